@@ -65,7 +65,7 @@ sizes:
 fuzz target="all" seconds="10":
     cargo run --release -p chancery-fuzz -- {{target}} --seconds {{seconds}}
 
-# regenerate the generated gazetteer layer (needs Python and the package registries)
+# regenerate the files in data/gazetteer/generated (needs Python and access to the package registries)
 gazgen work:
     python3 tools/gazgen/gazgen.py {{work}} data/gazetteer/generated
 

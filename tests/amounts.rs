@@ -8,7 +8,8 @@ use serde::Deserialize;
 pub(crate) struct Case {
     name: String,
     text: String,
-    /// For each amount: its text, kind, value, upper value if it is a range, unit or currency, and bound unless it is exact, separated by "|".
+    /// One string for each amount, in order. It contains, separated by "|": the text, the kind, the value, the upper value of a range, the unit or currency,
+    /// and the bound unless it is `exact`.
     amounts: Vec<String>,
     /// The trigger of the event to which the first amount belongs.
     #[serde(default)]

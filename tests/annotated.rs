@@ -1,4 +1,4 @@
-//! Counts how many of the names in 400 sentences annotated by hand (`judgements/names.csv`) are found, by kind. Most of the sentences come from the optional
+//! Counts by kind how many names are found in 400 sentences that were annotated by hand (`judgements/names.csv`). Most of the sentences come from the optional
 //! local corpora, the others from the sample documents. Without the corpora, the test is reported as ignored.
 
 use chancery_data::Data;
@@ -6,7 +6,7 @@ use chancery_text::{Catalog, Document, Form, Metadata};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Minimum number of names of each kind that must be found. Raise a number when more are found. Lower it only for a good reason.
+/// The minimum number of names of each kind that must be found. If more names are found, raise the number. Lower it only for a good reason.
 const LEAST: [(&str, usize); 9] = [
     ("state", 119),
     ("adjective", 23),
@@ -16,14 +16,14 @@ const LEAST: [(&str, usize); 9] = [
     ("organ-short", 13),
     ("office", 27),
     ("group", 104),
-    // This number was lowered by nine: "this Agreement" used to be matched to another agreement that the text names.
+    // This number was lowered by nine, because "this Agreement" used to be linked to a different agreement that the text names.
     ("treaty", 33),
 ];
 
-/// Maximum accepted number of mentions of states in these sentences that are not annotated.
+/// The maximum number of mentions of states that may be found in these sentences although they are not annotated.
 const MOST_EXTRA: usize = 3;
 
-/// Returns the number of mentions of states in the sentences, and the number of those that are not annotated as state, adjective or demonym.
+/// Returns the number of mentions of states that are found in the sentences, and how many of them are not annotated as state, adjective or demonym.
 fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Catalog) -> (usize, usize) {
     let annotated: BTreeSet<(&str, u32, u32)> = rows
         .lines()
@@ -38,7 +38,7 @@ fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Ca
     let (mut all, mut extra) = (0, 0);
     for row in sentences.lines().skip(1) {
         let fields: Vec<&str> = row.split(',').collect();
-        // Documents that contain no annotated names have not been processed.
+        // Only documents that contain annotated names have been processed.
         let Some(doc) = docs.get(fields[1]) else { continue };
         let (start, end): (u32, u32) = (fields[2].parse().expect("a byte"), fields[3].parse().expect("a byte"));
         let inside = doc.mentions.iter().filter(|mention| start <= mention.span.start() && mention.span.end() <= end);

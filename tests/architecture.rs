@@ -1,4 +1,4 @@
-//! Tests which crates may depend on which other crates and packages, and that the files of a crate do not refer to one another in cycles.
+//! Tests that crates depend only on the crates and packages that are listed here, and that the files of a crate do not refer to one another in cycles.
 
 mod cycles;
 mod lexer;
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-/// The allowed dependencies: each crate, with the workspace crates that it may depend on. Its build script and its tests are included.
+/// The allowed dependencies: each crate with the workspace crates that it may depend on. Dependencies of its build script and tests are included.
 const ARROWS: [(&str, &[&str]); 23] = [
     ("text", &[]),
     ("tokenizer", &["text"]),

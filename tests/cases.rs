@@ -1,7 +1,7 @@
 //! Runs each case of `cases/**/*.toml` as a separate test, and counts the names found in annotated sentences.
 //!
 //! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists them. A case with the key `unmet` is
-//! listed with the kind `unmet`. It must fail. If it passes, its test fails and asks for the key to be removed.
+//! listed with the kind `unmet`. Such a case must not have the expected result. If it has, its test fails with the message that the key must be removed.
 
 mod amounts;
 mod annotated;
@@ -19,7 +19,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Minimum number of cases in each folder. It reveals files that are no longer read.
+/// The minimum number of cases in each folder. If fewer cases are found, some files are no longer read.
 const LEAST: [(&str, usize); 8] = [
     ("amounts", 8),
     ("parts", 11),
@@ -101,7 +101,7 @@ fn main() -> ExitCode {
         let judge = chancery_tests::judge;
         let right = judge(None, String::new()).is_ok() && judge(Some("reason"), "different".to_owned()).is_ok();
         let wrong = judge(None, "different".to_owned()).is_err_and(|message| message == "different");
-        let met = judge(Some("reason"), String::new()).is_err_and(|message| message.starts_with("is met now: remove the line"));
+        let met = judge(Some("reason"), String::new()).is_err_and(|message| message.starts_with("the case passes now: remove the line"));
         if right && wrong && met { Ok(()) } else { Err("a result is judged wrongly".into()) }
     }));
     libtest_mimic::run(&arguments, tests).exit_code()

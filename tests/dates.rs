@@ -11,7 +11,7 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Surface, value and, optionally, first and last day of each time expression, in order. There must be no others.
+    /// Surface, value and, optionally, first and last day of each time expression, in order. No other time expressions may be found.
     times: Option<Vec<Vec<String>>>,
     /// Surfaces that no time expression may overlap.
     #[serde(default)]

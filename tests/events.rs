@@ -19,16 +19,16 @@ pub(crate) struct Case {
     voice: Option<String>,
     /// Date of the document.
     date: Option<String>,
-    /// The first day of the event; empty if it must have none.
+    /// The first day of the event; empty if the event must have no date.
     happened: Option<String>,
-    /// The origin of the date; empty if there must be none.
+    /// The origin of the date; empty if the event must have no date.
     dated_by: Option<String>,
-    /// The id of the place; empty if there must be none.
+    /// The id of the place; empty if the event must have no place.
     place: Option<String>,
-    /// The alpha-3 code, id or words of the sayer; empty if it must be the document itself.
+    /// The alpha-3 code, id or words of the sayer; empty if the document itself must be the sayer.
     sayer: Option<String>,
     firmness: Option<u8>,
-    /// A class that no event may have, unless it is negated, conditional or denied.
+    /// A class that no event may have, unless the event is negated, conditional or denied.
     none: Option<String>,
     /// The number of events.
     events: Option<usize>,

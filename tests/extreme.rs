@@ -1,8 +1,8 @@
-//! Tests texts that are extreme in one way. The time to process them must stay proportional to their length.
+//! Tests texts that are extreme in one way, such as long chains of names. The time to process a text must be proportional to its length.
 
 use chancery_data::Data;
 
-/// Chains and lists for which the time once grew with the square of their length, or faster.
+/// Parts of chains and lists. The time to process a text that repeats one of them once grew with the square of its length, or faster.
 const PIECES: [&str; 11] = [
     "meeting of ministers of ",
     "ministers of the government of ",
@@ -17,7 +17,7 @@ const PIECES: [&str; 11] = [
     "on 3 May, in Rome, Kenya and to Mali and to ",
 ];
 
-/// Repeated characters and words for which the time once grew with the square of their number.
+/// A beginning, a part that is repeated, and an end. The time to process such a text once grew with the square of the number of repetitions.
 const RUNS: [(&str, &str, &str); 8] = [
     ("", "<", ""),
     ("", ". ", ""),
@@ -52,8 +52,8 @@ fn chains_and_lists_end() {
     }
 }
 
-/// The number of strings that result from two deletions in a word grows with the square of its length. A word that is longer than any name must
-/// therefore not be tried.
+/// The fuzzy matcher deletes up to two letters of a word in every possible way. The number of results grows with the square of the length of the word. The
+/// matcher must therefore skip a word that is longer than any name.
 #[test]
 fn a_long_word_is_not_compared_with_names() {
     let data = Data::embedded();

@@ -13,8 +13,8 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Returns the folder of the optional local corpora, if it exists: `$CHANCERY_CORPORA`, or `corpora` in the project, which may be a link. The folder contains
-/// speeches in `ungd/YEAR/ID.txt` and treaties in `treaties/ID.txt`.
+/// Returns the folder of the optional local corpora, if it exists. This is the folder that the environment variable `CHANCERY_CORPORA` names, or else the
+/// folder (or link) `corpora` in the project. It contains speeches in `ungd/YEAR/ID.txt` and treaties in `treaties/ID.txt`.
 #[must_use]
 pub fn local_corpora() -> Option<PathBuf> {
     let path = std::env::var_os("CHANCERY_CORPORA").map_or_else(|| root().join("corpora"), PathBuf::from);
@@ -32,9 +32,10 @@ pub fn texts(folder: &Path) -> Vec<String> {
     texts.map(|entry| String::from_utf8_lossy(&std::fs::read(entry.path()).expect("a text")).into_owned()).collect()
 }
 
-/// Returns a fixed list of distinct names of one to three words that look like the names in documents. A Markov chain of order 2 over the letters of the sample
-/// documents generates the words. A linear congruential generator with a fixed seed draws the letters. One name in two hundred starts with a lower-case letter,
-/// like some place names. The names start like the words of real texts, so that a matcher cannot reject them by their first letters alone.
+/// Returns a list of distinct names of one to three words that look like the names in documents. The list is always the same. A Markov chain of order 2 over
+/// the letters of the sample documents generates the words. A linear congruential generator with a fixed seed draws the letters. One name in two hundred starts
+/// with a lower-case letter, like some place names. The names start like the words of real texts, so that a matcher cannot reject them by their first letters
+/// alone.
 ///
 /// # Panics
 /// If the sample documents are missing.
@@ -99,7 +100,7 @@ pub fn gazetteer_of(names: &[String], breaker: &dyn WordBreaker) -> Gazetteer {
 pub trait Case: serde::de::DeserializeOwned + Send + 'static {
     /// Returns the name of the case, which is unique in its folder.
     fn name(&self) -> &str;
-    /// Returns the reason why the program does not pass the case yet. Such a case must fail; once it passes, the key must be removed.
+    /// Returns the value of the key `unmet`: the reason why the program does not pass the case yet. When the program passes the case, the key must be removed.
     fn unmet(&self) -> Option<&str>;
 }
 
@@ -131,12 +132,12 @@ pub fn cases<C: Case>(folder: &str) -> Vec<(String, C)> {
 /// Checks that a case has the expected result: no differences or, if it has the key `unmet`, at least one.
 ///
 /// # Errors
-/// Returns the differences. If the case has `unmet` but passes, returns a message that asks for the key to be removed.
+/// Returns the differences. If the case has `unmet` but passes, returns a message that the key must be removed.
 pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
     match (unmet, differences.is_empty()) {
         (None, true) | (Some(_), false) => Ok(()),
         (None, false) => Err(differences),
-        (Some(reason), true) => Err(format!("is met now: remove the line unmet = {reason:?}")),
+        (Some(reason), true) => Err(format!("the case passes now: remove the line unmet = {reason:?}")),
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 pub(crate) struct Case {
     name: String,
     text: String,
-    /// For each point, one line with its values from the outermost point on, its marker, and its text. "…" in the middle of the text stands for any words.
+    /// For each point, one line with its position (`5.2`), its marker and its text. "…" in the middle of the text stands for any words.
     points: Vec<String>,
     /// The kind of each point's marker (`letter`, `roman` …), in cases that test it.
     #[serde(default)]

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Counts the instructions that `chancery run` takes for a megabyte of text, with callgrind, and fails if there are more than in tools/instructions.txt by more than the tolerance.
-# Counts do not depend on how busy the machine is. Needs valgrind. Build first: cargo build --release -p chancery-cli
+# Counts the CPU instructions that `chancery run` executes per kilobyte of text, with callgrind. Fails if a count is higher than the count in tools/instructions.txt by more than the tolerance.
+# The counts do not depend on how busy the machine is. Needs valgrind. Build first: cargo build --release -p chancery-cli
 #
 #   tools/instructions.sh [FORMAT…]   compare; default: csv and parquet
-#   tools/instructions.sh --update    write the counts as they are now; say why in the commit
+#   tools/instructions.sh --update    record the current counts; give the reason in the commit message
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-tolerance=5 # per cent
+tolerance=5 # percent
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 copies=4
@@ -24,11 +24,11 @@ update=''
 [ $# -gt 0 ] || set -- csv parquet
 status=0
 for format in "$@"; do
-  # The difference of two runs is free of what a run takes to start.
+  # The difference between two runs does not include the instructions that a run needs to start.
   one=$(count one "$format") many=$(count many "$format")
   now=$(((many - one) / (copies - 1) * 1000 / bytes))
   known=$(awk -v name="$format" '$1 == name { print $2 }' tools/instructions.txt 2>/dev/null || true)
-  echo "$format: $now instructions a kilobyte (recorded: ${known:-none}); start of the program: $(((one - (many - one) / (copies - 1)) / 1000000)) million"
+  echo "$format: $now instructions per kilobyte (recorded: ${known:-none}); start of the program: $(((one - (many - one) / (copies - 1)) / 1000000)) million"
   echo "$format $now" >> "$work/now"
   if [ -n "$known" ] && [ "$((now * 100))" -gt "$((known * (100 + tolerance)))" ]; then
     echo "$format takes more than $tolerance % more instructions than recorded" >&2

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packages every crate that can be published, without network, and looks into each archive for the licences and the README.
+# Packages every crate that can be published, without network, and checks that each archive contains the licences and the README.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 target=$(mktemp -d)
@@ -14,10 +14,10 @@ for archive in "$target"/package/*.crate; do
   name=$(basename "$archive" .crate)
   for file in LICENSE-MIT LICENSE-APACHE README.md Cargo.toml; do
     tar -tzf "$archive" "$name/$file" >/dev/null || { echo "$name has no $file"; exit 1; }
-    [ "$(tar -xzOf "$archive" "$name/$file" | wc -c)" -gt 100 ] || { echo "$file of $name is not the file itself"; exit 1; }
+    [ "$(tar -xzOf "$archive" "$name/$file" | wc -c)" -gt 100 ] || { echo "$file of $name is too short: the archive must contain the file, not a link"; exit 1; }
   done
   count=$((count + 1))
 done
 expected=$((${#crates[@]} / 2))
-[ "$count" -eq "$expected" ] || { echo "$count archives of $expected crates"; exit 1; }
+[ "$count" -eq "$expected" ] || { echo "$count archives, but $expected crates"; exit 1; }
 echo "$count archives with licences and README"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Time and peak memory of `chancery run` on large inputs: one million short documents, a million names, one text of 256 MiB, and a folder of documents (the local corpus, or the argument)
-# with one and two threads. Needs GNU time. Build first: cargo build --release -p chancery-cli
+# Measures the time and peak memory of `chancery` on large inputs: one million short documents, a user's folder with a million names, one text of 256 MiB, and a folder of documents (the
+# argument, or else the local corpus) with one and two threads. Needs GNU time. Build first: cargo build --release -p chancery-cli
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 chancery=$PWD/target/release/chancery

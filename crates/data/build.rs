@@ -58,8 +58,8 @@ fn main() {
     }
 }
 
-/// Returns a hash of this script. The compiled script includes all engines, so the hash changes whenever the form of the compiled data may
-/// change.
+/// Returns a hash of the compiled build script. The build script includes the code of all engines, so the hash changes whenever the form of the
+/// compiled data may change.
 fn build_id() -> String {
     let script = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
     chancery_loader::sha256(&script)

@@ -1,4 +1,4 @@
-//! Targets for data files, for the patterns in them, and for the dictionaries of other tools.
+//! Fuzz targets for data files, for the patterns in them, and for the dictionaries of other tools.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
 use chancery_import::{Format, Options, TopicsOptions};
@@ -6,8 +6,8 @@ use chancery_loader::{Diagnostic, File};
 use chancery_temporal::{Normalizer, TemporalTagger, WordValue};
 use chancery_text::{Document, PlainBreaker, WordBreaker};
 
-/// Loads data files as files of a user. They are given with their paths in the data folder. Every diagnostic must point to a line that exists in its
-/// file.
+/// Loads data files as files of a user. `files` contains the path of each file in the data folder and its text. Every diagnostic must point to a line
+/// that exists in its file.
 fn load(files: &[(&str, String)]) -> Result<Vec<Diagnostic>, String> {
     let files: Vec<File> = files
         .iter()
@@ -23,7 +23,7 @@ fn load(files: &[(&str, String)]) -> Result<Vec<Diagnostic>, String> {
     Ok(diagnostics)
 }
 
-/// Tests a form that contains braces.
+/// Tests a form of a name. Braces in a form stand for several spellings.
 pub(crate) fn braces(bytes: &[u8]) -> Result<(), String> {
     let form = toml::Value::String(String::from_utf8_lossy(bytes).into_owned());
     let entry = format!(
@@ -32,7 +32,7 @@ pub(crate) fn braces(bytes: &[u8]) -> Result<(), String> {
     load(&[("gazetteer/x.toml", entry)]).map(drop)
 }
 
-/// Tests a data file. The first line is its path, the rest its content.
+/// Tests a data file. The first line of the input is the path of the file, the rest its content.
 pub(crate) fn files(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (path, content) = text.split_once('\n').unwrap_or(("gazetteer/x.toml", &text));
@@ -48,7 +48,7 @@ fn document(text: &str) -> Document {
     doc
 }
 
-/// Tests a pattern of a time rule. The first line is the pattern, the rest a text.
+/// Tests a pattern of a time rule. The first line of the input is the pattern, the rest a text.
 pub(crate) fn time_patterns(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, text) = text.split_once('\n').unwrap_or((&text, "On 15 June 2001, in the 1990s and the third week of the second year."));
@@ -63,13 +63,13 @@ pub(crate) fn time_patterns(bytes: &[u8]) -> Result<(), String> {
         let mut doc = document(text);
         tagger.run(&mut doc);
         if doc.times.iter().any(|time| doc.text().get(time.span.range()).is_none()) {
-            return Err("a time does not lie on characters".to_owned());
+            return Err("a time expression does not lie on character boundaries".to_owned());
         }
     }
     Ok(())
 }
 
-/// Tests a pattern of an event rule. The first line is the pattern, the rest a text.
+/// Tests a pattern of an event rule. The first line of the input is the pattern, the rest a text.
 pub(crate) fn rule_patterns(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, text) = text.split_once('\n').unwrap_or((&text, "They met, but the two met again and met."));
@@ -87,7 +87,7 @@ pub(crate) fn rule_patterns(bytes: &[u8]) -> Result<(), String> {
         classifier.run(&mut doc, &(), &mut Scratch::default());
         let _ = classifier.explain(&doc, &());
         if doc.events.iter().any(|event| doc.text().get(event.span.range()).is_none()) {
-            return Err("an event does not lie on characters".to_owned());
+            return Err("an event does not lie on character boundaries".to_owned());
         }
     }
     Ok(())
@@ -101,7 +101,7 @@ fn import(format: Format, bytes: &[u8]) -> Result<(), String> {
         let topics = dictionary.to_topics(&TopicsOptions::default().with_prefix("fuzz").with_source("a test"));
         let diagnostics = load(&[("topics/x.toml", topics)])?;
         if let Some(diagnostic) = diagnostics.iter().find(|diagnostic| diagnostic.code == chancery_loader::Code::Syntax) {
-            return Err(format!("what is written of the dictionary is not TOML: {diagnostic}"));
+            return Err(format!("the topics file written from the dictionary is not TOML: {diagnostic}"));
         }
     }
     Ok(())

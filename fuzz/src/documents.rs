@@ -1,4 +1,4 @@
-//! Targets for the readers of documents and for the tokenizer.
+//! Fuzz targets for the readers of documents and for the tokenizer.
 
 use chancery_read::{Format, NamePattern, ReadOptions, read_bytes, records};
 use chancery_text::{BlockMark, Document, Metadata, Span};
@@ -9,14 +9,17 @@ fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Re
     let mut last = 0;
     for span in spans {
         if span.start() < last || doc.text().get(span.range()).is_none() {
-            return Err(format!("{what} {span:?} behind byte {last} of {}", doc.text().len()));
+            return Err(format!(
+                "the {what} {span:?} begins before byte {last} or does not lie on character boundaries ({} bytes)",
+                doc.text().len()
+            ));
         }
         last = span.end();
     }
     Ok(())
 }
 
-/// Reads the bytes in a format, with strict and with guessed encodings.
+/// Reads the bytes in a format, first as UTF-8 and then with a guessed encoding.
 fn read(bytes: &[u8], format: Format) -> Result<(), String> {
     for encoding in ["utf-8", "auto"] {
         let mut options = ReadOptions::new();
@@ -30,7 +33,7 @@ fn read(bytes: &[u8], format: Format) -> Result<(), String> {
         for mut doc in docs {
             let inside = |mark: &BlockMark| doc.text().is_char_boundary(mark.start as usize);
             if !doc.marks.is_sorted_by_key(|mark| mark.start) || !doc.marks.iter().all(inside) {
-                return Err("the blocks of the markup are not in order or do not begin with characters".to_owned());
+                return Err("the blocks of the markup are not in order or do not begin at character boundaries".to_owned());
             }
             cut(&mut doc)?;
         }
@@ -47,7 +50,7 @@ fn cut(doc: &mut Document) -> Result<(), String> {
     let mut next = 0;
     for sentence in &doc.sentences {
         if sentence.token_range.start != next || sentence.token_range.end <= next {
-            return Err(format!("the sentence {:?} does not go on from token {next}", sentence.token_range));
+            return Err(format!("the sentence {:?} is empty or does not begin at token {next}", sentence.token_range));
         }
         next = sentence.token_range.end;
     }
@@ -81,7 +84,7 @@ pub(crate) fn tsv(bytes: &[u8]) -> Result<(), String> {
     read(bytes, Format::Tsv)
 }
 
-/// Tests a pattern of file names. The first line is the pattern, the second a file name.
+/// Tests a pattern of file names. The first line of the input is the pattern, the rest a file name.
 pub(crate) fn name_pattern(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, name) = text.split_once('\n').unwrap_or((&text, "KAZ_2001"));

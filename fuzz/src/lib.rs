@@ -1,8 +1,8 @@
 //! Runs every parser of Chancery on mutated inputs. It works with stable Rust and does not need a coverage tool.
 //!
-//! A [`Target`] takes bytes and checks properties that must hold for any input, such as that spans lie on character boundaries. [`run`] mutates the seeds of a
-//! target with a random number generator whose seed is fixed, so that a run can be repeated. An input fails if the target panics, reports that a property does
-//! not hold, or takes longer than [`SLOWEST`].
+//! A [`Target`] takes bytes and checks properties that must hold for any input. For example, spans must lie on character boundaries. [`run`] mutates the seeds
+//! of a target at random. The seed of the random number generator is fixed, so that a run can be repeated. An input fails if the target panics, reports that a
+//! property does not hold, or takes longer than [`SLOWEST`].
 
 mod data;
 mod documents;
@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 /// Maximum time that one input may take.
 pub const SLOWEST: Duration = Duration::from_secs(5);
 
-/// A function that checks the properties for one input. The error describes the property that does not hold.
+/// A function that checks whether all properties hold for one input. The error describes a property that does not hold.
 pub type Check = fn(&[u8]) -> Result<(), String>;
 
 /// A parser under test.
@@ -99,7 +99,8 @@ pub fn check(target: &Target, input: &[u8]) -> Result<(), String> {
     }
 }
 
-/// Passes the seeds and then mutated inputs to a target until an input fails or a limit is reached. Returns the number of inputs.
+/// Passes the seeds and then mutated inputs to a target until an input fails or a limit is reached. All seeds are passed, whatever the limits are. Returns the
+/// number of inputs.
 ///
 /// # Errors
 /// The first input that fails.

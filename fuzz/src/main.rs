@@ -47,13 +47,13 @@ fn fuzz(target: &Target, wanted: &Wanted) -> Result<(), String> {
     let seeds = seeds(target).map_err(|error| format!("the seeds of {}: {error}", target.name))?;
     match run(target, seeds, wanted.seed, wanted.limits) {
         Ok(count) => {
-            println!("{}: {count} inputs, none fails", target.name);
+            println!("{}: {count} inputs, none failed", target.name);
             Ok(())
         }
         Err(failure) => {
             let path = std::env::temp_dir().join(format!("chancery-fuzz-{}-{}", target.name, failure.iteration));
             std::fs::write(&path, &failure.input).map_err(|error| format!("{}: {error}", path.display()))?;
-            Err(format!("{}: input {} {}; it is kept in {}", target.name, failure.iteration, failure.reason, path.display()))
+            Err(format!("{}: input {} {}; the input is saved in {}", target.name, failure.iteration, failure.reason, path.display()))
         }
     }
 }
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    // The standard panic message is suppressed, because a panic is reported with the input that causes it.
+    // The standard panic message is suppressed, because the panic is reported together with the input that caused it.
     std::panic::set_hook(Box::new(|_| {}));
     let failed = wanted.targets.iter().filter_map(|target| fuzz(target, &wanted).err()).inspect(|message| eprintln!("{message}")).count();
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) }

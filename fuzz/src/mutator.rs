@@ -1,6 +1,6 @@
 //! Mutates seeds at random, with a random number generator whose seed is fixed.
 
-/// Byte sequences that some parser treats specially.
+/// Byte sequences to which at least one parser gives a special meaning.
 const PIECES: [&[u8]; 44] = [
     b"<",
     b">",
@@ -51,7 +51,7 @@ const PIECES: [&[u8]; 44] = [
 /// Maximum size of an input, in bytes.
 const LARGEST: usize = 1 << 12;
 
-/// Maximum number of inputs that are kept for further mutation.
+/// Maximum number of seeds and inputs that are kept for further mutation.
 const KEPT: usize = 256;
 
 /// Generates new inputs from seeds. The same seeds and the same seed number always give the same inputs.
@@ -62,7 +62,7 @@ pub struct Mutator {
 }
 
 impl Mutator {
-    /// Creates a mutator from these seeds. `seed` initializes the random number generator.
+    /// Creates a mutator. The number `seed` initializes the random number generator.
     #[must_use]
     pub fn new(mut seeds: Vec<Vec<u8>>, seed: u64) -> Self {
         if seeds.is_empty() {
@@ -87,7 +87,7 @@ impl Mutator {
         start..start + length
     }
 
-    /// Returns the next input. It is a seed or an earlier input to which one to four changes have been applied.
+    /// Returns the next input: a seed or an earlier input with one to four changes.
     pub fn next_input(&mut self) -> Vec<u8> {
         let number = self.below(self.pool.len());
         let mut input = self.pool[number].clone();

@@ -1,4 +1,4 @@
-//! Runs every target briefly, on its seeds and a thousand inputs in total.
+//! Runs every target briefly, on a thousand inputs that include its seeds.
 
 use chancery_fuzz::{Check, Limits, Mutator, TARGETS, Target, check, run, seeds};
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! Finds cycles between the files of a crate. A file refers to another by a path (`crate::`, `super::`, `self::`, or the name of a child module) in a `use`
 //! declaration or in code. A path through a re-export refers to the file that defines the item.
 //!
-//! Method calls are not detected, because they contain no path. Modules inside a file and glob imports from enums count as part of their file.
+//! Method calls are not detected, because they contain no path. A module inside a file, and a glob import from an enum, count as part of their file.
 
 use super::lexer::{Token, tokens};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ type Path = Vec<String>;
 /// The names that one file imports, refers to and defines.
 #[derive(Default)]
 struct File {
-    /// Imported names with the absolute paths that they refer to. Child modules may use these imports too.
+    /// Imported names, each with the absolute path to which it refers. Child modules can use these imports too.
     imports: BTreeMap<String, Path>,
     /// Modules from which all names are imported (`*`).
     globs: Vec<Path>,
@@ -22,7 +22,7 @@ struct File {
     items: BTreeSet<String>,
 }
 
-/// Returns the cycles between files. The files are given by their path below `src`, with their text. Each cycle is a sorted list of files that all refer to one
+/// Returns the cycles between files. `sources` maps the path of each file below `src` to its text. Each cycle is a sorted list of files that all refer to one
 /// another, directly or indirectly.
 pub(super) fn cycles(sources: &BTreeMap<String, String>) -> Vec<Vec<String>> {
     let names: BTreeMap<Path, &str> = sources.keys().map(|name| (module(name), name.as_str())).collect();
@@ -113,8 +113,8 @@ fn read(module: &Path, text: &str, modules: &BTreeSet<Path>) -> File {
     file
 }
 
-/// Reads a path or a tree of paths, and returns the index of the token after it. Each path is added to `out` with the name under which it is imported, or with
-/// `None` for a glob.
+/// Reads a path, or a tree of paths (`a::{b, c}`), that begins at the token `at`, and returns the index of the token after it. Each path is added to `out` with
+/// the name under which it is imported, or with `None` for a glob. `before` is the path in front of the tree.
 fn tree(tokens: &[Token], mut at: usize, before: &Path, out: &mut Vec<(Path, Option<String>)>) -> usize {
     let mut path = before.clone();
     loop {
@@ -177,7 +177,7 @@ fn absolute(path: &Path, module: &Path, modules: &BTreeSet<Path>) -> Option<Path
     (!plain || modules.contains(&child())).then(|| [base.as_slice(), rest].concat())
 }
 
-/// Returns the module that defines the item of an absolute path. Returns `None` for a path to an item of the root that the root neither defines nor imports.
+/// Returns the module that defines the item to which an absolute path leads. Returns `None` if the crate has no root file.
 fn resolve(path: &[String], files: &BTreeMap<Path, File>, depth: usize) -> Option<Path> {
     let mut here: Path = Vec::new();
     for (number, word) in path.iter().enumerate() {

@@ -5,7 +5,7 @@
 pub(super) enum Token {
     /// An identifier or keyword.
     Word(String),
-    /// `::`, a brace or another mark that is needed here. Every other mark is `" "`.
+    /// `::`, a bracket or another mark that is needed to find paths. Every other mark is `" "`.
     Mark(&'static str),
 }
 

@@ -1,6 +1,8 @@
-//! Shows the events of sentences. The engines are built from a data folder, so changed data can be tried without rebuilding any program:
-//! `cargo run --release -p chancery-tests --example events -- FOLDER SENTENCE …` prints clauses, events and attempts;
-//! `… FOLDER --examples` runs the examples of all rules and frames; `… FOLDER --jsonl < FILE` prints the events of documents as JSON lines.
+//! Shows the events of sentences. The engines are built from a data folder, so changed data can be tried without building the program again.
+//!
+//! - `cargo run --release -p chancery-tests --example events -- FOLDER SENTENCE …` prints clauses, events, and the frames that were tried.
+//! - `… FOLDER --examples` runs the examples of all rules and frames.
+//! - `… FOLDER --jsonl < FILE` prints the events of documents as JSON lines.
 use chancery_pipeline::Stages;
 use std::io::BufRead;
 use std::path::Path;

@@ -1,13 +1,14 @@
 //! Measures the speed of the stages and of the whole command, with a raw scan for comparison:
 //! `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT [COMMAND]]]`.
 //!
-//! WHAT selects lines of the output by a part of their name, or by several (`"raw scan|sixteen"`), for instance for a profiler. COMMAND is the path of the
-//! `chancery` program. The default is the program in the same target folder, if it has been built.
+//! WHAT selects the lines of the output whose name contains this text, for example to run a single stage in a profiler. Several texts are separated by `|`
+//! (`"raw scan|sixteen"`). COMMAND is the path of the `chancery` program. The default is the program in the same target folder, if it has been built.
 //!
 //! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that searches the same text for the same names and does nothing else. All lines
-//! use one thread and take turns in each of thirty rounds. The texts are divided into groups of sixteen. The time of a stage is the sum, over all groups, of the
-//! best of thirty times, so that other work on the machine has little influence. The command is timed as users run it, including the start of the program,
-//! reading and writing; its time is the best of thirty. Compare the ratios, because machines differ.
+//! use one thread and take turns in each of thirty rounds. The texts are divided into groups of sixteen. For each group, the shortest of the thirty times is
+//! taken, so that other work on the machine has little influence. The time of a stage is the sum of these times. The command is timed as users run it,
+//! including the start of the program, reading and writing. Its time, too, is the shortest of thirty. Compare the ratios and not the times, because machines
+//! differ.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use chancery_data::Data;
@@ -155,7 +156,7 @@ fn main() {
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let clauses = RefCell::new(chancery_clauses::Scratch::default());
     let all = RefCell::new(stages.scratch());
-    // All layers are filled, so that each stage has its input no matter which lines are selected.
+    // All layers are filled, so that each stage has its input, whichever lines are selected.
     docs.borrow_mut().iter_mut().for_each(|doc| stages.annotate(doc, &mut all.borrow_mut()));
     let mut lines = Lines { lines: Vec::new(), texts: texts.len() };
     lines.add("raw scan, 100,000 names", || {

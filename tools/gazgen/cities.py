@@ -7,7 +7,7 @@ from forms import key
 from place import Place
 from tables import rows
 
-# Cities below this population are skipped; those from the second on count as well known.
+# Cities below the first population are skipped. Cities from the second population on count as well known.
 MIN_POPULATION = 100_000
 WELL_KNOWN = 500_000
 

@@ -42,7 +42,7 @@ class Curated:
         for entry in self.entries:
             self.numbers.add(entry.get("ids", {}).get("geonames"))
             if entry["id"] not in self.types:
-                continue  # It extends a city or division that this run has yet to generate.
+                continue  # The entry extends a city or division that this run has not generated yet.
             for _, form in forms_of(entry):
                 if self._is_shared_with_a_place(form):
                     continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Place:
-    """`near` are the names of the division, `known` marks places that news everywhere name, `rivals` maps a folded form to other places that have it."""
+    """`near` are the names of the division, `known` marks places that are known worldwide, `rivals` maps a folded form to other places that have it."""
 
     type: str
     code: str

@@ -6,7 +6,7 @@ from names import ONE_NAME, is_abbreviation, preferred, single
 from status import kind, status
 from tables import rows
 
-# Both sources give the Danish Realm (Q756617) while histwardb has Q35, so the entry gets no Wikidata item.
+# For Denmark, both sources give the item of the Danish Realm (Q756617), but histwardb has Q35. The entry therefore gets no Wikidata item.
 UNSURE_ITEMS = {"DK": "Q35"}
 
 FORMAL_ENDINGS = ("共和国", "联邦", "王国", "合众国", "达鲁萨兰国", "玻利维亚国", "民国", "巴勒斯坦国")

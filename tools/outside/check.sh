@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes small projects outside the workspace that use one part of Chancery each, builds and runs them without network, and prints their lines of code and how many
-# packages they bring. Each must work in under 16 lines.
+# Creates small projects outside the workspace, each of which uses one part of Chancery. Builds and runs them without network, and prints the number of their lines of code and of the packages
+# that they need. Each project must have fewer than 16 lines.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target/outside}
 crate() { echo "chancery-$1 = { path = \"$root/crates/$1\"${2:-} }"; }
 printf '%-12s %6s %9s %9s  %s\n' project lines packages to-build output
-# The packages of a project: in the program (normal), or with those that only its build needs.
+# Counts the packages of a project: those in the program (normal), or those that the build needs as well (normal,build).
 count() { cargo tree --offline --edges "$1" --prefix none | sed 's/ (\*)$//' | sort -u | wc -l; }
 failed=0
 for name in tokenizer gazetteer dates; do
@@ -25,7 +25,7 @@ for name in tokenizer gazetteer dates; do
     dates) crate data ', default-features = false, features = ["temporal"]' ;;
     esac
   } >"$work/$name/Cargo.toml"
-  # Without debug information, what build scripts and the program share is compiled once. Nothing is optimized, since the programs run for a moment.
+  # Without debug information, crates that both build scripts and the program use are compiled only once. Nothing is optimized, because the programs run only briefly.
   printf '\n[profile.dev]\ndebug = false\nincremental = false\n' >>"$work/$name/Cargo.toml"
   cd "$work/$name"
   output=$(cargo run --offline --quiet)
@@ -33,6 +33,6 @@ for name in tokenizer gazetteer dates; do
   packages=$(count normal)
   printf '%-12s %6s %9s %9s  %s\n' "$name" "$lines" "$packages" "$(count normal,build)" "$(echo "$output" | tr '\n' ';')"
   [ "$lines" -lt 16 ] || { echo "$name has $lines lines"; failed=1; }
-  diff <(echo "$output") "$here/$name.txt" || { echo "$name prints something else"; failed=1; }
+  diff <(echo "$output") "$here/$name.txt" || { echo "$name does not print the expected output"; failed=1; }
 done
 exit "$failed"

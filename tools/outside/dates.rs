@@ -1,4 +1,4 @@
-//! Dates alone, with the embedded words and rules.
+//! Finds dates and nothing else, with the embedded words and rules.
 
 use chancery_data::Data;
 use chancery_text::Document;

@@ -1,4 +1,4 @@
-//! Names of one's own.
+//! Finds names from a list of one's own.
 
 use chancery_gazetteer::{Entity, GazetteerBuilder, Name, Scratch};
 use chancery_text::{Catalog, Document, Form};

@@ -1,4 +1,4 @@
-//! Sentences and words.
+//! Splits a text into sentences and words.
 
 use chancery_text::Document;
 use chancery_tokenizer::Tokenizer;

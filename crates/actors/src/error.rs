@@ -13,7 +13,7 @@ impl BuildError {
         Self { phrase: phrase.to_owned() }
     }
 
-    /// The phrase, as it was added.
+    /// Returns the phrase, as it was added.
     #[must_use]
     pub fn phrase(&self) -> &str {
         &self.phrase
@@ -40,7 +40,7 @@ impl UnknownClass {
         Self { name: name.to_owned(), known: known.into_iter().collect() }
     }
 
-    /// The names of all lists of words.
+    /// Returns the names of all lists of words.
     #[must_use]
     pub fn known(&self) -> &[&'static str] {
         &self.known

@@ -68,7 +68,8 @@ impl Index {
         Self { keys, starts, classes }
     }
 
-    /// Whether a phrase of the class `class` may have a first (or last) word with the key `key`. `false` is certain, but `true` may be wrong.
+    /// Whether a phrase of the class `class` may have a first (or last) word with the key `key`. If this returns false, there is no such phrase. If
+    /// it returns true, there may still be none.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
         self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)

@@ -1,6 +1,6 @@
 //! Finds the actors of a text: the offices, bodies, persons and groups that can act. Actors are composed from names and the words around them.
 //!
-//! A name alone rarely tells who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of
+//! A name alone rarely shows who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of
 //! Defence" name states, but the ministers and ministries act. An [`ActorExtractor`] reads the mentions of a document and creates
 //! [`Actor`](chancery_text::Actor)s from them. It creates one actor for each state and records its sector. Groups get the members that they had at the
 //! document's date, and persons get the office that they held. A capital becomes an actor if its name stands for the government ("Beijing said").
@@ -47,7 +47,7 @@
 //! - `serde`: a built extractor can be stored and loaded.
 //!
 //! # Limits
-//! The extractor reads only the tokens near mentions, so its time is linear in the number of mentions. An actor never extends across an empty line.
+//! The extractor reads only the tokens near mentions, so its running time is linear in the number of mentions. An actor never extends across an empty line.
 
 mod actor_extractor;
 mod body;

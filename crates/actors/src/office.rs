@@ -104,7 +104,8 @@ impl View<'_> {
         }
     }
 
-    /// Returns the index after a list of offices. `token` is the index after the first office of the list: "the President and the Prime Minister (of Kenya)".
+    /// Returns the index of the token after a list of offices: "the President and the Prime Minister (of Kenya)". `token` is the index of the token after the
+    /// first office of the list.
     fn end_of_list(&self, mut token: usize) -> usize {
         while let Some((join, _)) = self.at(token, Class::Join) {
             let next = self.skip(join, &[Class::Article]);

@@ -1,4 +1,4 @@
-//! Persons who act. The capacity in which they act follows from an office next to the name or from their terms of office.
+//! Persons who act. An office next to the name or the person's terms of office show in which capacity a person acts.
 
 use crate::class::Class;
 use crate::view::View;
@@ -92,7 +92,8 @@ impl View<'_> {
             !label.is_empty() && title.eq_ignore_ascii_case(label) && rest.starts_with(' ')
         };
         let term = held.or_else(|| self.term(person, called).filter(|term| !term.past)).or_else(|| self.term(person, |_| true));
-        // If the text names an office of an organisation, this office takes precedence over a former office of a state, whatever the dates of the former are.
+        // If the text names an office of an organisation, this office takes precedence over a former office of a state, even if the document's date is outside
+        // the person's term at the organisation.
         let named = term.is_none_or(|term| term.past && self.catalog.class(term.at).is_country());
         let serving = named.then(|| self.named_term(person, |term| Some(term.of) == entity || called(term))).flatten();
         let term = serving.or(term)?;

@@ -50,7 +50,8 @@ impl View<'_> {
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 
-    /// Returns the first term of a person at an organisation for which `fits` returns true, whatever its dates. It is used if the text itself names the office.
+    /// Returns the first term of a person at an organisation for which `fits` returns true. The dates of the term do not matter. This is used if the text
+    /// itself names the office.
     pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);
         let term = self.relations(person, RelationKind::Office).filter(at_organisation).find(|term| fits(term))?;

@@ -1,5 +1,5 @@
-//! Tests of actors in short texts, with a catalog and words made by hand. Names are written in square brackets, after the id of their entity and, unless it is a plain
-//! name, their form: `[kz/adj Kazakh]`.
+//! Tests of actors in short texts. The catalog and the words are made by hand. A name is written in square brackets, together with the id of its entity and, if it is
+//! not a plain name, its form: `[kz/adj Kazakh]`.
 
 use chancery_actors::{ActorExtractor, ActorExtractorBuilder, Class};
 use chancery_text::{
@@ -143,7 +143,7 @@ fn extractor() -> ActorExtractor {
     builder.build(&PlainBreaker).expect("plain words")
 }
 
-/// A document made from a text with marked names. Its sentences end with periods.
+/// Makes a document from a text with marked names. Its sentences end with periods.
 fn document(marked: &str, date: &str) -> Document {
     let (mut text, mut mentions) = (String::new(), Vec::new());
     let mut rest = marked;

@@ -5,8 +5,9 @@ use crate::number::{self, Number, hyphen};
 use crate::view::View;
 use chancery_text::{AmountKind, Bound};
 
-/// The maximum number of tokens in a phrase that limits an amount ("at least"), and in the sign of a currency.
+/// The maximum number of tokens in a phrase that limits an amount ("at least").
 const BOUND: usize = 6;
+/// The maximum number of tokens in the sign of a currency.
 const MARK: usize = 3;
 /// The maximum length, in bytes, of a word between a number and the thing that is counted.
 const BETWEEN: usize = 20;
@@ -117,7 +118,7 @@ const fn mark(meaning: Meaning) -> Option<u16> {
     if let Meaning::Mark(unit) = meaning { Some(unit) } else { None }
 }
 
-/// Returns the second number of a range, and the token after this number: "7" in "5 to 7" and "between $5 and $7".
+/// Returns the second number of a range ("7" in "5 to 7" and in "between $5 and $7"), and the token after this number.
 fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     let announced = start > 0 && view.is(start - 1, Meaning::Between).is_some();
     let to = view.is(low.end, Meaning::To).or_else(|| view.is(low.end, Meaning::And).filter(|_| announced))?;
@@ -146,8 +147,7 @@ fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Opti
         }
         return Some(Unit { end, kind, unit });
     }
-    // "2,000 additional troops": one word may stand between the number and the thing that is counted. "one day the people" is not an
-    // amount.
+    // "2,000 additional troops": one word may come between the number and the thing that is counted. "one day the people" is not an amount.
     let word = view.token(end)?;
     let between = word.kind == chancery_text::TokenKind::Word
         && word.span.len() as usize <= BETWEEN
@@ -171,8 +171,8 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
     }
 }
 
-/// Returns the first token of an amount, including a phrase before it that limits it, and the limit. The limiting phrase may also stand
-/// after the amount.
+/// Finds the phrase that limits an amount ("at least", "or more"), which may come before or after the amount. Returns the limit. Also
+/// returns the first token of the amount, or of the phrases that belong to the amount and come before it.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

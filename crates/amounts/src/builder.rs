@@ -27,7 +27,7 @@ impl AmountFinderBuilder<'_> {
         self.word(phrase, Meaning::Currency(unit))
     }
 
-    /// Adds a sign or code of a currency, which may stand before or after the number.
+    /// Adds a sign or code of a currency, which may come before or after the number.
     pub fn mark(&mut self, code: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(code);
         self.word(phrase, Meaning::Mark(unit))

@@ -2,7 +2,7 @@
 
 use chancery_text::{Document, SentenceIx, Span};
 
-/// The maximum number of clauses and events in a sentence that are considered.
+/// The maximum number of clauses, and of events, that are considered in a sentence.
 const MOST: usize = 200;
 
 /// Returns the number of the event to which an amount belongs. `span` is the byte range of the amount. The event is that of the innermost

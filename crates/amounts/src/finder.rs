@@ -14,8 +14,8 @@ pub struct AmountFinder {
 }
 
 impl AmountFinder {
-    /// Fills the layer of amounts. The document must have tokens and sentences. Times, clauses and events are used if the document has any. A number in a time
-    /// expression does not begin an amount.
+    /// Fills the layer `amounts` of a document, replacing its content. The document must have tokens and sentences. Times, clauses and
+    /// events are used if the document has any. A number in a time expression does not begin an amount.
     pub fn run(&self, doc: &mut Document) {
         let view = View { tables: &self.tables, doc };
         let mut found = Vec::new();

@@ -9,7 +9,7 @@ use chancery_text::Bound;
 pub enum Meaning {
     /// A word for a number ("five").
     Number(u32),
-    /// A word for one that stands before a factor ("a" in "a million").
+    /// A word for one before a factor ("a" in "a million").
     One,
     /// Words that halve the factor that follows ("half a").
     Half,
@@ -17,13 +17,13 @@ pub enum Meaning {
     Joint,
     /// A word for a factor ("million").
     Scale(f64),
-    /// A name of a currency, which stands after the number ("euros"). The value is the number of the currency.
+    /// A name of a currency, which comes after the number ("euros"). The value is the number of the currency.
     Currency(u16),
-    /// A sign or code of a currency, which stands before or after the number ("€", "USD"). The value is the number of the currency.
+    /// A sign or code of a currency, which comes before or after the number ("€", "USD"). The value is the number of the currency.
     Mark(u16),
-    /// A word for "per cent" that stands after a number.
+    /// A word for "per cent" that comes after a number.
     Share,
-    /// A word for "per cent" that stands before a number (百分之).
+    /// A word for "per cent" that comes before a number (百分之).
     ShareBefore,
     /// A word for the denominator of a fraction ("thirds": 3).
     Fraction(u32),
@@ -33,18 +33,18 @@ pub enum Meaning {
     FractionOf,
     /// A name of a unit ("tonnes"). The value is the number of the unit.
     Unit(u16),
-    /// A word for something that is counted ("troops"). One other word may stand between the number and this word. The value is the number
+    /// A word for something that is counted ("troops"). One other word may come between the number and this word. The value is the number
     /// of the counted thing.
     Count(u16),
-    /// Words that stand before an amount and limit it ("at least").
+    /// Words that come before an amount and limit it ("at least").
     Before(Bound),
-    /// Words that stand after an amount and limit it ("or more").
+    /// Words that come after an amount and limit it ("or more").
     Behind(Bound),
     /// A word or mark between the two numbers of a range ("to").
     To,
-    /// A word between the two numbers of a range that is announced by another word ("and" in "between 5 and 7").
+    /// A word between the two numbers of a range, if another word introduces the range ("and" in "between 5 and 7").
     And,
-    /// A word that announces a range ("between").
+    /// A word that introduces a range ("between").
     Between,
 }
 

@@ -18,8 +18,9 @@ const BITS: usize = 1 << 14;
 pub(crate) struct Tables {
     /// Words and phrases, by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// Two bitmaps that quickly reject other words: the words with which an amount may begin, and the first words of all phrases.
+    /// A bitmap of the words with which an amount may begin. It quickly rejects other words.
     starts: Vec<u64>,
+    /// A bitmap of the first words of all phrases. It quickly rejects other words.
     firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
@@ -61,7 +62,7 @@ impl Tables {
     }
 
     /// Returns the meanings of the phrases that begin with a word, the longest phrase first, each with the number of words in the phrase.
-    /// `key` returns the hash key of the word at a distance, which is 0 for the first word.
+    /// `key` returns the hash key of the word with a given index in the phrase; the first word has the index 0.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Meaning)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {

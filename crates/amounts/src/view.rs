@@ -58,8 +58,8 @@ impl<'a> View<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
-    /// Whether the tokens `start..end` of a currency sign stand together without spaces. "a $20", for example, does not contain the sign
-    /// "A$".
+    /// Whether the tokens `start..end` of a currency sign have no spaces between them. For example, "a $20" does not contain the sign "A$".
+    /// Spaces are allowed if the first token has more than one byte.
     pub(crate) fn is_sign(&self, start: usize, end: usize) -> bool {
         self.token(start).is_some_and(|first| first.span.len() > 1) || (start + 1..end).all(|at| self.glued(at))
     }

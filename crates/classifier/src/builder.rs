@@ -65,7 +65,7 @@ impl ClassifierBuilder {
     /// Adds words to a class, which patterns refer to as `$name`.
     ///
     /// Some classes have a special meaning. A word of the class `coordinator` joins names in a slot, and a word of the class `article` may stand between a coordinator
-    /// and a name. No gap extends across a word of the class `barrier`. After a word of the class `infinitive`, a trigger is an infinitive.
+    /// and a name. No gap extends across a word of the class `barrier`. A trigger after a word of the class `infinitive` is treated as an infinitive.
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let words = words.into_iter().map(str::to_owned);
         match self.classes.iter_mut().find(|(known, _)| known == name) {
@@ -124,7 +124,8 @@ impl ClassifierBuilder {
     /// Builds the classifier. `breaker` splits terms and triggers into words. It must be the word breaker that also splits the documents.
     ///
     /// # Errors
-    /// If a pattern is wrong (the error describes the first wrong pattern), or if there are more terms and triggers than the index can hold.
+    /// Returns an error if a pattern is wrong, or if there are more terms and triggers than the index can hold. If several patterns are wrong, the error describes the
+    /// first one.
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Classifier, BuildError> {
         let vocabulary = self.vocabulary();
         let mut phrases = PhrasesBuilder::new(self.folder.clone());

@@ -60,7 +60,7 @@ pub(crate) fn find<R: Recorder>(
             continue;
         }
         let tokens = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
-        // Most sentences contain no name, and most rules need one.
+        // Most sentences contain no name, and most rules need one, so most triggers are skipped here.
         let wants_filler = |number: u32| tables.rules[tables.triggers[number as usize].0 as usize].wants_filler;
         if !R::ACTIVE && !run.view.has_filler(&tokens) && group.iter().all(|(_, number)| wants_filler(*number)) {
             continue;

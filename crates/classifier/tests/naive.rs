@@ -1,4 +1,4 @@
-//! Compares the rule matcher with a simple reference that tries every way to read a pattern. Both must find the same events.
+//! Compares the rule matcher with a simple reference implementation, which tries every way to read a pattern. Both must find the same events.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
 use chancery_text::{Catalog, Document, EntityClass, EntityInfo, EntityIx, Form, Mention, NameIx, PlainBreaker, Span, WordBreaker};
@@ -35,7 +35,7 @@ enum Part {
     Gap(u16, Option<&'static str>),
     /// The part, or nothing.
     Optional(Box<Part>),
-    /// A part that must stand there or, if the flag is true, must not stand there.
+    /// A part that must match at its position or, if the flag is true, must not match there.
     Context(Box<Part>, bool),
 }
 
@@ -50,7 +50,7 @@ impl Part {
         }
     }
 
-    /// The number of ways to read the part.
+    /// Returns the number of ways to read the part.
     fn ways(&self) -> usize {
         match self {
             Self::Gap(most, _) => *most as usize + 1,
@@ -103,7 +103,7 @@ impl Reader<'_> {
         self.text.words.get(index).map(String::as_str)
     }
 
-    /// The name of any of these types at a position, and the position beyond it.
+    /// Returns the name of any of these types at a position, and the position beyond the name.
     fn name(&self, at: usize, kinds: &[&str]) -> Option<(usize, usize)> {
         let number = self
             .text
@@ -122,7 +122,8 @@ impl Reader<'_> {
         if self.left { at - 1 } else { at + 1 }
     }
 
-    /// The list of names at a position, and the position beyond it. Names are joined only if a word ("and") stands before the last name in the order of the text.
+    /// Returns the list of names at a position, and the position beyond the list. Names are joined only if a word ("and") stands before the last name in the
+    /// order of the text.
     fn list(&self, at: usize, kinds: &[&str]) -> (Vec<usize>, usize) {
         let (mut names, mut ends, mut words) = (Vec::new(), Vec::new(), Vec::new());
         let mut here = at;
@@ -145,7 +146,7 @@ impl Reader<'_> {
             }
             break;
         }
-        // Commas alone join nothing, and in the order of the text commas come before words.
+        // Commas alone do not join names. In the order of the text, commas come before the joining word.
         words.truncate(names.len().saturating_sub(1));
         let joined = if self.left {
             if words.first() == Some(&true) { words.len() } else { 0 }
@@ -158,7 +159,7 @@ impl Reader<'_> {
         (names, end)
     }
 
-    /// Reads parts, nearest first, each in the chosen way. Returns the slots that they fill; `None` if they do not fit.
+    /// Reads parts, nearest first, each in the chosen way. Returns the slots that they fill, or `None` if they do not fit.
     fn fits<'p>(&self, parts: &[&'p Part], ways: &[usize], mut at: usize) -> Option<Vec<(&'p str, usize)>> {
         let mut filled = Vec::new();
         for (part, way) in parts.iter().zip(ways) {
@@ -243,7 +244,7 @@ fn naive(patterns: &[Pattern], text: &Text, trigger: usize) -> Option<Slots> {
     })
 }
 
-/// A document that consists of these pieces, with its names as mentions; and the same text as a list of words.
+/// Returns a document that consists of these pieces, with its names as mentions, and the same text as a list of words.
 fn document(pieces: &[&str]) -> (Document, Text) {
     let (mut source, mut mentions, mut names) = (String::new(), Vec::new(), Vec::new());
     let mut count = 0;

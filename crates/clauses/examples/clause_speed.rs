@@ -12,7 +12,7 @@ mod load;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
-    let reader = load::reader(&args.next().ok_or("usage: speed DATA_FOLDER FILE …")?)?;
+    let reader = load::reader(&args.next().ok_or("usage: clause_speed DATA_FOLDER FILE …")?)?;
     let tokenizer = chancery_tokenizer::Tokenizer::default();
     let mut documents = Vec::new();
     for path in args {

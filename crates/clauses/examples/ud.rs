@@ -1,7 +1,7 @@
 //! Scores the reader against a treebank of Universal Dependencies: `cargo run --release -p chancery-clauses --example ud -- data/language/en FILE.conllu …`.
 //!
 //! Prints precision, recall and F1 of finite verbs, of the heads of subjects and objects, and of the passive. Copulas are not counted. Subjects are compared only for
-//! verbs that have one in the treebank. Relative pronouns are not counted, because the reader returns the phrases that they refer to.
+//! verbs that have one in the treebank. Relative pronouns are not counted, because the reader returns the phrases to which they refer.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;
@@ -14,7 +14,8 @@ mod load;
 #[path = "shared/ud.rs"]
 mod ud;
 
-/// The facts that are compared: verbs, and pairs of a verb and an argument, each given by its byte.
+/// The facts that are compared: verbs, and pairs of a verb and an argument. Each word is identified by the byte at which it begins. A fact about a verb alone has 0
+/// as its second number.
 #[derive(Debug, Default)]
 struct Facts {
     finite: BTreeSet<(u32, u32)>,
@@ -32,7 +33,7 @@ struct Gold {
     relative_objects: BTreeSet<u32>,
 }
 
-/// A word, with the columns of the file that are used.
+/// A word of the treebank, with those columns of the file that are used.
 #[derive(Debug)]
 struct Word<'a> {
     class: &'a str,
@@ -101,7 +102,7 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     facts
 }
 
-/// Reads a sentence. Words that are written together in the text begin at the same byte.
+/// Reads a sentence of the treebank. Words that are written together in the text get the same byte.
 fn sentence(block: &str) -> Gold {
     let Some(text) = block.lines().find_map(|line| line.strip_prefix("# text = ")) else { return Gold::default() };
     let mut words: BTreeMap<&str, Word<'_>> = BTreeMap::new();

@@ -15,7 +15,7 @@ pub(crate) struct Cell {
     pub(crate) word: u32,
     /// Index of the lemma, if the word can be a verb.
     pub(crate) lemma: u32,
-    /// Number of the list of rules for the word.
+    /// Number of the list of rules that can change the readings of the word.
     pub(crate) list: u32,
     /// The readings for which `list` was made: all classes that the word has in the lexicon.
     pub(crate) listed_for: Classes,
@@ -34,7 +34,7 @@ pub(crate) struct Cell {
 
 impl Cell {
     /// Creates the cell of a lower-case word from its lexicon entry. The cell has no readings if the word is in the lexicon only because a rule
-    /// mentions it.
+    /// or a word list mentions it.
     pub(crate) fn of(entry: &Entry) -> Self {
         let mut cell = Self {
             word: entry.word,

@@ -28,8 +28,8 @@ pub(crate) enum Item {
     Ellipsis(u32),
 }
 
-/// Splits a sentence into items. `base` is the index of the sentence's first token in the document. The tokens of phrases are counted from
-/// the start of the document.
+/// Splits a sentence into items. `base` is the index of the sentence's first token in the document. The token ranges of phrases are
+/// counted from the start of the document.
 pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>, groups: &mut Vec<Group>) {
     items.clear();
     groups.clear();

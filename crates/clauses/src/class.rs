@@ -65,7 +65,7 @@ classes! {
     DO = 21 "DO",
     /// Negation.
     NEGATION = 22 "NEG",
-    /// "to".
+    /// The word "to".
     TO = 23 "TO",
     /// Number.
     NUMBER = 24 "CD",
@@ -73,7 +73,7 @@ classes! {
     PUNCTUATION = 25 "PUNCT",
     /// Relative or interrogative pronoun.
     RELATIVE = 26 "WP",
-    /// "there".
+    /// The word "there" before a verb ("there is a treaty").
     EXISTENTIAL = 27 "EX",
     /// The position before the first or after the last word of a sentence. Used only in rules.
     EDGE = 28 "EDGE",
@@ -88,7 +88,7 @@ impl Classes {
     pub(crate) const ALL: Self = Self(u32::MAX);
     /// Common nouns, singular and plural.
     pub const COMMON: Self = Self(0b11 << 5);
-    /// Properties that a word can have in addition to its class: being a form of "be", "have" or "do", or a negation.
+    /// Properties that a word can have in addition to its class: the word is a form of "be", "have" or "do", or a negation.
     pub const FLAGS: Self = Self(0b1111 << 19);
     /// All forms of "be", "have" and "do".
     pub const AUXILIARY: Self = Self(0b111 << 19);

@@ -1,10 +1,10 @@
-//! Words that are capitalised only because they begin a sentence, and so are not names.
+//! Finds words that are capitalised only because they begin a sentence, and are therefore not names.
 
 use crate::lexicon::Lexicon;
 use chancery_text::{Casing, Document, TokenKind};
 
-/// The common words of a document: they begin a sentence, are not in the lexicon, and also occur in lower case in the document
-/// ("Terrorism"). Words are represented by their hash keys.
+/// The common words of a document. A word is common if it begins a sentence, is not in the lexicon, and also occurs in lower case in the
+/// document ("Terrorism"). Words are represented by their hash keys.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
     /// The words that begin sentences and are not in the lexicon, sorted, each with a flag that tells whether the word also occurs in lower
@@ -35,7 +35,7 @@ impl Common {
         }
         self.seen.sort_unstable();
         self.seen.dedup();
-        // A small filter with one bit per word quickly rejects most tokens.
+        // A small bitmap, in which each of these words sets one bit, quickly rejects most tokens.
         let mut filter = [0_u64; 64];
         for (key, _) in &self.seen {
             filter[(key >> 6 & 63) as usize] |= 1 << (key & 63);

@@ -10,7 +10,8 @@ pub(crate) const NONE: u32 = u32::MAX;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Entry {
-    /// The classes that the form may have. Empty if the form is in the lexicon only because a rule mentions it.
+    /// The classes that the form may have. Empty if the form is in the lexicon only because a rule or a word list
+    /// mentions it.
     pub(crate) classes: Classes,
     /// The likeliest of these classes.
     pub(crate) likely: Classes,
@@ -18,9 +19,9 @@ pub(crate) struct Entry {
     pub(crate) lemma: u32,
     /// The number of the form in the lexicon.
     pub(crate) word: u32,
-    /// The word lists that contain the form, and whether the form is a function word.
+    /// The word lists that contain the form, and other properties of the form, for example that it is a function word.
     pub(crate) marks: Marks,
-    /// The number of the list of rules for the classes of the form.
+    /// The number of the list of rules that can change the classes of the form. The list with the number 0 is empty.
     pub(crate) rules: u32,
 }
 

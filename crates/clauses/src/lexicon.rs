@@ -22,7 +22,7 @@ pub(crate) struct Lexicon {
     /// The entries by their hash keys, for fast lookup.
     table: Table,
     lemma_index: HashMap<String, u32>,
-    /// Word endings, each with the classes that it indicates for words that are not in the lexicon. The longest ending comes first.
+    /// Word endings, the longest first. Each has the classes of words with this ending that are not in the lexicon.
     endings: Vec<(String, Classes)>,
     /// The endings, grouped by their last byte into 256 lists.
     by_last: Vec<Vec<Ending>>,
@@ -55,7 +55,8 @@ impl From<Lexicon> for Stored {
     }
 }
 
-/// An ending, given by its index in `endings`. Its last bytes, up to eight, are packed into one number.
+/// An ending, identified by its index in `endings`. Its last bytes (at most eight) are packed into one number, so that one comparison rules
+/// out most words.
 #[derive(Clone, Copy, Debug)]
 struct Ending {
     number: u32,
@@ -72,7 +73,7 @@ impl Ending {
     }
 }
 
-/// Packs the last eight bytes of a word, in lower case, into one number. The last byte of the word is in the lowest position.
+/// Packs the last eight bytes of a word, in lower case, into one number. The last byte of the word becomes the lowest byte of the number.
 fn tail(word: &[u8]) -> u64 {
     word.iter().rev().take(8).rev().fold(0, |tail, byte| tail << 8 | u64::from(byte.to_ascii_lowercase()))
 }
@@ -151,12 +152,13 @@ impl Lexicon {
         Lemmas::new(Arc::clone(&self.lemmas))
     }
 
-    /// Returns the lemma with this index; empty if there is none.
+    /// Returns the lemma with this index, or an empty string if there is none.
     pub(crate) fn lemma_text(&self, number: u32) -> &str {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the list of rules of each entry, and indexes the entries for lookup. Must be called after all other changes.
+    /// Sets the list of rules of each entry to the one that `list` returns, and indexes the entries for lookup. Must be called after all
+    /// other changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
@@ -210,13 +212,13 @@ impl Lexicon {
         self.endings.iter().map(|(_, classes)| *classes)
     }
 
-    /// Adds marks, such as the membership in a word list, to a form.
+    /// Adds marks, such as membership in a word list, to a form.
     pub(crate) fn mark(&mut self, form: &str, marks: Marks) {
         let entry = self.entry_of(form);
         entry.marks = entry.marks.or(marks);
     }
 
-    /// Adds marks, such as the membership in a word list, to all forms of a verb.
+    /// Adds marks, such as membership in a word list, to all forms of a verb.
     pub(crate) fn mark_lemma(&mut self, lemma: &str, marks: Marks) {
         if let Some(number) = self.lemma_number(lemma) {
             for (_, entry) in self.entries.iter_mut().filter(|(_, entry)| entry.lemma == number) {
@@ -235,8 +237,8 @@ impl Lexicon {
         self.table.get(key)
     }
 
-    /// Finds the slot of each token in the hash table. A word without an entry gets an empty slot. Looking up all tokens in one loop lets
-    /// the processor wait for several memory accesses at the same time.
+    /// Fills `found` with the slot of each token in the hash table. Numbers, and words without an entry, get an empty slot. All tokens are
+    /// looked up in one loop, so that the processor can overlap the memory accesses.
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Slot>) {
         found.clear();
         found.extend(tokens.iter().map(|token| {
@@ -256,8 +258,8 @@ impl Lexicon {
         self.table.entry(slot)
     }
 
-    /// Returns the cell of a lower-case word, given the word's slot. The `word` and `lemma` of the cell are not set. `None` for an empty
-    /// slot.
+    /// Returns the cell of a lower-case word, given the word's slot, or `None` for an empty slot. The `word` and `lemma` of the cell are
+    /// not set.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)

@@ -100,12 +100,13 @@ impl WordList {
     }
 }
 
-/// The word lists that contain a word, and other properties of the word, one bit each. The lists have the lower 32 bits, the properties the upper 32.
+/// The word lists that contain a word, and other properties of the word, one bit each. The lists use the lower 32 bits, and the properties use the
+/// upper 32 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Marks(u64);
 
-const _: () = assert!(WordList::NAMES.len() <= 32, "a list would have the bit of a property");
+const _: () = assert!(WordList::NAMES.len() <= 32, "word lists and properties must not share bits");
 
 impl Marks {
     /// No word list and no property.
@@ -126,7 +127,7 @@ impl Marks {
     pub(crate) const RULED: Self = Self(1 << 57);
     /// The word is a function word. It can have only the classes in its lexicon entry.
     pub(crate) const CLOSED: Self = Self(1 << 56);
-    /// The condition of some rule mentions the word.
+    /// A condition of at least one rule mentions the word.
     pub(crate) const NAMED: Self = Self(1 << 55);
 
     /// Returns the bit of a list.

@@ -176,8 +176,8 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
-/// Whether the adverbs from the token `at` on are followed by an adjective, by a participle and a noun or, if `at` follows a determiner or
-/// possessor, by a noun.
+/// Whether the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. A noun alone is enough after a single
+/// adverb that follows a determiner or possessor ("the very notion").
 fn leads_on(cells: &[Cell], at: usize) -> bool {
     let next = past_adverbs(cells, at);
     let Some(cell) = cells.get(next) else { return false };
@@ -186,7 +186,7 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
         || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
 }
 
-/// Whether the -ing form at the token `at`, which follows an article, is a noun. It is a noun if no phrase follows that could be its object.
+/// Whether the -ing form at the token `at`, which follows a determiner, is a noun. It is a noun if it is not followed by a phrase that could be its object.
 fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
     !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }
@@ -202,7 +202,7 @@ fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
-/// Whether the number at the token `at` is a date of its own and not part of the name that follows ("In 1975 Kenya").
+/// Whether the number at the token `at` is a separate date and not part of the name that follows ("In 1975 Kenya").
 fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     let preposition = at == start && at > 0 && cells[at - 1].is(Classes::PREPOSITION);
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
@@ -264,7 +264,8 @@ fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(NOMINAL))
 }
 
-/// Returns the last member of a list of modifiers if the comma or coordinator at the token `at` stands in one: "lasting" in "a peaceful, just and lasting solution".
+/// Returns the last member of the list of modifiers in which the comma or coordinator at the token `at` stands: "lasting" in "a peaceful, just and lasting
+/// solution". `member` tells whether a word can be a member. Returns `None` if there is no such list.
 fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -> Option<usize> {
     let is_member = |at: usize| cells.get(at).is_some_and(&member);
     while cells.get(at).is_some_and(|cell| cell.listed(WordList::Comma)) && is_member(at + 1) {

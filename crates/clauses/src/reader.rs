@@ -58,7 +58,7 @@ impl ClauseReader {
         self.tables.lexicon.lemma_number(lemma)
     }
 
-    /// Returns the lemma with this index; empty if there is none.
+    /// Returns the lemma with this index, or an empty string if there is none.
     #[must_use]
     pub fn lemma(&self, number: u32) -> &str {
         self.tables.lexicon.lemma_text(number)
@@ -151,12 +151,12 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, likeliest first. `lemma` is the lemma of a verb form.
-    /// `function` marks a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in the lexicon get its
-    /// classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is not.
+    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, likeliest first. `lemma` is its lemma if it is a verb
+    /// form. `function` marks a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in the lexicon get
+    /// its classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is not.
     ///
     /// # Errors
-    /// If a class is unknown. The line of the error is 0.
+    /// Returns an error if a class is unknown. The line of the error is 0.
     pub fn word(&mut self, form: &str, classes: &str, lemma: Option<&str>, function: bool) -> Result<&mut Self, BuildError> {
         let classes = classes.split_whitespace();
         let classes: Vec<Classes> = classes
@@ -172,7 +172,7 @@ impl ClauseReaderBuilder {
         self
     }
 
-    /// Adds a word to a list. For lists of verbs, the word is the lemma. A verb with a particle is written like `carry_out`.
+    /// Adds a word to a list. For lists of verbs, the word is the lemma. A verb with a particle is written as `carry_out`.
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self
@@ -181,7 +181,7 @@ impl ClauseReaderBuilder {
     /// Builds the reader.
     ///
     /// # Errors
-    /// If a rule cannot be parsed.
+    /// Returns an error if a rule cannot be parsed.
     pub fn build(mut self) -> Result<ClauseReader, BuildError> {
         let mut particles = Vec::new();
         for (list, word) in &self.lists {

@@ -32,7 +32,7 @@ impl Slot {
 }
 
 impl Table {
-    /// Builds a table. About a quarter of the slots or more, and always at least one slot, stay empty, because each search ends at an empty slot.
+    /// Builds a table. At least a quarter of the slots stay empty, because the search for a key that is not in the table ends at an empty slot.
     pub(crate) fn new(entries: &[(u64, Entry)]) -> Self {
         if entries.is_empty() {
             return Self::default();
@@ -83,7 +83,7 @@ impl Table {
         self.profiles.get(slot.profile as usize).map_or(Entry::UNKNOWN, |profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile })
     }
 
-    /// Returns the cell of a lower-case word, given the word's slot. The `word` and `lemma` of the cell are not set. `None` for an empty slot.
+    /// Returns the cell of a lower-case word, given the word's slot, or `None` for an empty slot. The `word` and `lemma` of the cell are not set.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.cells.get(slot.profile as usize)

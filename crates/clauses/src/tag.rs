@@ -9,7 +9,7 @@ use crate::table::Slot;
 use crate::tables::Tables;
 use chancery_text::{Casing, Gap, Token, TokenKind, joined_key};
 
-/// Whether the mention of a name from the gazetteer is a noun or an adjective.
+/// The word class of a name from the gazetteer: a noun ("France") or an adjective ("French").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NameClass {
     Noun,
@@ -161,7 +161,8 @@ fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) 
     }
 }
 
-/// Treats a word in "s" with a following apostrophe as a possessor ("the states' decision") if another word follows, unless the apostrophe closes a quotation.
+/// Treats a word that ends in "s" and is followed by an apostrophe as a possessor ("the states' decision"). Another word must follow, and the apostrophe must not
+/// close a quotation.
 fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     let mut open = false;
     for at in 0..cells.len().saturating_sub(1) {
@@ -207,7 +208,7 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // A word after the last change of the previous pass is tried again only once another word has changed in this pass.
+        // In the second pass, a word after the last change of the first pass is tried again only if an earlier word has changed in the second pass.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;
@@ -261,7 +262,8 @@ fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
 fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     let (before, after) = beside(cells, at);
     let Cell { mut readings, likely, list, .. } = cells[at];
-    // No rule tests whether `EDGE` is likely. With this bit, a word without a likeliest class passes all rules that do not test for a likeliest class.
+    // No rule tests whether `EDGE` is likely. Adding it makes sure that a word without a likeliest class still passes all rules that do not test the likeliest
+    // class.
     let likely = likely.or(Classes::EDGE);
     let mut changed = false;
     for block in tables.rules_of(list) {
@@ -308,9 +310,9 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// Creates the cell of a token. If `first` is true, the token begins a sentence, and its capital letter does not make it a name. If `shouting` is true, the sentence
-/// is mostly in capitals, and capitals do not make a word such as "WHO" a name either. If `common` is true, the word also occurs in lower case in the document, and
-/// is not a name at the start of a sentence.
+/// Creates the cell of a token. If `first` is true, its capital letter does not make it a name, for example because the token begins a sentence. If `shouting` is
+/// true, the sentence is mostly in capitals, and capitals do not make a word such as "WHO" a name either. If `common` is true, the word also occurs in lower case in
+/// the document, and is not a name at the start of a sentence.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {

@@ -1,4 +1,4 @@
-//! The arguments of the `chancery` command. `--help` prints most of the doc comments.
+//! The arguments of the `chancery` command. `--help` prints the doc comments of commands and options.
 
 mod conversion;
 mod fields;
@@ -24,7 +24,7 @@ use std::path::PathBuf;
     name = "chancery",
     version,
     max_term_width = 110,
-    after_help = "Exit codes: 0 success; 1 some documents failed, or a check found errors; 2 wrong usage, or the command could not be carried out; 3 (with `run --strict`) a file was skipped, or a piece of metadata could not be used."
+    after_help = "Exit codes: 0 success; 1 some documents failed, a check found errors, or a look-up found nothing; 2 wrong usage, or the command could not be carried out; 3 (with `run --strict`) a file was skipped, or metadata could not be used."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -37,27 +37,28 @@ pub(crate) enum Command {
     Run(Box<RunArgs>),
     /// Read documents as JSON lines from standard input and write records as JSON lines to standard output.
     ///
-    /// Each input line is a JSON object with the field "text" and, optionally, "id", "date", "language" and "title". For each input line, one record is written. Offsets
-    /// count UTF-8 bytes, or characters with --offsets chars. If a line cannot be read, its output line has the field "error". Each answer is written at once, so a
-    /// program can write a line, read the answer, and go on.
+    /// Each input line is a JSON object with the field "text" and, optionally, "id", "date", "language" and "title". For each input line, one record is
+    /// written. Offsets count UTF-8 bytes, or characters with --offsets chars. If a line cannot be read, its output line has the field "error". Records are
+    /// written without delay: a program can write a line, wait for its record, and then write the next line.
     Annotate(AnnotateArgs),
-    /// Maintain the gazetteer: look up names, find names that it lacks, see what an edit changes.
+    /// Maintain the gazetteer: look up names, find missing names, see what an edit changes.
     #[command(subcommand)]
     Gazetteer(Box<GazetteerCommand>),
-    /// Show what is found in a text and why: the entry or rule that produced each record, and the
-    /// rejected candidates.
+    /// Show what Chancery finds in a text, and why: the entry or rule that produced each record, and
+    /// the candidates that were rejected.
     Explain(ExplainArgs),
-    /// Draw random records for review, and report precision from the verdicts.
+    /// Draw random records, ask whether each is right, and report the precision.
     Sample(SampleArgs),
-    /// Combine the shards of a run into one dataset, the same as that of a single run.
+    /// Combine the shards of a run into one dataset. The result is the same as that of a single run.
     Merge(MergeShardsArgs),
     /// Group events that report the same thing, across all documents.
     MergeEvents(MergeArgs),
-    /// Count events per year for each state and each pair of states, and write a list of events for
-    /// programs that read event data.
+    /// Count the events of each state and each pair of states by year, and write a list of events
+    /// for programs that read event data.
     Panel(PanelArgs),
     /// Compare the records that Chancery finds with a gold file, that is, a file of correct
-    /// records. Prints precision and recall by kind and by rule, and which kinds were confused.
+    /// records. Print precision and recall by kind, precision by rule, and the kinds that were
+    /// confused.
     Eval(EvalArgs),
     /// Test the rules and frames, count how often each was used, look up words, and import verb dictionaries.
     #[command(subcommand)]
@@ -71,9 +72,9 @@ pub(crate) enum Command {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
-    /// Test all rules and frames, embedded and yours, on their examples.
+    /// Test all rules and frames, both the embedded ones and your own, on their examples.
     Test {
-        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
+        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
         /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
@@ -85,7 +86,7 @@ pub(crate) enum RulesCommand {
         /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
         dataset: PathBuf,
-        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
+        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
@@ -98,7 +99,7 @@ Examples:
         /// Word to look up: the base form of a verb or noun.
         #[arg(value_name = "WORD")]
         word: String,
-        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
+        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
         /// Print the places as JSON.
@@ -107,8 +108,8 @@ Examples:
     },
     /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
     ///
-    /// Each pattern becomes the conditions of a frame. Each CAMEO code becomes the act that data/frames/scales.toml lists for it. Patterns that a frame cannot express are
-    /// reported on standard error with their line numbers. Put the result into frames/ in your data folder and pass the folder with --data:
+    /// Each pattern is converted to conditions of a frame, and each CAMEO code to the act that data/frames/scales.toml lists for it. Patterns that a frame
+    /// cannot express are reported on standard error with their line numbers. Put the result into frames/ in your data folder and pass the folder with --data:
     ///
     ///   chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
     ///   chancery run DOCUMENTS --out OUT --data mine
@@ -138,7 +139,7 @@ pub(crate) enum TopicsCommand {
     Import(ImportArgs),
 }
 
-/// A format of a dictionary.
+/// The format of a topic dictionary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ImportFormat {
     /// LIWC 2001 to 2015 (.dic).
@@ -161,11 +162,11 @@ pub(crate) struct ImportArgs {
     /// Format of the dictionary [default: from the file extension]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<ImportFormat>,
-    /// Text to put in front of each topic id, followed by a dot.
+    /// Prefix of all topic ids. A dot is put between the prefix and the id.
     #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
     pub(crate) prefix: String,
-    /// Replace the embedded topics. Without this option, the topics are added to the embedded ones.
-    /// Where terms overlap, the longest one counts.
+    /// Replace the embedded topics. Without this option, the topics are added to the embedded ones,
+    /// and where terms overlap in a text, the longest term counts.
     #[arg(long)]
     pub(crate) replace: bool,
     /// Match patterns without wildcards as whole words, even in formats where they match the beginning of a word (Lexicoder, Yoshikoder).
@@ -185,14 +186,15 @@ pub(crate) struct ExplainArgs {
     /// Text in quotes, or FILE:OFFSET for the sentence at that byte of a file, or "-" for standard input.
     #[arg(value_name = "TEXT|FILE:OFFSET")]
     pub(crate) what: String,
-    /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. Names and relative dates depend on it.
+    /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. The validity of names and the values of
+    /// relative dates depend on this date.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
     /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
     /// option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
-    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
+    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Encoding of a file that is not UTF-8, for example windows-1252, or `auto` to guess it.
@@ -240,10 +242,10 @@ pub(crate) struct SampleArgs {
 /// Options that select the events of a dataset.
 #[derive(Debug, Args)]
 pub(crate) struct EventFilterArgs {
-    /// Use only events with these voices. Separate several with commas; `all` selects every voice.
+    /// Use only events with these voices (asserted, future, denied …). Separate several with commas; `all` selects every voice.
     #[arg(long, value_name = "VOICE", value_delimiter = ',', default_value = "asserted")]
     pub(crate) voice: Vec<String>,
-    /// Leave out events that have no other date than that of their document.
+    /// Leave out events whose only date is that of their document.
     #[arg(long)]
     pub(crate) dated: bool,
     /// Also use events that repeat an earlier event of the same document.
@@ -269,7 +271,7 @@ pub(crate) struct MergeArgs {
     /// Group only events of the same day. This is the same as --days 0.
     #[arg(long, conflicts_with = "days")]
     pub(crate) one_a_day: bool,
-    /// Also write events for which one side is unknown. Each of them is a group by itself.
+    /// Also write events whose source or target is unknown. Each of them is a group by itself.
     #[arg(long)]
     pub(crate) all_sides: bool,
     #[command(flatten)]
@@ -311,8 +313,8 @@ pub(crate) struct PanelArgs {
 #[command(after_help = "\
 Each line of GOLD is a JSON object with \"text\" and, optionally, \"id\", \"date\" and the other input fields of `chancery annotate`. It also contains the layers to compare,
 named as in the records: \"events\": [{\"start\": 0, \"end\": 25, \"class\": \"CONSULT\"}], \"mentions\", \"times\" … A gold record with \"start\" and \"end\" matches only
-records that overlap it; one without them matches at any place. The kind (\"class\" of events, \"type\" of mentions and times) and further fields are compared if the gold
-record has them.
+records that overlap it. A gold record without them can match at any place. The kind (\"class\" of events, \"type\" of mentions and times) and other fields are compared
+only if the gold record has them.
 
 Examples:
   chancery eval gold.jsonl
@@ -321,7 +323,7 @@ pub(crate) struct EvalArgs {
     /// Gold file: correct records as JSON lines.
     #[arg(value_name = "GOLD")]
     pub(crate) gold: PathBuf,
-    /// Compare only these layers (kinds of records). Separate several with commas.
+    /// Compare only these layers, such as events or mentions. Separate several with commas.
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     pub(crate) layer: Vec<String>,
     /// Unit of the offsets in GOLD.
@@ -333,13 +335,13 @@ pub(crate) struct EvalArgs {
     /// Print the result as JSON.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
+    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// Parses the name of a table from which `sample` can draw. The help says what one row of each
-/// table stands for.
+/// Parses the name of a table from which `sample` can draw. The help explains what one row of each
+/// table is.
 fn sampled_tables() -> PossibleValuesParser {
     let tables = chancery_export::schema::tables().into_iter().filter(|table| table.class_column().is_some());
     PossibleValuesParser::new(tables.map(|table| PossibleValue::new(table.name).help(table.row)))
@@ -351,8 +353,8 @@ Examples:
   chancery annotate < documents.jsonl > records.jsonl
   echo '{\"text\": \"Kenya and Ghana met.\"}' | chancery annotate --no-tokens")]
 pub(crate) struct AnnotateArgs {
-    /// Folder with your own data files, which override the embedded ones, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override
-    /// earlier ones.
+    /// Folder with your own data files, which override the embedded ones, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders
+    /// override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
@@ -373,7 +375,7 @@ pub(crate) struct AnnotateArgs {
     /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name. With nine letters or more, two edits are allowed.
     #[arg(long)]
     pub(crate) fuzzy: bool,
-    /// Add the rejected names and the result of each rule and frame, with reasons. Includes --rejected.
+    /// Add the names that were rejected, and the rules and frames that were tried, with the reasons. Implies --rejected.
     #[arg(long, conflicts_with = "offsets")]
     pub(crate) trace: bool,
     /// Unit of the offsets: bytes of UTF-8, or characters (Unicode scalar values, as in Python and R).

@@ -48,8 +48,8 @@ struct File {
     json: bool,
 }
 
-/// Adds the options of the settings file to the arguments. Options on the command line are not
-/// changed.
+/// Adds the options of the settings file to the arguments. If an option is also given on the
+/// command line, the value on the command line is kept.
 pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     let Some(path) = args.config.clone() else { return Ok(args) };
     let file = load(&path)?;

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// Returns whether colours may be written to a stream.
+/// Returns whether colours may be written to a stream: it must be a terminal, and the environment
+/// variable `NO_COLOR` must not be set.
 pub(crate) fn colours(stream: &impl io::IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
@@ -36,8 +37,8 @@ pub(crate) fn errors(headline: &str, diagnostics: &[Diagnostic], colours: bool) 
     text
 }
 
-/// Returns the text for a diagnostic: the message, the line of the file with the place underlined,
-/// and the help.
+/// Returns the text for a diagnostic: the message, the line of the file with the problem
+/// underlined, and the help.
 fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
     let level = if diagnostic.severity() == Severity::Error { Level::ERROR } else { Level::WARNING };
     let code = diagnostic.code.to_string();

@@ -1,4 +1,5 @@
-//! Makes the documents of the readers available as inputs of the pipeline.
+//! Connects the readers to the pipeline: the documents that the readers find become inputs of the
+//! pipeline.
 
 use chancery_export::Failure;
 use chancery_pipeline::{Input, Unread};

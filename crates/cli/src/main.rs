@@ -16,8 +16,8 @@ use chancery_data::{LoadError, LoadErrorKind};
 use clap::Parser;
 use std::process::ExitCode;
 
-/// The engines allocate many small records. This allocator is slightly faster for them than the
-/// default allocators of most systems.
+/// The allocator of the program. The engines allocate many small records, and mimalloc allocates
+/// them slightly faster than the default allocators of most systems.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -50,7 +50,8 @@ fn message(error: &anyhow::Error) -> String {
     message
 }
 
-/// Returns an error as text. Errors in data files are shown with the lines of the files.
+/// Returns an error as text. Errors in data files are shown together with the lines that contain
+/// them.
 fn described(error: &(dyn std::error::Error + 'static)) -> String {
     let text = error.to_string();
     match error.downcast_ref::<LoadError>() {
@@ -61,7 +62,8 @@ fn described(error: &(dyn std::error::Error + 'static)) -> String {
     }
 }
 
-/// Returns whether the error means that the reader of the output, such as `head`, has stopped reading. This is not treated as an error.
+/// Returns whether the error only means that the program that reads the output, such as `head`, has
+/// stopped reading. The command then succeeds.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-/// Replaces control characters by escapes, because they could move the cursor or change the text
+/// Replaces control characters with escapes, because they could move the cursor or change the text
 /// that is shown. Line breaks and tabs are kept.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let control = |c: char| c.is_control() && c != '\n' && c != '\t';
@@ -17,7 +17,8 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Prints a line to standard error. Errors are ignored, for example if standard error is closed.
+/// Prints a line to standard error. If the line cannot be written, for example because standard
+/// error is closed, nothing happens.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }

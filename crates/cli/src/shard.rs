@@ -1,4 +1,5 @@
-//! Shards: the shares into which a run is divided, so that different machines can process them.
+//! Shards: the shares into which a run can be divided. Each shard can be processed on a different
+//! machine.
 
 use std::str::FromStr;
 

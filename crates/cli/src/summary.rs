@@ -9,7 +9,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// Maximum number of states and of failures that are shown.
+/// The maximum number of states, of unknown speakers and of failures that are shown.
 const SHOWN: usize = 10;
 
 /// The results of a run.
@@ -23,8 +23,8 @@ pub(crate) struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    /// Returns the states and territories with the most mentions. Each consists of the label, the
-    /// country, the number of mentions and the number of documents.
+    /// Returns the states and territories with the most mentions, at most [`SHOWN`]. Each tuple
+    /// contains the label, the country code, the number of mentions and the number of documents.
     fn top(&self) -> Vec<(&str, &str, u64, u64)> {
         let mut states: Vec<_> = self
             .totals
@@ -102,15 +102,19 @@ impl Summary<'_> {
         if self.totals.repeated_ids > 0 {
             let have = if self.totals.repeated_ids == 1 { "has" } else { "have" };
             let repeated = bold(format!("{} {have} a duplicate id", documents(self.totals.repeated_ids)));
-            writeln!(out, "{repeated}: only the column `path` of the table documents tells them apart")?;
+            writeln!(out, "{repeated}: only the columns `path` and `record` of the table documents distinguish them")?;
         }
         let unknown = &self.totals.unknown_speakers;
         if !unknown.is_empty() {
             let number = documents(unknown.values().sum());
             let names: Vec<&str> = unknown.keys().map(String::as_str).take(SHOWN).collect();
             let more = if unknown.len() > SHOWN { ", …" } else { "" };
-            let heading = bold(format!("{number} with a speaker that the gazetteer does not know"));
-            writeln!(out, "{heading}: {}{more}; give an id, a code such as KAZ, or a name", names.join(", "))?;
+            let heading = bold(format!("{number} with a speaker that is not in the gazetteer"));
+            writeln!(
+                out,
+                "{heading}: {}{more}; name a speaker by an id, a code such as KAZ, or a name in the gazetteer",
+                names.join(", ")
+            )?;
         }
         let warnings = rows("warnings");
         if warnings > 0 {

@@ -11,8 +11,8 @@ pub struct Book {
     entries: Vec<Entry>,
     problems: Vec<Diagnostic>,
     by_form: HashMap<String, Vec<(u32, u32)>>,
-    /// The relations to each entry: for each id, the indexes of the entries that state a relation
-    /// to it, each with the index of the relation in that entry.
+    /// For each id, the relations that entries state to it. Each is given by the index of the entry
+    /// and the index of the relation in that entry.
     to: BTreeMap<String, Vec<(u32, u32)>>,
     folder: Folder,
 }
@@ -103,27 +103,27 @@ impl Book {
         })
     }
 
-    /// Returns every folded spelling, once for each entry that has it.
+    /// Returns every folded spelling with its entry, once for each form that has this spelling.
     pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &Entry)> {
         let found = self.by_form.iter();
         found.flat_map(|(text, places)| places.iter().filter_map(|(entry, _)| Some((text.as_str(), self.entries.get(*entry as usize)?))))
     }
 
-    /// Returns the key that is equal for two names if they count as the same name.
+    /// Returns a key for comparing names. Two names have the same key if they count as the same name.
     pub(crate) fn key(&self, name: &str) -> String {
         key(&self.folder, name)
     }
 }
 
-/// Returns the key that is equal for two names if they count as the same name: the folded name with
-/// single spaces, and without the square brackets that mark the part of a name that a mention
-/// covers.
+/// Returns a key for comparing names. Two names have the same key if they count as the same name.
+/// The key is the folded name with single spaces. The square brackets that mark the part of a name
+/// that a mention covers are left out.
 pub(crate) fn key(folder: &Folder, name: &str) -> String {
     let folded = folder.word(&name.replace(['[', ']'], ""));
     if folded.contains("  ") || folded.contains('\n') { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { folded }
 }
 
-/// Formats a place as `FILE:LINE`, with the layer if it is embedded.
+/// Formats a place as `FILE:LINE`. For an embedded file, the layer follows in parentheses.
 pub(crate) fn shown(place: &EntryPlace) -> String {
     let layer = match place.layer {
         0 => " (embedded, generated)",

@@ -1,6 +1,6 @@
 //! Extracts the text around a place in a document.
 
-/// The number of bytes before and after the place.
+/// The maximum number of bytes to show before and after the place.
 const AROUND: usize = 70;
 
 /// Returns the text around a place on one line, with the place in angle quotation marks: `… signed the «Treaty of Bishkek» in …`.
@@ -8,7 +8,7 @@ pub(crate) fn around(text: &str, start: usize, end: usize) -> String {
     let (start, end) = (floor(text, start), floor(text, end).max(floor(text, start)));
     let mut from = floor(text, start.saturating_sub(AROUND));
     let mut to = floor(text, (end + AROUND).min(text.len()));
-    // Moves the bounds so that no word is cut in two.
+    // Move the bounds so that no word is cut in two.
     if from > 0 {
         from = text[from..start].find(char::is_whitespace).map_or(from, |at| from + at);
     }
@@ -24,7 +24,7 @@ pub(crate) fn around(text: &str, start: usize, end: usize) -> String {
     format!("{}«{}»{}", one_line(&text[from..start]), one_line(&text[start..end]).trim(), one_line(&text[end..to])).trim().to_owned()
 }
 
-/// Returns the largest character boundary that is not greater than the byte offset `at`.
+/// Returns the last character boundary at or before the byte offset `at`.
 fn floor(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// The share of the data that a dataset uses.
+/// How much of the data a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
     /// The number of mentions of the dataset.
@@ -19,12 +19,13 @@ pub struct Coverage {
     pub unknown: Vec<String>,
 }
 
-/// The share of a layer that a dataset uses.
+/// How much of a layer a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
     /// The number of the layer: 0 for generated entries, 1 for embedded ones, 2 and above for the user's folders.
     pub layer: u32,
-    /// The number of entries that the layer defines or changes.
+    /// The number of entries that the layer defines or changes. An entry that is in several layers
+    /// is counted in the highest of them.
     pub entries: usize,
     /// The number of these entries that are mentioned in the dataset.
     pub found: usize,
@@ -45,8 +46,8 @@ pub struct EntryCoverage {
     pub documents: usize,
     /// The forms of the entry, each with its number of mentions.
     pub forms: Vec<(String, u64)>,
-    /// The number of mentions whose text is none of the forms: short names, words divided at a line
-    /// end, and spelling errors.
+    /// The number of mentions whose text is not one of the forms: short names, words divided at a
+    /// line end, and spelling errors.
     pub other: u64,
     /// The place where the entry is written.
     pub written: String,

@@ -72,7 +72,7 @@ impl fmt::Display for Licences {
         }
         for (layer, by, count) in &self.written_by {
             let by = if by.is_empty() { "not stated" } else { by };
-            writeln!(f, "layer {layer}: {count} statements of source by {by}")?;
+            writeln!(f, "layer {layer}, author {by}: {count} entries")?;
         }
         writeln!(f, "\n{}", self.embedded.trim_end())
     }

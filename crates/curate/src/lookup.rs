@@ -79,7 +79,7 @@ pub struct Shown {
 pub struct FormShown {
     /// The form as it is written, with its braces.
     pub text: String,
-    /// The number of spellings for which the form stands.
+    /// The number of spellings of the form.
     pub spellings: usize,
     /// The kind of form.
     pub kind: &'static str,
@@ -102,8 +102,8 @@ pub struct RelationShown {
     pub id: String,
     /// The preferred name of the other entry.
     pub label: String,
-    /// For an office, the state or body in which it is held. For a person, the office that the
-    /// person holds there.
+    /// For an office, the state or body in which the office is held. For a person, the office that
+    /// the person holds there.
     pub detail: String,
     /// The period in which the relation is valid.
     pub valid: Option<String>,
@@ -161,13 +161,13 @@ fn interval(valid: Option<Interval>) -> Option<String> {
 fn shown_form(form: &WrittenForm) -> FormShown {
     let mut conditions = Vec::new();
     match form.case {
-        Some(CasePolicy::Exact) => conditions.push("letter for letter".to_owned()),
+        Some(CasePolicy::Exact) => conditions.push("in exactly this case".to_owned()),
         Some(CasePolicy::Any) => conditions.push("in any case".to_owned()),
         _ => {}
     }
     match form.when {
         Activation::Introduced => conditions.push("only after a full name in the same document".to_owned()),
-        Activation::Defined => conditions.push("only where the document defines it".to_owned()),
+        Activation::Defined => conditions.push("only in documents that define it".to_owned()),
         _ => {}
     }
     for (words, meaning) in [
@@ -257,7 +257,7 @@ fn relations(book: &Book, entry: &Entry) -> Vec<(String, Vec<RelationShown>)> {
             ("member", _) => "member of",
             ("capital", _) => "capital of",
             ("part_of", _) => "parts",
-            ("country", _) => "lies in it",
+            ("country", _) => "in this country",
             ("seat", _) => "seat of",
             ("successor", _) => "predecessors",
             ("party", _) => "party to",
@@ -306,7 +306,10 @@ impl fmt::Display for Lookup {
                 }
             }
             if !one {
-                writeln!(f, "  Then, in this order: dates, other names in the list, sentence and document, and the prior.")?;
+                writeln!(
+                    f,
+                    "  If several fit, these decide, in this order: dates; other names in the list, sentence and document; the prior."
+                )?;
             }
         }
         self.entries.iter().try_for_each(|entry| print(f, entry, if self.all { usize::MAX } else { FEW }))
@@ -326,7 +329,7 @@ fn form(f: &mut fmt::Formatter<'_>, form: &FormShown) -> fmt::Result {
 fn print(f: &mut fmt::Formatter<'_>, entry: &Shown, most: usize) -> fmt::Result {
     writeln!(f, "\n{}  {}", entry.id, entry.label)?;
     let valid = entry.valid.as_ref().map(|valid| format!(", {valid}")).unwrap_or_default();
-    let hides = if entry.hides { "; it only hides the names inside its own" } else { "" };
+    let hides = if entry.hides { "; its names are not reported, they only hide shorter names inside them" } else { "" };
     writeln!(f, "  type: {}{valid}{hides}", entry.kind)?;
     writeln!(f, "  written: {}", entry.written.join("; "))?;
     if !entry.ids.is_empty() {

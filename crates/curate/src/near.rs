@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 const MOST: usize = 8;
 
 /// Returns the entries whose names are most similar to `name`, each with the similar name. The most
-/// similar comes first. Names are similar if they have many words in common, or if few letters have
-/// to be changed.
+/// similar comes first. Names are similar if they have many words in common, or if they differ in
+/// few letters.
 pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)> {
     let wanted = book.key(name);
     let words: Vec<&str> = wanted.split(' ').filter(|word| word.chars().count() > 2).collect();

@@ -13,7 +13,8 @@ pub struct Stale {
     pub date: String,
     /// Offices without a holder on that day, although somebody held them before.
     pub offices: Vec<Line>,
-    /// Memberships without an end date whose body or member no longer exists.
+    /// Memberships, offices, seats and capitals without an end date, if one of the two entities no
+    /// longer exists.
     pub memberships: Vec<Line>,
     /// Entries that were last reviewed before a certain day, or never.
     pub reviews: Vec<Line>,
@@ -85,7 +86,8 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
     found
 }
 
-/// Returns memberships without an end date whose body or member no longer exists on the day `date`.
+/// Returns the memberships, offices, seats and capitals without an end date, if one of the two
+/// entities no longer exists on the day `date`.
 fn memberships(book: &Book, date: Date) -> Vec<Line> {
     let mut found = Vec::new();
     let end = |entry: &Entry| entry.valid.and_then(|valid| valid.end()).filter(|end| end.last_day() < date.first_day());
@@ -97,7 +99,7 @@ fn memberships(book: &Book, date: Date) -> Vec<Line> {
             let dated = matches!(relation.kind.as_str(), "member" | "office" | "seat" | "capital")
                 && !(relation.kind == "office" && other.class != EntityClass::Office);
             if let Some((gone, Some(day))) = ends.into_iter().find(|(_, end)| end.is_some()).filter(|_| dated) {
-                let what = format!("{} {} is still open, but {} ended {day}", relation.kind, other.label, gone.label);
+                let what = format!("{} {} has no end date, but {} ended {day}", relation.kind, other.label, gone.label);
                 found.push(line(entry, &relation.place, what, Some(day)));
             }
         }

@@ -8,7 +8,7 @@ use toml_edit::{Document, Item, Table, Value};
 /// The folders that are searched.
 const FOLDERS: [&str; 4] = ["frames/", "rules/", "topics/", "language/"];
 
-/// Keys whose values are sentences and notes. They do not determine the meaning of a word.
+/// Keys that are not searched, because their values are sentences, notes, labels, sources or ids.
 const ASIDE: [&str; 8] = ["accept", "reject", "todo", "note", "text", "label", "src", "id"];
 
 /// A place where a word is used.
@@ -22,7 +22,8 @@ pub struct WordUse {
     /// The kind of table that contains the word, such as `frame` or `topic`, or the name of a word
     /// list.
     pub part: String,
-    /// The id of the frame, rule or topic. If it has no id, its first words. Empty for word lists.
+    /// The id of the frame, rule or topic, or its first verb or noun if it has no id. Empty for word
+    /// lists.
     pub id: String,
     /// The key under which the word is listed, such as `verb` or `terms`.
     pub key: String,
@@ -125,7 +126,7 @@ fn has_word(text: &str, words: &str) -> bool {
     parts.windows(words.len().max(1)).any(|parts| parts.iter().zip(&words).all(|(part, word)| is_word(part, word)))
 }
 
-/// Returns whether a word of a data file stands for `word`.
+/// Returns whether `part`, a word as written in a data file, matches `word`.
 fn is_word(part: &str, word: &str) -> bool {
     let part = part.split('/').next().unwrap_or_default();
     if let Some(stem) = part.strip_suffix('*') {
@@ -144,7 +145,7 @@ impl fmt::Display for WordUses {
         if self.uses.is_empty() {
             return writeln!(
                 f,
-                "no frame, rule, topic or word list has \"{}\"; give the base form of a verb or noun, or the words of a term",
+                "no frame, rule, topic or word list contains \"{}\"; give the base form of a verb or noun, or the words of a term",
                 self.word
             );
         }

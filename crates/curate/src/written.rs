@@ -2,8 +2,8 @@
 
 use chancery_text::fold::Folder;
 
-/// Returns the year, month and day that are `days` days after 1970-01-01 (Howard Hinnant,
-/// chrono-Compatible Low-Level Date Algorithms).
+/// Returns the year, month and day of the date `days` days after 1970-01-01. The algorithm is from
+/// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 #[must_use]
 pub const fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
@@ -21,8 +21,8 @@ pub(crate) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string().trim().to_owned()
 }
 
-/// Converts a name to the second part of an id, which consists of small ASCII letters, digits and
-/// hyphens.
+/// Converts a name to the second part of an id, which consists of lower-case ASCII letters, digits
+/// and hyphens.
 pub(crate) fn slug(name: &str) -> String {
     let folded = Folder::default().word(name);
     let kept: String =

@@ -1,17 +1,17 @@
-//! Reads and writes data folders that are packed into a single file, a zip archive.
+//! Reads and writes data folders that are packed into zip archives.
 
 use std::io::{self, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// The maximum number of bytes in an archive after unpacking. The embedded data have 6 MB.
+/// The maximum number of bytes in an archive after unpacking. The embedded data take 6 MB.
 const MOST: u64 = 1 << 30;
 
 /// Names of the folders inside a data folder. If an archive contains a single folder with another
 /// name, this folder is the data folder.
 const KNOWN: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
-/// Writes files into an archive. The same files always give the same bytes.
+/// Writes files, given as names and contents, into a zip archive and returns its bytes. The same files always give the same bytes.
 ///
 /// # Errors
 /// If a name or a file is too long for the format.

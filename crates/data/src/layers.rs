@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 pub struct Report {
     /// Errors and warnings, sorted by position.
     pub diagnostics: Vec<Diagnostic>,
-    /// Counts of what the embedded data contain.
+    /// How many items of each kind the embedded data contain.
     pub embedded: Summary,
-    /// The folders that were read, lowest layer first, with counts of what each contains.
+    /// The folders that were read, lowest layer first. The summary says how many items of each kind a folder contains.
     pub folders: Vec<(PathBuf, Summary)>,
 }
 
@@ -79,8 +79,8 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Reads the words by which names that are not in the data are recognised, such as the head
-    /// nouns of names.
+    /// Reads the words by which tools recognise names that are not in the data, such as the head
+    /// nouns of names ("Council").
     ///
     /// # Errors
     /// If a folder cannot be read.

@@ -2,11 +2,12 @@
 
 use chancery_text::Date;
 
-/// Returns the number of days from 1 January of the year 1 to a date, where 1 January of the year 1 is day 1. If the date has no month or no day, the first day of
-/// its year or month is taken. The number of days before a year is 365 for each earlier year, plus one for each leap year.
+/// Returns the number of a day in the Gregorian calendar, where 1 January of the year 1 is day 1. If the date has no month or no day, the first day of its year
+/// or month is taken.
 pub(crate) fn day_number(date: Date) -> i64 {
     let first = date.first_day();
     let (year, month, day) = (i64::from(first.year()), first.month().unwrap_or(1), first.day().unwrap_or(1));
+    // Each earlier year has 365 days, plus one if it is a leap year.
     let before = year - 1;
     let leap = before / 4 - before / 100 + before / 400;
     let months: i64 = (1..month).filter_map(|month| Date::new(first.year(), Some(month), None)?.last_day().day()).map(i64::from).sum();

@@ -17,7 +17,7 @@ pub enum DatasetError {
         source: std::io::Error,
     },
     /// The folder of a table contains no CSV files.
-    #[error("{} contains no CSV; write the dataset with --format csv", .0.display())]
+    #[error("{} contains no CSV files; write the dataset with --format csv", .0.display())]
     NoCsv(PathBuf),
     /// A file cannot be read.
     #[error("{} is damaged or cannot be read", .file.display())]

@@ -34,13 +34,13 @@ pub struct EventRow {
     pub begin: Option<Date>,
     /// The last day on which the event may have happened.
     pub end: Option<Date>,
-    /// Where the date comes from: `clause`, `sentence` or `document`. Empty if the event has no date.
+    /// The source of the date: `clause`, `sentence` or `document`. Empty if the event has no date.
     pub dated_by: String,
     /// The id of the place. Empty if no place is known.
     pub place: String,
 }
 
-/// Conditions that events must meet to be read.
+/// Selects the events to read. An event is read only if it meets all conditions.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Filter {
@@ -48,7 +48,7 @@ pub struct Filter {
     pub voices: Vec<String>,
     /// Whether to accept only events whose source and target are both known. Default: true.
     pub both_sides: bool,
-    /// Whether to accept events that have the date of the document, because the text gives no other date. Default: true.
+    /// Whether to accept events whose date is that of the document, because the text gives no other date. Default: true.
     pub document_dates: bool,
     /// Whether to accept events that repeat an earlier event of the same document. Default: false.
     pub repeated: bool,
@@ -95,7 +95,7 @@ const COLUMNS: [&str; 14] = [
 pub struct Events {
     /// The events that pass the filter.
     pub taken: Vec<EventRow>,
-    /// The number of events that do not pass.
+    /// The number of events that do not pass the filter.
     pub left_out: usize,
 }
 

@@ -1,11 +1,11 @@
-//! Groups events of different documents that report the same act.
+//! Groups events that report the same act, across all documents.
 
 use crate::date::day_number;
 use crate::event::EventRow;
 use chancery_text::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The conditions under which events are put into one group.
+/// Options that determine which events are put into one group.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {

@@ -1,8 +1,8 @@
-//! The outcome of trying each frame at each of its verbs and nouns. Used for explanations.
+//! The outcome of trying a frame at one of its verbs. Used for explanations.
 
 use chancery_text::Span;
 
-/// The outcome of trying a frame at a verb or noun.
+/// The outcome of trying a frame at a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
@@ -20,13 +20,13 @@ pub enum Outcome {
     NoActor,
 }
 
-/// A frame that was tried at a verb or noun.
+/// A frame that was tried at a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Attempt {
     /// The id of the frame.
     pub frame: String,
-    /// The byte range of the verb or noun in the source text, half-open.
+    /// The byte range of the verb in the source text, half-open.
     pub trigger: Span,
     /// The result.
     pub outcome: Outcome,

@@ -56,8 +56,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class of an act of saying for statements that somebody else must do something. For example, "said that Iran must leave" is a
-    /// REQUEST.
+    /// Sets the class that an act of saying gets if the statement is that somebody else must do something. For example, "said that Iran must
+    /// leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -72,8 +72,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds a support verb, which expresses an act only together with a noun ("launch" an attack). If `verb` has several words, the words after
-    /// the first must follow the verb in the text.
+    /// Adds a support verb, which expresses an act only together with a noun ("launch" in "launch an attack"). If `verb` has several words, the
+    /// words after the first must follow the verb in the text.
     pub fn support(&mut self, verb: &str) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -207,13 +207,13 @@ impl EventCoderBuilder {
     /// Builds the coder.
     ///
     /// # Errors
-    /// If a frame refers to a word class that does not exist, or has neither a verb nor a noun.
+    /// Returns an error if a frame refers to a word class that does not exist, or has neither a verb nor a noun.
     pub fn build(mut self) -> Result<EventCoder, BuildError> {
         let mut verbs: BTreeMap<u32, Vec<Use>> = BTreeMap::new();
         for frame in std::mem::take(&mut self.frames) {
             let number = self.tables.frames.len() as u32;
             if frame.verbs.is_empty() && frame.nouns.is_empty() {
-                return Err(BuildError::new(&frame.id, "it has neither verb nor noun".to_owned()));
+                return Err(BuildError::new(&frame.id, "a frame needs at least one verb or noun".to_owned()));
             }
             let compiled = self.compile(&frame)?;
             self.tables.frames.push(compiled);

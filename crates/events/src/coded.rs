@@ -27,7 +27,7 @@ pub(crate) struct Coded<'a> {
 
 /// Returns the event if a participant on one of its sides can act. For a reciprocal frame without a target, the source also becomes the target.
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
-    // "The French and the Algerian Governments": if only one of them is known, the event must not become an act of this one on itself.
+    // "The French and the Algerian Governments": if only one of the two is known, the event must not become an act of this government on itself.
     let first = event.source.first().and_then(|who| who.of);
     let alone = first.is_some() && event.source.iter().all(|who| who.of == first && who.members.len() < 2);
     let reciprocal = event.frame.reciprocal

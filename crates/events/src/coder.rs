@@ -289,7 +289,7 @@ impl EventCoder {
         best
     }
 
-    /// Adds the events that are named by nouns, with both of their sides ("the Israeli attack on Lebanon").
+    /// Adds the events that are named by nouns together with both sides ("the Israeli attack on Lebanon").
     fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
         let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
         let mut sentence = 0;
@@ -367,14 +367,14 @@ impl EventCoder {
 /// An event is historical if it happened at least this many years before the date of the document.
 const HISTORY: u16 = 20;
 
-/// Whether the text dates an event to long before the date of the document.
+/// Whether the text gives a date for the event that is long before the date of the document.
 fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
 }
 
-/// Removes the owner of a thing on the target side if the source owns it: "Kenya strengthened Kenyan laws" is not an act on Kenya.
+/// If the source owns a thing on the target side, removes the owner from this thing: "Kenya strengthened Kenyan laws" is not an act on Kenya.
 fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     for who in target.iter_mut().filter(|who| who.kind == ParticipantKind::Thing) {
         if source.iter().any(|source| source.of == who.of) {
@@ -389,7 +389,7 @@ fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)
 }
 
-/// Like [`side`], but with `speaks`, leaves out the speaker: the speaker is then already the source ("I renew the support of my country for").
+/// Like [`side`]. If `speaks` is true, the speaker is already the source, and is left out here ("I renew the support of my country for").
 fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {
@@ -397,7 +397,7 @@ fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) 
         let speaker =
             |who: &Resolved| who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity;
         all.retain(|who| !(speaks && speaker(who)));
-        // "refused the ruling on Badme": an unknown name after a preposition says less than a thing before it.
+        // "refused the ruling on Badme": an unknown name after a preposition says less than a thing in an earlier slot.
         let vague = |who: &Resolved| who.kind == ParticipantKind::Unknown && who.sector.is_empty() && who.of.is_none() && !who.is_pronoun;
         let aside = match slot {
             Slot::Preposition(_) | Slot::ComplementPreposition(_) => true,

@@ -1,4 +1,4 @@
-//! The further participants of a phrase: those that share its noun, are coordinated with its name, or are examples of it.
+//! Finds the further participants of a phrase: those that share its noun, are coordinated with its name, or are examples of it.
 
 use crate::cue::Cue;
 use crate::modifiers::joined_adjectives;
@@ -10,8 +10,9 @@ use chancery_text::{EntityClass, ParticipantKind, TokenKind};
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// Returns the further participants that share a noun for people with `who`: Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan". A conjunct with its own
-/// article does not share the noun, and is a participant by itself: "the government of Ethiopia and the Liberation Front".
+/// Returns the further participants of the phrase `number`, which was resolved to `who`. They share its noun for people (Ethiopia and Sudan in "the leaders of Egypt,
+/// Ethiopia and Sudan"), are coordinated with its name, or are examples of it. A conjunct with its own article does not share the noun, and is a participant by
+/// itself: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let grouping = who.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Grouping);
     let known = who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
@@ -118,7 +119,7 @@ fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
     all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
-/// Returns the first token after a phrase and the phrases after "of" that directly follow it. `None` if the sentence ends there.
+/// Returns the first token after a phrase and the phrases after "of" or a preposition of place that directly follow it. Returns `None` if the sentence ends there.
 fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<u32> {
     let phrase = view.phrase(number);
     let sentence = view.sentence_of(phrase.head);

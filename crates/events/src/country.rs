@@ -1,4 +1,4 @@
-//! States and other bodies that are named in or directly after a phrase: as an adjective, an origin, or the country of a place.
+//! Finds the states and other bodies that are named in a phrase or directly after it: by an adjective, as the origin of people, or as the country of a place.
 
 use crate::cue::Cue;
 use crate::view::View;
@@ -48,7 +48,7 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
         let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;
         match view.catalog.class(entity) {
             class if class.is_country() => Some(entity),
-            // A region may list a country too, but it lies in several.
+            // The entry of a region may list a country, too, but the region lies in several countries.
             class if class.is_place() && class != EntityClass::Region => {
                 view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country))
             }

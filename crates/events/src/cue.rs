@@ -1,7 +1,7 @@
 //! Cues: words that determine the voice of a clause, or that show who speaks.
 
-/// The meaning of a word for determining the voice of a clause, or who speaks or acts. "The governed act" is the act in the clause, or of the noun,
-/// that the word governs.
+/// What a word tells about the voice of a clause, or about who speaks or acts. In the descriptions of the cues, "the governed act" is the act of
+/// the clause or noun that the word governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -14,7 +14,7 @@ pub enum Cue {
     May,
     /// Words for plans: the governed act is planned ("decided to").
     Intend,
-    /// Words for acts that are performed by saying so, or that continue ("wish to thank").
+    /// Words that show that the governed act is performed by saying so, or that it is really done ("pleased to announce", "continues to occupy").
     Perform,
     /// Words for wishes. If the governed act is an act of speech, it is performed by saying so ("wishes to thank"). Any other act is only planned
     /// ("wants to attack").
@@ -25,13 +25,13 @@ pub enum Cue {
     Need,
     /// Words for requests: somebody is asked to do the governed act ("urged to").
     Press,
-    /// Words for purposes: the governed act is intended or only mentioned, and is not an event ("means of", "in order to").
+    /// Words for purposes: the governed act is only a purpose or a topic, and is not an event ("means of", "in order to").
     Purpose,
     /// A modal verb for the future as seen from a moment in the past ("said it would").
     Would,
     /// Words for recommendations of the governed act ("advised to").
     Recommend,
-    /// A modal verb that is only a form of words if the speaker says something with it ("we can reaffirm", "I may add").
+    /// A modal verb that adds nothing to the meaning if the subject is the speaker: a speaker who says "we can reaffirm" does reaffirm.
     Formula,
     /// A modal verb that makes a statement performative: a speaker who says "we must condemn" does condemn.
     Avow,
@@ -75,9 +75,9 @@ pub enum Cue {
     Third,
     /// Prepositions before a time expression that gives only the beginning or end of a period ("since 1994").
     Limit,
-    /// Words that make a preposition with the next one ("because of").
+    /// Words that form one preposition with the next word ("because of").
     Opener,
-    /// Nouns that with a first person possessive are shared with others ("our countries", "our planet").
+    /// Nouns for things that the speaker shares with others, even after a first-person possessive ("our countries", "our planet").
     Common,
     /// Prepositions that introduce the state from which people come ("refugees from Syria").
     Origin,
@@ -91,7 +91,7 @@ pub enum Cue {
     Plural,
     /// Pronouns that refer back to the subject and are not a separate side ("themselves").
     Reflexive,
-    /// Words that refer to the two states named most recently ("both" countries).
+    /// Words that refer to the two states named most recently ("both" in "both countries").
     Pair,
     /// Words that refer to the first of the two states named most recently ("the former").
     Former,
@@ -109,11 +109,11 @@ pub enum Cue {
     SpeakerOwner,
     /// Third-person possessives ("his").
     ThirdOwner,
-    /// Nouns for land. Together with the name of a state they are a place of that state ("Lebanese territory").
+    /// Nouns for land. Together with the name of a state, they denote a place that belongs to that state ("Lebanese territory").
     Land,
     /// Question words, which are not a side of an act ("what is Lebanon asking").
     Question,
-    // This must be the last cue: there is a bit for each cue up to this one.
+    // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
 }

@@ -18,7 +18,7 @@ pub(crate) struct Forms {
 const BITS: u32 = 2;
 
 impl Forms {
-    /// Builds a table. About a quarter of the slots or more, and always at least one slot, stay empty, because each search ends at an empty slot.
+    /// Builds a table. At least a quarter of the slots stay empty, because the search for a key that is not in the table ends at an empty slot.
     pub(crate) fn new(count: usize, keys: impl Iterator<Item = (u64, u32)>) -> Self {
         let size = (count * 4 / 3 + 1).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();

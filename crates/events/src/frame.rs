@@ -43,7 +43,7 @@ impl fmt::Display for UnknownSide {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "\"{}\" is not a part of a clause; expected subject, object, indirect, a preposition, object.PREPOSITION, object.poss, complement.subject or complement.object",
+            "\"{}\" is not a part of a clause; expected subject, object, indirect, PREPOSITION, subject.PREPOSITION, subject.poss, object.PREPOSITION, object.poss, complement.PREPOSITION, complement.subject or complement.object",
             self.0
         )
     }
@@ -99,13 +99,14 @@ pub struct Conditions {
     pub clause: Vec<String>,
     /// Allowed lemmas of the verb of the governed clause.
     pub complement: Vec<String>,
-    /// Whether the clause must be passive.
+    /// Whether the clause must be passive (`true`) or must not be passive (`false`). Default: either.
     pub passive: Option<bool>,
     /// Words of which the clause must contain at least one.
     pub words: Vec<String>,
     /// Words that the clause must not contain.
     pub unless: Vec<String>,
-    /// Whether the clause must be negated. If so, the event itself does not count as negated.
+    /// Whether the clause must be negated (`true`) or must not be negated (`false`). Default: either. If the clause must be negated, the event itself does not
+    /// count as negated.
     pub negated: Option<bool>,
 }
 
@@ -135,7 +136,7 @@ pub struct Frame {
     pub noun_source: Vec<Side>,
     /// The parts in which the target is looked for if a noun names the event. If empty, the prepositions in `target` and then the default for nouns are used.
     pub noun_target: Vec<Side>,
-    /// Whether a subject of several participants fills both sides if there is no target.
+    /// Whether the participants of the subject become both source and target if there are several of them and no target.
     pub reciprocal: bool,
     /// The conditions under which the frame applies.
     pub conditions: Conditions,

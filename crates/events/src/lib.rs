@@ -4,9 +4,9 @@
 //! acts, and the target, to whom something is done. The [`EventCoder`] matches frames with the clauses of a document, resolves the sides to participants, determines
 //! the voice (whether the act is asserted, denied, planned, requested and so on), and fills the layers of events and participants.
 //!
-//! Some terms in this crate come from grammar. The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause
-//! depends on a verb or noun ("to sign" in "refused to sign"). A conjunct is one of the phrases that "and" joins. A continuation is the fixed words
-//! that follow a verb ("on" in "call on").
+//! Some terms in this crate come from grammar. The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on a verb or
+//! noun ("to sign" in "refused to sign"). A conjunct is one of the phrases that "and" joins. A continuation consists of the fixed words that follow a verb ("on" in
+//! "call on").
 
 mod attempt;
 mod builder;

@@ -1,4 +1,5 @@
-//! Participants that are named before the head of a phrase, as adjectives ("French and Chinese tests") or as the speaker ("our support").
+//! Finds participants that are named before the head of a phrase, by an adjective ("French and Chinese tests") or by a possessive of the
+//! speaker ("our support").
 
 use crate::country::adjective;
 use crate::cue::Cue;
@@ -26,7 +27,7 @@ fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
 /// Returns the further states and regions that are named by adjectives in a phrase: Palestine in "Israeli and Palestinian land".
 pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let phrase = view.phrase(number);
-    // Two adjectives and "and" stand before the noun.
+    // At least two adjectives and "and" must stand before the noun.
     if phrase.head < phrase.tokens.start + 3 {
         return Vec::new();
     }
@@ -53,7 +54,7 @@ pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) ->
     found.collect()
 }
 
-/// Makes a participant of the speaker whose possessive begins a phrase ("our support").
+/// Returns the speaker as a participant if a phrase begins with a possessive of the speaker ("our support").
 pub(crate) fn speaking_owner(view: &View<'_>, number: u32) -> Option<Resolved> {
     let phrase = view.phrase(number);
     let ours = view.is(phrase.tokens.start, Cue::SpeakerOwner) && !view.is(phrase.head, Cue::Common);

@@ -60,7 +60,7 @@ fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Opt
     agrees(view, lead, kind).then_some(lead)
 }
 
-/// Whether a pronoun of this kind can refer to the subject `lead`.
+/// Whether a pronoun can refer to the subject `lead`, according to kind and number. `kind` is the cue of the pronoun: `Neuter`, `Personal` or `Plural`.
 fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     let phrase = view.phrase(lead);
     let several = phrase.next.is_some();
@@ -85,8 +85,8 @@ fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     }
 }
 
-/// Returns the states to which a phrase such as "both countries", "our two countries" or "the latter" refers. Empty for any other phrase, and if it is unclear which
-/// two states are meant.
+/// Returns the states to which a phrase such as "both countries", "our two countries" or "the latter" refers. Returns an empty list for any other phrase, and if it is
+/// unclear which two states are meant.
 pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.is(token, cue);

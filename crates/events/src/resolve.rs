@@ -11,10 +11,11 @@ use chancery_text::{ActorKind, ClauseKind, EntityClass, EntityIx, Form, Particip
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// How many phrases are followed from one to the next ("the minister of the government of the king of …").
+/// The maximum number of steps from a phrase to the phrase that owns or describes it ("the minister of the government of the king of …").
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase. This never fails: a phrase that is not in the gazetteer becomes [`ParticipantKind::Unknown`] or a thing.
+/// Resolves a phrase to a participant. This never fails: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that names
+/// nobody becomes [`ParticipantKind::Thing`].
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
@@ -68,20 +69,21 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
 /// Returns the state that owns a thing, according to an adjective ("Indian positions") or a name ("India's positions") in its phrase.
 fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
-    // "the Security Council's resolution": the owner is ignored if it is an organisation, because it says little about who is concerned.
+    // "the Security Council's resolution": an owner that is an organisation is ignored, because it says little about who is concerned.
     let body = |entity: &EntityIx| matches!(view.catalog.class(*entity), EntityClass::Organisation | EntityClass::Organ);
     adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of).filter(|entity| !body(entity))
 }
 
-/// Returns true if the place `number` is the object of a verb and the subject of an active infinitive: "Tehran" in "urged Tehran to comply".
+/// Whether the place `number` is the subject of an active infinitive: "Tehran" in "urged Tehran to comply".
 fn governs(view: &View<'_>, number: u32) -> bool {
     let head = view.phrase(number).head;
     view.clauses_near(view.sentence_of(head), head)
         .any(|(_, clause)| clause.kind == ClauseKind::Infinitive && clause.subject == Some(number) && !clause.passive)
 }
 
-/// Returns the participant that acts if the subject `found` is a thing: the state or organisation to which the thing belongs ("Israeli air strikes"), or the
-/// government of a city ("Pyongyang").
+/// Returns the participant that acts, given the subject `number` and the participant `found` to which it was resolved. If `found` is a thing, the
+/// participant that acts is the state or organisation to which the thing belongs ("Israeli air strikes"), or the government of a city ("Pyongyang").
+/// Otherwise it is `found`.
 pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resolved {
     if found.is_actor() {
         return found;
@@ -99,7 +101,7 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
     found
 }
 
-/// Fills `found` from the actor that covers the head of a phrase, if the layer of actors contains one. Returns whether it does.
+/// Fills `found` from the actor that covers the head of a phrase. Returns false if there is no such actor.
 fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
     let Some(index) = view.actor_at(phrase.head) else { return false };
@@ -190,7 +192,7 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     false
 }
 
-/// Returns the owner of a phrase: the state of an adjective, the possessor, or the phrase after "of".
+/// Returns the owner of a phrase. An adjective, a possessor, or the phrase after "of" names the owner.
 pub(crate) fn owner(view: &View<'_>, number: u32) -> Option<EntityIx> {
     owner_from(view, number, 0)
 }
@@ -209,7 +211,7 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return None;
     }
     if is(phrase.tokens.start, Cue::SpeakerOwner) {
-        // "our countries", "our planet": others have a part in them.
+        // "our countries", "our planet": the speaker shares them with others.
         return view.doc.metadata.speaker_entity.filter(|_| !is(phrase.head, Cue::Common));
     }
     if let Some(possessor) = phrase.possessor {

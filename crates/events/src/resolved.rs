@@ -22,7 +22,7 @@ pub(crate) struct Resolved {
 }
 
 impl Resolved {
-    /// Creates a participant of which nothing but its kind and its words is known.
+    /// Creates a participant of which only the kind and the span are known.
     pub(crate) const fn new(kind: ParticipantKind, span: Span) -> Self {
         Self {
             kind,

@@ -17,7 +17,7 @@ pub(crate) struct Sayer {
 const DEPTH: usize = 6;
 
 /// Returns the sayer of the clause `number`: the subject of the nearest governing verb that reports or requests the content of the clause.
-/// `None` if the document itself makes the statement.
+/// Returns `None` if the document itself makes the statement.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     let mut here = number;
     for _ in 0..DEPTH {
@@ -27,7 +27,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
         let reported = match clause.kind {
             ClauseKind::Content => view.is(above.head, Cue::Report),
             ClauseKind::Infinitive => view.is(above.head, Cue::Press),
-            // A clause that modifies a noun is not reported by the verb of that noun's clause.
+            // A clause that modifies a noun is not reported by the verb of the clause that contains the noun.
             ClauseKind::Relative | ClauseKind::Participle => return None,
             _ => false,
         };

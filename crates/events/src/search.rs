@@ -7,12 +7,13 @@ use crate::tables::{CompiledFrame, Tables, Verb};
 use crate::view::View;
 use crate::words::{NONE, Uses};
 
-/// The maximum distance, in tokens, to the next word of a continuation. A continuation is the fixed words after a verb ("on" in "call on").
+/// The maximum distance, in tokens, to the next word of a continuation. A continuation consists of the fixed words after a verb ("on" in
+/// "call on").
 const REACH: u32 = 4;
 
 impl Tables {
-    /// Returns the matching frame with the longest continuation. If there are several, the frame with the most conditions is chosen, and
-    /// then the first one.
+    /// Returns the matching frame with the longest continuation. Among frames with continuations of equal length, returns the one with the
+    /// most conditions, and among those with equally many, the first one.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
         let next = (base.from..base.from + REACH).filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
@@ -79,8 +80,8 @@ pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u
     own.into_iter().chain(auxiliary).flat_map(move |(token, place)| lemmas(token).map(move |lemma| (lemma, place)))
 }
 
-/// Returns `place` for a verb with a continuation; the object is then the phrase after the last preposition of the continuation. `None` if
-/// the text does not contain the continuation.
+/// Returns `place` with the changes that a continuation makes: if the continuation ends in a preposition, the object of an active verb is
+/// the phrase after this preposition. Returns `None` if the text does not contain the continuation.
 pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
     if rest.is_empty() {
         return Some(place);

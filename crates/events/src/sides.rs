@@ -19,10 +19,11 @@ pub(crate) struct Place<'a> {
     pub(crate) sentence: u32,
     /// The clause and its number. `None` for a noun that is in no clause.
     pub(crate) clause: Option<(u32, &'a Clause)>,
-    /// The logical subject and the logical object: in a passive clause, they are the phrase after "by" and the subject.
+    /// The logical subject. In a passive clause, this is the phrase after "by".
     pub(crate) subject: Option<u32>,
     /// The noun phrase whose possessive or adjective names who acts, if that is not the subject ("our intention" in "the minister expressed our intention to join").
     pub(crate) doer_in: Option<u32>,
+    /// The logical object. In a passive clause, this is usually the grammatical subject.
     pub(crate) object: Option<u32>,
     pub(crate) indirect: Option<u32>,
     /// The preposition of the verb's continuation that governs the object ("on" in "call on").

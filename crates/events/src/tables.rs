@@ -21,7 +21,7 @@ pub(crate) struct Heads {
     pub(crate) any: bool,
 }
 
-/// A side of an event, with the preposition given by its hash key.
+/// A part of a clause in which a side of an event is looked for. Prepositions are given by their hash keys. See [`Side`](crate::frame::Side).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Slot {
@@ -58,14 +58,14 @@ pub(crate) struct CompiledFrame {
     pub(crate) reciprocal: bool,
     /// Whether an unknown target gets the country where the act happens ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
-    /// Whether the act is one of diplomats' speech, which PLOVER does not have.
+    /// Whether the act is an act of speech that a speaker performs by saying "we must" or "we can" ("we must add").
     pub(crate) speech: bool,
     /// Whether the act consists of more than words: somebody who wants to do it has not done it.
     pub(crate) deed: bool,
-    /// Whether the target is the one who performs the act that the object names ("condemned the raid by").
+    /// Whether the target is the participant that performs the act named by the object ("condemned the raid by").
     pub(crate) asks_doer: bool,
     pub(crate) asks: Conditions,
-    /// The number of conditions.
+    /// The number of conditions, not counting `not_…` and `unless`.
     pub(crate) weight: u32,
 }
 
@@ -88,7 +88,8 @@ pub(crate) struct Conditions {
     pub(crate) negated: Option<bool>,
 }
 
-/// The parts that a clause must have for a frame. This test comes before the tests of the words in the frame's conditions, and most frames fail it.
+/// The parts that a clause must have so that a frame can match. They are tested before the words in the frame's conditions, and most frames fail this
+/// test.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Outline {
@@ -166,14 +167,14 @@ impl Verb {
         verb
     }
 
-    /// Returns the continuations that begin with the word with this key.
+    /// Returns the entries of `by_word` for the word with this key.
     fn beginning(&self, key: u64) -> &[(u64, u32)] {
         let first = self.by_word.partition_point(|(word, _)| *word < key);
         let rest = &self.by_word[first..];
         &rest[..rest.iter().take_while(|(word, _)| *word == key).count()]
     }
 
-    /// Returns the continuations that may be present, in order. `next` are the keys of the words that follow the verb.
+    /// Returns the continuations that may be present, the longest one first. `next` are the keys of the words that follow the verb.
     pub(crate) fn candidates(&self, next: impl Iterator<Item = u64>) -> impl Iterator<Item = &Continuation> {
         let mut found: Few<u32> = Few::default();
         if !self.by_word.is_empty() {
@@ -309,7 +310,7 @@ impl Tables {
         Verb::new(all)
     }
 
-    /// Returns the class of an event of the class `class` in this voice.
+    /// Returns the class that an event of the class `class` gets in this voice.
     pub(crate) fn class<'t>(&'t self, class: &'t str, voice: Modality) -> &'t str {
         let found = self.conversions.iter().find(|(act, of, _)| act == class && *of == voice);
         found.map_or(class, |(.., class)| class)
@@ -320,8 +321,8 @@ impl Tables {
         self.quads.iter().find(|(known, _)| known == class).map_or(0, |(_, quad)| *quad)
     }
 
-    /// Returns the value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of its longest prefix that is.
-    /// `None` if no prefix is in the table.
+    /// Returns the value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of its longest prefix in the
+    /// table. Returns `None` if no prefix is in the table.
     pub(crate) fn goldstein(&self, code: &str) -> Option<i16> {
         (2..=code.len()).rev().filter_map(|length| code.get(..length)).find_map(|code| {
             let at = self.goldstein.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;

@@ -20,8 +20,9 @@ pub(crate) struct View<'a> {
     mentions: Vec<u32>,
     /// For each token, the number of the longest actor that covers it, counted from 1; 0 if there is none.
     actors: Vec<u32>,
-    /// For each token, the hash key of its form and the entry of its form. They are stored because they are used many times.
+    /// For each token, the hash key of its form. It is stored because it is used many times.
     keys: Vec<u64>,
+    /// For each token, the number of its form.
     words: Vec<WordNumber>,
     /// The tokens that were looked up together with the word before a hyphen ("operate" in "co-operate"), sorted.
     hyphenated: Vec<u32>,
@@ -137,7 +138,7 @@ impl<'a> View<'a> {
         self.words.get(token as usize).copied().unwrap_or(WordNumber::NONE)
     }
 
-    /// Whether a token can be used in one of the ways `uses`.
+    /// Whether frames use the word at a token in one of the ways `uses`.
     #[inline]
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
@@ -176,8 +177,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the phrase that is counted or measured if `phrase` is a quantity ("activists" for "dozens" in "dozens of activists");
-    /// otherwise `phrase`.
+    /// If `phrase` is a quantity, returns the phrase that is counted or measured: "activists" for "dozens" in "dozens of activists".
+    /// Otherwise returns `phrase`.
     pub(crate) fn real(&self, sentence: u32, phrase: u32) -> u32 {
         let mut here = phrase;
         for _ in 0..3 {

@@ -6,7 +6,8 @@ use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
 
-/// Returns the voice of the clause `number`, or `None` if it is an infinitive that no word governs.
+/// Returns the voice of the clause `number`. Returns `None` if the clause is an infinitive that no word governs, or an infinitive or -ing clause that only states a
+/// purpose.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
     at_depth(view, number, 0)
 }
@@ -45,7 +46,8 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
 }
 
-/// Whether a clause is a main clause of the speaker that is conditional only out of politeness ("I would propose"). Returns false if the sentence contains a condition.
+/// Whether a clause is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns false if the sentence contains a
+/// condition.
 pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let sentence = view.doc.sentences.get(clause.sentence.0 as usize).map_or(0..0, |sentence| sentence.token_range.range());
@@ -70,8 +72,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether an infinitive depends on a noun that asks for the act or calls the act necessary, and the verb above only mentions this noun ("stress the need to compel",
-/// but not "have a duty to").
+/// Whether an infinitive depends on a noun that asks for the act or calls the act necessary, and the verb that governs this noun only mentions it ("stress the need to
+/// compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -80,7 +82,7 @@ fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
         && above.is_some_and(|verb| is(view, verb, Cue::Report))
 }
 
-/// Whether a main clause states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must be a single noun.
+/// Whether a main clause states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must consist of a single noun.
 pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.map(|subject| view.phrase(subject)) else { return false };
@@ -185,7 +187,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             }
             let above = clause.parent.and_then(|parent| at_depth(view, parent, depth + 1));
             return Some(match (cue, above) {
-                // "would like to thank" thanks; "did not wish to" does not.
+                // A speaker who "would like to thank" does thank; one who "did not wish to" does not.
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
@@ -218,7 +220,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if let Some(voice) = asked(view, clause) {
         return voice;
     }
-    // "In rejoining the Council, we reiterate": the act has happened, regardless of the word before the preposition.
+    // "In rejoining the Council, we reiterate": the act has happened, even if a word that governs the clause usually marks a plan.
     let done = clause.marker.is_some_and(|marker| is(view, marker, Cue::Done));
     for token in governors(view, clause) {
         for (cue, voice) in [
@@ -263,7 +265,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             // "suggested that Iran had attacked" recommends nothing, and "was told that Iran had attacked" asks for nothing.
             let asks = matches!(cue, Cue::Recommend | Cue::Press);
             if is(view, token, cue) && (!asks || wished(view, clause)) {
-                // "The crisis requires that we act" asks nobody, but makes it necessary.
+                // "The crisis requires that we act" asks nobody to act, but calls the act necessary.
                 let above = clause.parent.and_then(|parent| view.clause(parent).subject);
                 let thing = above.is_some_and(|above| !nature(view, above).actor);
                 return if cue == Cue::Press && thing { Modality::Obliged } else { voice };
@@ -288,7 +290,7 @@ pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
 }
 
 /// Returns the voice of an event that is named by the noun phrase `noun`. The voice depends on the word that governs the noun: "called for the withdrawal" requests it.
-/// `None` if the noun is only mentioned.
+/// Returns `None` if the text mentions the act only as a purpose or a topic.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
     const CUES: [(Cue, Modality); 7] = [
         (Cue::Refuse, Modality::Negated),

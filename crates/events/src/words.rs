@@ -26,7 +26,7 @@ pub(crate) struct Word {
     cues: u64,
 }
 
-const _: () = assert!((Cue::SpeakerNoun as u32) < u64::BITS, "a cue would have no bit");
+const _: () = assert!((Cue::SpeakerNoun as u32) < u64::BITS, "there are more cues than bits");
 
 /// How frames use a lemma, one bit per use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

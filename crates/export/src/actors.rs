@@ -16,8 +16,8 @@ pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
     text
 }
 
-/// Passes each code of an actor to `take`. For a group, the codes are the countries of its members, sorted. For any other actor, the code consists of its country
-/// and sector (`KAZ GOV`), or of one of them if the other is unknown; if both are unknown, there is no code.
+/// Passes each code of an actor to `take`. For a group, these are the country codes of its members, sorted. Any other actor has one code, which consists of its
+/// country and sector (`KAZ GOV`), or of only one of them if the other is unknown. If both are unknown, the actor has no code.
 pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();

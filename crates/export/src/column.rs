@@ -20,7 +20,7 @@ pub enum Type {
     Boolean,
     /// List of texts. The list may be empty, but its items may not.
     List,
-    /// JSON value. It is written as text in tables and as nested JSON in JSONL.
+    /// JSON value. Tables contain the value as JSON text; in JSONL, it is part of the object.
     Json,
 }
 
@@ -40,7 +40,7 @@ impl Type {
     }
 }
 
-/// The argument of a getter: a record and its position.
+/// The argument of a getter: a record with its index and its context.
 pub(crate) struct Row<'a, R> {
     pub(crate) record: &'a R,
     /// The index of the record in its layer, that is, in the list of all records of its kind.
@@ -56,8 +56,8 @@ impl<R> Clone for Row<'_, R> {
 
 impl<R> Copy for Row<'_, R> {}
 
-/// A function that gets the cell of a column from a record. Its variant determines the type of the column and whether the column may be null, so a getter cannot
-/// return a cell of another type.
+/// A function that gets the cell of a column from a record. The variant determines the type of the column and whether the column is nullable. The compiler
+/// therefore ensures that every cell has the type of its column.
 enum Getter<R> {
     Text(for<'a> fn(Row<'a, R>) -> &'a str),
     OptionalText(for<'a> fn(Row<'a, R>) -> Option<&'a str>),
@@ -96,13 +96,13 @@ pub(crate) struct Column<R> {
     class: bool,
 }
 
-/// The description of a column, independent of its record type.
+/// The description of a column, without its getter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ColumnInfo {
     /// The name of the column in CSV and Parquet.
     pub name: &'static str,
-    /// The meaning of the values, with their unit.
+    /// The meaning of the values, as in `docs/schema.md`.
     pub meaning: &'static str,
     /// The type of the values.
     pub column_type: Type,
@@ -124,12 +124,12 @@ impl<R> Column<R> {
         Self { name, meaning, getter, key: Key::Same, part: None, shown: false, class: false }
     }
 
-    /// Declares a text column whose value is borrowed from the record, the document or the catalog.
+    /// Declares a text column. The getter returns a text that it borrows from the record, the document or the catalog.
     pub(crate) const fn text(name: &'static str, meaning: &'static str, get: for<'a> fn(Row<'a, R>) -> &'a str) -> Self {
         Self::new(name, meaning, Getter::Text(get))
     }
 
-    /// Declares a text column like [`text`](Self::text) that is null if the getter returns `None`.
+    /// Declares a nullable text column. It is like a column of [`text`](Self::text), but a cell is null if the getter returns `None`.
     pub(crate) const fn optional_text(name: &'static str, meaning: &'static str, get: for<'a> fn(Row<'a, R>) -> Option<&'a str>) -> Self {
         Self::new(name, meaning, Getter::OptionalText(get))
     }
@@ -139,7 +139,7 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Written(write))
     }
 
-    /// Declares a nullable text column. The getter appends the value to a string; the cell is null if it returns `None`.
+    /// Declares a nullable text column. The getter appends the value to a string. The cell is null if the getter returns `None`.
     pub(crate) const fn optional_written(
         name: &'static str,
         meaning: &'static str,
@@ -153,12 +153,12 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Integer(get))
     }
 
-    /// Declares a column of unsigned integers that is null if the getter returns `None`.
+    /// Declares a nullable column of unsigned integers. A cell is null if the getter returns `None`.
     pub(crate) const fn optional_integer(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<u32>) -> Self {
         Self::new(name, meaning, Getter::OptionalInteger(get))
     }
 
-    /// Declares a column of floating-point numbers.
+    /// Declares a column of floating-point numbers of 32 bits.
     pub(crate) const fn float(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> f32) -> Self {
         Self::new(name, meaning, Getter::Float(get))
     }
@@ -168,12 +168,12 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Double(get))
     }
 
-    /// Declares a column of floating-point numbers of 64 bits that is null if the getter returns `None`.
+    /// Declares a nullable column of floating-point numbers of 64 bits. A cell is null if the getter returns `None`.
     pub(crate) const fn optional_double(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<f64>) -> Self {
         Self::new(name, meaning, Getter::OptionalDouble(get))
     }
 
-    /// Declares a column of floating-point numbers that is null if the getter returns `None`.
+    /// Declares a nullable column of floating-point numbers of 32 bits. A cell is null if the getter returns `None`.
     pub(crate) const fn optional_float(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<f32>) -> Self {
         Self::new(name, meaning, Getter::OptionalFloat(get))
     }
@@ -193,7 +193,7 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::List(write))
     }
 
-    /// Declares a nullable JSON column. The getter appends a JSON value to a string; the cell is null if it returns `None`.
+    /// Declares a nullable JSON column. The getter appends a JSON value to a string. The cell is null if the getter returns `None`.
     pub(crate) const fn json(name: &'static str, meaning: &'static str, write: fn(Row<'_, R>, &mut String) -> Option<()>) -> Self {
         Self::new(name, meaning, Getter::Json(write))
     }
@@ -210,9 +210,9 @@ impl<R> Column<R> {
         self
     }
 
-    /// Marks the column as written only on request, as part of `part`. The column must be nullable.
+    /// Makes the column optional: it is filled only if `part` is requested, and null otherwise. The column must be nullable.
     pub(crate) const fn on_request(mut self, part: Part) -> Self {
-        assert!(self.nullable(), "a column that is written on request only is null otherwise");
+        assert!(self.nullable(), "a column that is written only on request must be nullable");
         self.part = Some(part);
         self
     }

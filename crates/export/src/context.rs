@@ -1,4 +1,4 @@
-//! The context of a record: everything that the getters of columns need besides the record itself.
+//! The context of a record: everything that the getters of columns need in addition to the record.
 
 use crate::Content;
 use crate::actors;
@@ -17,7 +17,7 @@ pub(crate) struct Context<'a> {
     states: BTreeMap<u32, EntityIx>,
     /// The state or organisation that each mentioned person acts for, keyed by the index of the mention.
     served: BTreeMap<u32, EntityIx>,
-    /// The sentence found by the last call of `sentence_of_token`, where the next search begins.
+    /// The index of the sentence that the last call of `sentence_of_token` returned. The next search begins there.
     sentence: Cell<usize>,
 }
 
@@ -53,9 +53,9 @@ impl<'a> Context<'a> {
         if self.content.char_offsets { self.char_offset(at) } else { at }
     }
 
-    /// Returns the country of an entity in this document. `mention` is the number of the mention for which the country is wanted, if there is one. The country
-    /// of an office is the state to which the office belongs in this mention, provided that there is only one. A person who acts for an organisation has no
-    /// country.
+    /// Returns the country code of an entity in this document. `mention` is the index of a mention of the entity, if there is one. For an office, returns the
+    /// code of the state to which the office belongs in this mention, or `None` if it belongs to several states. Returns `None` for a person who acts for an
+    /// organisation.
     pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {
         let info = self.entity(entity);
         if info.class == EntityClass::Person && info.country.is_some() && self.serves_organisation(entity, mention) {
@@ -73,14 +73,14 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns the number of the first mention of an entity that begins in `span`.
+    /// Returns the index of the first mention of an entity that begins in `span`.
     pub(crate) fn mention_in(&self, span: Span, entity: EntityIx) -> Option<u32> {
         let first = self.doc.mentions.partition_point(|mention| mention.span.start() < span.start());
         let inside = self.doc.mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());
         inside.zip(first as u32..).find(|(mention, _)| mention.entity == entity).map(|(_, number)| number)
     }
 
-    /// Returns the number of the sentence that contains a token. This is fast if tokens are looked up in order.
+    /// Returns the index of the sentence that contains a token. The search is fast if tokens are looked up in order.
     pub(crate) fn sentence_of_token(&self, token: u32) -> u32 {
         let ended = |sentence: usize| self.doc.sentences.get(sentence).is_some_and(|s| s.token_range.end <= token);
         let mut sentence = self.sentence.get();

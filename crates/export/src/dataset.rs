@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 /// A dataset that is written as a single part. Documents are added in order; [`Dataset::finish`] then adds the entities and the manifest.
 ///
-/// A large dataset is written in several parts, each with its own [`PartWriter`], which an [`Assembly`] combines at the end.
+/// A large dataset is written in several parts instead. Each part has its own [`PartWriter`], and an [`Assembly`] combines the parts at the end.
 pub struct Dataset {
     folder: PathBuf,
     options: Options,
@@ -53,8 +53,8 @@ impl Dataset {
         self.part.failure(failure)
     }
 
-    /// Writes the entities, the relations and the manifest, and closes all files. `extra` is copied to the manifest unchanged; it contains, for example, versions,
-    /// options and the hash of the data.
+    /// Writes the entities, the relations and the manifest, and closes all files. The entries of `extra`, such as versions, options and the hash of the data,
+    /// are copied to the manifest.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -96,7 +96,7 @@ impl Assembly {
         self.listings.len()
     }
 
-    /// Writes the entities, the relations, the skipped files and the manifest. `extra` is copied to the manifest unchanged.
+    /// Writes the entities, the relations, the skipped files and the manifest. The entries of `extra` are copied to the manifest.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -142,7 +142,7 @@ impl Assembly {
         }
         let path = folder.join(layout::MANIFEST);
         let text = serde_json::to_string_pretty(&manifest).map_err(|source| ExportError::new(ExportErrorKind::Encoding, &path, source))?;
-        // The file is renamed when it is complete, so a manifest is never incomplete.
+        // The manifest gets its name only when it is complete, so a file with this name is never incomplete.
         let new = path.with_extension("new");
         fs::write(&new, text + "\n").and_then(|()| fs::rename(&new, &path)).map_err(ExportError::io(&path))?;
         Ok(totals)

@@ -23,8 +23,8 @@ pub fn is_part(name: &str) -> bool {
     })
 }
 
-/// Returns the path from the folder of a dataset to the folders of its tables in a format. The path ends with `/`. It is empty if these folders are at the top
-/// of the dataset.
+/// Returns the path from the folder of a dataset to the folders of its tables in a format, for example `csv/`. It is empty if these folders are directly in the
+/// folder of the dataset. `formats` contains all formats of the dataset.
 pub(crate) fn prefix(formats: &[Format], format: Format) -> String {
     let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
     if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() }

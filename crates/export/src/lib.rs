@@ -1,4 +1,4 @@
-//! Writes datasets as CSV, TSV, Parquet and JSON lines. All formats are written from one common schema.
+//! Writes datasets as CSV, TSV, Parquet and JSON lines. One schema defines the tables and columns of all formats.
 //!
 //! Each kind of record has one table, which is declared in a file of `src/tables`. The declaration of a column contains its name, type, meaning and getter. All
 //! formats and `docs/schema.md` are generated from these declarations; [`schema`] gives access to them.

@@ -1,4 +1,4 @@
-//! Writes one part of a dataset: the rows of some of its documents, in separate files.
+//! Writes one part of a dataset, that is, the rows of some of its documents. Each part has its own files.
 
 use crate::column::Row;
 use crate::content::Content;
@@ -22,7 +22,7 @@ use std::path::Path;
 /// A table that is being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that are needed by at least one format or for the counts.
+    /// The columns that at least one format or the counts need.
     needed: Columns,
     /// The index of the column `rule`, which names the rule that found the record; `None` if the table has no such column.
     rule: Option<usize>,
@@ -31,14 +31,14 @@ struct OpenTable {
 
 /// The tables of a part in all formats.
 pub(crate) struct Tables {
-    /// The tables that are written, by their index in [`TABLES`](tables::TABLES).
+    /// The tables that are written. The indexes are those of [`TABLES`](tables::TABLES).
     open: Vec<Option<OpenTable>>,
     needed: Vec<Option<Columns>>,
     writers: Vec<Box<dyn Writer>>,
 }
 
 impl Tables {
-    /// Creates the files of a part. `infos` contains the tables to write, by their index in [`TABLES`](tables::TABLES).
+    /// Creates the files of a part. `infos` contains the tables to write; its indexes are those of [`TABLES`](tables::TABLES).
     pub(crate) fn create(folder: &Path, options: &Options, number: u32, infos: &[Option<TableInfo>]) -> Result<Self, ExportError> {
         let place = |format| Place::new(folder, layout::prefix(&options.formats, format), number);
         let writers = options.formats.iter().map(|format| format.create(place(*format), infos)).collect::<Result<Vec<_>, _>>()?;
@@ -78,7 +78,7 @@ impl Tables {
     }
 }
 
-/// Writes one part of a dataset. Parts are independent of each other, so several can be written at the same time.
+/// Writes one part of a dataset. Parts are independent of each other, so several parts can be written at the same time.
 ///
 /// The files of a part are `<table>/part-<number>.<format>`. Part 0 has a file for every table; the other parts have files only for tables with rows. Memory use
 /// is limited by the size of the largest document and, for Parquet, by a row group of 16 MiB for each table.
@@ -154,7 +154,7 @@ pub struct PartInfo {
     pub number: u32,
     /// The counts of the part.
     pub totals: Totals,
-    /// The files of the part, by format and table.
+    /// The files of the part, ordered by format and table.
     pub files: Vec<FileInfo>,
     /// A 64-bit hash of the id of each document. Two different ids are very unlikely to have the same hash.
     pub ids: Vec<u64>,
@@ -173,7 +173,7 @@ impl PartInfo {
         json!({"part": self.number, "documents": documents, "failures": failures, "bytes": bytes, "rows": rows, "sha256": sha256})
     }
 
-    /// Returns the part as JSON, without the hashes of ids, for a program that continues the dataset later.
+    /// Returns the part as JSON, so that a later run can read it again with [`from_json`](Self::from_json). The hashes of ids are left out.
     #[must_use]
     pub fn to_json(&self, catalog: &dyn Catalog) -> Value {
         let files: Vec<Value> =
@@ -181,7 +181,8 @@ impl PartInfo {
         json!({"part": self.number, "totals": self.totals.to_json(catalog), "files": files})
     }
 
-    /// Reads the result of [`to_json`](Self::to_json). Returns `None` for any other value. `entities` maps the ids of entities to their indexes in the catalog.
+    /// Reads the result of [`to_json`](Self::to_json). Returns `None` if `value` is anything else. `entities` maps the ids of entities to their indexes in the
+    /// catalog.
     #[must_use]
     pub fn from_json(value: &Value, entities: &BTreeMap<&str, chancery_text::EntityIx>) -> Option<Self> {
         let file = |value: &Value| {

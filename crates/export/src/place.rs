@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Place {
     /// The folder of the dataset.
     root: PathBuf,
-    /// The path from `root` to the folders of the tables. The path ends with `/`. It is empty if these folders are at the top of the
-    /// dataset.
+    /// The path from `root` to the folders of the tables, for example `csv/`. It is empty if these folders are directly in `root`.
     prefix: String,
     /// The number of the part.
     number: u32,

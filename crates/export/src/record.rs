@@ -23,7 +23,7 @@ pub struct RecordWriter {
 }
 
 impl RecordWriter {
-    /// Creates a writer of records that contain the given optional parts.
+    /// Creates a writer. Its records contain the optional parts that `content` requests.
     #[must_use]
     pub fn new(content: Content) -> Self {
         let tables = tables::requested(content);
@@ -35,7 +35,7 @@ impl RecordWriter {
     /// [`Content::char_offsets`] is set.
     ///
     /// # Errors
-    /// If a value cannot be written as JSON. The program itself produces no such value.
+    /// If a value cannot be written as JSON. The engines of Chancery produce no such value.
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog, out: &mut Vec<u8>) -> Result<(), ExportError> {
         let context = Context::new(doc, catalog, self.content);
         let objects = &mut self.objects;

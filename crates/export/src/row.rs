@@ -1,4 +1,4 @@
-//! The row of a table, in the form in which it is passed to the writers of all formats.
+//! The row of a table. The writers of all formats receive rows in this form.
 
 /// The value of one column in one row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub(crate) enum Cell<'a> {
     Json(&'a str),
 }
 
-/// The items of a list, stored one after another in one text.
+/// The items of a list. They are stored in one text without separators.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct List<'a> {
     text: &'a str,
@@ -64,7 +64,7 @@ enum Slot {
     Json(usize, usize),
 }
 
-/// The cells of one row. The buffer is refilled for each row and keeps its memory, so filling it rarely allocates.
+/// The cells of one row. The same buffer is used for all rows and keeps its memory, so filling it rarely allocates.
 #[derive(Debug, Default)]
 pub(crate) struct RowBuffer {
     text: String,

@@ -1,4 +1,4 @@
-//! Describes the tables and their columns, as data and as Markdown.
+//! Describes the tables and their columns, as Rust values and as Markdown.
 
 pub use crate::column::{ColumnInfo, Type};
 pub use crate::table::{JsonShape, TableInfo};
@@ -22,8 +22,8 @@ const HEAD: &str = "# Schema
 
 A dataset is a folder. In the formats CSV, TSV and Parquet, each table has a folder of its own, with one file for each part of the input: `<table>/part-00000.csv`, `.tsv` or `.parquet`. The first
 part has a file for every table; the other parts have files only for tables with rows. If a dataset has several of these formats, the tables of each format are in a separate folder:
-`csv/<table>/part-00000.csv`. In JSONL, each document is one object in `jsonl/part-00000.jsonl`. `manifest.json` names the version, data and options that produced the dataset, lists its parts and
-counts its records. A dataset without this file is not finished.
+`csv/<table>/part-00000.csv`. JSONL has one file for each part of the input, `jsonl/part-00000.jsonl`, with one object for each document. `manifest.json` records the version, data and options that
+produced the dataset, its parts, and the number of its records. A dataset without this file is incomplete.
 
 All offsets refer to the source text. Spans are half-open: the end is the offset just after the span. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters
 (Unicode scalar values, as in Python, R and pandas).
@@ -35,13 +35,13 @@ All offsets refer to the source text. Spans are half-open: the end is the offset
 | float | floating-point number of 32 bits | shortest decimal form | `FLOAT` | number |
 | double | floating-point number of 64 bits | shortest decimal form | `DOUBLE` | number |
 | boolean | true or false | `true` or `false` | `BOOLEAN` | boolean |
-| list | a sequence of texts, none of them empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
+| list | a list of texts, none of which is empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
 | json | a JSON value | the value as JSON text | `STRING` | the value |
 
-A *nullable* column may have no value, which is null in Parquet and JSON and an empty field in CSV. A list is never null, but it may be empty. In CSV, a `;` inside an item is written `%3B`, and a
-`%` is written `%25`. A list can therefore always be split at `;`.
+The value of a *nullable* column may be missing. A missing value is null in Parquet and JSON, and an empty field in CSV. A list is never null, but it may be empty. In CSV, a `;` inside a list item is
+written as `%3B`, and a `%` as `%25`. A list can therefore always be split at `;`.
 
-The cells of TSV are those of CSV, but they are never quoted. A tab in a cell is written `\\t`, a line break `\\n` or `\\r`, and a backslash `\\\\`.
+TSV cells have the same values as CSV cells, but are never quoted. In a TSV cell, a tab is written as `\\t`, a line break as `\\n` or `\\r`, and a backslash as `\\\\`.
 
 `chancery schema` prints this file.
 ";
@@ -49,12 +49,13 @@ The cells of TSV are those of CSV, but they are never quoted. A tab in a cell is
 const RECORD: &str = "
 ## JSON records
 
-`chancery annotate` and the format JSONL write one JSON object for each document. Its keys are the columns of `documents` that are not null, and the tables listed below. The value of a table is a
-list with one entry for each row. In most tables, an entry is an object with all columns of the table, including those that are null; for `sentences` and `tokens`, it is the pair `[start, end]`.
-Columns that are written only with an option are missing without it. Offsets count bytes of UTF-8, or characters with `chancery annotate --offsets chars`. If a document failed, its object has the keys
-in the last line of the table.
+`chancery annotate` and the format JSONL write one JSON object for each document. The object contains the columns of `documents` that are not null, and one key for each of the tables listed below. The
+value of such a key is a list with one item for each row of the table. An item of `sentences` or `tokens` is the pair `[start, end]`. Every other item is an object with the keys listed below, including
+those whose value is null. A column that is written only with an option is missing without that option. Offsets count bytes of UTF-8, or characters with `chancery annotate --offsets chars`. If a document
+failed, its object has the keys in the last row of this list.
 
-`chancery annotate --trace` adds `names_not_taken`, `rules` and `frames`: the names that were not taken, and the rules and frames that were tried, with the reason for each rejection.
+`chancery annotate --trace` adds three keys: `names_not_taken` lists the names that were rejected, and `rules` and `frames` list the rules and frames that were tried. Each item contains the reason if the
+name was rejected, or if the rule or frame did not apply.
 
 ";
 
@@ -96,7 +97,8 @@ impl TableInfo {
         text
     }
 
-    /// Returns the line that describes the table in the list of JSON keys.
+    /// Returns the row of the table in the Markdown list of JSON keys. Returns `None` if the
+    /// records are not written in JSON.
     fn json_markdown(&self) -> Option<String> {
         let keys: Vec<String> = self.columns.iter().filter_map(|column| Some(format!("`{}`", column.json_key?))).collect();
         let keys = keys.join(", ");

@@ -1,8 +1,8 @@
 //! The folder in which a dataset is written until it is complete.
 //!
-//! A run writes to the folder `_incomplete` inside the folder of the dataset. For each finished part, the run also writes a mark (a small file with the counts
-//! and files of the part), so a stopped run can be continued. When all parts are finished, the tables are moved to their final place, and the manifest is moved
-//! last. Until then, an older dataset in the folder stays unchanged.
+//! A run writes to the folder `_incomplete` inside the folder of the dataset. When a part is finished, the run also writes a mark: a small file that records
+//! the counts and files of the part. The marks make it possible to continue a stopped run. When all parts are finished, an older dataset in the folder is
+//! removed, the tables are moved to their final place, and the manifest is moved last. Until then, the older dataset stays unchanged.
 
 use crate::formats::FileInfo;
 use crate::layout::{self, MANIFEST};
@@ -23,7 +23,7 @@ pub const PARTS: &str = "_parts";
 pub const RUN: &str = "run.json";
 /// The name of the file that is locked while a program works on the folder.
 const LOCK: &str = "lock";
-/// The name of the file that shows that the older dataset has been removed, so that all tables at the top of the folder belong to this run.
+/// The name of the file that is created when the older dataset has been removed. If it exists, all tables outside `_incomplete` belong to this run.
 const PUBLISHING: &str = "publishing";
 
 /// The inputs of a part.
@@ -37,7 +37,7 @@ pub struct PartInputs {
     pub last: String,
     /// A hash of all paths, record numbers and sizes.
     pub hash: u64,
-    /// A hash of the modification times of the files. They differ between machines, so this hash is not part of the dataset.
+    /// A hash of the modification times of the files. These times differ between machines, so this hash is not written to the manifest.
     pub modified: u64,
 }
 
@@ -72,7 +72,7 @@ pub struct DonePart {
 pub enum StagingError {
     /// Another program is writing to the folder.
     Locked(PathBuf),
-    /// The folder contains a different run. The list contains the names of the properties in which the two runs differ.
+    /// The folder contains a run with other settings. The list contains the names of the settings that differ.
     OtherRun(PathBuf, Vec<String>),
     /// A file that the run had written was changed or removed afterwards.
     Damaged(PathBuf),
@@ -83,7 +83,9 @@ pub enum StagingError {
 impl fmt::Display for StagingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Locked(folder) => write!(f, "another program is writing to {}; wait for it, or give another folder", folder.display()),
+            Self::Locked(folder) => {
+                write!(f, "another program is writing to {}; wait until it has finished, or give another folder", folder.display())
+            }
             Self::OtherRun(folder, what) => {
                 let what = what.join(", ");
                 write!(
@@ -118,7 +120,7 @@ fn io_error(path: &Path) -> impl FnOnce(io::Error) -> StagingError {
 pub struct Staging {
     out: PathBuf,
     folder: PathBuf,
-    /// The locked file. The lock ends when this value is dropped or the program ends, even if the program is killed.
+    /// The locked file. The operating system releases the lock when this value is dropped or the program ends, even if the program is killed.
     lock: File,
 }
 
@@ -129,8 +131,8 @@ impl Staging {
         out.join(INCOMPLETE).join(RUN).is_file()
     }
 
-    /// Starts a run in the folder `out`. Any files of an earlier unfinished run are removed. `key` identifies the run; it is an object with the version, the
-    /// data and the options.
+    /// Starts a run in the folder `out`. The files of an earlier unfinished run are removed. `key` is a JSON object that identifies the run: it contains the
+    /// version, the data and the options.
     ///
     /// # Errors
     /// If another program is writing to the folder, or if the folder cannot be written.
@@ -213,7 +215,7 @@ impl Staging {
     /// Moves the finished dataset to its final place and removes an older dataset there. If `keep_marks` is true, the marks of the parts are kept in a folder
     /// `_parts`.
     ///
-    /// If the program is stopped while it publishes a dataset, the run can be opened again with [`resume`](Self::resume) and published again.
+    /// If the program is stopped during this function, open the run with [`resume`](Self::resume) and publish it again.
     ///
     /// # Errors
     /// If a file cannot be moved or removed.
@@ -248,8 +250,8 @@ impl Staging {
     }
 }
 
-/// Reads the marks of finished parts in a folder `_parts`. A mark is left out if it is damaged, or if a file of its part does not have the recorded size; that
-/// part is then written again. The paths of files are relative to the folder `dataset`.
+/// Reads the marks of finished parts from the folder `parts`. A mark is left out if it is damaged, or if a file of its part does not have the recorded size, so
+/// that a run writes this part again. The paths of files in marks are relative to the folder `dataset`.
 ///
 /// # Errors
 /// If the folder cannot be read.
@@ -314,7 +316,7 @@ fn remove(file: &Path) -> Result<(), StagingError> {
     }
 }
 
-/// Removes the data files in a folder and in its subfolders that are named after tables. Removes the folder itself if it is then empty.
+/// Removes the data files in a folder, and in those of its subfolders that have the name of a table or format. Removes the folder itself if it is then empty.
 fn remove_table(folder: &Path) -> Result<(), StagingError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -330,7 +332,7 @@ fn remove_table(folder: &Path) -> Result<(), StagingError> {
     Ok(())
 }
 
-/// Moves a folder. If the target already exists, for example because it contains files of the user, the contents are moved into it.
+/// Moves the folder `from` to `to`. If `to` already exists, for example because it contains files of the user, the contents of `from` are moved into it.
 fn merge_folder(from: &Path, to: &Path) -> Result<(), StagingError> {
     if !to.exists() {
         return fs::rename(from, to).map_err(io_error(to));

@@ -1,4 +1,4 @@
-//! Tables, each with the columns of one kind of record.
+//! Tables. Each table contains the records of one kind, one record per row.
 
 use crate::ExportError;
 use crate::column::{Column, ColumnInfo, Row};
@@ -11,13 +11,13 @@ use chancery_text::Document;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JsonShape {
-    /// As keys of the document's object. Null values are left out.
+    /// As keys of the document's JSON object. Keys whose value is null are left out.
     Document,
-    /// As a list of objects in the document's object, under the table's name.
+    /// As a list of objects. The document's object contains the list under the name of the table.
     Objects,
-    /// As a list of pairs `[start, end]` in the document's object, under the table's name.
+    /// As a list of pairs `[start, end]`. The document's object contains the list under the name of the table.
     Spans,
-    /// Each record as an object on a separate line, in place of a document.
+    /// Each record as an object on a line of its own, where the object of a document would otherwise be.
     Line,
     /// The records are not written.
     None,
@@ -37,7 +37,7 @@ pub(crate) struct Table<R: 'static> {
 }
 
 impl<R> Table<R> {
-    /// Fills a row. Columns that are not in `needed` are null.
+    /// Fills `row` with the cells of a record. Columns that are not in `needed` are null.
     pub(crate) fn fill(&self, record: Row<'_, R>, needed: Columns, row: &mut RowBuffer) {
         row.clear();
         for (at, column) in self.columns.iter().enumerate() {
@@ -67,7 +67,7 @@ impl Columns {
     }
 }
 
-/// The description of a table, independent of its record type.
+/// The description of a table, without the functions that read its records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TableInfo {
@@ -97,11 +97,12 @@ impl TableInfo {
     }
 }
 
-/// A table, independent of its record type.
+/// A table with records of any type.
 pub(crate) trait AnyTable: Sync {
     fn info(&self) -> TableInfo;
 
-    /// Fills `row` with each row of a document in turn and passes it to `take`. A table of the dataset as a whole has no rows here.
+    /// Fills `row` with each row of a document in turn and passes it to `take`. Nothing is passed for a table of the dataset as a whole, because such a table
+    /// has no rows of a document.
     fn rows(
         &self,
         context: &Context<'_>,

@@ -52,7 +52,7 @@ impl Totals {
         }
     }
 
-    /// Adds the counts of a part. The number of repeated ids stays unchanged, because it is not the sum of the numbers of the parts.
+    /// Adds the counts of a part. `repeated_ids` stays unchanged, because an id can also be repeated in different parts.
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;
@@ -78,7 +78,7 @@ impl Totals {
         }
     }
 
-    /// Returns the counts as JSON. Entities are written by their ids.
+    /// Returns the counts as JSON. Entities are identified by their ids.
     pub(crate) fn to_json(&self, catalog: &dyn Catalog) -> Value {
         let entities = self.entities.iter().map(|(entity, counts)| (catalog.entity(*entity).id.to_owned(), json!([counts.0, counts.1])));
         json!({
@@ -120,7 +120,7 @@ impl Totals {
         add(self.records_by_rule.entry(table).or_default(), rule, 1);
     }
 
-    /// Returns the manifest: `extra`, the formats and the counts. Two runs with the same inputs, data and options have the same manifest.
+    /// Returns the manifest: the entries of `extra`, the formats and the counts. Two runs with the same inputs, data and options produce the same manifest.
     pub(crate) fn manifest(&self, formats: &[Format], extra: BTreeMap<String, Value>) -> Value {
         let mut out = serde_json::Map::new();
         out.insert("format_version".into(), 1.into());

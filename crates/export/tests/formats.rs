@@ -44,7 +44,8 @@ impl Catalog for States {
 
 const TEXT: &str = "AIMS\n\nKazakh\u{AD}stan, “China”\nand the V4 signed it in 2001; 50% of all.";
 
-/// Returns a document with a record in every layer, and with the characters that formats must escape.
+/// Returns a document that has a record in every layer and contains the characters that formats
+/// must escape.
 fn document() -> Document {
     let at = |word: &str| {
         let start = TEXT.find(word).expect("a word of the text") as u32;
@@ -140,7 +141,7 @@ fn csv_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
     reader.records().map(|row| row.expect("a row").iter().enumerate().map(|(column, field)| value(field, column)).collect()).collect()
 }
 
-/// The fields of all lines, the header among them.
+/// Returns the fields of all lines, including the header.
 fn lines_of_csv(path: &Path) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(path).expect("a file");
     reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
@@ -204,7 +205,7 @@ fn all_formats_hold_the_same_cells() {
             assert!(!rows.is_empty() || table.name == "skipped", "{}", table.name);
             assert_eq!(rows, parquet_rows(&part("parquet"), table), "{}", table.name);
             assert_eq!(lines_of_tsv(&part("tsv")), lines_of_csv(&part("csv")), "{}", table.name);
-            // An object of JSON has the cells of its row.
+            // A JSON object contains the cells of its row.
             let objects: Vec<&Value> = match table.json {
                 JsonShape::Document => records.iter().filter(|record| record.get("id").is_some()).collect(),
                 JsonShape::Objects => records.iter().filter_map(|record| record[table.name].as_array()).flatten().collect(),

@@ -15,7 +15,7 @@ pub struct BuildError(#[from] CompileError);
 
 /// Collects entities and words, and builds a [`Gazetteer`].
 ///
-/// Give words and phrases as they are written. [`build`](Self::build) folds them.
+/// Words and phrases are added as they are written in a text. [`build`](Self::build) folds them.
 #[derive(Clone, Debug, Default)]
 pub struct GazetteerBuilder {
     parts: Parts,
@@ -65,7 +65,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that shows that a neighbouring name is part of a longer name. `context` tells how.
+    /// Adds a phrase that shows that a neighbouring name is part of a longer name. `context` is the kind of the phrase.
     pub fn name_context(&mut self, context: NameContext, phrase: &str) -> &mut Self {
         self.parts.contexts.push((context, phrase.to_owned()));
         self
@@ -96,8 +96,8 @@ impl GazetteerBuilder {
     }
 
     /// Adds a region of a state ("Virginia"), as it is written after the name of a town. If a region of a different state follows the name of a place, the name
-    /// refers to a less well-known place ("Vienna, Virginia"). `country` is the ISO 3166-1 alpha-3 code of the state. Set `doubtful` if the region has the name
-    /// of a town or state, because this may also follow a name in a list. The same phrase may be added for several states.
+    /// refers to a less well-known place ("Vienna, Virginia"). `country` is the ISO 3166-1 alpha-3 code of the state. Set `doubtful` if a town or state has the
+    /// same name as the region, because the town or state may also follow another name in a list. The same phrase may be added for several states.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self
@@ -106,8 +106,8 @@ impl GazetteerBuilder {
     /// Adds a head noun, the main noun of a name, with its spellings: after "Security Council", the document may say "the Council". The head noun is recognised
     /// only after an [`article`](Self::article).
     ///
-    /// If `of_organs` is true, the head noun may also refer to an organ that the document does not name, if the document names the body and exactly one organ
-    /// of the body has this head noun ("the Secretariat").
+    /// If `of_organs` is true, the head noun may also refer to an organ that the document does not name ("the Secretariat"). For this, the document must name
+    /// the body to which the organ belongs, and no other organ of that body may have this head noun.
     pub fn head_noun(&mut self, spellings: &[String], of_organs: bool) -> &mut Self {
         self.parts.head_nouns.push((spellings.to_vec(), of_organs));
         self
@@ -119,7 +119,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a determiner that refers to the body to which the document belongs ("this Assembly"). It must also be added as an [`article`](Self::article).
+    /// Adds a determiner that refers to the body to which the document belongs ("this Assembly"). The determiner must also be added as an
+    /// [`article`](Self::article).
     pub fn deictic(&mut self, word: &str) -> &mut Self {
         self.parts.deictics.push(word.to_owned());
         self

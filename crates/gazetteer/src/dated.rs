@@ -1,5 +1,5 @@
-//! Date limits of treaties, meetings and mechanisms. A text does not name one of these entities long before it exists. If a text gives the year of a different
-//! entity with the name, it means that entity ("the Geneva Agreements of 1962").
+//! Date limits of treaties, meetings and mechanisms. Texts do not name such an entity long before it exists. If a text gives a year with the name, and the year
+//! does not fit the entity, the name refers to a different entity ("the Geneva Agreements of 1962").
 
 use crate::tables::EntityRow;
 use chancery_text::{Date, EntityClass, Interval};

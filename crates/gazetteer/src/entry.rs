@@ -31,7 +31,7 @@ pub enum Activation {
     Defined,
 }
 
-/// The class of an entity. It is given only for entities with names that are often part of other names.
+/// The class of an entity whose names are often part of other names. Other entities have no such class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -40,7 +40,8 @@ pub enum NameClass {
     Land,
     /// A town, or a part of a state.
     Town,
-    /// A person. After a different given name, the surname refers to a different person, and "Nazarbayev University" is not a person.
+    /// A person. The surname is not recognised after a given name ("Hillary Clinton" is not the person "Clinton"), or within the name of something else
+    /// ("Nazarbayev University").
     Person,
 }
 

@@ -1,8 +1,8 @@
 //! Finds words that are spelled almost like a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
 //!
-//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters.
-//! Letters of the words of a text are deleted in the same way. If two spellings differ by at most as many edits, they have a string in common. [`strsim`] then
-//! computes the exact number of edits (optimal string alignment).
+//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters. The
+//! letters of each word of a text are deleted in the same way. If a word and a name differ by at most one or two edits, they have one of these strings in
+//! common. [`strsim`] then computes the exact number of edits (optimal string alignment).
 
 use crate::entry::{Activation, NameClass};
 use crate::gazetteer::Gazetteer;
@@ -22,11 +22,11 @@ const LONG: usize = 9;
 #[derive(Debug)]
 pub struct FuzzyMatcher<'g> {
     gazetteer: &'g Gazetteer,
-    /// The strings that remain of names after deletions. Each has the numbers of the names from which it results.
+    /// The strings that result from deleting letters of names, each with the numbers of these names.
     deletions: HashMap<String, Vec<u32>>,
     /// The folded names, by their numbers.
     names: BTreeMap<u32, String>,
-    /// The number of letters of the longest of these names. A word with over two letters more is not close to any name.
+    /// The number of letters of the longest of these names. A word that is more than two letters longer is not close to any name.
     longest: usize,
     /// The folded words that are names of any entity.
     known: HashSet<String>,
@@ -118,8 +118,8 @@ impl<'g> FuzzyMatcher<'g> {
             for &name in self.deletions.get(&rest).into_iter().flatten() {
                 let spelled = self.names.get(&name)?;
                 let edits = osa_distance(word, spelled);
-                // If the name begins with the word, the word is a different word ("Antarctic"). Two edits are too many if the first letters differ ("Caledonia"
-                // for "Macedonia").
+                // If the name begins with the word, the word is not a misspelling ("Antarctic" for "Antarctica"). Two edits are too many if the first letters
+                // differ ("Caledonia" for "Macedonia").
                 let far = edits > 1 && spelled.chars().next() != word.chars().next();
                 if edits <= most && !far && (edits == 0 || !spelled.starts_with(word)) {
                     near.push((edits, name));

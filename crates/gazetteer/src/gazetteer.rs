@@ -1,4 +1,4 @@
-//! The gazetteer, which gives access to its tables.
+//! The gazetteer, which finds mentions in documents and describes their entities.
 
 use crate::recorder::{Rejections, Silent};
 use crate::run::{Scratch, run};
@@ -29,7 +29,7 @@ impl Gazetteer {
         self.tables.names.len()
     }
 
-    /// Returns, for each type of entities, its name, the number of its entities, and the number of their names. The types are sorted by name.
+    /// Returns, for each type of entity, its name, the number of its entities, and the number of their names. The types are sorted by name.
     #[must_use]
     pub fn counts_by_type(&self) -> Vec<(&str, usize, usize)> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();

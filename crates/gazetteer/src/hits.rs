@@ -23,7 +23,7 @@ pub(crate) struct ScanHits {
     /// Cues, sorted by first token.
     pub(crate) cues: Vec<CueHit>,
     /// For each cue, the first and the last token at which the cue begins; `None` if the document does not contain the cue. For most names with cues, this is
-    /// enough to decide.
+    /// enough to decide whether the name is admissible.
     pub(crate) reach: Vec<Option<(u32, u32)>>,
 }
 

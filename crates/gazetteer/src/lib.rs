@@ -6,7 +6,7 @@
 //! same way if each character is a token.
 //!
 //! A name also matches with a possessive ending, across one line break, and across a hyphen at a line end. If several entities have the name, an ordered list
-//! of tie-breaks (rules of preference) decides between them. These consider dates, other names in the document, and prior probabilities.
+//! of tie-breaks (rules of preference) decides between them. The tie-breaks consider dates, other names in the document, and prior probabilities.
 //!
 //! [`Gazetteer::run_recording`] also keeps the rejected candidates, each with the reason for its rejection.
 //!

@@ -29,7 +29,7 @@ pub(crate) struct Parts {
     pub(crate) negations: Vec<String>,
     pub(crate) exclusions: Vec<String>,
     pub(crate) regions: Vec<RegionPhrase>,
-    /// For each head noun, its spellings, and whether it may refer to an organ of a named body that is itself not named.
+    /// For each head noun, its spellings, and whether it may refer to an organ that the document does not name, if the document names the body of the organ.
     pub(crate) head_nouns: Vec<(Vec<String>, bool)>,
     pub(crate) head_ends: Vec<String>,
     pub(crate) language_nouns: Vec<String>,

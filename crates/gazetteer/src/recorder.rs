@@ -4,7 +4,7 @@ use chancery_text::{Document, Rejection, Span};
 
 /// Receives the rejections of a run. Each step of the run reports a rejection where it makes the decision.
 ///
-/// The steps are generic over the recorder. Calls of [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
+/// The steps are generic over the recorder. Calls to [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
 pub(crate) trait Recorder {
     /// Records a rejection. `make` creates it and is called only if rejections are kept.
     fn reject(&mut self, make: impl FnOnce() -> Rejection);
@@ -42,7 +42,7 @@ impl Recorder for Rejections {
 }
 
 impl Rejections {
-    /// Moves the rejections into the document. A rejection that overlaps mentions is added to the first of them, any other rejection to
+    /// Moves the rejections into the document. A rejection that overlaps mentions is added to the first of them. Any other rejection is added to
     /// [`Document::rejections`].
     ///
     /// A rejection is dropped if a mention of the same entity covers it ("Guterres" in "António Guterres"), or if an earlier step has already rejected the same

@@ -1,4 +1,4 @@
-//! Tests whether mentions record that the document's date lies in the validity of their name.
+//! Tests that each mention records whether its name was valid at the document's date.
 
 use chancery_gazetteer::{Dated, Entity, GazetteerBuilder, Name, Scratch};
 use chancery_text::{Document, EntityClass, Form, Metadata, PlainBreaker, WordBreaker};

@@ -91,7 +91,7 @@ fn holds(doc: &str, tokens: &[Token], cue: &str, except: std::ops::Range<usize>)
     })
 }
 
-/// The spans found, leftmost-longest, each with the number of its entry. If several entries match a span, the first one counts.
+/// Returns the leftmost-longest spans, each with the number of its entry. If several entries match a span, the first entry is used.
 fn naive(entries: &[Entry], doc: &str) -> Vec<(u32, u32, usize)> {
     let tokens = cut(doc);
     let mut found = Vec::new();

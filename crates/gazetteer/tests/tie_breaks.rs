@@ -1,4 +1,4 @@
-//! Tests that ties between candidates are broken by steps in a fixed order: each step prevails over all later steps.
+//! Tests that ties between candidates are broken by steps in a fixed order: each step takes precedence over all later steps.
 
 use chancery_gazetteer::{Entity, Gazetteer, GazetteerBuilder, Link, Name, Scratch};
 use chancery_text::{Catalog, Document, Form, Interval, Metadata, PlainBreaker, RelationKind, WordBreaker};

@@ -56,7 +56,8 @@ impl Dictionary {
         self.categories.iter().map(|category| category.terms.len()).sum()
     }
 
-    /// Returns the index of the category with this path, adding it and its missing ancestors.
+    /// Returns the index of the category with this path. Adds the category and its ancestors if they
+    /// are missing.
     pub(crate) fn category(&mut self, path: &[String]) -> usize {
         for depth in 1..path.len() {
             self.find_or_add(&path[..depth]);

@@ -24,7 +24,7 @@ pub enum ErrorKind {
     /// The text is not well-formed XML or YAML.
     Syntax,
     /// The text does not have the structure of its format; for example, a header is missing, or a
-    /// term stands above the first category. It probably has another format.
+    /// term stands above the first category. The text probably has another format.
     Structure,
     /// The nesting of categories is deeper than the reader allows.
     TooDeep,

@@ -5,8 +5,8 @@ use crate::Options;
 /// Converts a pattern that matches the beginning of a word: `foreign polic` becomes `foreign
 /// polic*`.
 ///
-/// If the pattern ends with a space or a star, no star is added. Only the surrounding white space
-/// is removed.
+/// No star is added if the pattern ends with a space or a star, or if `options` ask for whole
+/// words. White space around the pattern is always removed.
 pub(crate) fn open_ended(pattern: &str, options: &Options) -> String {
     let ends = options.whole_words() || pattern.ends_with(' ') || pattern.ends_with('*');
     format!("{}{}", pattern.trim(), if ends { "" } else { "*" })

@@ -1,6 +1,6 @@
 //! Expands braces, which abbreviate several forms: `Kir{gh,g}iz{ia,stan}` and `Республик{~а,и,е}`.
 
-/// Maximum number of forms for which one text with braces may stand.
+/// The maximum number of forms that one text with braces may expand to.
 const MOST: usize = 64;
 
 enum Piece<'a> {
@@ -8,7 +8,7 @@ enum Piece<'a> {
     /// A group such as `{a,b}`. Each of its options is combined with every option of the other groups.
     Free(Vec<&'a str>),
     /// A group such as `{~a,b}`. All groups of this kind in a text change together: the first
-    /// option of one goes with the first option of the others.
+    /// option of one group is combined only with the first option of the others, and so on.
     Tied(Vec<&'a str>),
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     let tied: Vec<usize> =
         pieces.iter().filter_map(|piece| if let Piece::Tied(options) = piece { Some(options.len()) } else { None }).collect();
     if tied.windows(2).any(|pair| pair[0] != pair[1]) {
-        return Err(format!("groups that begin with ~ change together and must have the same length; these have {tied:?}"));
+        return Err(format!("groups that begin with ~ change together, so they must have the same number of options; these have {tied:?}"));
     }
     let count = pieces
         .iter()
@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(expand("Kir{gh,g}iz{ia,stan}").unwrap(), ["Kirghizia", "Kirghizstan", "Kirgizia", "Kirgizstan"]);
         assert_eq!(expand("Кыргызск{~ая,ой} Республик{~а,и}").unwrap(), ["Кыргызская Республика", "Кыргызской Республики"]);
         assert_eq!(expand("{the ,}Gambia").unwrap(), ["the Gambia", "Gambia"]);
-        assert!(expand("a{~b,c}{~d}").unwrap_err().contains("same length"));
+        assert!(expand("a{~b,c}{~d}").unwrap_err().contains("same number of options"));
         assert!(expand("a}").is_err() && expand("a{b").is_err());
         assert!(expand("{a,b,c,d,e}{a,b,c,d,e}{a,b,c,d,e}").unwrap_err().contains("125"));
     }

@@ -65,7 +65,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $explanation),+ }
             }
 
-            /// Returns the advice that usually corrects the problem.
+            /// Returns the usual fix: what to change to correct the problem.
             #[must_use]
             pub const fn fix(self) -> &'static str {
                 match self { $(Self::$name => $fix),+ }
@@ -76,15 +76,15 @@ macro_rules! codes {
 
 codes! {
     Syntax "CH-D001" Error "syntax" "The file is not valid TOML, or a line is not valid JSON." "Look for a missing quotation mark or bracket."
-    UnknownKey "CH-D002" Error "unknown key" "A key or table is unknown here." "Correct the spelling; the message lists the known keys."
+    UnknownKey "CH-D002" Error "unknown key" "The file has a key or table that is not allowed at this place." "Correct the spelling; the message lists the known keys."
     WrongValue "CH-D003" Error "wrong value" "A value has the wrong type, or is not one of the values that the key allows." "Write the value as the message says."
     Missing "CH-D004" Error "missing part" "A required part is missing: an id, a type, a form or a text." "Add it."
     MalformedId "CH-D005" Error "malformed id" "An id is malformed." "Write `kind.slug` in lower-case ASCII letters, digits and hyphens."
     UnknownType "CH-D006" Error "unknown type" "A type or sector is not in any `types.toml`." "Correct it, or define it in your own `types.toml`."
     Duplicate "CH-D007" Error "duplicate id" "An id is defined twice." "To add to the entry of a lower layer, write `extend = true`. To replace it, switch it off in a separate table with `off = true`."
-    NothingBelow "CH-D008" Error "nothing to extend" "An entry with `extend = true` or `off = true` has no counterpart in a lower layer." "Correct the id, or remove the key."
+    NothingBelow "CH-D008" Error "nothing to extend" "An entry with `extend = true` or `off = true` has an id that no lower layer defines." "Correct the id, or remove the key."
     UnknownReference "CH-D009" Error "unknown reference" "A reference points to an entry that does not exist." "Correct the id, or add the entry."
-    Date "CH-D010" Error "malformed date" "A date or an interval is malformed." "Write `\"1991-08-31/..\"`."
+    Date "CH-D010" Error "malformed date" "A date or an interval is malformed." "Write it in this form: `\"1991-08-31/..\"`."
     Braces "CH-D011" Error "braces" "Braces are not balanced or cannot be expanded." "Close each brace; one line can give at most 64 forms."
     SharedForm "CH-D012" Error "shared form" "Two entries share a form, and they do not list each other in `rival`." "List the other entry in `rival`, or remove the form from one."
     NotNormalized "CH-D013" Error "not NFC" "A form is not in Unicode normalization form C (NFC)." "Convert the file to NFC."
@@ -99,7 +99,7 @@ codes! {
     NotRead "CH-D023" Warning "file not read" "A file in the folder is not a data file and is not read." "Move it out of the folder."
     EmptyFolder "CH-D024" Error "empty folder" "The folder contains no data file." "Check the path after `--data`."
     LanguageTag "CH-D025" Error "unknown language" "A language code is not valid (BCP 47)." "Write the code of the language, not of the country: `zh`, not `cn`."
-    CommonWord "CH-D026" Warning "common word" "A form of one word is also a common word, so it would be found everywhere." "Remove it, or restrict it with `needs`, `when`, `case` or another key."
+    CommonWord "CH-D026" Warning "common word" "A name that is a single word is also a common word, so it would be found wherever that word occurs." "Remove it, or restrict it with `needs`, `when`, `case` or another key."
     NoCaseForms "CH-D027" Warning "no case forms" "A name of several words in your files has no case forms, so it is found in the nominative only." "List the forms in braces, or write `infl = false`."
     SecondName "CH-D028" Error "second name" "An entry with `extend = true` gives a second preferred name." "Write `rename` to replace the name, or `alias` to add one."
     LowerExample "CH-D029" Warning "example overridden" "Your rule changes the result of an example in a lower layer." "Restrict your rule, or drop the rule of the lower layer."
@@ -110,7 +110,7 @@ codes! {
     Trigger "CH-R003" Error "unreadable trigger" "A trigger has an unknown inflection (`/verb`) or form (`/v:pst`), or its braces are wrong." "Write `/v`, `/v:past` or `/n`."
     Pattern "CH-R004" Error "unreadable pattern" "Part of a pattern cannot be read: an unknown group, class or form; `TRIGGER` missing or used twice; an empty slot or alternative; a gap with an invalid number." "Correct the quoted part."
     RuleExample "CH-R005" Error "rule example fails" "An example in `accept` is not accepted, or one in `reject` is not rejected. The message says what was found, and why the rule did not fire." "Correct the pattern or the example."
-    EmptyReject "CH-R006" Error "example without trigger" "An example in `reject` does not contain the trigger." "Write an example that does."
+    EmptyReject "CH-R006" Error "example without trigger" "An example in `reject` does not contain the trigger." "Write an example that contains it."
     PhraseForWord "CH-R007" Error "phrase for a word" "`unless` or a class contains a phrase, but only single words are compared there." "Write one word of it, or use the phrase as a trigger."
     UnknownTopic "CH-R008" Warning "unknown topic" "A rule requires a topic (`topics`) that does not exist, so it may never fire." "Write the id of an area or topic; the message lists the areas."
 }

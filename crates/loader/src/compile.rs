@@ -54,7 +54,7 @@ impl Contents {
     }
 }
 
-/// The engines that take long to build, and the word lists from which the other engines are built quickly.
+/// The compiled engines. For the tokenizer and the temporal tagger, only the words and rules are kept, because these engines are built from them quickly.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Compiled {
@@ -103,7 +103,7 @@ pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     (Contents { hash, types, languages, topics, entries, rules, frames, summaries, packs }, diagnostics.finish(files))
 }
 
-/// Reports that an engine could not be built. [`source`](Error::source) returns the error of the engine.
+/// The error that is returned if an engine cannot be built. [`source`](Error::source) returns the reason that the engine gives.
 #[derive(Debug)]
 pub struct EngineError {
     engine: &'static str,

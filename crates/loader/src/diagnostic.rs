@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Diagnostic {
     /// The kind of problem.
     pub code: Code,
-    /// The file. For embedded files this is the path inside the data folder, for other files the path that the user can open.
+    /// The file. For embedded files, this is the path inside the data folder. For other files, it is a path that the user can open.
     pub file: String,
     /// Line number, counted from 1.
     pub line: usize,
@@ -29,7 +29,7 @@ pub struct Diagnostic {
     pub help: String,
     /// The whole line of the file in which the problem is.
     pub excerpt: String,
-    /// A change that corrects the problem, if it can be corrected without a decision.
+    /// A change that corrects the problem. `None` if the user must decide how to correct it.
     pub fix: Option<Fix>,
 }
 
@@ -37,7 +37,7 @@ pub struct Diagnostic {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Fix {
-    /// Replaces the bytes from `start` to `end` (half-open) of the file by `text`.
+    /// Replaces the bytes from `start` to `end` (half-open) of the file with `text`.
     Edit {
         /// The first byte to replace.
         start: usize,
@@ -53,7 +53,7 @@ pub enum Fix {
     },
 }
 
-/// How a problem can be corrected. The edit follows from it when the text of the file is known.
+/// How a problem can be corrected. [`fix`] turns it into a change to the file.
 #[derive(Clone, Debug)]
 pub(crate) enum Cure {
     /// The text at the position is replaced.
@@ -138,7 +138,7 @@ impl Diagnostics {
         self.found.push(Found { code, at, message: message.into(), help: help.into(), cure: None });
     }
 
-    /// Adds to the last diagnostic how it can be corrected.
+    /// Sets how the problem of the last diagnostic can be corrected.
     pub(crate) fn cure(&mut self, cure: Cure) {
         if let Some(last) = self.found.last_mut() {
             last.cure = Some(cure);
@@ -162,7 +162,7 @@ impl Diagnostics {
     }
 }
 
-/// The diagnostic at a position, given the positions of the line breaks of the file.
+/// Turns a finding into a diagnostic. `breaks` contains the byte offsets of the line breaks of the file.
 fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
     let Found { code, at, message, help, cure } = found;
     let byte = boundary(&file.text, at.byte);
@@ -177,18 +177,18 @@ fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
     Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt, fix }
 }
 
-/// The change to a file that a cure for the text from `start` to `end` makes.
+/// Returns the change that `cure` makes to a file. The problem is in the bytes from `start` to `end`. Returns `None` if there is nothing to change.
 fn fix(file: &File, start: usize, end: usize, cure: Cure) -> Option<Fix> {
     let old = &file.text[start..end];
     match cure {
         Cure::Move(inner) => file.path.strip_suffix(&file.inner).map(|folder| Fix::Rename { to: format!("{folder}{inner}") }),
-        // A diagnostic about a line of a JSONL file marks no text.
+        // A diagnostic about a line of a JSONL file has no marked text that could be corrected.
         _ if old.is_empty() => None,
         Cure::Replace(text) => {
             let quote = old.chars().next().filter(|c| matches!(c, '"' | '\'')).map(String::from).unwrap_or_default();
             Some(Fix::Edit { start, end, text: format!("{quote}{text}{quote}") })
         }
-        // What is written as an escape stays as it is.
+        // Characters that are written as escapes are not converted.
         Cure::Normalize => Some(old.nfc().collect()).filter(|text: &String| text != old).map(|text| Fix::Edit { start, end, text }),
         Cure::RemoveItem => {
             let after = &file.text[end..];
@@ -202,7 +202,7 @@ fn fix(file: &File, start: usize, end: usize, cure: Cure) -> Option<Fix> {
     }
 }
 
-/// Returns the character boundary at or nearest before a byte offset.
+/// Returns the last character boundary at or before a byte offset.
 fn boundary(text: &str, byte: u32) -> usize {
     let mut byte = (byte as usize).min(text.len());
     while !text.is_char_boundary(byte) {

@@ -68,7 +68,7 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
                 diagnostics.add(
                     Code::EmptyReject,
                     example.at,
-                    format!("an example that {id} must reject does not contain its trigger, and so proves nothing"),
+                    format!("an example that {id} must reject does not contain the trigger of the rule, so it tests nothing"),
                     "write a sentence that contains the trigger, but not what the rule looks for",
                 );
             }
@@ -90,7 +90,7 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
             Outcome::Outweighed(other) => format!("{other} was stronger"),
             Outcome::Excluded(word) => format!("\"{word}\" excludes it"),
             Outcome::Fired(_) => "it fired, but with other words in its slots".to_owned(),
-            Outcome::Ungoverned => "it is an infinitive, and no word before it governs it".to_owned(),
+            Outcome::Ungoverned => "its trigger is an infinitive, and no word before it governs it".to_owned(),
             Outcome::Block(kind) => format!("it may not fire in a {kind}"),
             _ => "its topic is missing".to_owned(),
         })

@@ -29,7 +29,7 @@ impl<'n> Fields<'n> {
             if !keys.contains(&key.as_str()) {
                 let has = |known: &str| rows.iter().any(|(other, _, node)| other == known && !are_disjoint(node, value));
                 report_unknown_key(what, key, *at, keys, diagnostics);
-                // Two equal keys would make the file invalid.
+                // A key is not corrected if the table already has the correct key, because a file with two equal keys is invalid.
                 if let Some(known) = nearest(key, keys).filter(|known| !has(known)) {
                     diagnostics.cure(Cure::Replace(known.to_owned()));
                 }
@@ -107,13 +107,13 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// Whether two values are tables that have no key in common, as those of `name.en = …` and `name.fr = …`.
+/// Whether two values are tables that have no key in common, such as the tables that `name.en = …` and `name.fr = …` write.
 fn are_disjoint(one: &Node, other: &Node) -> bool {
     let tables = one.as_table().zip(other.as_table());
     tables.is_some_and(|(one, other)| one.iter().all(|(key, ..)| other.iter().all(|(same, ..)| key != same)))
 }
 
-/// Reports an unknown key, and offers to replace it by the most similar known key.
+/// Reports an unknown key, and offers to replace it with the most similar known key.
 pub(crate) fn unknown_key(what: &str, key: &str, at: Position, known: &[&str], diagnostics: &mut Diagnostics) {
     report_unknown_key(what, key, at, known, diagnostics);
     if let Some(known) = nearest(key, known) {
@@ -164,7 +164,7 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
     }
 }
 
-/// Returns the rows of a table. Anything else is reported.
+/// Returns the rows of a table. A value that is not a table is reported.
 pub(crate) fn rows<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> &'n [Row] {
     node.as_table().unwrap_or_else(|| {
         wrong(node, &format!("{what} must be a table"), &format!("write [{what}] and one line for each key"), diagnostics);

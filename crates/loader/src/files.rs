@@ -16,9 +16,9 @@ pub struct File {
     pub inner: String,
     /// The content of the file. It is empty for a file that is not a data file.
     pub text: String,
-    /// 0 for generated files, 1 for hand-written embedded files, 2 and more for the user's folders.
+    /// The layer: 0 for generated files, 1 for hand-written embedded files, 2 and above for the user's folders.
     pub layer: u32,
-    /// Whether the content is not UTF-8. `text` then ends before the first invalid byte.
+    /// Whether the content is not valid UTF-8. If so, `text` ends before the first invalid byte.
     pub is_broken: bool,
 }
 
@@ -39,7 +39,7 @@ fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
 
-/// Returns whether a file may lie in a data folder without being reported: a hidden file, a backup,
+/// Returns whether a file may be in a data folder without being reported: a hidden file, a backup,
 /// Markdown, plain text or a licence.
 fn is_aside(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
@@ -57,8 +57,8 @@ fn is_aside(name: &str) -> bool {
         || ["README", "LICENSE", "LICENCE"].iter().any(|start| last.starts_with(start))
 }
 
-/// Lists the files of a folder, sorted by path. The text of data files (`.toml` and `.jsonl`) is read. Other files are listed without their text, so that
-/// [`read`](crate::read) can report them. Hidden files, backups, Markdown, plain text and licences are left out.
+/// Lists the files of a folder, sorted by path. The text of data files (`.toml`, `.jsonl`, and the word lists and grammar under `language/`) is read. Other
+/// files are listed without their text, so that [`read`](crate::read) can report them. Hidden files, backups, Markdown, plain text and licences are left out.
 ///
 /// # Errors
 /// If the folder or a file cannot be read.
@@ -72,8 +72,8 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     Ok(complete(files))
 }
 
-/// Returns a SHA-256 in lower-case hexadecimal digits. It is computed from the names of the files
-/// that [`read_folder`] lists and from the contents of the data files. The files are not kept in
+/// Returns a SHA-256 hash of a folder, in lower-case hexadecimal digits. It covers the names of the
+/// files that [`read_folder`] lists, and the contents of the data files. The files are not kept in
 /// memory.
 ///
 /// # Errors
@@ -162,7 +162,7 @@ fn decoded(bytes: Vec<u8>) -> (String, bool) {
     (text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text), is_broken)
 }
 
-/// Returns the SHA-256 of some bytes in lower-case hexadecimal digits.
+/// Returns the SHA-256 hash of some bytes, in lower-case hexadecimal digits.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hex(Sha256::digest(bytes).as_slice())
@@ -172,9 +172,10 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Returns the SHA-256 of all data files: their layers, their paths inside the data folder and their contents. It is written in lower-case hexadecimal digits.
+/// Returns a SHA-256 hash of the data files, in lower-case hexadecimal digits. It covers their layers, their paths inside the data folder and their
+/// contents.
 ///
-/// If `layered` is not set, the layers are left out, so a folder has the same hash in any layer.
+/// If `layered` is false, the layers are left out. A folder then has the same hash in any layer.
 pub(crate) fn content_hash<'f>(files: impl IntoIterator<Item = &'f File>, layered: bool) -> String {
     let mut hash = Sha256::new();
     for file in files.into_iter().filter(|file| file.is_data()) {

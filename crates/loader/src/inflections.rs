@@ -1,4 +1,4 @@
-//! The forms of words of frames, for tools that search for these words in documents.
+//! The inflected forms of the words in frames, for tools that search documents for these words.
 
 use crate::diagnostic::Diagnostics;
 use crate::files::File;
@@ -6,7 +6,7 @@ use crate::frames;
 use crate::language::{self, Verbs};
 use crate::types;
 
-/// The inflection rules of data files, and the irregular forms of their frames.
+/// The inflection rules of the language files, and the irregular forms that the frames files list.
 #[derive(Clone, Debug)]
 pub struct Inflections {
     verbs: Verbs,

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Pack {
-    /// Number of the layer, 2 and more.
+    /// Number of the layer; 2 is the lowest of the user's layers.
     pub layer: u32,
     /// The name in `pack.toml`; empty if there is no such file.
     pub name: String,

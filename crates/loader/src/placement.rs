@@ -46,7 +46,7 @@ pub(crate) enum Sheet {
 }
 
 impl Sheet {
-    /// Returns the file name of this kind of file, for messages.
+    /// Returns the name of files of this kind, for messages.
     pub(crate) const fn file(self) -> &'static str {
         match self {
             Self::General => "structure.toml or another file",
@@ -119,7 +119,7 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
             diagnostics.add(
                 Code::NotText,
                 Position { byte: end, end, ..at },
-                format!("\"{}\" is not UTF-8 here", file.inner.rsplit('/').next().unwrap_or_default()),
+                format!("\"{}\" is not valid UTF-8 at this point", file.inner.rsplit('/').next().unwrap_or_default()),
                 "save the file as UTF-8; if it is not a text file, move it out of the folder",
             );
         } else if !file.is_data() {
@@ -133,7 +133,7 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
 /// File name endings that users may confuse with those of data files.
 const NEAR_ENDINGS: [&str; 8] = ["toml", "jsonl", "json", "yaml", "yml", "tml", "ndjson", "jsonlines"];
 
-/// Endings, in lower case, that can only be meant for another one.
+/// Wrong file name endings, in lower case, each with the right ending. `toml` and `jsonl` are here because they are wrong in capitals.
 const ENDINGS: [(&str, &str); 5] = [("toml", "toml"), ("jsonl", "jsonl"), ("tml", "toml"), ("ndjson", "jsonl"), ("jsonlines", "jsonl")];
 
 fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {

@@ -9,11 +9,11 @@ use crate::rules::Rules;
 use crate::topics::Topics;
 use std::fmt;
 
-/// Counts of what a layer contains. `Display` writes them on one line: "1 file, 9 entries, 31 forms".
+/// How many items of each kind a layer contains. `Display` writes the counts on one line: "1 file, 9 entries, 31 forms".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// Number of the layer: 1 for the embedded data, 2 and more for the user's folders.
+    /// Number of the layer: 1 for the embedded data, 2 and above for the user's folders.
     pub layer: u32,
     /// Number of data files.
     pub files: usize,

@@ -20,7 +20,7 @@ pub struct Times {
     pub(crate) rules: Vec<TimeRule>,
 }
 
-/// A time rule as written.
+/// A time rule as it is written in a data file.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct TimeRule {
     pub(crate) name: String,

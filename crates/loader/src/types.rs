@@ -19,7 +19,7 @@ pub(crate) struct EntityType {
     pub(crate) name_class: Option<NameClass>,
     /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// How many years before or after the lifetime of the entity a year next to its name may lie.
+    /// How far, in years, a year next to the name may be outside the lifetime of the entity.
     pub(crate) dated: Option<Dated>,
     /// Whether names of this type are not reported as mentions. They only prevent shorter names
     /// inside them from being found.
@@ -174,7 +174,7 @@ impl Types {
         self.types.push(entity_type);
     }
 
-    /// Returns the type with a name, if it exists.
+    /// Returns the type with this name, if it exists.
     pub(crate) fn get(&self, name: &str) -> Option<&EntityType> {
         self.types.iter().find(|known| known.name == name)
     }

@@ -1,5 +1,5 @@
-//! Parses TOML and JSON into values that know their position, so that every diagnostic has a line
-//! and a column.
+//! Parses TOML and JSON into values. Each value has its position in the file, so that every
+//! diagnostic has a line and a column.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -57,7 +57,7 @@ impl Node {
             Value::Bool(_) => "true or false",
             Value::List(_) => "a list",
             Value::Table(_) => "a table",
-            Value::Other => "something else (dates need quotation marks)",
+            Value::Other => "another kind of value (dates need quotation marks)",
         }
     }
 }
@@ -110,10 +110,10 @@ fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     parts
 }
 
-/// The lines of a large file are parsed in another thread, this many at a time, while those before them are used.
+/// The number of lines in a batch. Another thread parses the next batches of a large file while earlier lines are processed.
 const LINES: usize = 4096;
 
-/// How many of these batches may wait.
+/// The maximum number of parsed batches that wait to be processed.
 const WAITING: usize = 4;
 
 fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics, mut use_node: impl FnMut(Node, &mut Diagnostics)) {

@@ -36,7 +36,7 @@ pub struct Words {
     pub(crate) last_points: Vec<String>,
     pub(crate) point_ends: Vec<String>,
     pub(crate) document_ends: Vec<String>,
-    /// Nouns before the number of a part of a document that the text cites.
+    /// Nouns before the number in a reference to a part of a document ("paragraph" in "paragraph 5").
     pub(crate) references: Vec<String>,
     /// Words that join the last item of a list to the items before it.
     pub(crate) joins: Vec<String>,

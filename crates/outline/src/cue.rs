@@ -15,11 +15,11 @@ pub enum Cue {
     /// A formula at the start or end of a paragraph ("have agreed as follows"). The class is the type of document that the formula
     /// indicates.
     Formula,
-    /// A line that contains nothing else ("The General Assembly,"). The class is the type of document that the line indicates.
+    /// Words that are the only words of a line ("The General Assembly,"). The class is the type of document that they indicate.
     Line,
     /// A heading ("executive summary"). The class is the type of document that the heading indicates.
     Heading,
-    /// Words that often begin a sentence in a type of document ("my delegation"). The class is this type.
+    /// Words that often begin a sentence in documents of one type ("my delegation"). The class is this type.
     Phrase,
     /// A word that begins a clause of a preamble ("recalling"). The class names the function of the clause.
     Recital,

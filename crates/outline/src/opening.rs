@@ -89,7 +89,7 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
         return false;
     }
     let next = view.block(at + 1);
-    // "(as adopted)" may stand on the line after a title.
+    // The line after a title may begin with a parenthesis, such as "(as adopted)".
     let below = |next: &Block| {
         view.after_empty(next) || view.is_heading(next) || is_date_line(view, next) || view.word(next.token_range.start as usize) == "("
     };
@@ -181,7 +181,7 @@ fn addressed(view: View<'_>, block: &Block) -> Option<usize> {
     let mut end = None;
     while let Some(found) = view.cue(at, Cue::Address) {
         let next = (found.end..range.end.min(found.end + 6)).find(|at| matches!(view.word(*at), "," | ":" | "!" | "，" | "：" | "！"));
-        // A name may stand between the form of address and the comma: "Madam President Smith,".
+        // A name may come between the form of address and the comma: "Madam President Smith,".
         let between = next.unwrap_or(found.end);
         if !(found.end..between).all(|at| view.is_capital(at)) {
             break;

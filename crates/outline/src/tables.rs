@@ -22,8 +22,9 @@ pub(crate) struct Tables {
     pub(crate) classes: Vec<String>,
     /// The types of documents, as numbers of classes. If the evidence for two types is equal, the first one is chosen.
     pub(crate) types: Vec<u16>,
-    /// The type of documents in which speakers take turns, and the type of documents that begin with a place, a date and a dash.
+    /// The type of documents in which speakers take turns.
     pub(crate) turns: Option<u16>,
+    /// The type of documents that begin with a place, a date and a dash.
     pub(crate) dateline: Option<u16>,
 }
 
@@ -54,7 +55,7 @@ impl Tables {
     }
 
     /// Returns the phrases that begin with a word, the longest first. Each is given as the number of its words, its cue, and its class. `key` returns the hash
-    /// key of the word at a distance, which is 0 for the first word.
+    /// key of the word with a given index in the phrase; the first word has the index 0.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Cue, u16)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 /// The maximum number of tokens in the name of a speaker, including the colon.
 const LABEL: usize = 14;
-/// A document has turns only if it has at least this many turns and speakers.
+/// The minimum number of turns in a document. If a document has fewer, none of them is recognised.
 const TURNS: usize = 4;
+/// The minimum number of speakers in a document with turns.
 const SPEAKERS: usize = 2;
 
 pub(crate) fn find(view: View<'_>) -> Vec<Part> {

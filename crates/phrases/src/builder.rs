@@ -11,9 +11,10 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// The error for phrases with too many different beginnings, that is, more than about two hundred million.
+/// The error for too many phrases: together, they have more than about two hundred million different beginnings (the first word, the first two words, and so
+/// on).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are too many phrases: more than about two hundred million beginnings of phrases")]
+#[error("there are too many phrases: together, they have more than about two hundred million different beginnings")]
 pub struct TooLarge;
 
 /// The tokens with which a phrase may begin. The search is faster if this set is smaller.
@@ -74,7 +75,7 @@ impl PhrasesBuilder {
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
     /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set contains stems, each word of a text must be compared with
-    /// them, which makes scans a few tenths slower.
+    /// them. This makes scans slower by a few tens of per cent.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }
@@ -114,7 +115,7 @@ impl PhrasesBuilder {
     /// Builds the phrase set.
     ///
     /// # Errors
-    /// Returns an error if the phrases have too many different beginnings.
+    /// Returns an error if the phrases have too many different beginnings (see [`TooLarge`]).
     pub fn build(&self) -> Result<Phrases, TooLarge> {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);

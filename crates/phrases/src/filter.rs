@@ -52,7 +52,7 @@ impl Begin {
 }
 
 /// Collects the beginnings of phrases. Each row contains the key of a first word and the key to set in the [`Line`] of that word: the key of the word itself if
-/// the second word does not matter, otherwise the key of the pair of words. It is `None` if the second word has no key.
+/// the second word does not matter, otherwise the key of the pair of words. The second key is `None` if the second word has no key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
     /// The phrases that may begin with any token, including tokens that do not begin with a capital.
@@ -62,8 +62,9 @@ pub(crate) struct FilterBuilder {
 }
 
 impl FilterBuilder {
-    /// Adds a phrase. `first` is the key of its first word, and `second` is its second word, if it has one. `small` tells whether the first word need not begin
-    /// with a capital letter. If the first word of a phrase has no key, the phrase need not be added, because tokens without a key always pass.
+    /// Adds a phrase. `first` is the key of its first word, and `second` is its second word, if it has one. `small` tells whether the phrase may also begin
+    /// with a token that has no capital letter. If the first word of a phrase has no key, the phrase need not be added, because tokens without a key always
+    /// pass.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
             // A stem may match any word, so only the first word is tested.
@@ -250,7 +251,7 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Whether the line may contain the key `key`. `false` is certain, but `true` may be wrong.
+    /// Whether the line may contain the key `key`. The result `false` is always right, but `true` may be wrong.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

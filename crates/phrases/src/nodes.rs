@@ -8,7 +8,7 @@ use crate::table::{Node, Slots, Target, Word, slots_for};
 /// - if phrases end at the node: the number of their values, then the values;
 /// - if words follow the node: the number of slots for these words, then the slots, four numbers each.
 ///
-/// The number of a node is its index in the array. The [`Target`] that leads to the node shows which of the two parts it has.
+/// The number of a node is its index in the array. The [`Target`] that leads to a node shows which of the two parts the node has.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -25,7 +25,7 @@ pub(crate) fn length(values: usize, words: usize) -> usize {
     part(values) + part(4 * slots_for(words))
 }
 
-/// Returns the hash of a word, changed if there is a space before the word.
+/// Returns the hash of a word. If there is a space before the word, the hash is modified.
 #[inline]
 pub(crate) const fn edge(word: Word, blank: bool) -> Word {
     let mark = blank as u32;

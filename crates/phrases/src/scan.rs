@@ -140,7 +140,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The tokens `first..end` lead to `node`. Reports the match if a phrase ends at `node`, then follows longer phrases from `node`.
+    /// Continues the search at `node`, to which the tokens `first..end` lead. Reports a match if a phrase ends at `node`, and then follows longer phrases from
+    /// there.
     #[inline]
     fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
         self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
@@ -150,7 +151,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The tokens `first..end` lead to `node`. Follows longer phrases from there, with the token `end` and the tokens after it.
+    /// Follows longer phrases from `node`, to which the tokens `first..end` lead. The next token to match is `end`.
     fn go_on(&mut self, first: usize, mut end: usize, mut node: Target, joined: bool) {
         loop {
             let Some(blank) = self.blank_before(end) else { return };

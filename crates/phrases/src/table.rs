@@ -42,8 +42,8 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Whether a word with this key may follow the node. `false` is certain, but `true` may be wrong. The key 0 means that the word is unknown; then the result
-    /// is true if any word follows.
+    /// Whether a word with this key may follow the node. The result `false` is always right, but `true` may be wrong. The key 0 means that the word is unknown;
+    /// then the result is true if any word follows.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0

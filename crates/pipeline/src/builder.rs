@@ -51,19 +51,19 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the fuzzy matcher, which adds mentions for misspelled names.
+    /// Sets the fuzzy matcher, which adds mentions for misspelled names. It needs a gazetteer.
     pub const fn fuzzy(&mut self, fuzzy: &'e FuzzyMatcher<'e>) -> &mut Self {
         self.0.fuzzy = Some(fuzzy);
         self
     }
 
-    /// Sets the actor extractor. Without one, there are no actors.
+    /// Sets the actor extractor, which needs a gazetteer. Without an actor extractor, there are no actors.
     pub const fn actors(&mut self, actors: &'e ActorExtractor) -> &mut Self {
         self.0.actors = Some(actors);
         self
     }
 
-    /// Sets the classifier. Without one, there are no topics and events.
+    /// Sets the classifier. Without one, there are no topics, and rules find no events.
     pub const fn classifier(&mut self, classifier: &'e Classifier) -> &mut Self {
         self.0.classifier = Some(classifier);
         self
@@ -109,7 +109,7 @@ impl<'e> StagesBuilder<'e> {
     /// Builds the stages.
     ///
     /// # Errors
-    /// Returns an error if there is a fuzzy matcher or an actor extractor, but no gazetteer.
+    /// Returns an error if there is a fuzzy matcher or an actor extractor, but no gazetteer, or if there is an event coder, but no reader of clauses.
     pub const fn build(&self) -> Result<Stages<'e>, BuildError> {
         let stages = self.0;
         if stages.gazetteer.is_none() && stages.fuzzy.is_some() {

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 /// The largest number of tokens in a dateline ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
-/// A dateline is looked for in this many blocks at the start (`FIRST`) and at the end (`LAST`) of a
-/// document.
+/// The number of blocks at the start of a document in which a dateline is looked for.
 const FIRST: usize = 12;
+/// The number of blocks at the end of a document in which a dateline is looked for.
 const LAST: usize = 6;
 /// The number of blocks at the end of a document in which a sentence like "Done at Shanghai on the
 /// fifteenth day of June 2001." is also accepted as a dateline.
@@ -17,21 +17,23 @@ const CLOSING: usize = 3;
 /// YORK, "), and of tokens in the brackets between the day and the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The class of words that show that the date in their line is not that of the document ("born",
-/// "valid").
+/// The class of words that show that a date in the same line is not the date of the document
+/// ("born", "valid").
 const UNDATED: &str = "undated";
-/// `DATED` is the class of words for documents that are named by their date ("letter of 3 May
-/// 2019"). `OF` is the class of the word between such a word and the date.
+/// The class of words for documents that are named by their date ("letter" in "letter of 3 May
+/// 2019").
 const DATED: &str = "dated";
+/// The class of words that stand between a word of the class [`DATED`] and the date ("of").
 const OF: &str = "date_of";
 
-/// Sets the date of a document that has none from its first dateline. Returns whether the date was
-/// set.
+/// Sets the date of a document from its first dateline, if the document has no date yet. Returns
+/// whether the date was set.
 ///
 /// A dateline is one of two things: a short paragraph or heading near the start or the end that
 /// contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG)
 /// – The leaders …"). Datelines near the start are preferred. A line with a word such as "born" or
-/// "valid" is not a dateline. The name of a treaty with its date is not one either.
+/// "valid" is not a dateline, and neither is the name of a treaty that contains its date ("Treaty of
+/// 14 May 1955").
 pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -64,9 +66,9 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two different days is about a meeting or a period. A sentence is not a dateline
-    // ("The treaty of 12 March 1999 holds."), unless it is one like "Done at Shanghai on …" at the
-    // end of the text.
+    // A line with two different days gives the dates of a meeting or period. A sentence is not a
+    // dateline ("The treaty of 12 March 1999 holds."), unless it is near the end of the text, like
+    // "Done at Shanghai on …".
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));
@@ -90,9 +92,9 @@ fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token
     stopped && tokens.clone().any(word)
 }
 
-/// Returns whether a day stands at the beginning of a news report. Before the day, there is
-/// nothing, or capitalised words and a comma. After the day, there is a dash, possibly with the
-/// name of an agency in brackets in front of it.
+/// Returns whether a day is part of the dateline at the beginning of a news report. Such a day is the
+/// first word, or it follows capitalised words and a comma. It is followed by a dash, possibly after
+/// the name of an agency in brackets.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

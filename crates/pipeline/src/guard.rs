@@ -21,7 +21,7 @@ pub fn in_guarded_section() -> bool {
     DEPTH.get() > 0
 }
 
-/// Records that this thread has begun a stage.
+/// Records that the calling thread has begun a stage.
 pub(crate) fn enter(stage: Stage) {
     STAGE.set(stage);
 }
@@ -43,8 +43,8 @@ impl Drop for Section {
     }
 }
 
-/// Runs `work` and catches a panic in it. `stage` is the stage in which `work` begins. After a
-/// panic, do not use values that `work` borrowed mutably.
+/// Runs `work` and catches a panic in it. `stage` is the stage in which `work` begins. If `work`
+/// panics, do not use the values that it borrowed mutably, because they may be in an invalid state.
 pub(crate) fn guarded<T>(stage: Stage, work: impl FnOnce() -> T) -> Result<T, Panic> {
     enter(stage);
     DEPTH.set(DEPTH.get() + 1);

@@ -5,7 +5,7 @@
 //! in the order of the inputs. The boundaries of parts do not depend on the number of threads. If a document cannot be read, or if a stage panics on it, it becomes a
 //! [`Failure`]; all other documents are unaffected.
 //!
-//! The crate does not build engines, load data, write files, or handle arguments or the terminal.
+//! The crate does not build engines, load data, write files, parse arguments or use the terminal.
 //!
 //! ```
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name};
@@ -33,7 +33,8 @@
 //! None.
 //!
 //! # Limits
-//! The caller provides the rayon pool. For each thread, the inputs of one part and a few of their documents are in memory. A stack overflow or an abort is not caught.
+//! The caller provides the rayon pool. Each thread holds the inputs of one part and a few of their documents in memory. A stack overflow or an abort is not
+//! caught.
 
 mod builder;
 mod dateline;

@@ -1,4 +1,4 @@
-//! Reads dates in metadata that are not in the form YYYY-MM-DD.
+//! Reads dates in metadata that are written in words or in another form than YYYY-MM-DD.
 
 use chancery_temporal::TemporalTagger;
 use chancery_text::{Date, DateSource, Document, TimexType, Warning};
@@ -22,8 +22,8 @@ pub(crate) fn read_date(tokenizer: Option<&Tokenizer>, temporal: &TemporalTagger
             doc.metadata.date_source = Some(DateSource::Field);
             return;
         }
-        [] => "it is not a date that can be read; write it as YYYY-MM-DD",
-        _ => "it has more than one date; write one as YYYY-MM-DD",
+        [] => "it contains no date that can be read; write the date as YYYY-MM-DD",
+        _ => "it contains more than one date; write only the date of the document, as YYYY-MM-DD",
     };
     doc.warnings.push(Warning { field: given.field, value: given.text, reason: reason.to_owned() });
 }

@@ -5,7 +5,7 @@ use chancery_text::Document;
 
 /// A document that has not been read yet. The worker threads read it.
 pub trait Input: Send {
-    /// The approximate size of the document in bytes. It determines how documents are combined into parts.
+    /// The approximate size of the document in bytes. The sizes determine how documents are combined into parts.
     fn size(&self) -> u64;
     /// The origin of the document, for failures: the path of its file, and the number of the record
     /// in that file, counted from 1. The number is `None` for a file without records.
@@ -58,11 +58,11 @@ pub enum Outcome {
 
 /// Receives outcomes in the order of the inputs.
 pub trait Sink: Send {
-    /// The reason why the sink cannot accept more outcomes.
+    /// The reason why the sink cannot accept an outcome.
     type Error: Send;
     /// Receives one outcome.
     ///
     /// # Errors
-    /// Any error ends the run.
+    /// If the sink cannot accept the outcome. An error ends the run.
     fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error>;
 }

@@ -6,27 +6,27 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Stage {
-    /// Reading the document from its source.
+    /// Reads the document from its source.
     Read,
-    /// Tokens, sentences and sections.
+    /// Splits the text into tokens, sentences and sections.
     Tokenize,
-    /// Time expressions, and the date of the document.
+    /// Finds time expressions and the date of the document.
     Temporal,
-    /// The type of the document, and its parts.
+    /// Determines the type of the document and finds its parts.
     Outline,
-    /// Mentions of names.
+    /// Finds mentions of names.
     Gazetteer,
-    /// Actors.
+    /// Finds actors.
     Actors,
-    /// Topics, and events by rules.
+    /// Assigns topics, and finds events with rules.
     Classify,
-    /// Clauses.
+    /// Finds clauses.
     Clauses,
-    /// Events by frames.
+    /// Finds events with frames.
     Events,
-    /// Instruments and meetings.
+    /// Finds instruments and meetings.
     Records,
-    /// Amounts.
+    /// Finds amounts.
     Amounts,
 }
 

@@ -43,7 +43,7 @@ pub struct Stages<'e> {
 }
 
 impl<'e> Stages<'e> {
-    /// Returns the catalog to which the indexes in mentions refer. It is empty if there is no
+    /// Returns the catalog to which the indexes in mentions refer. The catalog is empty if there is no
     /// gazetteer.
     #[must_use]
     pub fn catalog(&self) -> &'e dyn Catalog {
@@ -140,8 +140,8 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// Returns the entity of the speaker `name`: the entity with this id or code, or else the
-    /// entity whose name covers the whole text. Returns `None` if there is none.
+    /// Returns the entity with the id or code `name`. If there is none, returns the entity of a name in
+    /// the gazetteer that covers the whole of `name`, or `None`.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -164,7 +164,7 @@ impl<'e> Stages<'e> {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns the outcome of each frame at each of its verbs and nouns in an annotated document.
+    /// Returns every attempt to apply a frame at one of its verbs or nouns in an annotated document.
     #[must_use]
     pub fn frame_attempts(&self, doc: &Document) -> Vec<chancery_events::Attempt> {
         self.events.map(|events| events.attempts(doc, self.catalog())).unwrap_or_default()
@@ -185,8 +185,8 @@ impl<'e> Stages<'e> {
     }
 }
 
-/// Finds the time expressions of a document. If one of them gives the document its date, the
-/// expressions are found a second time, because relative expressions can then be resolved.
+/// Finds the time expressions of a document. If the date of the document is taken from one of them,
+/// the tagger runs a second time, because relative expressions can now be resolved.
 fn date(temporal: &TemporalTagger, doc: &mut Document) {
     temporal.run(doc);
     if dateline::set(temporal, doc) {

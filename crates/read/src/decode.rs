@@ -36,10 +36,11 @@ enum Wanted {
 const LARGEST: usize = 1 << 30;
 
 impl Decoder {
-    /// Creates a decoder. `label` names an encoding by a label of the Encoding Standard (`windows-1251`, `koi8-r`). `auto` guesses the encoding; `None` is UTF-8.
+    /// Creates a decoder. `label` names an encoding by a label of the Encoding Standard
+    /// (`windows-1251`, `koi8-r`). With `auto`, the encoding is guessed. With `None`, it is UTF-8.
     ///
     /// # Errors
-    /// If no encoding has that label.
+    /// Returns an error if no encoding has that label.
     pub fn new(label: Option<&str>) -> Result<Self, ReadError> {
         let wanted = match label {
             None => Wanted::Nothing,
@@ -74,7 +75,8 @@ impl Decoder {
     /// Returns the text and the name of its encoding. A byte order mark remains in the text, so that offsets match those of the file.
     ///
     /// # Errors
-    /// If the bytes are more than 1 GiB, are not text (kind `NotText`), or are not text in the expected encoding (kind `Encoding`).
+    /// Returns an error if the bytes are more than 1 GiB (kind `TooLarge`), are not text (kind
+    /// `NotText`), or are not text in the expected encoding (kind `Encoding`).
     pub fn decode(&self, bytes: Vec<u8>) -> Result<(String, &'static str), ReadError> {
         if bytes.len() > LARGEST {
             bail!(TooLarge, "the document has {} bytes; at most 1 GiB can be read", bytes.len());
@@ -91,7 +93,7 @@ impl Decoder {
             }
             return match decoded(encoding, &bytes)? {
                 Some(text) => Ok(text),
-                None => bail!(Encoding, "the bytes are not {}; name the right encoding with --encoding", encoding.name()),
+                None => bail!(Encoding, "the text is not in the encoding {}; give the right encoding with --encoding", encoding.name()),
             };
         }
         refuse_binary(&bytes)?;
@@ -106,7 +108,7 @@ impl Decoder {
                 None if guess => {}
                 None => bail!(
                     Encoding,
-                    "neither UTF-8 nor {}, the encoding that it declares; name the encoding with --encoding, or have it guessed with --encoding auto",
+                    "the text is neither in UTF-8 nor in {}, the encoding that it declares; give its encoding with --encoding, or let --encoding auto guess it",
                     encoding.name()
                 ),
             }
@@ -117,14 +119,18 @@ impl Decoder {
             let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
             return match decoded(encoding, error.as_bytes())? {
                 Some(text) => Ok(text),
-                None => bail!(Encoding, "neither UTF-8 nor {}, the best guess; name the encoding with --encoding", encoding.name()),
+                None => bail!(
+                    Encoding,
+                    "the text is neither in UTF-8 nor in {}, the best guess; give its encoding with --encoding",
+                    encoding.name()
+                ),
             };
         }
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
         bail!(
             Encoding,
-            "not UTF-8 at byte {at} (line {line}); name the encoding with --encoding, for example windows-1252, or have it guessed with --encoding auto"
+            "not UTF-8 at byte {at} (line {line}); give the encoding with --encoding, for example --encoding windows-1252, or let --encoding auto guess it"
         )
     }
 }
@@ -143,13 +149,19 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, 
 fn refuse_binary(bytes: &[u8]) -> Result<(), ReadError> {
     let head = &bytes[..bytes.len().min(8192)];
     if head.starts_with(b"%PDF") {
-        bail!(NotText, "a PDF file, not text; give the file a name that ends in .pdf, so that it is read as one");
+        bail!(NotText, "this is a PDF file, not text; to read it as PDF, give it a name that ends in .pdf");
     }
     if head.starts_with(b"PK\x03\x04") {
-        bail!(NotText, "a ZIP archive or office document, not text; office documents need the extension .docx, .odt or .xlsx");
+        bail!(
+            NotText,
+            "this is a ZIP archive or office document, not text; the name of an office document must end in .docx, .odt, .xlsx or .ods"
+        );
     }
     match head.iter().position(|&b| b == 0) {
-        Some(at) => bail!(NotText, "not text: a zero byte at byte {at} (a binary file, or UTF-16 without a mark: try --encoding utf-16le)"),
+        Some(at) => bail!(
+            NotText,
+            "not text: byte {at} is zero (a binary file, or UTF-16 without a byte order mark; for UTF-16, try --encoding utf-16le)"
+        ),
         None => Ok(()),
     }
 }

@@ -25,7 +25,7 @@ pub struct Found {
 pub struct Skip {
     /// The name of the file, as in [`Source::name`].
     pub name: String,
-    /// Why the file will not be read, as a message for people.
+    /// Why the file will not be read, as a message for users.
     pub reason: String,
 }
 
@@ -36,7 +36,7 @@ pub struct Skip {
 /// same name.
 ///
 /// # Errors
-/// If a name, folder or pattern matches nothing that can be read.
+/// Returns an error if a name, folder or pattern matches nothing that can be read.
 pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
     let mut found = Found::default();
     for input in inputs.iter().map(AsRef::as_ref) {

@@ -69,7 +69,7 @@ impl Item {
     /// Reads the document.
     ///
     /// # Errors
-    /// If the document cannot be opened, decoded or parsed.
+    /// Returns an error if the document cannot be opened, decoded or parsed.
     pub fn read(self) -> Result<Document, ReadError> {
         let mut doc = match self.work {
             Work::File(source, format) => {
@@ -123,9 +123,11 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
     })
 }
 
-/// Returns the documents of an input that contains many: JSON Lines, CSV, TSV or a spreadsheet. `name` is used as the path in metadata and ids.
+/// Returns the documents of an input that contains many documents: JSON Lines, CSV, TSV or a
+/// spreadsheet. `name` is used as the path in metadata and ids.
 ///
-/// An input in another format gives a single item. Its error has the kind [`ReadErrorKind::InvalidOption`].
+/// If an input in `format` is a single document, the result is one item. Reading it returns an
+/// error of the kind [`ReadErrorKind::InvalidOption`].
 ///
 /// ```
 /// use chancery_read::{Format, ReadOptions, records};
@@ -174,7 +176,8 @@ fn record_items<'a>(
 /// text.
 ///
 /// # Errors
-/// If the file cannot be read or decoded, or if files of its format contain many documents.
+/// Returns an error if the file cannot be read or decoded, or if files of its format contain many
+/// documents.
 pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadError> {
     let source = Source::from_path(path);
     let bytes = read_all(&source).map_err(ReadError::io)?;
@@ -184,7 +187,8 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadErr
 /// Reads the rows of a spreadsheet (XLSX or ODS) as text. Only the first sheet that has rows is read. Dates are written as in ISO 8601.
 ///
 /// # Errors
-/// If the file cannot be read, is encrypted, or is larger than 1 GiB after decompression.
+/// Returns an error if the file cannot be read, is encrypted, or is larger than 1 GiB after
+/// decompression.
 pub fn spreadsheet_rows(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     let file = std::fs::File::open(path).map_err(ReadError::io)?;
     crate::formats::first_sheet(Box::new(file))
@@ -195,8 +199,8 @@ pub fn spreadsheet_rows(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
 /// document.
 ///
 /// # Errors
-/// If the bytes are not text in the expected encoding, or if files of the format contain many
-/// documents.
+/// Returns an error if the bytes are not text in the expected encoding, or if files of the format
+/// contain many documents.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
     let source = Source::in_memory(name, bytes.len() as u64);
     read_one(&source, bytes, format, options)
@@ -211,7 +215,9 @@ fn read_one(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
 }
 
 fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
-    let Reads::Document(read) = Reads::of(format) else { bail!(ManyDocuments, "contains many documents; give the text of one") };
+    let Reads::Document(read) = Reads::of(format) else {
+        bail!(ManyDocuments, "the file contains many documents; give a file with the text of only one of them")
+    };
     let sha256 = sha256(&bytes);
     let Content { text, source: original, marks, pages, mut metadata } = read(bytes, options)?;
     metadata = Metadata { path: Some(source.name.clone()), reader: Some(format.reader().to_owned()), sha256: Some(sha256), ..metadata };

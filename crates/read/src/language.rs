@@ -2,9 +2,9 @@
 
 use chancery_text::Document;
 
-/// Numbers of bytes at the beginning of a text that are examined. The second number is used only if
-/// the result for the first is not reliable, because the time needed is proportional to the number
-/// of bytes.
+/// The numbers of bytes at the beginning of a text that are examined. The second number is used
+/// only if the result for the first number is not reliable, because the running time is
+/// proportional to the number of bytes.
 const HEADS: [usize; 2] = [500, 2000];
 
 /// Detects the language of a document from its letters and trigrams with `whatlang`, and sets it if

@@ -13,7 +13,8 @@ impl MetadataTable {
     /// Reads a table of metadata from a file.
     ///
     /// # Errors
-    /// If the file cannot be read, if a row is malformed, or if two rows name the same file.
+    /// Returns an error if the file cannot be read, if a row is malformed, or if two rows name the
+    /// same file.
     pub fn read(path: &Path, options: &ReadOptions) -> Result<Self, ReadError> {
         let bytes = std::fs::read(path).map_err(ReadError::io)?;
         let mut table = Self::new(sha256(&bytes));
@@ -30,7 +31,7 @@ impl MetadataTable {
             if !table.insert(name.clone(), fields) {
                 return Err(ReadError::new(
                     ReadErrorKind::Malformed,
-                    format!("the row in line {line} names \"{name}\", as another row does"),
+                    format!("the row in line {line} names the file \"{name}\", but another row already names it"),
                 ));
             }
         }

@@ -51,11 +51,13 @@ impl ReadOptions {
         Self::default()
     }
 
-    /// Sets the encoding of documents that are neither UTF-8 nor UTF-16 with a byte order mark. `label` is a label of the Encoding Standard such as
-    /// `windows-1251`, or `auto` to guess the encoding. By default only UTF-8 is accepted, except that HTML may declare another encoding.
+    /// Sets the encoding of documents that are neither UTF-8 nor UTF-16 with a byte order mark.
+    /// `label` is a label of the Encoding Standard such as `windows-1251`, or `auto` to guess the
+    /// encoding. By default, only UTF-8, and UTF-16 with a byte order mark, are accepted, except
+    /// that an HTML file may declare another encoding.
     ///
     /// # Errors
-    /// If no encoding has that label.
+    /// Returns an error if no encoding has that label.
     pub fn encoding(&mut self, label: &str) -> Result<&mut Self, ReadError> {
         self.decoder = Decoder::new(Some(label))?;
         Ok(self)
@@ -110,13 +112,13 @@ impl ReadOptions {
     /// detected from the first line and may be a comma, a semicolon, a tab or `|`.
     ///
     /// # Errors
-    /// If `delimiter` is not a single ASCII character, or is a character that has another meaning
-    /// in CSV.
+    /// Returns an error if `delimiter` is not a single ASCII character (or `tab` or `\t` for the
+    /// tab), or if it is a quotation mark or line break, which have another meaning in CSV.
     pub fn delimiter(&mut self, delimiter: &str) -> Result<&mut Self, ReadError> {
         self.delimiter = match delimiter.as_bytes() {
             b"tab" | b"\\t" => Some(b'\t'),
             [byte] if byte.is_ascii() && !b"\"\r\n".contains(byte) => Some(*byte),
-            _ => bail!(InvalidOption, "a delimiter is one character, or tab; \"{delimiter}\" is not one"),
+            _ => bail!(InvalidOption, "the delimiter must be one ASCII character or the word tab, not \"{delimiter}\""),
         };
         Ok(self)
     }

@@ -19,7 +19,8 @@ impl NamePattern {
     /// Compiles a pattern such as `{country}_{session}_{year}`.
     ///
     /// # Errors
-    /// If a brace is not closed, a name is invalid or used twice, or the pattern has no named part.
+    /// Returns an error if a brace is not closed, if a name is invalid or used twice, if two parts
+    /// of variable length follow each other directly, or if the pattern has no named part.
     pub fn new(written: &str) -> Result<Self, ReadError> {
         let stem = written.strip_suffix(".txt").unwrap_or(written);
         let mut regex = String::from("^");
@@ -27,10 +28,10 @@ impl NamePattern {
         let mut rest = stem;
         while let Some(open) = rest.find('{') {
             regex.push_str(&regex::escape(&rest[..open]));
-            let Some(close) = rest[open..].find('}') else { bail!(InvalidOption, "the name pattern {written} has a {{ without its }}") };
+            let Some(close) = rest[open..].find('}') else { bail!(InvalidOption, "the name pattern {written} has a {{ that no }} closes") };
             let name = &rest[open + 1..open + close];
             if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
-                bail!(InvalidOption, "the name pattern {written} has {{{name}}}: a name consists of letters, digits and _");
+                bail!(InvalidOption, "the name pattern {written} has {{{name}}}, but a name may contain only ASCII letters, digits and _");
             }
             if names.iter().any(|known| known == name) {
                 bail!(InvalidOption, "the name pattern {written} has {{{name}}} twice");
@@ -46,7 +47,7 @@ impl NamePattern {
                 let last = names.last().map_or("", String::as_str);
                 bail!(
                     InvalidOption,
-                    "the name pattern {written} has nothing between {{{last}}} and {{{name}}}; put the text there that separates them"
+                    "the name pattern {written} has nothing between {{{last}}} and {{{name}}}; write the text that separates these parts in the file names"
                 );
             }
             names.push(name.to_owned());
@@ -66,7 +67,8 @@ impl NamePattern {
     /// its parts to the metadata. Returns the id if the pattern contains `{id}`.
     ///
     /// # Errors
-    /// If the name does not match the pattern, or a date in the name is not valid.
+    /// Returns an error if the name does not match the pattern, or if a date in the name is not
+    /// valid.
     pub fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, ReadError> {
         let Some(found) = self.regex.captures(stem) else {
             return Err(ReadError::new(
@@ -85,7 +87,7 @@ impl NamePattern {
                     let plain: String = value.chars().filter(char::is_ascii_digit).collect();
                     let number = |range: std::ops::Range<usize>| plain.get(range).and_then(|digits| digits.parse().ok());
                     let date = plain.get(..4).and_then(|year| Date::new(year.parse().ok()?, number(4..6), number(6..8)));
-                    let Some(date) = date else { bail!(FileName, "the file name \"{stem}\" has no date in {value}") };
+                    let Some(date) = date else { bail!(FileName, "the file name \"{stem}\" contains {value}, which is not a valid date") };
                     if metadata.date.is_none() || name == "date" {
                         metadata.date = Some(date);
                         metadata.date_source = Some(DateSource::FileName);

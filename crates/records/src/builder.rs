@@ -56,8 +56,8 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Marks a kind of instruments as recorded even if the head noun is in lower case, provided that the instrument belongs to an organisation
-    /// ("the charter of the OAU").
+    /// Marks a kind of instruments of which even mentions with a head noun in lower case are recorded, provided that the instrument belongs to
+    /// an organisation ("the charter of the OAU").
     pub fn of_body(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.of_bodies.push(kind);

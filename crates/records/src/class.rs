@@ -4,7 +4,7 @@ use chancery_text::DateRole;
 use std::fmt;
 use std::str::FromStr;
 
-/// The class of a word or phrase: its meaning for finding records.
+/// The class of a word or phrase, that is, what the word or phrase indicates when records are searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -43,13 +43,13 @@ pub enum Class {
     Cause,
     /// Nouns that are not the subject matter of a document when they follow "on" or "for" ("on the basis of").
     NotAbout,
-    /// Head nouns of meetings that are the name of a parliament after the name of a state ("the United States Congress").
+    /// Head nouns of meetings that form the name of a parliament after the name of a state ("the United States Congress").
     Parliament,
     /// Head nouns of meetings that can also be part of an election ("the second round").
     Round,
     /// Words for elections ("election", "ballot").
     Vote,
-    /// Predicates of the parties to a treaty ("are parties to").
+    /// Nouns that say that the subject is a party to a treaty ("parties" in "are parties to").
     Party,
     /// Words that show that a meeting is still to come ("upcoming", "will").
     Planned,

@@ -6,8 +6,9 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The maximum number of tokens between a meeting and its host, and between an instrument and the meeting.
+/// The maximum number of tokens between a meeting and the word that introduces its host, and between that word and a host that precedes it.
 const HOST: usize = 8;
+/// The maximum number of tokens between an instrument and a meeting.
 const REACH: usize = 14;
 /// The maximum number of tokens before a meeting that is named at the start of a sentence ("At the").
 const LEAD: usize = 3;

@@ -13,8 +13,8 @@ pub(crate) struct Tables {
     pub(crate) numbered: Vec<u16>,
     /// Kinds of instruments that are adopted, not signed ("declaration").
     pub(crate) adopted: Vec<u16>,
-    /// Kinds of instruments that are recorded even if the head noun is in lower case, provided that the instrument belongs to an
-    /// organisation.
+    /// Kinds of instruments of which even mentions with a head noun in lower case are recorded, provided that the instrument
+    /// belongs to an organisation.
     pub(crate) of_bodies: Vec<u16>,
     pub(crate) meetings: Vec<String>,
     pub(crate) levels: Vec<String>,

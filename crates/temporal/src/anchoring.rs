@@ -1,4 +1,5 @@
-//! Determines the tokens at which each rule is tried. Each pattern has an anchor: the rarest item that it requires, by which it is looked up.
+//! Determines the tokens at which each rule is tried. Each pattern has an anchor, which is the rarest item that the pattern requires. A pattern is tried only
+//! at tokens that match its anchor.
 
 use crate::mask::{self, Mask};
 use crate::pattern::{Atom, Item, Pattern};
@@ -109,7 +110,7 @@ impl Pattern {
     }
 }
 
-/// Returns the mask of the token that follows an item (or precedes it). `items` are the items after it (or before it), nearest first.
+/// Returns the mask of the token that follows an item (or precedes it). `items` contains the items after it (or before it), nearest first.
 fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {

@@ -44,8 +44,9 @@ pub(crate) fn find(tables: &Tables, doc: &Document) -> Vec<Candidate> {
 struct Attempt<'a, 'v> {
     tables: &'a Tables,
     view: &'a TokenView<'v>,
-    /// The index of the anchor token. The next field is its mask.
+    /// The index of the anchor token.
     at: usize,
+    /// The mask of the anchor token.
     own: Mask,
     candidates: &'a mut Vec<Candidate>,
 }

@@ -62,7 +62,7 @@ pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date
         }
         Unit::Year => whole(Date::new(year, None, None)?),
         Unit::Decade => decade(i32::from(year) / 10 * 10)?,
-        // The year 2000 belongs to the 20th century, as its last year.
+        // The year 2000 is the last year of the 20th century.
         Unit::Century => century((i32::from(year) + 99) / 100)?,
     })
 }

@@ -30,9 +30,9 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// Returns the year of a month or day that is given without a year. Usually this is the document's year. If the result would be too far after the document's
-/// date, it is the previous year. If the result would be too far before the document's date, it is the next year. The tense determines how many months after
-/// and before are possible. `shift` is -1 for "last", 0 for "this" and 1 for "next".
+/// Returns the year of a month or day that is given without a year. Usually this is the document's year. If the month of that year is too long after the
+/// document's date, the previous year is returned. If it is too long before the document's date, the next year is returned. The tense determines how many
+/// months after and before the document's date are possible. `shift` is -1 for "last", 0 for "this" and 1 for "next".
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
@@ -96,8 +96,8 @@ pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Optio
     })
 }
 
-/// Returns the first year of a decade. A decade in two digits is in the period from 1920 to 2019. Returns `None` if the number is not the first year of a
-/// decade.
+/// Returns the first year of a decade, given as a full year (`1980`) or as two digits (`80`). Two digits are taken as a year between 1920 and 2019. Returns
+/// `None` if no decade begins with that year.
 pub(crate) fn full_decade(decade: i32) -> Option<i32> {
     let full = match decade {
         0..20 => 2000 + decade,

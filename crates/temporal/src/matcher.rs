@@ -82,8 +82,8 @@ impl Pattern {
         }
     }
 
-    /// Checks the context after the expression. It fills the slots that the expression leaves empty. Returns `None` if the context does not fit. All of `items`
-    /// are context, and the first of them must match at token `at`.
+    /// Checks the context after the expression. The context fills the slots that the expression leaves empty. Returns `None` if the context does not fit. All
+    /// of `items` are context, and the first of them must match at token `at`.
     fn follows(items: &[Item], view: &TokenView<'_>, mut at: usize, mut bag: Bag) -> Option<Bag> {
         for item in items {
             let tight = |gap: Gap| if item.tight { gap == Gap::None } else { gap != Gap::Break };

@@ -6,7 +6,7 @@ use crate::slot::Slot;
 use crate::words::Words;
 
 impl Pattern {
-    /// Compiles a pattern. The error is a message that describes the fault in the pattern.
+    /// Compiles a pattern. The error is a message that describes what is wrong with the pattern.
     pub(crate) fn parse(pattern: &str, words: &Words) -> Result<Self, String> {
         let mut items = Vec::new();
         for part in pattern.split_whitespace() {
@@ -23,14 +23,14 @@ impl Pattern {
             items.push(Item { atoms, optional, tight, context, negated, anchor, mask });
         }
         if items.iter().all(|item| item.optional || item.context) {
-            return Err("every item of the pattern is optional or context".to_owned());
+            return Err("the pattern has no required item: each item is optional or context".to_owned());
         }
         Ok(Self { items })
     }
 
     fn atom(atom: &str, words: &Words) -> Result<Atom, String> {
         let Some(name) = atom.strip_prefix('$').filter(|name| !name.is_empty()) else {
-            return if atom.is_empty() { Err("an empty alternative".to_owned()) } else { Ok(Atom::Word(atom.to_lowercase())) };
+            return if atom.is_empty() { Err("an alternative is empty".to_owned()) } else { Ok(Atom::Word(atom.to_lowercase())) };
         };
         let (name, slot) = match name.split_once(':') {
             Some((name, slot)) => (name, Some(slot.parse::<Slot>().map_err(|error| error.to_string())?)),

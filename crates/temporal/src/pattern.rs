@@ -71,7 +71,7 @@ impl Pattern {
 }
 
 impl Item {
-    /// Whether a token with the mask `token` may match the item. `false` is certain, but `true` may be wrong.
+    /// Whether a token with the mask `token` may match the item. The result `false` is always right, but `true` may be wrong.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0

@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
-/// A match that is kept. `normalized` is `None` as long as its value depends on a later date in the text.
+/// A match that is kept. `normalized` is `None` as long as the value depends on a later date in the text that has not been read yet.
 struct Kept<'t> {
     compiled: &'t CompiledRule,
     first: usize,

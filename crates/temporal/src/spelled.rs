@@ -6,7 +6,7 @@ use crate::token_view::TokenView;
 use crate::words::Class;
 use chancery_text::{Gap, TokenKind};
 
-/// The mark that may stand between the words of a number.
+/// The mark that may come between the words of a number.
 pub(crate) const HYPHEN: &str = "-";
 
 /// The largest number of tokens that a number may have ("one thousand nine hundred and ninety-six").

@@ -41,7 +41,8 @@ impl AnchorKeys {
         Self(bits)
     }
 
-    /// Whether a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. `false` is certain, but `true` may be wrong.
+    /// Whether a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. The result `false` is always right, but `true`
+    /// may be wrong.
     #[inline]
     pub(crate) fn may_contain(&self, key: u32) -> bool {
         (key == 0) | (self.0[(key >> 6) as usize % ANCHOR_WORDS] >> (key & 63) & 1 == 1)

@@ -39,8 +39,8 @@ impl TemporalTagger {
     /// Finds the time expressions of a document and replaces its layer `times` with them. The document must have tokens and sentences.
     ///
     /// Of overlapping matches, the leftmost and longest is kept. If two rules match the same tokens, the match of the earlier rule is kept. The values of
-    /// relative expressions are computed from the document's date. If it has no date, unknown parts of the values are replaced by `X` (`XXXX-WXX`). Time and
-    /// memory are linear in the number of tokens.
+    /// relative expressions are computed from the document's date. If the document has no date, unknown parts of the values are replaced by `X` (`XXXX-WXX`).
+    /// Time and memory are linear in the number of tokens.
     pub fn run(&self, doc: &mut Document) {
         let candidates = candidates::find(&self.tables, doc);
         doc.times = select(&self.tables, doc, candidates);

@@ -26,7 +26,7 @@ const INTENT: i32 = 4;
 /// A value of the class `tense`: the word begins an infinitive ("to").
 const INFINITIVE: i32 = 5;
 
-/// The number of tokens after a word with [`PAST`] in which this word takes precedence.
+/// The number of tokens after a word with the value [`PAST`] in which that word takes precedence.
 const PREVAILS: usize = 3;
 
 /// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of its sentence. The nearest word before the expression that

@@ -46,7 +46,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let (unit, here) = (unit?, bag.get(Slot::Shift).unwrap_or(0) == 0);
             Some(match shift(bag, unit, anchors) {
                 Some(found) => known(found),
-                // If only the month or year of the document's date is known, "today" is merely a reference to the present.
+                // If only the month or year of the document's date is known, "today" has no date and is a reference to the present.
                 None if here && unit == Unit::Day => plain("PRESENT_REF".to_owned()),
                 None => plain(unknown(unit)),
             })

@@ -20,8 +20,8 @@ struct Row {
     rules: Vec<u32>,
 }
 
-/// The words of all classes and all anchors, by key. Words with equal keys share a row. Nothing is matched wrongly as a result, because patterns compare the
-/// words themselves.
+/// The words of all classes and all anchors, by key. Words with equal keys share a row. This causes no wrong matches, because patterns compare the words
+/// themselves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordClassIndex(KeyMap<u32, Row>);
 

@@ -28,8 +28,9 @@ pub(crate) struct Words {
     ordinal_endings: Vec<String>,
     /// Possessive endings.
     clitics: Vec<String>,
-    /// The class of number words. The next field is the class of ordinal numbers in words.
+    /// The class of number words.
     numbers: Option<Class>,
+    /// The class of ordinal numbers in words.
     ordinals_in_words: Option<Class>,
     /// Other classes with a special meaning, which the crate's documentation describes.
     ideographs: Option<Class>,
@@ -38,8 +39,9 @@ pub(crate) struct Words {
     tenses: Option<Class>,
     joints: Option<Class>,
     not_plural: Option<Class>,
-    /// Endings of plural nouns. The next field contains endings of verbs in the past tense.
+    /// Endings of plural nouns.
     plural_endings: Vec<String>,
+    /// Endings of verbs in the past tense.
     past_endings: Vec<String>,
     /// The order of day and month in numeric dates in which either number may be the day.
     pub(crate) date_order: Option<DateOrder>,

@@ -90,7 +90,7 @@ pub struct Actor {
     pub in_date: Option<bool>,
     /// The mentions that the actor is composed of, sorted by index.
     pub mentions: Vec<MentionIx>,
-    /// The evidence that the actor belongs to [`of`](Self::of).
+    /// The evidence for [`of`](Self::of), the state or organisation of the actor.
     pub cue: ActorCue,
 }
 

@@ -53,11 +53,12 @@ impl<'c> EntityInfo<'c> {
 pub trait Catalog: Sync {
     /// The properties of an entity.
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
-    /// The type of an entity ("state", "region"). Equal to the field `kind` of [`entity`](Self::entity), but may be faster.
+    /// The type of an entity ("state", "region"). Returns the same value as the field `kind` of [`entity`](Self::entity), but may be faster.
     fn kind(&self, entity: EntityIx) -> &str {
         self.entity(entity).kind
     }
-    /// The class of an entity. Equal to the field `class` of [`entity`](Self::entity), but may be faster, because the engines call this method most often.
+    /// The class of an entity. Returns the same value as the field `class` of [`entity`](Self::entity), but may be faster. The engines call this method more
+    /// often than the others.
     fn class(&self, entity: EntityIx) -> EntityClass {
         self.entity(entity).class
     }
@@ -72,8 +73,8 @@ pub trait Catalog: Sync {
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }
-    /// Whether `entity` may have relations of the kind `kind`. Use this fast check before [`relations`](Self::relations): if it returns `false`, there are
-    /// none; if it returns `true`, there may still be none.
+    /// Whether `entity` may have relations of the kind `kind`. Use this fast check before [`relations`](Self::relations): if it returns `false`, there are no
+    /// such relations. If it returns `true`, there may still be none.
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }

@@ -32,12 +32,12 @@ impl DateSource {
     }
 }
 
-/// A date as the input words it. The date has not been parsed yet and need not be in the form YYYY-MM-DD.
+/// A date as it is written in the input. It has not been parsed yet and need not be in the form YYYY-MM-DD.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateText {
     /// The field, column or part of the file name that contains the date.
     pub field: String,
-    /// The wording of the date in that field.
+    /// The date as it is written in that field.
     pub text: String,
 }
 
@@ -58,7 +58,7 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// The source of `date`.
     pub date_source: Option<DateSource>,
-    /// The wording of the date in the input, if the reader could not parse it. The pipeline tries again.
+    /// The date as it is written in the input, if the reader could not parse it. The pipeline then tries to parse it.
     pub date_text: Option<DateText>,
     /// Language as a BCP 47 tag.
     pub language: Option<String>,
@@ -210,7 +210,7 @@ impl Document {
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        assert!(text.len() < Span::MAX as usize, "a text has less than 4 GiB");
+        assert!(text.len() < Span::MAX as usize, "a text must be smaller than 4 GiB");
         Self { id: id.into(), text, ..Self::default() }
     }
 

@@ -1,7 +1,7 @@
 //! Hash keys of words. They are computed once per token, and every engine uses them for lookups.
 //!
-//! A word is hashed in blocks of eight bytes to a 64-bit number. The upper half of this number is the check of the word. The exclusive or of both halves is its
-//! key.
+//! A word is hashed in blocks of eight bytes to a 64-bit number. The upper half of this number is the *check* of the word. The exclusive or of the two halves
+//! is the *key* of the word. Different words may have the same key; the check then tells them apart.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -26,7 +26,8 @@ pub fn word_check(word: &[u8]) -> u32 {
     (mix(blocks(word).0, word.len() as u64) >> 32) as u32
 }
 
-/// Returns the [`word_check`] of the bytes `start..end` of `text`. This is faster than slicing if `text` has at least eight bytes from `start` on.
+/// Returns the [`word_check`] of the bytes `start..end` of `text`. For a word of one to eight bytes, this is faster than [`word_check`] if `text` has at least
+/// eight bytes from `start` on.
 #[inline]
 pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     match text.get(start..).and_then(|from| from.first_chunk::<8>()) {
@@ -40,8 +41,8 @@ pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     }
 }
 
-/// Returns the [`word_key`] of an ASCII word without apostrophes. Returns 0 for any other word, because it must be folded in other ways than by case; see
-/// [`Token::key`](crate::Token::key).
+/// Returns the [`word_key`] of an ASCII word without apostrophes. Returns 0 for any other word: converting such a word to lower case is not enough to look it
+/// up. See [`Token::key`](crate::Token::key).
 #[inline]
 #[must_use]
 pub fn plain_key(word: &[u8]) -> u32 {
@@ -181,7 +182,7 @@ const fn lower(block: u64) -> u64 {
     block | capital >> 2
 }
 
-/// Sets the high bit of each byte that is an apostrophe. It may also set the high bit of higher bytes.
+/// Sets the high bit of each byte that is an apostrophe. It may also set the high bits of more significant bytes than the first apostrophe.
 #[inline]
 const fn quoted(block: u64) -> u64 {
     let marks = block ^ (ONES * b'\'' as u64);

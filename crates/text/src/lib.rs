@@ -26,8 +26,8 @@
 //! - [`WordBreaker`] is the interface of a tokenizer.
 //!
 //! # Offsets
-//! Every offset counts UTF-8 bytes of the text that the document was created with, and every range is half-open. Exceptions are visible in the name:
-//! `token_range` counts tokens, and `char_offset` counts Unicode scalar values.
+//! Every offset counts UTF-8 bytes of the text that the document was created with, and every range is half-open. Where other units are used, the name states
+//! the unit: `token_range` counts tokens, and `char_offset` counts characters (Unicode scalar values).
 //!
 //! # Features
 //! - `serde` (off by default) implements `Serialize` and `Deserialize` for dates, intervals, indexes, entity classes, relations and [`fold::Folder`].

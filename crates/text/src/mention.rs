@@ -2,7 +2,7 @@
 
 use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
-/// The kind of a name. If an entity has the same name with several kinds, the kind that is declared first below is used.
+/// The kind of a name. If an entity has the same name in several kinds, the first of these kinds in the order of declaration is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -131,7 +131,7 @@ macro_rules! reasons {
                 }
             }
 
-            /// An explanation for people to read.
+            /// An explanation for users.
             #[must_use]
             pub const fn explained(self) -> &'static str {
                 match self {
@@ -146,7 +146,7 @@ reasons! {
     /// The candidate lies inside a longer name, or overlaps a name that begins before it.
     Inside = "inside", "it lies inside a longer name, or overlaps the name before it";
     /// The text is not in the case (upper or lower) that the name requires.
-    Case = "case", "the text has the wrong case";
+    Case = "case", "the name requires another case (upper or lower)";
     /// A context word that the candidate requires is missing.
     Needs = "needs", "a required context word is missing";
     /// A context word that excludes the candidate is near.
@@ -159,13 +159,13 @@ reasons! {
     Encloser = "encloser", "adjacent words make it part of a longer name";
     /// The document's date, or the year given with the name, is outside the period in which the candidate is valid; or only another candidate is valid at the
     /// document's date.
-    Date = "date", "the document's date or the year given with the name is outside its time";
+    Date = "date", "the document's date, or the year given with the name, is outside the period in which it is valid";
     /// The surrounding names and words support another candidate, but not this candidate.
     Context = "context", "another candidate fits the names and words around it";
     /// Another candidate belongs to the document's own country or region or is named elsewhere in the document. Neither is true of this candidate.
-    Focus = "focus", "another candidate belongs to the document's country or is named elsewhere in it, and this one is not";
+    Focus = "focus", "another candidate, unlike this one, belongs to the document's country or is named elsewhere in the document";
     /// Another candidate has a higher prior probability, that is, the name refers to it more often in general.
-    Prior = "prior", "another candidate has the higher prior";
+    Prior = "prior", "in general, the name refers to another candidate more often (a higher prior)";
     /// Nothing distinguishes this candidate from another candidate, whose id comes first in alphabetical order.
     Order = "order", "nothing distinguishes it from another candidate, whose id comes first";
     /// Another name of the same entity fits the text better.
@@ -173,19 +173,19 @@ reasons! {
     /// The candidate is a shadow entry: a phrase that contains a name but does not refer to the entity of that name.
     Shadow = "shadow", "the phrase contains the name but does not mean it (a shadow entry)";
     /// The candidate is an adjective that refers to a language ("in the Thai and Lao languages").
-    Language = "language", "the adjective means a language";
+    Language = "language", "the adjective refers to a language";
     /// The candidate is a short name that is valid only after its full name, and no full name precedes it.
-    NotIntroduced = "not-introduced", "it counts only after a full name, and there is none before it";
+    NotIntroduced = "not-introduced", "it is valid only after its full name, and no full name precedes it";
     /// The candidate is valid only in documents that define it, and this document does not.
-    NotDefined = "not-defined", "it counts only where the document defines it";
+    NotDefined = "not-defined", "it is valid only in documents that define it, and this document does not";
     /// The document named another candidate more recently or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
     /// The full name of the candidate is too far away, and the document does not name the entity often.
-    TooFar = "too-far", "its full name is too far away, and the document names it only in passing";
+    TooFar = "too-far", "its full name is too far away, and the document does not name the entity often";
     /// A name that is not in the gazetteer ends in the same word as the candidate and is nearer than the full name of the candidate.
     UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and is nearer";
     /// The words after the candidate continue the name ("the Council of Ministers").
-    GoesOn = "goes-on", "the name continues after it";
+    GoesOn = "goes-on", "the words after it continue the name";
     /// The document defines the candidate with an article, which is missing here.
     NoArticle = "no-article", "the document defines it with an article, which is missing here";
     /// The document defines these words as a short name of another entity.

@@ -28,7 +28,7 @@ impl DocumentType {
 pub struct Part {
     /// Bytes of the source, half-open.
     pub span: Span,
-    /// The kind: `title`, `date-line`, `addressees`, `preamble`, `recital`, `operative`, `provision`, `annex`, `signature`, `turn`.
+    /// The kind: `title`, `date-line`, `addressees`, `preamble`, `recital`, `operative`, `provision`, `article`, `annex`, `signature`, `turn`.
     pub kind: &'static str,
     /// Index of the enclosing part in [`Document::parts`](crate::Document::parts).
     pub parent: Option<u32>,

@@ -8,9 +8,9 @@ use crate::{Actor, Event, Mention, NameIx, SentenceIx, Span, TimeExpression, Top
 pub enum Origin<'r> {
     /// A name of the gazetteer.
     Name(NameIx),
-    /// A rule, by its id.
+    /// A rule, given by its id.
     Rule(&'r str),
-    /// A kind of evidence, by the name used in tables.
+    /// A kind of evidence, given by its name in tables.
     Cue(&'static str),
     /// The matched terms, as spans in bytes of the source.
     Terms(&'r [Span]),

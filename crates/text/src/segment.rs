@@ -4,8 +4,8 @@ use crate::{Casing, Gap, Span, Token, TokenKind};
 
 /// Splits a text into tokens.
 ///
-/// A gazetteer must split its names in the same way as the documents, so that each name has the same tokens as its occurrences. It therefore receives a word
-/// breaker from its caller and does not depend on a particular tokenizer.
+/// A gazetteer must split its names in the same way as the documents, so that each name has the same tokens as its occurrences. The caller therefore passes a
+/// word breaker to the gazetteer, which does not depend on a particular tokenizer.
 pub trait WordBreaker {
     /// Replaces the content of `out` with the tokens of `text`, in order. Spans are byte offsets into `text`.
     fn break_words(&self, text: &str, out: &mut Vec<Token>);

@@ -7,6 +7,6 @@ pub struct Warning {
     pub field: String,
     /// The value, as given by the input.
     pub value: String,
-    /// The reason why the value could not be used, as a message for people.
+    /// The reason why the value could not be used, as a message for users.
     pub reason: String,
 }

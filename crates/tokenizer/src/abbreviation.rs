@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 /// The class of an abbreviation. It determines whether the final period of the abbreviation can end a sentence.
 ///
-/// If an abbreviation has several classes, the words around it decide which of them applies. After a number, it is [`AfterNumber`](Self::AfterNumber); before a
-/// number, it is [`BeforeNumber`](Self::BeforeNumber). Otherwise, it is the first of [`Title`](Self::Title), [`Never`](Self::Never) and
-/// [`Anywhere`](Self::Anywhere) that it has.
+/// If an abbreviation has several classes, its context decides which of them applies: [`AfterNumber`](Self::AfterNumber) after a number, and
+/// [`BeforeNumber`](Self::BeforeNumber) before a number. Otherwise, the first class that the abbreviation has applies, in the order [`Title`](Self::Title),
+/// [`Never`](Self::Never), [`Anywhere`](Self::Anywhere).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AbbreviationClass {
@@ -39,7 +39,7 @@ impl AbbreviationClass {
 impl FromStr for AbbreviationClass {
     type Err = UnknownClass;
 
-    /// Parses the name used in data: `title`, `before_number`, `after_number`, `never`, `anywhere`.
+    /// Parses the name used in data files: `title`, `before_number`, `after_number`, `never`, `anywhere`.
     fn from_str(name: &str) -> Result<Self, UnknownClass> {
         Ok(match name {
             "title" => Self::Title,

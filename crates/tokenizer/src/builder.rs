@@ -32,8 +32,8 @@ impl LanguageBuilder {
         Self::default()
     }
 
-    /// Adds an abbreviation. Write it with its final period. A form in lower case matches in any case. A form with a capital matches only as written or in
-    /// capitals throughout. If the form consists of several words ("et al."), only the last word is used.
+    /// Adds an abbreviation. `form` must end with a period. A form in lower case matches in any case. A form with a capital matches only as written or entirely
+    /// in capitals. If the form consists of several words ("et al."), only the last word is used.
     pub fn abbreviation(&mut self, form: &str, class: AbbreviationClass) -> &mut Self {
         self.abbreviations.push((form.to_owned(), class));
         self
@@ -45,7 +45,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that often begins a sentence. Write it as at the start of a sentence ("The").
+    /// Adds a word that often begins a sentence. `word` must be written as at the start of a sentence ("The").
     pub fn starter(&mut self, word: &str) -> &mut Self {
         self.language.starters.insert(word.to_owned());
         self.language.lower_case_starters.insert(word.to_lowercase());
@@ -59,22 +59,22 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that begins a heading if a number follows the word ("Article"). `level` is the level of these headings; 1 is the highest. The word matches
-    /// in any case, but it must have a capital in the text.
+    /// Adds a word that begins a heading if a number follows the word ("Article"). `level` is the level of these headings; 1 is the highest. The case of `word`
+    /// does not matter. In the text, the word must begin with a capital.
     pub fn heading(&mut self, word: &str, level: u8) -> &mut Self {
         self.language.headings.insert(word.to_lowercase(), level);
         self
     }
 
-    /// Adds a counting word, that is, a word that counts the items of a list ("first", "Secondly"). `number` is its number, from 1. The word matches in any
-    /// case.
+    /// Adds a counting word, that is, a word that counts the items of a list ("first", "Secondly"). `number` is the number for which the word stands, from 1.
+    /// The word matches in any case.
     pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
         self.language.counts.insert(word.to_lowercase(), number);
         self.phrase(word, Sense::Count { number, bare: false })
     }
 
-    /// Adds a phrase that counts the items of a list ("first of all"). `number` is its number. Unlike a counting word, the phrase need not be followed by a
-    /// comma.
+    /// Adds a phrase that counts the items of a list ("first of all"). `number` is the number for which the phrase stands. Unlike a counting word, the phrase
+    /// need not be followed by a comma.
     pub fn count_phrase(&mut self, phrase: &str, number: u8) -> &mut Self {
         self.phrase(phrase, Sense::Count { number, bare: true })
     }
@@ -160,7 +160,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a marker for the half of the day after a time ("AM"). It matches in any case.
+    /// Adds a word that follows a time and states the half of the day ("AM"). It matches in any case.
     pub fn day_half(&mut self, word: &str) -> &mut Self {
         self.language.day_halves.insert(word.to_lowercase());
         self
@@ -169,7 +169,7 @@ impl LanguageBuilder {
     /// Builds the language.
     ///
     /// # Errors
-    /// Returns an error if an abbreviation does not end in a word with a period.
+    /// Returns an error if an abbreviation does not end with a word and a period.
     pub fn build(&self) -> Result<Language, BuildError> {
         let mut language = self.language.clone();
         for (form, class) in &self.abbreviations {

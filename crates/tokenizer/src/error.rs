@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The error for an abbreviation that does not end in a word with a period.
+/// The error for an abbreviation that does not end with a word and a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     form: String,
@@ -22,7 +22,7 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the abbreviation \"{}\" does not end in a word with a period", self.form)
+        write!(f, "the abbreviation \"{}\" does not end with a word and a period", self.form)
     }
 }
 
@@ -42,11 +42,7 @@ impl UnknownClass {
 
 impl fmt::Display for UnknownClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "there is no class of abbreviations \"{}\"; known classes: title, before_number, after_number, never, anywhere",
-            self.name
-        )
+        write!(f, "unknown class of abbreviations \"{}\"; expected one of title, before_number, after_number, never, anywhere", self.name)
     }
 }
 

@@ -6,7 +6,7 @@ use chancery_text::key::word_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A fast hasher for short words, based on their keys. Its tables are searched at every line and sentence.
+/// A fast hasher for short words, based on their keys. The tables that use it are searched at every line and sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WordHasher(u64);
 
@@ -19,7 +19,7 @@ impl Hasher for WordHasher {
         self.0 = (self.0 ^ u64::from(word_key(bytes))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 
-    /// Ignores the byte that `str` adds to mark the end of a string.
+    /// Ignores the byte with which `str` marks the end of a string when it is hashed.
     fn write_u8(&mut self, _: u8) {}
 }
 
@@ -50,8 +50,9 @@ pub struct Language {
     pub(crate) count_leads: Words,
     /// Phrases that mark points of enumerations.
     pub(crate) point_phrases: Phrases,
-    /// Nouns that may follow a counting word, in lower case. The next field contains the verbs.
+    /// Nouns that may follow a counting word, in lower case.
     pub(crate) count_nouns: Words,
+    /// Verbs that may follow a counting word, in lower case.
     pub(crate) count_verbs: Words,
     /// Words that turn the Chinese number after them into an ordinal number ("第").
     pub(crate) count_prefixes: Words,
@@ -65,7 +66,7 @@ pub struct Language {
     pub(crate) closings: Words,
     /// Words before the number of a figure or table, as written.
     pub(crate) labels: Words,
-    /// Markers of the half of the day after a time ("AM"), in lower case.
+    /// Words that follow a time and state the half of the day ("AM"), in lower case.
     pub(crate) day_halves: Words,
 }
 
@@ -120,13 +121,13 @@ impl Language {
         self.labels.contains(word)
     }
 
-    /// Whether a word marks the half of the day after a time ("AM").
+    /// Whether a word may follow a time and state the half of the day ("AM").
     pub(crate) fn is_day_half(&self, word: &str) -> bool {
         word.len() < 6 && self.day_halves.contains(word.to_lowercase().as_str())
     }
 
     /// Returns the class that applies to an abbreviation in its context; `None` if the word is not an abbreviation there. `stem` is the word without its final
-    /// period. `after_number` and `before_number` tell whether a number precedes or follows the word.
+    /// period. `after_number` tells whether the word follows a number, and `before_number` whether it precedes one.
     pub(crate) fn abbreviation_class(
         &self,
         stem: &str,
@@ -153,7 +154,7 @@ impl Language {
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
-    /// Whether an ASCII stem with this key may be an abbreviation. `false` is certain, but `true` may be wrong.
+    /// Whether an ASCII stem with this key may be an abbreviation. The result `false` is always right, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
         self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1

@@ -26,7 +26,8 @@
 //!   [`WordBreaker`](chancery_text::WordBreaker).
 //!
 //! # Tokens
-//! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (`unicode-segmentation`, with a fast path for ASCII that gives the same result), except:
+//! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (`unicode-segmentation`, with a fast path for ASCII that gives the same result), with these
+//! exceptions:
 //!
 //! 1. No token contains white space. Each token records the [gap](chancery_text::Gap) before it.
 //! 2. A period belongs to the word before it if that word is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital letter

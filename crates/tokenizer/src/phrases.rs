@@ -13,7 +13,7 @@ pub(crate) enum Sense {
     Next,
     /// Introduces the last point.
     Last,
-    /// Ends enumerations: all enumerations if `all` is true, otherwise only those with items that are not headings.
+    /// Ends enumerations: all enumerations if `all` is true, otherwise only those whose items are not headings.
     End { all: bool },
 }
 
@@ -52,7 +52,7 @@ impl Phrases {
         self.firsts[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether a marker may begin with `token`. `false` is certain, but `true` may be wrong.
+    /// Whether a marker may begin with `token`. The result `false` is always right, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_begin(&self, token: &Token) -> bool {
         token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)

@@ -1,4 +1,4 @@
-//! The tokenizer, which fills all layers of the text in one call.
+//! The tokenizer, which finds tokens, blocks, sections, sentences and points in one call.
 
 use crate::{Language, layout, points, sentences, words};
 use chancery_text::{Document, Token, WordBreaker};

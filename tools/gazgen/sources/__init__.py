@@ -1,1 +1,1 @@
-"""Readers of the source packages, one module each. They make no choices."""
+"""Readers of the source packages, one module each. They make no editorial choices."""

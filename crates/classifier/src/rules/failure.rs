@@ -3,7 +3,7 @@
 use super::pattern::{Part, Pattern};
 use crate::explanation::Outcome;
 
-/// The reason why a rule does not fit. It borrows from the rule, so a run that records nothing allocates nothing.
+/// The reason why a rule does not fit. The reason borrows from the rule, so nothing is allocated when reasons are not recorded.
 #[derive(Clone, Copy)]
 pub(crate) enum Failure<'a> {
     /// The rule does not apply in blocks of this kind.

@@ -114,7 +114,7 @@ impl<'a> SentenceView<'a> {
         part.optional && next(at, filled)
     }
 
-    /// Returns the position after the next token or, if a name stands there, after the whole name. `None` at a barrier and at the end of the sentence.
+    /// Returns the position after the next token or, if a name stands there, after the whole name. Returns `None` at a barrier and at the end of the sentence.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {
@@ -128,7 +128,7 @@ impl<'a> SentenceView<'a> {
     }
 
     /// Skips one to three coordinators and articles ("and", ", and the") in front of the next filler. Returns the position of the filler, and whether one of the
-    /// skipped coordinators is a word and not a comma. `None` if no filler follows in this way.
+    /// skipped coordinators is a word and not a comma. Returns `None` if no filler follows them.
     fn over_coordinators(&self, way: Way, at: usize, types: &[SlotType], sentence: &Range<usize>) -> Option<(usize, bool)> {
         let class = self.coordinators?;
         let (mut here, mut word) = (at, false);

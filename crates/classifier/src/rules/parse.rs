@@ -50,7 +50,7 @@ fn part(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Res
     let (rest, optional) = rest.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
     let atom = |text: &str| match text.strip_prefix('$').filter(|name| !name.is_empty()) {
         Some(name) => vocabulary.class(name).map(Atom::Class).ok_or_else(|| format!("there is no class \"{name}\"")),
-        None if text.is_empty() => Err("an empty alternative".to_owned()),
+        None if text.is_empty() => Err("there is an empty alternative".to_owned()),
         None => Ok(Atom::Word(folder.word(text))),
     };
     let atoms = |text: &str| text.split('|').map(atom).collect::<Result<Vec<_>, _>>();

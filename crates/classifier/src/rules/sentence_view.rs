@@ -49,7 +49,7 @@ pub(crate) struct SentenceView<'a> {
 }
 
 impl FillerKind<'_> {
-    /// Returns true if a slot of type `slot` accepts a filler of this kind.
+    /// Whether a slot of type `slot` accepts a filler of this kind.
     fn is(self, slot: &SlotType) -> bool {
         match (self, slot) {
             (FillerKind::Name(kind), SlotType::Name(wanted)) => kind == wanted,
@@ -157,7 +157,7 @@ impl<'a> SentenceView<'a> {
 
     /// Whether the word of a token, after folding, equals `word`. `word` must already be folded.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
-        // The text of a token with a key needs no folding, and its length usually already differs from that of `word`.
+        // The text of a token with a key needs no folding. The lengths are compared first, because they usually differ.
         if token.key != 0 {
             return token.span.len() as usize == word.len() && token.text(self.doc.text()).eq_ignore_ascii_case(word);
         }

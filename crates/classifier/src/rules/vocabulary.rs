@@ -20,8 +20,8 @@ impl Vocabulary {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as u32)
     }
 
-    /// Whether the class with the number `class` contains a word. `key` is the hash key of the word. The word must be folded, unless it is
-    /// ASCII; then its case does not matter.
+    /// Whether the class with the number `class` contains a word. `key` is the hash key of the word. A word that is not ASCII must be
+    /// folded. The case of an ASCII word does not matter.
     pub(crate) fn contains(&self, class: u32, key: u32, word: &str) -> bool {
         let Some((_, words)) = self.classes.get(class as usize) else { return false };
         let from = words.partition_point(|(known, _)| *known < key);

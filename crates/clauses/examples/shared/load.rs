@@ -16,7 +16,7 @@ pub(crate) fn reader(folder: &str) -> Result<ClauseReader, Box<dyn Error>> {
     }
     builder.rules(&read_to_string(format!("{folder}/grammar.txt"))?);
     for line in read_to_string(format!("{folder}/lists.txt"))?.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-        let (name, words) = line.split_once(": ").ok_or("a list is a name, a colon and words")?;
+        let (name, words) = line.split_once(": ").ok_or("a line of lists.txt must have the form NAME: WORDS")?;
         let list = WordList::named(name).ok_or_else(|| format!("there is no list \"{name}\""))?;
         for word in words.split_whitespace() {
             builder.listed(list, &word.replace("COLON", ":"));

@@ -6,7 +6,7 @@ use chancery_text::{Document, Tense};
 /// Lemmas of verbs whose only object is the person addressed. Universal Dependencies treats this object as indirect.
 const ADDRESSED: [&str; 6] = ["tell", "ask", "inform", "notify", "remind", "assure"];
 
-/// A verb with its arguments. Each is given by the byte at which its head begins.
+/// A verb with its arguments. The verb and each argument are identified by the byte at which the head begins.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UdClause {
     pub(crate) verb: u32,
@@ -19,8 +19,8 @@ pub(crate) struct UdClause {
 
 /// Returns the clauses of a document after the reader has run.
 ///
-/// They differ from the reader's clauses as follows. "There is" has no copula. "Has to sign" is two clauses. "Is to sign", and the second verb of "will sign and ratify",
-/// are not finite. The object of "signed and ratified" belongs only to the first verb.
+/// The clauses differ from those of the reader as follows. The verb of "there is" is not a copula. "Has to sign" is two clauses. "Is to sign" is not finite, and neither
+/// is the second verb of "will sign and ratify". The object of "signed and ratified" belongs only to the first verb.
 pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
     let layer = &doc.clauses;
     let classes = reader.classes(doc);

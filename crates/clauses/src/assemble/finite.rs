@@ -1,4 +1,4 @@
-//! Finite clauses: finds their subjects, and connects them with other clauses.
+//! Finds the subjects of finite clauses, and connects these clauses with other clauses.
 
 use super::{Assembly, Marker};
 use crate::chunk::Item;
@@ -70,8 +70,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether `object`, the object of a verb of saying, is really the subject of the next verb. At most prepositional phrases may stand between the object
-    /// and that verb ("said truce in Syria is a sham").
+    /// Whether `object`, the object of a verb of saying, is really the subject of the next verb. Only adverbs, time expressions and prepositional phrases
+    /// may stand between the object and that verb ("said truce in Syria is a sham").
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))

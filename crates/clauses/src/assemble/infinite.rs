@@ -1,4 +1,4 @@
-//! Non-finite clauses: infinitives, -ing clauses and participles.
+//! Finds the subjects of non-finite clauses (infinitives, -ing clauses and participles), and connects these clauses with other clauses.
 
 use super::Assembly;
 use crate::chunk::Item;
@@ -174,7 +174,7 @@ impl Assembly<'_> {
             return;
         }
         // "appeals to all who support them, calling upon them to": if the last finite clause is a relative clause, the participle belongs
-        // to the clause that contains it.
+        // to the clause that contains the relative clause.
         let mut finite = self.finite;
         while let Some(relative) =
             finite.map(|finite| self.get(finite)).filter(|clause| clause.kind == ClauseKind::Relative && clause.parent.is_some())

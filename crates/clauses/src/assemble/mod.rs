@@ -21,7 +21,8 @@ struct Marker {
     antecedent: Option<u32>,
     /// The pronoun's own phrase, if the pronoun refers to no other phrase ("what he said").
     pronoun: Option<u32>,
-    /// Whether the pronoun may be the object of the clause. This is the case if no preposition stands before the pronoun.
+    /// Whether the pronoun may be the object of the clause. This is not the case if a preposition stands before the pronoun, or if the pronoun stands before a noun
+    /// ("whose").
     bare: bool,
     /// The clause that precedes the marker.
     parent: Option<u32>,
@@ -126,7 +127,8 @@ impl<'a> Assembly<'a> {
         self.finish();
     }
 
-    /// Assigns prepositional phrases to the current clause if they follow a phrase that never became a subject ("Peter the Great").
+    /// Handles a phrase that was kept as a possible subject but has no verb ("the Great" in "Peter the Great"): assigns the prepositional phrases after it to the
+    /// current clause.
     fn stranded(&mut self) {
         let (Some(pending), Some(current)) = (self.pending, self.current) else { return };
         let start = self.out.phrases[pending as usize].tokens.start;
@@ -206,7 +208,7 @@ impl<'a> Assembly<'a> {
         matches!(self.item(at), Some(Item::Mark(token)) if self.cells[token].listed(WordList::Quote))
     }
 
-    /// Whether a finite verb follows the phrase at the item `at`, with at most prepositional phrases between them.
+    /// Whether a finite verb follows the phrase at the item `at`. Only adverbs, time expressions and prepositional phrases may stand between them.
     fn verb_follows(&self, at: usize) -> bool {
         let mut here = at;
         loop {
@@ -430,8 +432,8 @@ impl<'a> Assembly<'a> {
         (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.head(*earlier).is(forms))
     }
 
-    /// Copies subject, marker and governor from the clause `earlier` to a clause that is coordinated with it. With `verb`, also copies the properties that auxiliaries
-    /// express, such as the tense.
+    /// Copies subject, marker and governor from the clause `earlier` to a clause that is coordinated with it. If `verb` is true, also copies the properties that
+    /// auxiliaries express, such as the tense.
     fn coordinate(&self, earlier: u32, clause: &mut Clause, verb: bool) {
         let first = self.get(earlier);
         clause.subject = first.subject;

@@ -1,4 +1,4 @@
-//! Places noun phrases in clauses: objects, coordinations, lists, appositions and prepositional phrases.
+//! Gives noun phrases their roles: objects, conjuncts, members of lists, appositions and prepositional phrases.
 
 use super::{Assembly, Outer};
 use crate::cell::Cell;
@@ -146,7 +146,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Gives an object to both of two coordinated verbs: "signed and ratified the treaty".
+    /// If the verb of `clause` is coordinated with the verb directly before it, gives the object to that verb too: "signed and ratified the treaty".
     fn shared(&mut self, clause: u32, object: u32) {
         let second = self.get(clause);
         let Some(first) = second.coordinated else { return };

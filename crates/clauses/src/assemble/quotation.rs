@@ -1,4 +1,4 @@
-//! Clauses of saying that follow the statement they quote or report.
+//! Connects clauses of saying with the statements before them that they quote or report.
 
 use super::Assembly;
 use crate::class::Classes;

@@ -82,7 +82,7 @@ impl Sets<'_> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
         let (verb, rest) = head
             .split_once(' ')
-            .ok_or_else(|| self.error("a rule must begin with \"select\", \"remove\" or \"restore\", and a class".to_owned()))?;
+            .ok_or_else(|| self.error("a rule must begin with \"select\", \"remove\" or \"restore\", followed by a class".to_owned()))?;
         let select = match verb {
             "select" | "restore" => true,
             "remove" => false,
@@ -97,7 +97,8 @@ impl Sets<'_> {
     }
 
     fn condition(&mut self, text: &str) -> Result<Condition, BuildError> {
-        let (place, what) = text.split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
+        let (place, what) =
+            text.split_once(' ').ok_or_else(|| self.error(format!("the condition \"{text}\" lacks a position or a set")))?;
         if let "<*" | ">*" | "<*!" | ">*!" = place {
             let (what, then) = what.split_once(" > ").map_or((what, None), |(what, then)| (what, Some(then)));
             let then = then.map(|then| self.place(then)).transpose()?.map(|(offset, _, set)| (offset, set));
@@ -123,7 +124,7 @@ impl Sets<'_> {
     /// Parses a condition on the word at an offset. Returns the offset, whether adverbs are skipped when counting, and the set that the
     /// word must match.
     fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
-        let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
+        let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks an offset or a set")))?;
         let offset =
             place.trim_end_matches('~').parse().map_err(|_| self.error(format!("\"{place}\" is not an offset such as -1 or +2")))?;
         Ok((offset, place.ends_with('~'), self.set(what)?))

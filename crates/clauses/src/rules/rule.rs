@@ -14,9 +14,10 @@ const REACH: usize = 150;
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
-    /// The word at this offset must match the set. With `skip`, adverbs are not counted.
+    /// The word at this offset must match the set. If `skip` is true, adverbs are not counted in the offset.
     At { offset: i32, skip: bool, set: Set },
-    /// A search for another word must succeed or fail. Boxed to keep conditions small, because most rules fail before they search.
+    /// A search for another word must succeed or, if `Scan::found` is false, must fail. The search is boxed to keep conditions small, because most rules fail
+    /// before they search.
     Scan(Box<Scan>),
     /// The likeliest class of the word itself must be one of these classes.
     Likely(Classes),

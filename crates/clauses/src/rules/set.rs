@@ -34,7 +34,7 @@ impl Set {
     /// Whether a word passes the set's test.
     #[inline]
     pub(crate) fn holds(&self, cell: &Cell) -> bool {
-        // The computation avoids branches, because the order of the tests is unpredictable.
+        // The computation avoids branches, because their outcomes are hard to predict.
         let readings = if self.test == Test::Likely { cell.likeliest() } else { cell.readings };
         let certain = self.test != Test::Certain || readings.without(self.classes).is_empty();
         let inside = readings.any(self.classes) & certain || self.named(cell);
@@ -60,8 +60,8 @@ impl Set {
         }
     }
 
-    /// Whether the word at the offset `offset` from the word `at` passes the test. A position outside the sentence has the class `EDGE`.
-    /// With `skip`, adverbs are not counted.
+    /// Whether the word at the offset `offset` from the word `at` passes the test. A position outside the sentence has the class `EDGE`. If
+    /// `skip` is true, adverbs are not counted in the offset.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {
             None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),
@@ -76,8 +76,8 @@ impl Set {
     }
 }
 
-/// Returns the word at the offset `offset` from the word `at`, or `None` if this position is outside the sentence. With `skip`, adverbs are
-/// not counted.
+/// Returns the word at the offset `offset` from the word `at`, or `None` if this position is outside the sentence. If `skip` is true,
+/// adverbs are not counted in the offset.
 fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
     if !skip {
         return cells.get(at.checked_add_signed(offset as isize)?);

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub(crate) struct DataArgs {
     /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be
-    /// repeated; later ones override earlier ones.
+    /// repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
@@ -29,13 +29,13 @@ pub(crate) struct CorpusArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GazetteerCommand {
-    /// Check all data files, embedded and yours. Each error is shown with its place and a likely
-    /// fix.
+    /// Check all data files, both the embedded files and your own. Each error is shown with its place
+    /// and a likely fix.
     #[command(after_help = "\
 Examples:
   chancery gazetteer check --data mine
   chancery gazetteer check --data mine --short      one line for each problem, for editors
-  chancery gazetteer check --data mine --fix        correct what needs no decision")]
+  chancery gazetteer check --data mine --fix        correct simple mistakes")]
     Check {
         #[command(flatten)]
         data: DataArgs,
@@ -45,8 +45,8 @@ Examples:
         /// Print problems and counts as JSON.
         #[arg(long, conflicts_with = "short")]
         json: bool,
-        /// Correct what needs no decision, in the files of your folders: misspelt keys and language codes, forms given twice, characters that are not in Unicode
-        /// normalization form C, wrong extensions and folder names.
+        /// Correct mistakes for which no decision is needed, in the files of your folders: misspelt keys and language codes, forms given twice, characters that
+        /// are not in Unicode normalization form C, wrong extensions and folder names.
         #[arg(long, requires = "data")]
         fix: bool,
     },
@@ -62,7 +62,7 @@ Examples:
     /// entries with the same form, and the places in the files.
     ///
     /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the
-    /// name, the conditions of each form are shown. If no entry has the name, the most similar
+    /// name, the conditions under which each of them is found are shown. If no entry has the name, the most similar
     /// known names are shown, and the exit code is 1.
     #[command(after_help = "\
 Examples:
@@ -70,19 +70,19 @@ Examples:
   chancery gazetteer lookup igo.sco --all
   chancery gazetteer lookup \"Georgia\" --data mine --json")]
     Lookup(LookupArgs),
-    /// Find names that a corpus uses often but that no entry has.
+    /// Find names that a corpus uses often but that are not in the gazetteer.
     ///
     /// Each name is printed as an entry that you can paste into a data file, together with the
     /// number of documents, three places in the text, and the evidence that it is a name: the head
     /// noun ("Council"), a title before the name, or an abbreviation in brackets after it. The type
-    /// is a guess. Check the type and the name before you keep an entry.
+    /// is a guess. Check the type and the name before you use an entry.
     #[command(after_help = "\
 Examples:
   chancery gazetteer suggest speeches > new.toml
   chancery gazetteer suggest speeches --most 50 --documents 10 --data mine
   chancery gazetteer suggest speeches --json | jq -r '.suggestions[] | [.documents, .type, .name] | @tsv'")]
     Suggest(SuggestArgs),
-    /// Show how an edit of the data changes the records of a corpus, or how two datasets differ.
+    /// Show how an edit of the data changes the records found in a corpus, or how two datasets differ.
     ///
     /// With a corpus, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. Only documents that contain a form of a changed
     /// entry, or a word of a changed frame or topic, are analysed. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
@@ -98,9 +98,9 @@ Examples:
   chancery run speeches --out OUT --data mine
   chancery gazetteer coverage OUT --data mine")]
     Coverage(CoverageArgs),
-    /// List facts that may be out of date: offices without a known holder, relations without an end
-    /// date to entities that no longer exist, and entries that have not been reviewed for a long
-    /// time.
+    /// List facts that may be out of date: offices without a known holder, relations that have no end
+    /// date although the other entity no longer exists, and entries that have not been reviewed for a
+    /// long time.
     #[command(after_help = "\
 Examples:
   chancery gazetteer stale
@@ -129,8 +129,8 @@ Examples:
   chancery gazetteer add mine person.asanov-azamat --type person --name \"Azamat Asanov\" \\
     --alias '{ n = \"Asanov\", when = \"introduced\" }' --relation \"office=office.president at=state.kg valid=2031-01-10/..\" --source \"web site\"")]
     Add(Box<AddArgs>),
-    /// Change an entry. Your own entry is changed in the file that contains it. For an embedded
-    /// entry, an addition is written to your data folder.
+    /// Change an entry. An entry of your own is changed in the file that contains it. A change of an
+    /// embedded entry is written to your data folder as an addition.
     ///
     /// Comments and the order of the file are kept. If the data would then have errors, nothing is
     /// changed. --name replaces the preferred name; the old name becomes an alias. --relation
@@ -150,7 +150,7 @@ Examples:
     /// entity ruler (.jsonl), GATE lists (.lst, lists.def), newsmap dictionaries (.yml), PETRARCH
     /// actors and NGEC agents (.txt), SKOS thesauri (.ttl), results of Wikidata queries (--format
     /// wikidata), GeoNames dumps (--format geonames) and Linked Places (.geojson; --format lpf for
-    /// the table). Names that are already known are left out. Everything that a data file cannot
+    /// the table). Names that are already in the gazetteer are left out. Everything that a data file cannot
     /// express is reported with its line number.
     #[command(after_help = "\
 Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. A column of names may have a language:
@@ -173,16 +173,17 @@ Examples:
   chancery gazetteer export names.jsonl --as spacy --data mine
   chancery gazetteer export names.csv --as csv --own --data mine")]
     Export(ExportArgs),
-    /// Pack a data folder into one .zip file. --data accepts the file in place of the folder.
+    /// Pack a data folder into one .zip file. --data accepts this file instead of the folder.
     ///
-    /// pack.toml in the folder must give a name, a version and a licence. If a dataset is made with
-    /// the folder or the file, its manifest lists them, together with the hash of the files.
+    /// pack.toml in the folder must give a name, a version and a licence. The manifest of every
+    /// dataset that is made with the folder or the .zip file lists these three values and a hash of
+    /// the data files.
     #[command(after_help = "\
 Examples:
   chancery gazetteer pack mine                       writes NAME-VERSION.zip beside the folder
   chancery run speeches --out OUT --data my-names-0.1.zip")]
     Pack(PackArgs),
-    /// Print the sources and licences of the data, embedded and yours.
+    /// Print the sources and licences of the embedded data and of your own data.
     Licenses {
         #[command(flatten)]
         data: DataArgs,
@@ -232,11 +233,11 @@ pub(crate) struct SuggestArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
-    /// State before the edit: a data folder, a .zip file or `embedded`. If no CORPUS is given: a
-    /// dataset.
+    /// Data before the edit: a data folder, a .zip file or `embedded`. Without CORPUS: the first of
+    /// the two datasets.
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
-    /// State after the edit, in the same form as OLD.
+    /// Data after the edit, in the same form as OLD. Without CORPUS: the second dataset.
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
     /// Files, folders with all their subfolders, or glob patterns.
@@ -279,7 +280,7 @@ pub(crate) struct StaleArgs {
     pub(crate) json: bool,
 }
 
-/// Options that state the facts of an entry.
+/// Options that give the facts of an entry: its names, dates, relations and sources.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
     /// Type of the entity: state, city, igo, organ, treaty, person … (data/types.toml lists all).
@@ -303,7 +304,7 @@ pub(crate) struct FactArgs {
     /// Word for the people ("Kyrgyzstanis").
     #[arg(long, value_name = "FORM")]
     pub(crate) demonym: Vec<String>,
-    /// When the entity existed: START/END. Each is YYYY, YYYY-MM, YYYY-MM-DD or `..` (open).
+    /// Period in which the entity existed: START/END. START and END are each YYYY, YYYY-MM, YYYY-MM-DD or `..` (open).
     #[arg(long, value_name = "START/END")]
     pub(crate) valid: Option<String>,
     /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]".
@@ -318,7 +319,7 @@ pub(crate) struct FactArgs {
     /// Day of the review [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) reviewed: Option<String>,
-    /// File in the folder to which a new table is added [default: gazetteer/names.toml]
+    /// File in the folder to which a new `[[entity]]` table is added [default: gazetteer/names.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<String>,
     /// Folder with data files that FOLDER overrides. Can be repeated.
@@ -351,7 +352,7 @@ pub(crate) struct EditArgs {
     /// Form to remove: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes.
     #[arg(long, value_name = "KIND.LANG=TEXT")]
     pub(crate) drop: Vec<String>,
-    /// Remove the entry.
+    /// Remove the entry, so that its names are no longer found.
     #[arg(long)]
     pub(crate) off: bool,
 }
@@ -361,7 +362,7 @@ pub(crate) struct ExportArgs {
     /// Folder to create. With --as: the file or folder to write.
     #[arg(value_name = "OUT")]
     pub(crate) out: PathBuf,
-    /// Write names in this format, for another tool.
+    /// Write names in this format, instead of the embedded data files.
     #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda", "skos"])]
     pub(crate) format: Option<String>,
     /// With --as: only entries of your own folders.
@@ -401,16 +402,16 @@ pub(crate) struct NamesImportArgs {
     /// Format of the file [default: from its extension]
     #[arg(long, value_name = "FORMAT", value_parser = ["csv", "gate", "geonames", "lpf", "newsmap", "petrarch", "skos", "spacy", "wikidata"])]
     pub(crate) format: Option<String>,
-    /// Language of names for which the file does not state one.
+    /// Language of the names for which the file states no language.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(crate) language: String,
-    /// Type of entries for which the file does not state one.
+    /// Type of the entries for which the file states no type.
     #[arg(long = "type", value_name = "TYPE", default_value = "igo")]
     pub(crate) kind: String,
-    /// Type of the entries that have a certain label in the file: LABEL=TYPE. Can be repeated.
+    /// Type of the entries that have this label in the file: LABEL=TYPE. Can be repeated.
     #[arg(long, value_name = "LABEL=TYPE")]
     pub(crate) label: Vec<String>,
-    /// Separator of columns or features, if it differs from the default of the format.
+    /// Character between columns or features, if it differs from the default of the format.
     #[arg(long, value_name = "CHAR")]
     pub(crate) separator: Option<char>,
     /// Import only places in this country, given by its two-letter ISO code (GeoNames). Can be repeated.

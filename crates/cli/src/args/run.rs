@@ -36,17 +36,17 @@ pub(crate) struct RunArgs {
     /// Formats of the dataset, separated by commas [default: csv]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
     pub(crate) format: Vec<chancery_export::Format>,
-    /// Overwrite a dataset in the folder. The old one stays until the new one is complete.
+    /// Replace the dataset in the folder. The old dataset is kept until the new one is complete.
     #[arg(long)]
     pub(crate) force: bool,
     /// Continue a run that was stopped. The dataset is the same as that of an uninterrupted run.
     ///
-    /// Until a run is complete, its files are in DIR/_incomplete. Give the same documents and options again. If there is no run to continue, a new one
-    /// begins. If the dataset is complete, nothing is done.
+    /// Until a run is complete, its files are in DIR/_incomplete. To continue it, give the same documents and options again. If there is no run to continue,
+    /// a new one begins. If the dataset is already complete, nothing is done.
     #[arg(long)]
     pub(crate) resume: bool,
-    /// Write only one of several shards of the dataset. For example, 2/4 is the second shard of
-    /// four.
+    /// Write only one shard (one of N shares) of the dataset. For example, 2/4 is the second of four
+    /// shards.
     ///
     /// Each shard can be written on a different machine, from the same documents. Shard 2/4 is
     /// written to DIR/shard-2-of-4. `chancery merge` combines the shards.
@@ -65,8 +65,8 @@ pub(crate) struct RunArgs {
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
-    /// Folder with your own data files, which override the embedded ones, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override
-    /// earlier ones.
+    /// Folder with your own data files, which override the embedded ones, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders
+    /// override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it
@@ -83,17 +83,17 @@ pub(crate) struct RunArgs {
     /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}".
     ///
     /// {date} and {year} give the document's date, {id} its id, {language} its language, and
-    /// {speaker} its speaker, whom "we" in the text stands for. All other parts go to the column
+    /// {speaker} its speaker, to whom "we" in the text refers. All other parts go to the column
     /// `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
-    /// CSV or TSV file with the metadata of the document files, with one row for each file. The
-    /// column `file`, `filename`, `path` or `doc_id` contains the name of the file; if there is no
-    /// such column, the first column does.
+    /// CSV or TSV file with metadata of the documents, one row for each file. The name of the file is
+    /// in the column `file`, `filename`, `path` or `doc_id`. If there is no such column, it is in the
+    /// first one.
     ///
-    /// The columns `id`, `date`, `language`, `title` and `speaker` (or those named with --id-field
-    /// and similar options) are metadata of the documents. All other columns go to the column
-    /// `fields`.
+    /// The columns `id`, `date`, `language`, `title` and `speaker` contain the metadata of the file;
+    /// --id-field, --date-field and --speaker-field give other names to these columns. All other
+    /// columns go to the column `fields`.
     #[arg(long, value_name = "FILE")]
     pub(crate) metadata: Option<PathBuf>,
     #[command(flatten)]
@@ -111,11 +111,11 @@ pub(crate) struct RunArgs {
     /// Also write the table of clauses: verbs with their subjects and objects.
     #[arg(long)]
     pub(crate) clauses: bool,
-    /// Also write the table `texts`, which contains each document as it was read. Offsets refer to
-    /// this text.
+    /// Also write the table `texts`, which contains the text of each document. Offsets refer to this
+    /// text.
     #[arg(long)]
     pub(crate) text: bool,
-    /// Add the text of the sentence to each row.
+    /// Add the text of the sentence to each row that belongs to a sentence.
     #[arg(long)]
     pub(crate) sentence_text: bool,
     /// Add to each mention the candidates that were rejected in favour of it, with the reasons.
@@ -155,7 +155,7 @@ pub(crate) struct MergeShardsArgs {
     /// Folder for the dataset.
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: PathBuf,
-    /// Overwrite a dataset in the folder.
+    /// Replace the dataset in the folder.
     #[arg(long)]
     pub(crate) force: bool,
     /// Folder with your own data files. Pass the same folders as for the runs. Can be repeated.

@@ -1,8 +1,8 @@
 //! `chancery annotate`: reads JSON lines and writes JSON lines.
 //!
 //! One thread reads lines. The lines that arrive while earlier lines are processed form the next
-//! batch, which is processed on all cores. If a program writes one line and waits, it gets the
-//! answer at once.
+//! batch, which is processed on all cores. A program that writes one line and waits for its record
+//! therefore gets the record without delay.
 
 use super::data;
 use super::engines::{pool, stages};
@@ -19,10 +19,12 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, sync_channel};
 
-/// The maximum number of lines, and of bytes in these lines, that are processed together.
+/// The maximum number of lines in a batch.
 const LINES: usize = 1024;
+/// The number of bytes at which a batch is full.
 const BYTES: u64 = 4 << 20;
-/// The number of bytes of lines that a thread processes at a time.
+/// The maximum number of bytes in a group of lines, which one thread processes. A longer line is a
+/// group by itself.
 const GROUP: u64 = 128 << 10;
 
 /// Renders outcomes as lines of JSON.
@@ -68,7 +70,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let lines = || Lines { stages, trace: args.trace, content, records: RecordWriter::new(content), out: Vec::new(), failed: false };
     let pool = pool(args.threads)?;
     let (sender, receiver) = sync_channel::<ReadItem>(LINES);
-    // The thread ends at the end of the input, or when nothing receives the lines any more.
+    // The thread ends at the end of the input, or when the receiver is dropped.
     std::thread::spawn(move || {
         let items = chancery_read::items(vec![Source::stdin()], options).map(ReadItem);
         for item in items {
@@ -97,8 +99,8 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Waits for a line, and returns all lines that have arrived, in groups. Returns `None` at the end
-/// of the input.
+/// Waits for a line, and returns this line and the others that have arrived by then, in groups.
+/// Returns `None` at the end of the input.
 fn next_batch(lines: &Receiver<ReadItem>) -> Option<Vec<Vec<ReadItem>>> {
     let first = lines.recv().ok()?;
     let mut bytes = first.0.size();

@@ -5,7 +5,7 @@ use chancery_import::{Error, Note};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Maximum number of notes that are printed one by one.
+/// The maximum number of notes that are printed without `--all`.
 const TOLD: usize = 20;
 
 /// Reads a file as UTF-8, or as Windows-1252 if it is not valid UTF-8. Dictionary files are usually in one of these encodings.
@@ -18,8 +18,8 @@ pub(super) fn text(path: &Path) -> Result<String> {
     })
 }
 
-/// Prints notes about what was left out or changed to standard error. A note with line 0 concerns
-/// the whole file.
+/// Prints to standard error the notes about what was left out or changed. A note with line 0
+/// concerns the whole file.
 pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)>, all: bool) {
     let count = notes.len();
     let most = if all { usize::MAX } else { TOLD };

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 /// The environment variable that names the cache folder for compiled data. If it is empty, nothing is cached.
 const CACHE: &str = "CHANCERY_CACHE";
 
-/// The environment variables that may name the cache folder of the system or its parent. Each is
-/// paired with the path of Chancery's cache folder inside that folder.
+/// The environment variables that determine the cache folder if [`CACHE`] is not set, in the order in
+/// which they are tried. Each is paired with the path of the cache folder inside the folder that the
+/// variable names.
 const SYSTEM: [(&str, &str); 3] = [("XDG_CACHE_HOME", "chancery"), ("LOCALAPPDATA", "chancery"), ("HOME", ".cache/chancery")];
 
 /// Loads the embedded data and the user's folders. The compiled data are cached, so the folders are compiled only once.

@@ -5,7 +5,7 @@ use chancery_data::Data;
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
 
-/// Creates a pool of `threads` threads, or of one thread per core.
+/// Creates a pool of `threads` threads. If `threads` is `None`, the pool has one thread per core.
 pub(super) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
     if threads == Some(0) {
         anyhow::bail!("--threads must be at least 1");

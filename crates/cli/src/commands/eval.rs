@@ -49,14 +49,15 @@ impl Counts {
 #[derive(Debug, Default)]
 struct Layer {
     all: Counts,
-    /// Counts in which a record is right if its span overlaps with that of a gold record, whatever
-    /// their kinds.
+    /// Counts that ignore the kinds: a record is right if its span overlaps with that of a gold
+    /// record.
     spans: Counts,
     kinds: BTreeMap<String, Counts>,
-    /// The numbers of records found and of right records, by rule.
+    /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// How often each kind in the gold file was found as each kind. Each key is the kind in the
-    /// gold file and the kind found. "-" stands for a record that is missing on one side.
+    /// How often records of one kind in the gold file were found as another kind. Each key consists of
+    /// the kind in the gold file and the kind found. "-" stands for a record that is missing in the
+    /// gold file or was not found.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -176,7 +177,7 @@ impl Layer {
                 self.rules.entry(rule.to_owned()).or_default().found += 1;
             }
         }
-        // Records that agree are paired first, so that no other record takes their partners.
+        // Records that agree are paired first, so that neither of them is paired with another record.
         for record in gold {
             let same = found.iter().enumerate().find(|(at, other)| free[*at] && touches(record, other) && agrees(record, other));
             let Some((at, other)) = same else {

@@ -1,4 +1,4 @@
-//! Code shared by the commands that read the events of a dataset: the filter, and output tables that replace those of an earlier run.
+//! Code shared by the commands that read the events of a dataset: it selects events, and writes tables that replace those of an earlier run.
 
 use crate::args::EventFilterArgs;
 use anyhow::{Context, Result, bail};

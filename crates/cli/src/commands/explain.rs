@@ -1,5 +1,5 @@
-//! `chancery explain`: shows the records that are found in a text with their rules or entries, and
-//! the rejected candidates with the reasons.
+//! `chancery explain`: shows the records found in a text, each with the rule or entry that produced
+//! it, and the rejected candidates with the reasons.
 
 use super::data;
 use super::trace::{Trace, frame_reason, reason};
@@ -86,7 +86,7 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
         return Ok((Document::new("stdin", text), None));
     }
     if what.trim().is_empty() {
-        bail!("there is no text; give one in quotes, or FILE:OFFSET, or - for standard input");
+        bail!("there is no text; give a text in quotes, FILE:OFFSET, or - for standard input");
     }
     let file = |path: &str| chancery_read::read_file(Path::new(path), ReadOptions::new().decoder(decoder)).with_context(|| path.to_owned());
     if let Some((path, offset)) = what.rsplit_once(':')
@@ -114,12 +114,12 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
 
 struct Show<'a> {
     doc: &'a Document,
-    /// The document as JSON, as it is exported.
+    /// The record of the document, as `chancery annotate --rejected` writes it.
     record: &'a Value,
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words that are similar to a name but were not taken for it.
+    /// Words that are spelled almost like a name and were not found as names. `--fuzzy` finds them.
     close: &'a [Mention],
     colour: bool,
 }

@@ -49,7 +49,9 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     if first.key["data_sha256"] != data.content_hash() {
         bail!("the shards were made with other data; use the same version of chancery, and give the same folders with --data");
     }
-    let Some(options) = options_of(&first.key) else { bail!("{} has no options", first.folder.display()) };
+    let Some(options) = options_of(&first.key) else {
+        bail!("the shard {} does not record its options; make it again with this version of chancery", first.folder.display())
+    };
     let staging = match target::open(&args.out, args.force, false, &first.key, &[])? {
         Target::New(staging) | Target::Unfinished(staging) => staging,
         Target::Finished => bail!("{} is finished", args.out.display()),
@@ -71,7 +73,7 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Finds the datasets of shards. Each folder is itself a shard or contains shards.
+/// Finds shards. Each of the folders must be a shard or contain shards.
 fn shards(folders: &[PathBuf]) -> Result<Vec<ShardSet>> {
     let mut found: Vec<ShardSet> = Vec::new();
     for folder in folders {
@@ -120,7 +122,7 @@ fn shard(folder: &Path) -> Result<Option<ShardSet>> {
     }))
 }
 
-/// Transfers a file to the new dataset: by a hard link if the file system supports it, otherwise as a copy.
+/// Puts a file into the new dataset, as a hard link if the file system supports it, and otherwise as a copy.
 fn take(file: &FileInfo, from: &Path, to: &Path) -> Result<()> {
     let (from, to) = (from.join(&file.path), to.join(&file.path));
     if let Some(folder) = to.parent() {

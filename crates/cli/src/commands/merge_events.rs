@@ -38,6 +38,11 @@ pub(crate) fn merge_events(args: &MergeArgs) -> Result<ExitCode> {
     heads.finish()?;
     members.finish()?;
     let several = groups.iter().filter(|group| group.documents > 1).count();
-    eprintln!("{} events in {} groups, {several} of them from more than one document: {}", events.len(), groups.len(), folder.display());
+    eprintln!(
+        "{} events in {} groups; {several} of the groups have events from more than one document: {}",
+        events.len(),
+        groups.len(),
+        folder.display()
+    );
     Ok(ExitCode::SUCCESS)
 }

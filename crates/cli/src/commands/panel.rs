@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// The columns with which the counts of every table begin. The columns of the classes come after
-/// them.
+/// The columns of counts that every table has. They are followed by one column for each class.
 const COUNTS: [&str; 6] = ["events", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "goldstein"];
 
 pub(crate) fn panel(args: &PanelArgs) -> Result<ExitCode> {
@@ -50,7 +49,7 @@ pub(crate) fn panel(args: &PanelArgs) -> Result<ExitCode> {
     );
     if panel.undated > 0 {
         eprintln!(
-            "{} events have no date; they are in edges.csv only. Give dates with --date-field or --name-pattern of `chancery run`",
+            "{} events have no date and are counted only in edges.csv; to give documents a date, use `chancery run` with --date-field or --name-pattern",
             panel.undated
         );
     }
@@ -70,8 +69,8 @@ fn counts_row(sheet: &mut Sheet, keys: &[&str], counts: &Counts, classes: &[&str
     sheet.row(&cells.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// Writes the tab-separated list of events, ordered by date. It has the core columns of the Phoenix
-/// and ICEWS event data.
+/// Writes the tab-separated list of events, ordered by date, and returns the number of its rows. The
+/// list has the core columns of the Phoenix and ICEWS event data.
 fn event_rows(folder: &Path, events: &[&EventRow]) -> Result<usize> {
     let mut sheet =
         Sheet::create(folder, "events.tsv", &["date", "source", "target", "cameo", "quad", "goldstein", "class", "doc_id", "event"])?;

@@ -46,7 +46,7 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
         .with_context(|| format!("{} cannot be read; is {} a dataset that `chancery run` wrote?", path.display(), dataset.display()))?;
     let manifest: Value = serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))?;
     let Some(counts) = manifest["counts"]["records_by_rule"].as_object() else {
-        bail!("{} has no counts of rules; write the dataset again with this version", path.display());
+        bail!("{} does not contain counts of records by rule; write the dataset again with this version of chancery", path.display());
     };
     let data = data::load(folders)?;
     let mut out = std::io::stdout().lock();

@@ -23,14 +23,15 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Provides the facts about English words that the importer needs, from the embedded data.
+/// Tells the importer what the embedded data know about English words.
 struct Known<'d> {
     data: &'d Data,
     targets: Vec<String>,
 }
 
-/// Returns the parts of the clause in which the target of a verb is looked for: the object, the
-/// indirect object, and the phrases after the prepositions that nouns have by default.
+/// Returns the parts of a clause that may contain the target of a verb: the object, the indirect
+/// object, and the phrases after the prepositions that `defaults.noun_target` lists in the frames
+/// files.
 fn targets() -> Result<Vec<String>> {
     let mut targets = vec!["object".to_owned(), "indirect".to_owned()];
     for file in Data::files(&[])?.iter().filter(|file| file.inner.starts_with(FRAMES)) {

@@ -10,7 +10,7 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// The columns of a file of drawn records.
+/// The columns of a CSV file of drawn records.
 const COLUMNS: [&str; 10] = ["number", "doc_id", "start", "end", "kind", "rule", "surface", "says", "context", "verdict"];
 /// Number of bytes of context on each side of a record, if the table does not contain the sentence.
 const CONTEXT: usize = 200;
@@ -79,7 +79,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     eprintln!("{picked} of {count} records drawn, seed {}", args.seed);
     if bare > 0 {
         eprintln!(
-            "{bare} of them have no context, because their sources are not plain files; to get it, write the dataset with --sentence-text"
+            "{bare} of them have no context, because their sources are not plain files; to get the context, write the dataset with --sentence-text"
         );
     }
     Ok(ExitCode::SUCCESS)
@@ -109,9 +109,10 @@ fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     numbers
 }
 
-/// Returns the source text around a record, with the record in brackets. The result is empty if the
-/// file cannot be read, or if it does not contain the text of the record at this position. This is
-/// the case for rows of CSV and JSONL, compressed files, and other encodings.
+/// Returns the source text around a record, with the record in double square brackets. The result
+/// is empty if the file cannot be read, or if the bytes of the file at this position are not the
+/// text of the record. This happens for rows of CSV and JSONL, for compressed files, and for
+/// encodings other than UTF-8.
 fn context(path: &str, start: &str, end: &str, surface: &str) -> String {
     let (Ok(bytes), Ok(start), Ok(end)) = (std::fs::read(path), start.parse::<usize>(), end.parse::<usize>()) else { return String::new() };
     let words = |bytes: &[u8]| {
@@ -173,8 +174,8 @@ fn judge(file: &Path) -> Result<ExitCode> {
         let Some(verdict) = verdict else { break };
         row.insert("verdict".to_owned(), verdict.to_owned());
     }
-    // The rows are written to a second file, which then replaces the original. So no verdict is
-    // lost if writing fails.
+    // The rows are written to a second file, which then replaces the original. If writing fails,
+    // the original is unchanged.
     let beside = file.with_extension("csv.new");
     let mut writer = csv::Writer::from_path(&beside).with_context(|| format!("{} cannot be written", beside.display()))?;
     writer.write_record(&columns)?;

@@ -1,11 +1,11 @@
-//! Collects rejected names and the outcomes of rules and frames, with reasons, for `explain` and `annotate --trace`.
+//! Collects the names that were rejected, and the outcome of each rule and frame that was tried, for `explain` and `annotate --trace`.
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;
 use chancery_text::{Document, Rejection};
 use serde_json::{Value, json};
 
-/// The rejected names of a document, and the attempts to apply rules and frames.
+/// The rejected names of a document, and the attempts to apply rules.
 pub(crate) struct Trace {
     /// Names that were rejected at places where no other name was found.
     pub(crate) rejections: Vec<Rejection>,
@@ -47,10 +47,10 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
     use chancery_events::Outcome;
     Some(match outcome {
         Outcome::Fired => return None,
-        Outcome::Continuation => "the words that continue its verb are missing".to_owned(),
+        Outcome::Continuation => "the words that must follow its verb are missing".to_owned(),
         Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
         Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
-        Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
+        Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
         _ => "none of its participants can act".to_owned(),
     })
 }
@@ -62,8 +62,8 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
         Outcome::Outweighed(rule) => format!("it fits, but {rule} has more weight or comes first"),
         Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of its pattern \"{pattern}\""),
         Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
-        Outcome::Ungoverned => "it is an infinitive, and no word before it governs it".to_owned(),
-        Outcome::Block(kind) => format!("it may not fire in a {kind}"),
+        Outcome::Ungoverned => "its trigger is an infinitive that no word before it governs".to_owned(),
+        Outcome::Block(kind) => format!("it does not apply in a {kind}"),
         _ => "none of its topics was found in the sentence".to_owned(),
     }
 }

@@ -50,7 +50,7 @@ fn a_person_who_serves_an_organisation_has_no_country() {
         ("Ban Ki-moon and Vladimir Putin spoke.", "2010", &[None, Some("RUS")]),
         ("Ban Ki-moon spoke.", "2005", &[Some("KOR")]),
         ("Former Secretary-General Ban Ki-moon spoke.", "2020", &[None, None]),
-        // The text names the office, whatever the date.
+        // The text names the office of the person, so the date does not matter.
         ("UN Secretary-General António Guterres spoke.", "2001", &[None, None]),
         ("Prime Minister António Guterres spoke.", "2000", &[Some("PRT"), Some("PRT")]),
     ] {

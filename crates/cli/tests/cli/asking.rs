@@ -202,7 +202,7 @@ fn the_speaker_is_who_says_we() {
     write(&work.path().join("docs/KAZ_2015.txt"), b"We condemn the attack. My delegation supports Kenya.");
     write(&work.path().join("docs/XQZ_2015.txt"), b"We condemn the attack.");
     let output = run(&["run", "docs", "--out", "out", "--name-pattern", "{speaker}_{year}"], work.path());
-    assert!(told(&output).contains("1 document with a speaker that the gazetteer does not know: XQZ"), "{}", told(&output));
+    assert!(told(&output).contains("1 document with a speaker that is not in the gazetteer: XQZ"), "{}", told(&output));
     let of: Vec<(String, String, String)> = crate::common::table(&work.path().join("out"), "participants")
         .into_iter()
         .filter(|row| row["kind"] == "speaker")
@@ -248,7 +248,7 @@ fn each_line_is_answered_at_once() {
         ("no JSON", "\"error\":\"not JSON"),
     ] {
         writeln!(input, "{line}").expect("written");
-        // Without an answer, the test would wait here for ever.
+        // If the command did not answer at once, the test would wait here for ever.
         let mut answer = String::new();
         output.read_line(&mut answer).expect("an answer");
         assert!(answer.contains(expected), "{answer}");

@@ -1,4 +1,4 @@
-//! Tests of the command as users run it: what it writes, and what it reports if something is wrong.
+//! Tests what the command writes, and what it reports if something is wrong.
 
 use crate::common::{bytes, chancery, folder, run, told};
 use std::fs;
@@ -61,8 +61,8 @@ fn a_bad_file_is_a_failure_and_nothing_else_is_lost() {
     assert!(["Kenya", "Ghana", "Togo"].iter().all(|name| mentions.contains(name)), "{mentions}");
     let failures = fs::read_to_string(work.path().join("out/failures/part-00000.csv")).expect("failures");
     for (file, reason) in [
-        ("docs/binary.txt", "not text: a zero byte at byte 0"),
-        ("docs/latin.txt", "not UTF-8 at byte 1 (line 1); name the encoding with --encoding"),
+        ("docs/binary.txt", "not text: byte 0 is zero"),
+        ("docs/latin.txt", "not UTF-8 at byte 1 (line 1); give the encoding with --encoding"),
         ("docs/lines.jsonl,2", "not JSON"),
         ("docs/lines.jsonl,3", "there is no field \"\"text\"\""),
         ("docs/z-gone.txt", "cannot be read: "),
@@ -98,14 +98,14 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         (vec!["run", "a.txt", "--out", "a.txt"], "is a file"),
         (vec!["run", "a.txt", "--out", "a.txt/x"], "a.txt/x"),
         (vec!["run", "a.txt", "--out", "o", "--encoding", "klingon"], "there is no encoding \"klingon\""),
-        (vec!["run", "a.txt", "--out", "o", "--name-pattern", "{year"], "has a { without its }"),
+        (vec!["run", "a.txt", "--out", "o", "--name-pattern", "{year"], "has a { that no } closes"),
         (vec!["run", "a.txt", "--config", "bad.toml"], "unknown field `thread`"),
         (
             vec!["run", "a.txt", "--out", "o", "--data", "mine"],
             "error[CH-D002]: an entry has no key \"aliass\"\n --> mine/gazetteer/x.toml:5:1\n",
         ),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "did you mean \"alias\"?"),
-        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "member of igo.x is state.qq, but there is no such entry"),
+        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "igo.x has member = \"state.qq\", but no entry has this id"),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "there is no such day"),
         (vec!["run", "a.txt", "--out", "o", "--threads", "0"], "at least 1"),
     ] {
@@ -124,7 +124,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     fs::write(work.path().join("twice.jsonl"), "{\"id\": \"a\", \"text\": \"Kenya.\"}\n".repeat(2)).expect("a file");
     let twice = run(&["run", "twice.jsonl", "--out", "two"], work.path());
     assert!(twice.status.success() && told(&twice).contains("1 document has a duplicate id"), "{}", told(&twice));
-    // A folder that is named like a table is not a dataset. In the folder of a dataset, other files are not removed.
+    // A folder does not count as a dataset because one of its folders has the name of a table. In the folder of a dataset, other files are not removed.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");
     let refused = run(&["run", "like/documents", "--out", "like", "--force", "-q"], work.path());
@@ -160,7 +160,7 @@ fn an_output_that_can_take_no_more_is_told() {
     let work = folder();
     let command = env!("CARGO_BIN_EXE_chancery");
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
-    // A limit on the size of files simulates a full disk. The signal that would kill the program is ignored.
+    // A limit on the size of files simulates a full disk. The signal that the limit sends is ignored, because it would kill the program.
     let script = format!("trap '' XFSZ; ulimit -f 8; exec '{command}' run '{}' --out out --format csv", samples.display());
     let output = Command::new("sh").args(["-c", &script]).current_dir(work.path()).output().expect("a shell");
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));

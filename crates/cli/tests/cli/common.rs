@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 /// The command under test.
 pub(crate) fn chancery() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-    // The tests leave nothing in the cache of the machine.
+    // The tests must not write to the user's cache.
     command.env("CHANCERY_CACHE", "");
     command
 }
@@ -33,7 +33,7 @@ pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Reads the rows of a CSV table of a dataset. Each row maps column names to values.
+/// Reads the rows of a CSV table of a dataset. Each row maps the names of columns to values.
 pub(crate) fn table(dataset: &Path, name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(dataset.join(name).join("part-00000.csv")).expect("a table");
     reader.deserialize().map(|row| row.expect("a row")).collect()

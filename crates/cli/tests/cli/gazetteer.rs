@@ -81,9 +81,9 @@ fn the_effect_of_an_edit_is_shown() {
     gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--abbr", "GSC", "--source", "x"], dir.path());
     let shown = gazetteer(&["diff", "embedded", "mine", "corpus"], dir.path());
     assert!(shown.contains("igo.gsc (Great Steppe Council): is new"), "{shown}");
-    assert!(shown.contains("2 documents, 1 that can be affected, 1 with other records"), "{shown}");
+    assert!(shown.contains("2 documents, 1 of them possibly affected, 1 with different records"), "{shown}");
     assert!(shown.contains("mentions: 4 gained, 0 lost") || shown.contains("mentions: 3 gained, 0 lost"), "{shown}");
-    assert!(gazetteer(&["diff", "mine", "mine", "corpus"], dir.path()).contains("0 with other records"));
+    assert!(gazetteer(&["diff", "mine", "mine", "corpus"], dir.path()).contains("0 with different records"));
     // Two datasets differ in the same way.
     for (out, data) in [("one", vec![]), ("two", vec!["--data", "mine"])] {
         let output = run(&[&["run", "corpus", "--out", out, "--quiet"][..], &data].concat(), dir.path());
@@ -226,7 +226,7 @@ fn places_are_imported_before_their_other_names() {
     );
     write(&root.join("names.txt"), "1\t99\tru\tТокмокабад\t\t\t\t\n2\t77\tru\tНет\t\t\t\t\n".as_bytes());
     let output = run(&["gazetteer", "import", "places.txt", "--format", "geonames", "--out", "mine/gazetteer/places.toml"], root);
-    // Astana is known.
+    // Astana is already in the gazetteer.
     assert!(
         told(&output).contains("2 new entries, 0 known entries") && told(&output).contains("country = QQ was left out"),
         "{}",
@@ -251,7 +251,7 @@ fn verb_dictionaries_become_frames() {
     assert!(output.status.success() && remarks.contains("verbs.txt:8: \"TRY TO * [01]\" was left out"), "{remarks}");
     assert!(remarks.contains("3 patterns, 2 frames, 1 remarks"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
-    // The sides and the act come from the pattern and the code.
+    // The sides come from the pattern, and the act from the code.
     let shown = said(&run(&["explain", "Iran frobbed a credit to Kenya. Poland frobbed Russia.", "--data", "mine"], root));
     assert!(shown.contains("petrarch.frob.071") && shown.contains("petrarch.frob.112"), "{shown}");
     let found = run(&["rules", "lookup", "frob", "--data", "mine"], root);
@@ -289,7 +289,7 @@ fn compiled_data_are_kept_until_a_file_changes() {
     };
     let plain = mentions(false);
     assert!(plain.0.contains("igo.steppe") && plain.1.contains("warning"), "{plain:?}");
-    // Data read from the cache are the same, including the warnings.
+    // Data from the cache give the same results, including the warnings.
     assert_eq!(mentions(true), plain);
     assert_eq!(files().len(), 1);
     assert_eq!(mentions(true), plain);
@@ -302,7 +302,7 @@ fn compiled_data_are_kept_until_a_file_changes() {
     write(&kept, &damaged);
     assert_eq!(mentions(true), plain);
     assert_eq!(fs::read(&kept).expect("the file"), whole);
-    // Other names are compiled.
+    // If the names change, the folder is compiled again.
     write(&names, entry("Small Steppe Council").as_bytes());
     assert!(!mentions(true).0.contains("igo.steppe"));
     assert_eq!(files().len(), 2);
@@ -353,10 +353,10 @@ fn a_correction_does_not_make_a_file_invalid() {
     // The byte order mark that some editors write is kept.
     let entry = "\u{FEFF}[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nnam.en = \"Great Steppe Council\"\nsrc = \"x\"\n";
     assert_eq!(file(entry), (Some(0), entry.replace("nam.en", "name.en")));
-    // The nearest known key is there already.
+    // A misspelt key is not corrected if the entry already has the nearest known key.
     let entry = "[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nname.en = \"Great Steppe Council\"\nsrc = \"x\"\ntyp = \"igo\"\n";
     assert_eq!(file(entry), (Some(1), entry.to_owned()));
-    // Two keys have the same nearest known key.
+    // If two misspelt keys have the same nearest known key, only one of them is corrected.
     let entry = "[[entity]]\nid = \"igo.gsc\"\nname.en = \"Great Steppe Council\"\nsrc = \"x\"\ntyp = \"igo\"\ntipe = \"igo\"\n";
     let (code, fixed) = file(entry);
     assert_eq!((code, fixed.matches("\ntype = ").count()), (Some(1), 1), "{fixed}");

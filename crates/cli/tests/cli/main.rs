@@ -1,4 +1,4 @@
-//! Tests of the `chancery` command as users run it. They form one binary, because linking each binary takes time.
+//! Tests of the `chancery` command as users run it. All tests are in one binary, because linking a binary takes time.
 
 mod actors;
 mod asking;

@@ -1,4 +1,5 @@
-//! Tests of runs in parts: the same bytes with any number of threads, after a kill, and from shards.
+//! Tests that a run in parts writes the same bytes with any number of threads, after it was killed
+//! and continued, and from shards.
 
 use crate::common::{bytes, chancery, folder, run, said, table, told, write};
 use std::fs;
@@ -54,7 +55,7 @@ fn a_run_that_was_killed_can_be_continued() {
     let run = |arguments: &[String]| run(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), work.path());
     assert_eq!(run(&arguments("whole")).status.code(), Some(1));
     let whole = bytes(&work.path().join("whole"));
-    // More kills on request: CHANCERY_KILLS=20.
+    // Set CHANCERY_KILLS, for example to 20, to kill the program more often.
     let kills: u64 = std::env::var("CHANCERY_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(4);
     let mut killed = 0;
     for number in 0..kills {
@@ -89,7 +90,7 @@ fn a_run_is_continued_only_with_the_same_documents_and_options() {
     while !mark.exists() && child.try_wait().expect("a child").is_none() {
         std::thread::sleep(Duration::from_millis(5));
     }
-    // While the run is going on, no other one may write there.
+    // While a run writes to the folder, no other run may write to it.
     let second = run(&[&["run", "docs", "--out", "out", "--resume"], &OPTIONS[..]].concat(), work.path());
     assert!(second.status.code() == Some(2) && told(&second).contains("another program"), "{}", told(&second));
     child.kill().expect("killed");
@@ -107,7 +108,8 @@ fn a_run_is_continued_only_with_the_same_documents_and_options() {
     assert!(changed.status.code() == Some(2) && told(&changed).contains("documents have changed"), "{}", told(&changed));
     let again = run(&[&["run", "docs", "--out", "out", "--force"], &OPTIONS[..]].concat(), work.path());
     assert_eq!(again.status.code(), Some(1), "{}", told(&again));
-    // On a finished dataset, --resume does nothing, and says so if the documents are others.
+    // If the dataset is finished, --resume does nothing. If the documents have changed since, it
+    // reports an error.
     let finished = run(&["run", "docs", "--out", "out", "--resume", "--part-size", "1", "--format", "csv,parquet,jsonl"], work.path());
     assert!(finished.status.success() && told(&finished).contains("is complete"), "{}", told(&finished));
     fs::remove_file(docs.join("z.jsonl")).expect("removed");
@@ -131,7 +133,7 @@ fn shards_are_merged_to_the_dataset_of_a_single_run() {
     let merged = run(&["merge", "shards", "elsewhere", "--out", "merged"]);
     assert!(merged.status.success(), "{}", told(&merged));
     assert!(bytes(&work.path().join("whole")) == bytes(&work.path().join("merged")));
-    // A shard of other documents does not fit.
+    // A shard that was made from other documents cannot be merged.
     fs::write(work.path().join("docs/0/0.txt"), "Chad.").expect("a file");
     run(&[&["run", "docs", "--out", "elsewhere", "--shard", "3/3", "--force"], &OPTIONS[..]].concat());
     let other = run(&["merge", "shards", "elsewhere", "--out", "other"]);
@@ -220,6 +222,6 @@ fn metadata_come_from_a_table() {
     assert_eq!(table(&out, "texts")[1]["text"], "We thank Mali.");
     write(&docs.join("meta.csv"), b"file,date\none,2020\none,2021\n");
     let twice = run(&[&arguments[..], &["--force"]].concat(), work.path());
-    let reason = "the row in line 3 names \"one\", as another row does";
+    let reason = "the row in line 3 names the file \"one\", but another row already names it";
     assert!(twice.status.code() == Some(2) && told(&twice).contains(reason), "{}", told(&twice));
 }

@@ -101,7 +101,7 @@ fn the_date_is_from_a_field_else_the_name_else_a_date_line() {
     let pair = |date: &str, source: &str| (date.to_owned(), source.to_owned());
     assert_eq!(dates("named"), [pair("1999", "file-name")]);
     assert_eq!(dates("lined"), [pair("1980", "field"), pair("2001-06-15", "text"), pair("", "")]);
-    // Relative times are resolved with the date of the document.
+    // Relative time expressions are resolved with the date of the document.
     let today: Vec<String> = table(&work.path().join("lined"), "times")
         .into_iter()
         .filter(|row| row["surface"] == "today")

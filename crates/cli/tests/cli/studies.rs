@@ -1,4 +1,4 @@
-//! Runs the policy studies in `tests/studies` and compares the results with the facts that their authors listed.
+//! Runs the command on the policy studies in `tests/studies` and checks that it finds the facts listed for them.
 
 use crate::common::chancery;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/studies")
 }
 
-/// The record of `chancery annotate` for a text.
+/// Returns the record that `chancery annotate` writes for a text.
 fn record(text: &str) -> Value {
     let mut child = chancery().arg("annotate").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command");
     let line = json!({"id": "study", "text": text}).to_string();
@@ -19,7 +19,7 @@ fn record(text: &str) -> Value {
     serde_json::from_slice(&output.stdout).expect("a record")
 }
 
-/// A text in lower case, with single blanks, American spelling and straight quotes, without an article at its start.
+/// Returns a text in lower case, with single spaces, American spelling and straight quotes, and without an article at its start.
 fn plain(text: &str) -> String {
     let text = text.to_lowercase().replace('\u{2019}', "'").replace("isation", "ization");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -30,13 +30,13 @@ fn str<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or("")
 }
 
-/// Whether one of two texts contains the other.
+/// Returns whether one of two texts contains the other. Case, spaces, spelling and an article at the start are ignored, as in [`plain`].
 fn nested(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     !one.is_empty() && !other.is_empty() && (one.contains(&other) || other.contains(&one))
 }
 
-/// The rows of a table.
+/// Returns the rows of a table in a record.
 fn rows<'r>(record: &'r Value, table: &str) -> &'r [Value] {
     record[table].as_array().map_or(&[], Vec::as_slice)
 }
@@ -46,13 +46,13 @@ fn span(row: &Value) -> (usize, usize) {
     (number("start"), number("end"))
 }
 
-/// Whether a date of a row agrees with an expected one, which may be a range.
+/// Returns whether a date agrees with the expected date, which may be a range (`START/END`).
 fn dated(found: &str, expected: &str) -> bool {
     let first = expected.split('/').next().unwrap_or(expected);
     found.starts_with(first) || expected.split('/').all(|part| found.contains(part))
 }
 
-/// Whether an entity is called so, by its label or where the text mentions it.
+/// Returns whether an entity has this name, either as its label or in a mention in the text.
 fn called(record: &Value, id: &str, name: &str) -> bool {
     let mut mentions = rows(record, "mentions").iter().filter(|row| str(row, "id") == id);
     mentions.any(|row| nested(str(row, "label"), name) || nested(str(row, "surface"), name))

@@ -51,5 +51,5 @@ fn topics_in_the_wrong_folder_are_told_where_they_belong() {
     fs::write(dir.path().join("t.toml"), "[[topic]]\nid = \"x\"\nterms = [\"peace\"]\n").expect("a file");
     let done = chancery().args(["explain", "Peace.", "--data"]).arg(dir.path()).output().expect("it runs");
     assert_eq!(done.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&done.stderr).contains("topics are in a folder topics/"));
+    assert!(String::from_utf8_lossy(&done.stderr).contains("topics go in a folder topics/"));
 }

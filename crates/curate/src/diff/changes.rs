@@ -15,8 +15,8 @@ pub struct Change {
     pub label: String,
     /// Descriptions of the differences, in words.
     pub what: Vec<String>,
-    /// All spellings that can be affected, in either state. A document that contains none of them
-    /// cannot be affected.
+    /// The spellings, in both states, of everything that the difference can affect. A document that
+    /// contains none of them cannot be affected.
     #[serde(skip)]
     pub(crate) spellings: BTreeSet<String>,
 }
@@ -56,10 +56,10 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
 /// Returns the spellings of an entry whose dates, type or relations differ, and those of all
 /// entries that these relations affect.
 ///
-/// Most relations affect only the entry that states them. There are two exceptions. The loader
-/// reverses the relations of capitals and the regions of states, so the entry at the other end is
-/// affected. And a group that stands for the members of an organisation is affected by a change of
-/// the members.
+/// Most relations affect only the entry that states them. There are two exceptions. First, the
+/// loader reverses `capital`, and `part_of` of states, so the entry that the relation names is
+/// affected too. Second, a group that stands for the members of an organisation is affected if the
+/// members change.
 fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     let mut spellings: BTreeSet<String> = states.iter().flat_map(|entry| full(entry)).collect();
     let sets: Vec<BTreeSet<String>> = states.iter().map(|entry| entry.relations.iter().map(relation).collect()).collect();

@@ -53,7 +53,7 @@ pub struct Example {
 /// A kind of difference: the content of the old and of the new record.
 type Kind = (Option<String>, Option<String>);
 
-/// Counts differences of each kind in the tables.
+/// Counts the differences of each kind, separately for each table.
 #[derive(Debug, Default)]
 pub(crate) struct Counts([BTreeMap<Kind, (u64, Vec<Example>)>; 4]);
 
@@ -63,7 +63,7 @@ impl Counts {
     pub(crate) fn compare(&mut self, table: usize, doc: &str, old: &[Record], new: &[Record], text: impl Fn(u32, u32) -> String) {
         let (mut gone, mut came) = (minus(old, new), minus(new, old));
         let mut changed = Vec::new();
-        // First, records with the same bounds are compared, then records that overlap.
+        // First, records with the same bounds are paired, then records that overlap.
         for same in [true, false] {
             gone.retain(|record| {
                 let fits = |other: &&Record| {

@@ -89,7 +89,7 @@ impl Filter {
 }
 
 /// Returns whether a line may end within a word, that is, whether the text contains a hyphen of any
-/// kind followed by white space of any kind.
+/// kind followed by white space with a line break of any kind.
 fn is_divided(text: &str) -> bool {
     text.match_indices(['-', '\u{2010}', '\u{2011}', '\u{AD}']).any(|(at, hyphen)| {
         let rest = &text[at + hyphen.len()..];

@@ -42,13 +42,12 @@ pub struct EditDiff {
     pub entries: Vec<Change>,
     /// The frames and topics that differ, if nothing else outside the gazetteer differs.
     pub parts: Vec<Change>,
-    /// The reason why all documents were processed again. If it is empty, only documents that
-    /// contain a form of one of these entries, or a word of one of these frames or topics, were
-    /// processed again.
+    /// The reason why all documents were processed. Empty if only those documents were processed
+    /// that contain a form of one of these entries, or a word of one of these frames or topics.
     pub all_because: String,
     /// The number of documents.
     pub documents: u64,
-    /// The number of documents that were processed again.
+    /// The number of documents that were processed.
     pub affected: u64,
     /// The number of documents whose records differ.
     pub differing: u64,
@@ -59,8 +58,8 @@ pub struct EditDiff {
     pub unread: Vec<Unread>,
 }
 
-/// Processes a corpus with two states of the data, and compares the records. A document that cannot
-/// be affected, because it contains no form of an entry that differs, is not processed.
+/// Processes a corpus with two states of the data, and compares the records. Documents that the
+/// differences between the states cannot affect are not processed.
 pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
     let (parts, mut all_because) = match parts::changes(old.files, new.files) {
@@ -70,7 +69,7 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
     let filter =
         Filter::new(new.folder.clone(), entries.iter().chain(&parts).flat_map(|change| change.spellings.iter().map(String::as_str)));
     if all_because.is_empty() && filter.is_err() {
-        all_because = "so many forms differ".to_owned();
+        all_because = "too many forms differ to search for them".to_owned();
     }
     let nothing = all_because.is_empty() && entries.is_empty() && parts.is_empty();
     let filter = filter.ok().filter(|_| all_because.is_empty());
@@ -142,7 +141,11 @@ impl fmt::Display for EditDiff {
         if !self.all_because.is_empty() {
             writeln!(f, "all documents were run again, because {}", self.all_because)?;
         }
-        writeln!(f, "{} documents, {} that can be affected, {} with other records", self.documents, self.affected, self.differing)?;
+        writeln!(
+            f,
+            "{} documents, {} of them possibly affected, {} with different records",
+            self.documents, self.affected, self.differing
+        )?;
         self.tables.iter().try_for_each(|table| table.fmt(f))
     }
 }

@@ -8,7 +8,7 @@ use toml_edit::{DocumentMut, Item, Table, Value};
 /// Folders whose files may affect any document.
 const FOLDERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
 
-/// The arrays of tables that are compared one by one, with the folder of their files.
+/// The arrays whose tables are compared one by one, each with the folder of its files.
 const ARRAYS: [(&str, &str); 2] = [("frames/", "frame"), ("topics/", "topic")];
 
 /// Keys that do not change what a frame or topic finds.
@@ -19,31 +19,33 @@ const ASIDE: [&str; 5] = ["accept", "reject", "todo", "note", "label"];
 struct Part {
     /// The name of its array: `frame` or `topic`.
     array: &'static str,
-    /// The id. The id of a frame without one begins with the name of its file and its first word.
+    /// The id. If a frame has no id, the name of its file and its first word are used instead.
     id: String,
-    /// Everything that determines what it finds.
+    /// Everything that determines what the frame or topic finds.
     content: String,
-    /// Words, at least one of which a document must contain to be affected: all forms of the heads
-    /// of verbs and nouns, or a word of each term. `None` if they cannot be given.
+    /// Words for finding the documents that the frame or topic can affect. A document without any
+    /// of these words cannot be affected. For a frame, they are all forms of its verbs and nouns;
+    /// for a topic, they include at least one word of each term. `None` if a term has no such word.
     words: Option<Vec<String>>,
-    /// Whether it only adds to a part of a lower layer.
+    /// Whether the topic only adds to a topic of a lower layer.
     extends: bool,
-    /// Its verbs, nouns and terms as they are written.
+    /// The verbs, nouns and terms as they are written.
     texts: BTreeSet<String>,
 }
 
-/// The files of a state, taken apart.
+/// The files of a state, divided into frames, topics and everything else.
 #[derive(Debug, Default)]
 struct Parts {
     parts: Vec<Part>,
-    /// Everything else in these files: the path in its folder, and the content.
+    /// Everything else in these files: for each file, its path inside the data folder and the rest
+    /// of its content.
     rest: BTreeSet<(String, String)>,
 }
 
 /// Lists the frames and topics that differ.
 ///
 /// # Errors
-/// Returns a reason if something else differs that may affect any document.
+/// If the differences may affect any document. The error is the reason, as a message for people.
 pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String> {
     if old.iter().filter(in_folders).eq(new.iter().filter(in_folders)) {
         return Ok(Vec::new());
@@ -59,7 +61,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         parts.iter().map(|part| part.content.clone()).filter(|content| other.contains(content)).collect::<Vec<_>>()
     };
     if common(&before.parts, &has) != common(&after.parts, &had) {
-        return Err("the order of frames or topics differs, and the first of equally good ones is used".to_owned());
+        return Err("the order of frames or topics differs, and if several fit equally well, the first one is used".to_owned());
     }
     // Several parts have the same id if a higher layer changes a part of a lower one.
     let mut found: BTreeMap<(&str, &str), [Vec<&Part>; 2]> = BTreeMap::new();
@@ -87,7 +89,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .collect()
 }
 
-/// Describes how the parts with an id differ: the strings that were added and removed.
+/// Describes how the parts with the same id differ: the strings that were added and removed.
 fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
     let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();
@@ -108,8 +110,8 @@ fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     what
 }
 
-/// Whether two parts may be the same one in different layers: equal ids, apart from a number at the
-/// end, or a topic and its area.
+/// Whether two ids may stand for the same part in different layers: they are equal apart from a
+/// number at the end, or `other` is the area of the topic `id`.
 fn related(id: &str, other: &str) -> bool {
     let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
     base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
@@ -159,8 +161,9 @@ fn part(array: &'static str, stem: &str, layer: u32, table: &Table, inflections:
     Part { array, id, extends, texts, content: format!("{array} {layer} {}", content(table)), words }
 }
 
-/// Pieces of a term, one of which stands in every text that contains the term: the longest piece
-/// outside braces or, if there is none, one of each alternative. `None` if there are no such pieces.
+/// Returns pieces of a term. Every text that contains the term contains at least one of them. The
+/// result is the longest piece outside braces or, if there is none, one piece of each alternative
+/// in the first braces. Returns `None` if an alternative has no piece.
 fn literals(term: &str) -> Option<Vec<String>> {
     if let Some(piece) = literal(term) {
         return Some(vec![piece]);
@@ -170,7 +173,7 @@ fn literals(term: &str) -> Option<Vec<String>> {
     choices.trim_start_matches('~').split(',').map(literal).collect()
 }
 
-/// The longest run of letters and digits outside braces.
+/// Returns the longest run of letters and digits outside braces.
 fn literal(term: &str) -> Option<String> {
     let mut pieces = vec![String::new()];
     let mut depth = 0;
@@ -191,7 +194,7 @@ fn literal(term: &str) -> Option<String> {
     pieces.into_iter().filter(|piece| !piece.is_empty()).max_by_key(String::len)
 }
 
-/// The strings of a list, and those of its items `{ n = "…" }`.
+/// Returns the strings of a list. An item `{ n = "…" }` counts as the string under `n`.
 fn texts(item: Option<&Item>) -> Vec<String> {
     let one = |value: &Value| match value {
         Value::InlineTable(table) => table.get("n").and_then(Value::as_str).map(str::to_owned),
@@ -204,7 +207,7 @@ fn texts(item: Option<&Item>) -> Vec<String> {
     }
 }
 
-/// The content of a table without comments, layout and keys that change nothing.
+/// Returns the content of a table, without comments, layout, and the keys in [`ASIDE`].
 fn content(table: &Table) -> String {
     let mut lines: Vec<String> =
         table.iter().filter(|(key, _)| !ASIDE.contains(key)).map(|(key, item)| format!("{key}={}", plain(item))).collect();

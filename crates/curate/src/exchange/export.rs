@@ -15,7 +15,7 @@ pub enum ExportFormat {
     Csv,
     /// Patterns of spaCy's entity ruler.
     Spacy,
-    /// Lists of GATE, one for each type, with `lists.def`.
+    /// GATE lists, one for each type and language, with `lists.def`.
     Gate,
     /// A quanteda dictionary with three levels: types, entries and names.
     Quanteda,
@@ -193,7 +193,7 @@ fn gate(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
         }
     }
     if left > 0 {
-        result.lost.push(format!("{left} names with a colon were left out, because it separates the features"));
+        result.lost.push(format!("{left} names with a colon were left out, because GATE separates features with colons"));
     }
     let mut index = String::new();
     for ((kind, language), list) in lists {
@@ -239,7 +239,7 @@ fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
         let mut preferred: Vec<&str> = Vec::new();
         for ((language, form), texts) in spellings {
             // Names of the entity become labels. Adjectives and words for the people of a state do
-            // not name it, so they are left out.
+            // not name the entity, so they are left out.
             if matches!(form, Form::Adjective | Form::Demonym) {
                 adjectives += texts.len();
                 continue;

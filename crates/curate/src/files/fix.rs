@@ -1,4 +1,4 @@
-//! Corrects problems that need no decision in the files of a data folder.
+//! Corrects problems in the files of a data folder, if the correction needs no decision by the user.
 
 use super::init::write;
 use super::toml_file::EditError;
@@ -22,12 +22,12 @@ pub struct Fixed {
     pub moved: Option<PathBuf>,
 }
 
-/// Makes the corrections of the diagnostics about files in `folders`. Files outside these folders,
-/// and files in archives, are not changed. If two corrections of a file overlap, only the first is
-/// made. A correction after which a valid TOML file would be invalid is not made.
+/// Makes the corrections that diagnostics suggest for files in `folders`. Files outside these
+/// folders, and files in archives, are not changed. If two corrections of a file overlap, only the
+/// first is made. A correction that would make a valid TOML file invalid is not made.
 ///
 /// # Errors
-/// If a file cannot be read, written or moved, or if a file exists at the new path of a file.
+/// If a file cannot be read, written or moved, or if the new path of a file already exists.
 pub fn fix(diagnostics: &[Diagnostic], folders: &[PathBuf]) -> Result<Vec<Fixed>, EditError> {
     let mut edits: BTreeMap<&Path, Vec<Edit<'_>>> = BTreeMap::new();
     let mut moves: BTreeMap<&Path, &Path> = BTreeMap::new();
@@ -62,7 +62,7 @@ pub fn fix(diagnostics: &[Diagnostic], folders: &[PathBuf]) -> Result<Vec<Fixed>
     for (file, to) in moves {
         let failed = |error: std::io::Error| EditError::new(format!("{} cannot be moved to {}: {error}", file.display(), to.display()));
         if to.exists() {
-            return Err(EditError::new(format!("{} cannot be moved: {} exists", file.display(), to.display())));
+            return Err(EditError::new(format!("{} cannot be moved: {} already exists", file.display(), to.display())));
         }
         if let Some(folder) = to.parent() {
             std::fs::create_dir_all(folder).map_err(failed)?;
@@ -99,7 +99,7 @@ fn edited_toml(text: &str, edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     edited(text, kept)
 }
 
-/// Returns the text after the edits, and the descriptions of the edits that were made. The positions do not count a byte order mark.
+/// Returns the text after the edits, and the descriptions of the edits that were made. A byte order mark does not count in the positions of the edits.
 fn edited(text: &str, mut edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     edits.sort_unstable();
     edits.dedup();

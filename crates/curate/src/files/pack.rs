@@ -16,13 +16,15 @@ pub enum PackError {
     #[error("{0} has {1} errors; `chancery gazetteer check --data {0}` shows them")]
     Errors(String, usize),
     /// `pack.toml` is missing or incomplete.
-    #[error("{0}/pack.toml must give a {1}, as {1} = \"…\"; `chancery gazetteer init` writes an example")]
+    #[error("{0}/pack.toml must give a {1}: write {1} = \"…\" (`chancery gazetteer init` writes an example)")]
     Unnamed(String, &'static str),
     /// A packed file with this version exists, and its content differs.
-    #[error("{0} exists with other content; raise the version in pack.toml, give another file with --out, or delete it")]
+    #[error(
+        "{0} already exists with different content; raise the version in pack.toml, name another file with --out, or delete the existing file"
+    )]
     Version(PathBuf),
     /// A file cannot be read or written.
-    #[error("{0} cannot be used")]
+    #[error("{0} cannot be read or written")]
     Io(PathBuf, #[source] io::Error),
 }
 

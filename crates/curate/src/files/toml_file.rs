@@ -75,7 +75,8 @@ impl EditError {
     }
 }
 
-/// Returns whether a file contains an entry with the id `id` that is not only switched off.
+/// Returns whether a file contains the entry `id`. A table that only switches the entry off does
+/// not count.
 pub(super) fn has(text: &str, id: &str) -> bool {
     let doc = text.parse::<DocumentMut>().ok();
     doc.is_some_and(|doc| doc.get("entity").and_then(Item::as_array_of_tables).is_some_and(|tables| find(tables, id).is_some()))

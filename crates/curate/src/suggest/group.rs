@@ -139,7 +139,7 @@ fn join(into: &mut Candidate, other: Candidate) {
 }
 
 /// Merges candidates. `to` maps the text of a candidate to the text of the candidate into which it
-/// is merged. A candidate is kept if its target is itself to be merged.
+/// is merged. A candidate is kept if its target is itself merged into another candidate.
 fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     let (gone, mut kept): (Vec<Candidate>, Vec<Candidate>) =
         list.into_iter().partition(|candidate| to.get(&candidate.text).is_some_and(|other| !to.contains_key(other)));

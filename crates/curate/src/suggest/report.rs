@@ -26,7 +26,7 @@ pub struct Suggestion {
     /// The type that the name probably has, if a sign indicates one.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// A description of the sign that shows that it is a name.
+    /// A description of the sign which shows that this is a name.
     pub sign: String,
     /// The number of documents that contain the name or one of its variants.
     pub documents: usize,

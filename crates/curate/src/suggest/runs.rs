@@ -158,8 +158,8 @@ fn is_hyphen(token: &Token, text: &str) -> bool {
     matches!(token.text(text), "-" | "‐" | "‑" | "–" | "/")
 }
 
-/// Returns whether a word is an abbreviation in capitals. It may contain digits or end in small
-/// letters ("PLO's").
+/// Returns whether a word is an abbreviation in capitals. The word may also contain digits and one
+/// lower-case letter ("PLO's").
 pub(super) fn is_upper(word: &str) -> bool {
     let (upper, lower) =
         word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));

@@ -39,7 +39,7 @@ impl Splitter<'_> {
         parts
     }
 
-    /// Joins chunks to names if they belong together, including the small words between them. Adds
+    /// Joins chunks that belong together into names, including the small words between them. Adds
     /// the names to `parts`.
     fn join(&self, words: &[u32], flags: &[u16], chunks: &[Range<usize>], parts: &mut Vec<Part>) {
         // The name that is being built, and whether a title precedes it.
@@ -187,7 +187,7 @@ impl Splitter<'_> {
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        // "Add." and "S/PV." are marks of documents. "U.S.A." has a period after each letter.
+        // "Add." and "S/PV." are parts of document symbols. "U.S.A." has a period after each letter.
         if text.ends_with('.') && text.matches('.').count() < letters || text.chars().all(|c| !c.is_lowercase()) && flag & UPPER == 0 {
             return false;
         }

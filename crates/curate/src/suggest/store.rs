@@ -22,8 +22,8 @@ pub(super) struct Count {
     last: u32,
     /// The number of documents that contain the sequence.
     pub(super) docs: u32,
-    /// The number of occurrences that are not at the start of a sentence, where a capital letter is
-    /// evidence of a name.
+    /// The number of occurrences that do not begin a sentence. In these, a capital letter is evidence
+    /// of a name.
     pub(super) mid: u32,
 }
 

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 /// The maximum number of characters of a name before its head noun.
 const LONGEST: usize = 14;
 
-/// A possible name in a document: its text, its type, its head noun, and the first and last bound
-/// of its byte range.
+/// A possible name in a document: its text, its type, its head noun, and the start and end of its
+/// byte range.
 pub(super) type Part = (String, String, String, u32, u32);
 
 /// Finds the possible names of a document. Known names are left out.
@@ -68,8 +68,9 @@ fn begins(chars: &[&str], word: &str) -> bool {
     word.chars().all(|c| chars.next().is_some_and(|other| other.starts_with(c)))
 }
 
-/// Returns the index in `chars` at which a name that ends with the last character begins. This is
-/// after the last word that cannot be part of a name.
+/// Returns the index in `chars` at which a name begins. `chars` are the characters before its head
+/// noun. The name begins after the last word that cannot be part of a name, and at most
+/// [`LONGEST`] characters before the head noun.
 fn start(chars: &[&str], signs: &Signs) -> usize {
     let from = chars.len().saturating_sub(LONGEST);
     let ends = |at: usize| {

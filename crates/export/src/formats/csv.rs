@@ -1,7 +1,7 @@
-//! Writes CSV after RFC 4180, in UTF-8, with a header line and with `\n` at the end of each line.
+//! Writes CSV in UTF-8 as RFC 4180 describes it, but with `\n` at the end of each line. The first line contains the names of the columns.
 //!
-//! A null is an empty field. The items of a list are joined with `;`. Within an item, `;` is written as `%3B` and `%` as `%25`, as in GFF3, so a cell can always be
-//! split at `;`.
+//! A null is written as an empty field. The items of a list are joined with `;`. Within an item, `;` is written as `%3B` and `%` as `%25`, as in GFF3, so a
+//! cell can always be split at `;`.
 
 use super::file::{DataFile, FileInfo};
 use super::tables::TableFile;
@@ -117,12 +117,12 @@ fn push_field<S: Syntax>(text: &str, out: &mut Vec<u8>) {
 /// Quotes the field that begins at byte `start`, if it needs quotation marks.
 fn quote(start: usize, out: &mut Vec<u8>) {
     let field = &out[start..];
-    // The loop has no early exit. This lets the compiler compare many bytes at once.
+    // The loop has no early exit, so that the compiler can compare many bytes at once.
     if !field.iter().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         return;
     }
     let quotes = field.iter().filter(|byte| **byte == b'"').count();
-    // The field is shifted in place, from its end to its beginning, which needs no second buffer.
+    // The bytes of the field are moved in place, from the last to the first, so no second buffer is needed.
     let end = out.len();
     out.resize(end + quotes + 2, b'"');
     let mut to = out.len() - 1;

@@ -1,7 +1,7 @@
 //! Writes JSON lines, with one object per document.
 //!
-//! The keys of the object are the columns of `documents`. In addition, the object has a list for each other table that belongs to a document, even if the list
-//! is empty.
+//! The object contains the columns of `documents` and, for each other table that has rows of documents, a list of the rows of this document. The list is
+//! written even if it is empty.
 
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
@@ -23,7 +23,7 @@ struct Field {
     column: usize,
     /// The key as written, with its quotation marks and colon: `"key":`.
     key: String,
-    /// Whether the column belongs to an optional part. If it has no value, its key is left out.
+    /// Whether the column belongs to an optional part. The key of such a column is left out if the value is null.
     on_request: bool,
 }
 
@@ -123,7 +123,7 @@ impl JsonObjects {
     }
 }
 
-/// Returns the fields of a table: only the start and end for a table of spans, otherwise all columns with a JSON key.
+/// Returns the fields of a table: `start` and `end` for a table whose records are written as pairs, and all columns with a JSON key for any other table.
 fn fields(table: &TableInfo) -> Vec<Field> {
     let wanted = |name: &str| match table.json {
         JsonShape::None => false,

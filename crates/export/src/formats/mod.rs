@@ -30,7 +30,7 @@ pub enum Format {
     Csv,
     /// Tables as tab-separated values.
     Tsv,
-    /// Tables as CSV without cells that a spreadsheet would run as formulas.
+    /// Tables as CSV for spreadsheet programs. Text that such a program would run as a formula begins with an apostrophe.
     Sheet,
     /// Tables as Parquet.
     #[cfg(feature = "parquet")]
@@ -77,15 +77,15 @@ impl Format {
     pub const fn description(self) -> &'static str {
         match self {
             Self::Csv => "Tables for spreadsheets, R and Python",
-            Self::Tsv => "Tables for cut, awk and sort: one line for each row, never quoted",
-            Self::Sheet => "CSV to open with a double click: an apostrophe before cells that a spreadsheet would run as formulas",
+            Self::Tsv => "Tables for cut, awk and sort: one line for each row, no quoted cells",
+            Self::Sheet => "CSV for spreadsheet programs: cells that would run as formulas begin with an apostrophe",
             #[cfg(feature = "parquet")]
             Self::Parquet => "Tables for DuckDB, pandas, polars and Arrow: small and fast",
             Self::Jsonl => "One JSON object for each document",
         }
     }
 
-    /// Creates the writer of a part in this format. `tables` contains the tables to write, by their index in [`TABLES`](crate::tables::TABLES).
+    /// Creates the writer of a part in this format. `tables` contains the tables to write; its indexes are those of [`TABLES`](crate::tables::TABLES).
     pub(crate) fn create(self, place: Place, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
             Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::new(place, self.as_str(), tables)),

@@ -1,5 +1,5 @@
-//! Writes CSV for spreadsheets. An apostrophe is put in front of text that a spreadsheet would run as a formula. Programs should read CSV or Parquet instead;
-//! these formats keep the text unchanged.
+//! Writes CSV for spreadsheet programs. An apostrophe is put in front of text that such a program would run as a formula. Other programs should read CSV or
+//! Parquet, which keep the text unchanged.
 
 use super::csv::{Csv, Syntax};
 

@@ -22,7 +22,7 @@ struct Lazy<F> {
     file: Option<F>,
 }
 
-/// The files of all tables in one format, by the index of the table.
+/// The files of all tables in one format. The indexes of `tables` are those of [`TABLES`](crate::tables::TABLES).
 pub(super) struct TableFiles<F> {
     place: Place,
     extension: &'static str,

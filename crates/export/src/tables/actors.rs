@@ -22,7 +22,7 @@ type Column = column::Column<Actor>;
 
 pub(crate) static ACTORS: Table<Actor> = Table {
     name: "actors",
-    row: "an actor, that is, somebody who can act: an office or body of a state, a person in office, a group of states, or a place name that stands for a government; an office that belongs to several states has one row for each of them",
+    row: "an actor: an office or body of a state, a person who holds or held an office, a group of states, or a place name that stands for a government; an office that belongs to several states has one row for each state",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.actors),
@@ -50,7 +50,7 @@ pub(crate) static ACTORS: Table<Actor> = Table {
             row.record.entity.map(|entity| row.context.id(entity))
         })
         .shown(),
-        Column::optional_text("person", "id of the person, if the actor is or names one", |row| {
+        Column::optional_text("person", "id of the person, if the actor is a person, or an office that is named together with a person", |row| {
             row.record.person.map(|person| row.context.id(person))
         })
         .shown(),

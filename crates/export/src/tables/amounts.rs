@@ -36,7 +36,7 @@ pub(crate) static AMOUNTS: Table<Amount> = Table {
         Column::text("kind", "`money`, `share` or `quantity`", |row| row.record.kind.as_str()).class().shown(),
         Column::double(
             "value",
-            "the full number (\"3 billion\" is 3000000000), or the lower end of a range; a share is a fraction of 1",
+            "the full number (\"3 billion\" is 3000000000), or the lower end of a range; a share is given as a fraction of 1 (12 per cent is 0.12)",
             |row| row.record.value,
         )
         .shown(),

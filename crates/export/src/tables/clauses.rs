@@ -37,7 +37,7 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
         char_end(),
         Column::written("verb", "the verb group with its auxiliaries, on one line", |row, out| push_tokens(row, row.record.verb, out))
             .shown(),
-        Column::optional_text("lemma", "lemma of the main verb, if the lexicon has it", |row| {
+        Column::optional_text("lemma", "lemma of the main verb, if the lexicon contains it", |row| {
             row.context.doc.clauses.lemmas.get(row.record.lemma)
         })
         .class()

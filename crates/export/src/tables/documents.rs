@@ -17,7 +17,9 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
     records: Some(slice::from_ref),
     columns: &[
         Column::text("doc_id", "id of the document", |row| row.record.id()).key("id"),
-        Column::optional_text("path", "path of the file it was read from, as the user gave it", |row| row.record.metadata.path.as_deref()),
+        Column::optional_text("path", "path of the file from which the document was read, as the user gave it", |row| {
+            row.record.metadata.path.as_deref()
+        }),
         Column::optional_integer("record", "number of the record in that file, from 1", |row| {
             row.record.metadata.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX))
         }),
@@ -29,12 +31,12 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         }),
         Column::optional_text(
             "language",
-            "language (BCP 47), taken from the input, or else detected in the text if the detection is reliable",
+            "language (BCP 47) that the input states, or else the language detected in the text; null if the detection is not reliable",
             |row| row.record.metadata.language.as_deref(),
         ),
         Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),
         Column::optional_text("speaker", "speaker, as named in the input", |row| row.record.metadata.speaker.as_deref()),
-        Column::optional_text("speaker_id", "id of the speaker in the gazetteer; null if the gazetteer does not have the speaker", |row| {
+        Column::optional_text("speaker_id", "id of the speaker in the gazetteer; null if the speaker is not in the gazetteer", |row| {
             row.record.metadata.speaker_entity.map(|speaker| row.context.id(speaker))
         }),
         Column::optional_text(
@@ -54,7 +56,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         ),
         Column::optional_text("title", "title, if the input gives one", |row| row.record.metadata.title.as_deref()),
         Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
-        Column::optional_text("reader", "format in which the input was read; `txt` for plain text", |row| {
+        Column::optional_text("reader", "format of the input, such as `html` or `pdf`; `txt` for plain text", |row| {
             row.record.metadata.reader.as_deref()
         }),
         Column::optional_text("sha256", "SHA-256 of the raw input, in lower-case hexadecimal digits", |row| {
@@ -66,7 +68,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         Column::integer("sentences", "number of sentences", |row| row.record.sentences.len() as u32).no_key(),
         Column::integer("tokens", "number of tokens", |row| row.record.tokens.len() as u32).no_key(),
         Column::integer("mentions", "number of mentions", |row| row.record.mentions.len() as u32).no_key(),
-        Column::json("fields", "other fields of the input, as an object", |row, out| {
+        Column::json("fields", "other fields of the input, as a JSON object", |row, out| {
             let fields = &row.record.metadata.fields;
             if fields.is_empty() {
                 return None;

@@ -34,6 +34,6 @@ pub(crate) static ENTITIES: Table<EntityCount> = Table {
         ),
         Column::optional_text("wikidata", "Wikidata item", |row| row.context.entity(row.record.entity).wikidata),
         Column::integer("mentions", "number of mentions in the dataset", |row| saturated(row.record.mentions)),
-        Column::integer("documents", "number of documents that mention it", |row| saturated(row.record.documents)),
+        Column::integer("documents", "number of documents that mention the entity", |row| saturated(row.record.documents)),
     ],
 };

@@ -41,8 +41,8 @@ pub(crate) static EVENTS: Table<Event> = Table {
         .shown(),
         Column::integer("trigger_start", "offset of the first byte of the trigger", |row| row.context.offset(row.record.trigger.start())),
         Column::integer("trigger_end", "offset of the byte after the trigger", |row| row.context.offset(row.record.trigger.end())),
-        Column::text("act", "what the verb or noun says: a PLOVER class, or an act of diplomats that PLOVER does not have", |row| &row.record.act).shown(),
-        Column::text("class", "PLOVER class after PLOVER's own conversions for the voice (a SUPPORT in the future is AGREE); empty for acts without a class", |row| &row.record.class)
+        Column::text("act", "meaning of the verb or noun: a PLOVER class, or a diplomatic act for which PLOVER has no class", |row| &row.record.act).shown(),
+        Column::text("class", "PLOVER class of the event, after the conversions that PLOVER prescribes for some voices (a SUPPORT in the future becomes AGREE); empty for acts without a class", |row| &row.record.class)
             .class()
             .shown(),
         Column::text("voice", "how the clause presents the event: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general", |row| {
@@ -53,7 +53,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
             push_sayer(row, out)
         }),
         Column::optional_text("sayer_id", "id of the sayer in the gazetteer", |row| row.record.sayer_entity.map(|entity| row.context.id(entity))),
-        Column::optional_integer("firmness", "how firm an act of speech is: 1 recall, 2 note, 3 welcome, 4 call on, 5 urge, 6 condemn", |row| {
+        Column::optional_integer("firmness", "strength of the wording of a speech act: 1 recall, 2 note, 3 welcome, 4 call on, 5 urge, 6 condemn", |row| {
             Some(u32::from(row.record.firmness)).filter(|firmness| *firmness > 0)
         }),
         Column::list(
@@ -76,15 +76,15 @@ pub(crate) static EVENTS: Table<Event> = Table {
         }),
         Column::optional_text("mode", "PLOVER mode, such as `visit`", |row| Some(row.record.mode.as_str()).filter(|mode| !mode.is_empty())),
         Column::optional_text("cameo", "CAMEO code, such as `042`", |row| Some(row.record.cameo.as_str()).filter(|code| !code.is_empty())),
-        Column::boolean("nominal", "whether a noun names the event (\"the attack on X by Y\") rather than a verb", |row| {
+        Column::boolean("nominal", "whether the event is expressed by a noun (\"the attack on X by Y\") and not by a verb", |row| {
             row.record.nominal
         }),
-        Column::integer("resolved", "how many of the two sides (0 to 2) are known: as states, organisations, offices, persons or the speaker", |row| {
+        Column::integer("resolved", "number of sides (0 to 2) that are known states, organisations, offices or persons, or the speaker", |row| {
             u32::from(!row.record.source.is_empty()) + u32::from(!row.record.target.is_empty())
         }),
         Column::optional_integer(
             "quad",
-            "quad class of the column `class`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+            "quad class to which the column `class` belongs: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
             |row| Some(u32::from(row.record.quad)).filter(|quad| *quad > 0),
         ),
         Column::optional_float("goldstein", "value of the CAMEO code on the Goldstein scale, -10 (conflict) to 10 (cooperation)", |row| {
@@ -121,7 +121,8 @@ pub(crate) static EVENTS: Table<Event> = Table {
     ],
 };
 
-/// Writes the sayer of an event (the person or body that makes the statement): a code if the sayer is known, or else the words in the text.
+/// Writes the sayer of an event, that is, the person or body that reports it: a code if the sayer is known, or else the words in the text. Returns `None` if
+/// the event has no sayer.
 fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     let span = row.record.sayer?;
     match row.record.sayer_entity {
@@ -134,8 +135,8 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     Some(())
 }
 
-/// Returns the byte range of an event together with its clause. The clause is that of the verb or, if a noun names the event, the last clause that contains
-/// the noun. Without a clause, this is the byte range of the event alone.
+/// Returns the smallest byte range that contains an event and its clause. The clause is that of the verb or, if a noun expresses the event, the last clause
+/// that contains the noun. If there is no such clause, returns the byte range of the event.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;
@@ -148,7 +149,7 @@ fn clause_of(row: Row<'_, Event>) -> Span {
     Span::new(span.start().min(row.record.span.start()), span.end().max(row.record.span.end()))
 }
 
-/// Returns the first record that lies in a span, with its number. `records` must be sorted by the start of their spans.
+/// Returns the first record whose span lies in `span`, with its index. `of` returns the span of a record. `records` must be sorted by the start of their spans.
 fn inside<R>(records: &[R], span: Span, of: impl Fn(&R) -> Span) -> Option<(u32, &R)> {
     let first = records.partition_point(|record| of(record).start() < span.start());
     let near = (first as u32..).zip(&records[first..]).take_while(|(_, record)| of(record).start() < span.end());

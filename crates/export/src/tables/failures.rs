@@ -33,6 +33,6 @@ pub(crate) static FAILURES: Table<Failure> = Table {
         }),
         Column::optional_text("doc_id", "id of the document, if it could be read", |row| row.record.id.as_deref()).key("id"),
         Column::text("stage", "`read` or `analyse`", |row| row.record.stage),
-        Column::text("reason", "what went wrong", |row| &row.record.reason).key("error"),
+        Column::text("reason", "reason for the failure", |row| &row.record.reason).key("error"),
     ],
 };

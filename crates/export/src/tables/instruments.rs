@@ -51,7 +51,7 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
             row.record.body.map(|body| row.context.id(body))
         })
         .shown(),
-        Column::list("parties", "parties, as ISO 3166-1 alpha-3 codes, or else as ids in the gazetteer", |row, items| {
+        Column::list("parties", "parties: ISO 3166-1 alpha-3 code of each, or else its id in the gazetteer", |row, items| {
             push_codes(row, row.record.span, &row.record.parties, items);
         })
         .shown(),
@@ -68,7 +68,7 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
         }),
         Column::optional_written(
             "dated",
-            "a date that is part of the name (\"the treaty of 1994\"), if the text does not say what happened on it",
+            "a date that is part of the name (\"the treaty of 1994\"), if the text does not say what happened on that date",
             |row, out| dated(row.record, &[DateRole::Dated], out),
         )
         .shown(),
@@ -76,7 +76,7 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
             row.record.place.map(|place| row.context.id(place))
         })
         .shown(),
-        Column::list("subject", "topics of the title, with the labels of the table `topics`", |row, items| {
+        Column::list("subject", "topics of the title: labels as in the column `topic` of `topics`", |row, items| {
             row.record.subjects.iter().for_each(|topic| items.push(topic));
         })
         .shown(),

@@ -22,7 +22,7 @@ type Column = column::Column<LocalName>;
 
 pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
     name: "local_names",
-    row: "an organisation, body or initiative that the gazetteer does not have, but that the document itself introduces with a short name",
+    row: "an organisation, body or initiative that is not in the gazetteer, but that the document introduces together with a short name",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.local_names),
@@ -43,7 +43,7 @@ pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
             Some(())
         })
         .shown(),
-        Column::integer("mentions", "how often the document mentions it, by its full or its short name", |row| row.record.mentions).shown(),
+        Column::integer("mentions", "how often the document uses the full name or the short name", |row| row.record.mentions).shown(),
         sentence_text(),
     ],
 };

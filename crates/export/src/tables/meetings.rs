@@ -48,7 +48,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             .shown(),
         Column::list(
             "participants",
-            "states and organisations that meet, if the text names them with the meeting, as ISO 3166-1 alpha-3 codes, or else as ids",
+            "states and organisations that meet, if the text names them together with the meeting: ISO 3166-1 alpha-3 code of each, or else its id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.participants, items);
             },
@@ -60,7 +60,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         .shown(),
         Column::optional_written("begin", "first day", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
         Column::optional_written("finish", "last day", |row, out| write!(out, "{}", row.record.end?).ok()),
-        Column::optional_boolean("planned", "whether the text presents the meeting as still to come", |row| row.record.planned).shown(),
+        Column::optional_boolean("planned", "whether the meeting was still to be held at the time of the document; null if unknown", |row| row.record.planned).shown(),
         Column::optional_text("host", "id of the host, a state or organisation", |row| row.record.host.map(|host| row.context.id(host)))
             .shown(),
         Column::list("outcomes", "numbers in `instruments` of the instruments that were signed or adopted at the meeting", |row, items| {

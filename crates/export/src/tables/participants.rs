@@ -21,7 +21,7 @@ type Column = column::Column<Participant>;
 
 pub(crate) static PARTICIPANTS: Table<Participant> = Table {
     name: "participants",
-    row: "one side of an event, or one of several participants on the same side; participants that the gazetteer does not have are included",
+    row: "one side of an event, or one of several participants on the same side; participants that are not in the gazetteer are included",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.participants),
@@ -37,7 +37,7 @@ pub(crate) static PARTICIPANTS: Table<Participant> = Table {
         surface(),
         Column::text(
             "kind",
-            "`actor` (a row of the table `actors`), `name` (a name in the gazetteer), `noun` (a common noun for people or bodies), `speaker` (\"we\", \"my delegation\"), `unknown` (a pronoun, or a name that the gazetteer does not have) or `thing` (a thing or place)",
+            "`actor` (a row of the table `actors`), `name` (a name in the gazetteer), `noun` (a common noun for people or bodies), `speaker` (\"we\", \"my delegation\"), `unknown` (a pronoun, or a name that is not in the gazetteer) or `thing` (a thing or place)",
             |row| row.record.kind.as_str(),
         )
         .shown(),

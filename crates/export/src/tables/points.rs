@@ -36,8 +36,10 @@ pub(crate) static POINTS: Table<Point> = Table {
             push_path(row.context.doc, row.record, out);
         })
         .shown(),
-        Column::written("label", "the marker as written, on one line", |row, out| push_line(row.context.doc.slice(row.record.label), out))
-            .shown(),
+        Column::written("label", "the marker as it is written in the text, on one line", |row, out| {
+            push_line(row.context.doc.slice(row.record.label), out)
+        })
+        .shown(),
         Column::integer(
             "value",
             "number in the marker; for a marker without a number (\"next\"), one more than the previous value",

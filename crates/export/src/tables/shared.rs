@@ -64,8 +64,8 @@ pub(crate) fn push_ids<R>(row: Row<'_, R>, entities: &[EntityIx], items: &mut It
     entities.iter().for_each(|entity| items.push(row.context.id(*entity)));
 }
 
-/// Adds the codes of entities to a list. The code of an entity is its country code, as in the table `mentions`. If the entity has no
-/// country code, the code is its id.
+/// Adds the codes of entities to a list. `span` contains the mentions of the entities. The code of an entity is its country code, as in
+/// the table `mentions`. If the entity has no country code, its id is added.
 pub(crate) fn push_codes<R>(row: Row<'_, R>, span: Span, entities: &[EntityIx], items: &mut Items<'_>) {
     for &entity in entities {
         let country = row.context.country(entity, row.context.mention_in(span, entity));

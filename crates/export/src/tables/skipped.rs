@@ -22,6 +22,6 @@ pub(crate) static SKIPPED: Table<Skipped> = Table {
     records: None,
     columns: &[
         Column::text("path", "path of the file", |row| &row.record.path),
-        Column::text("reason", "why the file was not read", |row| &row.record.reason),
+        Column::text("reason", "reason why the file was not read", |row| &row.record.reason),
     ],
 };

@@ -18,7 +18,7 @@ pub(crate) static TEXTS: Table<Document> = Table {
         doc_id(),
         Column::text(
             "text",
-            "the text as read: decoded, and extracted from DOCX, ODT and PDF files; HTML and Markdown keep their markup",
+            "the decoded text of the document; for DOCX, ODT and PDF files, the extracted text; HTML and Markdown keep their markup",
             |row| row.record.source(),
         ),
     ],

@@ -36,8 +36,14 @@ pub(crate) static TIMES: Table<TimeExpression> = Table {
         surface(),
         Column::text("type", "TIMEX3 type: DATE, TIME, DURATION, SET", |row| row.record.timex_type.as_str()).class().shown(),
         Column::text("value", "TIMEX3 value", |row| &row.record.value).shown(),
-        Column::optional_written("begin", "first day it covers: YYYY-MM-DD", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
-        Column::optional_written("finish", "last day it covers: YYYY-MM-DD", |row, out| write!(out, "{}", row.record.end?).ok()).shown(),
+        Column::optional_written("begin", "first day that the expression covers: YYYY-MM-DD", |row, out| {
+            write!(out, "{}", row.record.begin?).ok()
+        })
+        .shown(),
+        Column::optional_written("finish", "last day that the expression covers: YYYY-MM-DD", |row, out| {
+            write!(out, "{}", row.record.end?).ok()
+        })
+        .shown(),
         Column::text("rule", "id of the rule that found the expression", |row| &row.record.rule),
         sentence_text(),
     ],

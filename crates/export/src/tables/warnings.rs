@@ -17,6 +17,6 @@ pub(crate) static WARNINGS: Table<Warning> = Table {
         doc_id(),
         Column::text("field", "source of the metadata: the name of a field or column, or `file name`", |row| &row.record.field),
         Column::text("value", "the value that could not be used", |row| &row.record.value),
-        Column::text("reason", "why it could not be used", |row| &row.record.reason),
+        Column::text("reason", "reason why the value could not be used", |row| &row.record.reason),
     ],
 };

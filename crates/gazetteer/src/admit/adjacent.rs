@@ -1,4 +1,4 @@
-//! Words directly before or after a name that exclude the name or show that it is part of another name.
+//! Checks the words directly before and after a name. They may exclude the name, or show that it is part of another name.
 
 use crate::context::Context;
 use crate::entry::{NameClass, NameContext};
@@ -6,7 +6,7 @@ use crate::tables::{Constraints, Guard};
 use chancery_phrases::Hit;
 use chancery_text::{Gap, RejectionReason, Token, TokenKind};
 
-/// Whether a phrase that the name excludes stands directly before or after the hit.
+/// Whether a phrase that the name excludes is directly before or after the hit.
 pub(super) fn guarded(context: &Context<'_>, constraints: &Constraints, hit: &Hit) -> bool {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let stands = |guard: &Guard, from: usize| {
@@ -31,7 +31,8 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     let (first, end) = (hit.first as usize, hit.end as usize);
     let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
     let one = end == first + 1;
-    // For persons: "Mr. Clinton" is Clinton, but "Hillary Clinton" is a different person, and "Clinton Smith" may be either.
+    // A given name before the name of a person excludes that person ("Hillary Clinton" is not the person "Clinton"). A title before the name ("Mr. Clinton") or
+    // a surname after it ("Clinton Smith") does not.
     let person = class == NameClass::Person;
     let counts = |context: NameContext| match context {
         NameContext::Given => one,
@@ -56,7 +57,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     if doc.tokens[end - 1].span.end() > hit.end_byte {
         return None;
     }
-    // If a person's name ends with a given name, it continues in the next word: in "President Yahya Jammeh", "President Yahya" is not the person of that name.
+    // If the name of a person ends with a given name, the next word continues that name: in "President Yahya Jammeh", the name "President Yahya" is rejected.
     let given = || lexicon.before(context.key(end - 1)).any(|row| row.context == NameContext::Given && row.words.len() == 1);
     if person && next.kind == TokenKind::Word && next.gap <= Gap::Line && given() {
         return Some(RejectionReason::Bearer);

@@ -6,7 +6,7 @@ use crate::tables::{Constraints, NameRow};
 use chancery_phrases::Hit;
 use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 
-/// A cue that is more than this many tokens away from a name is no evidence. The distance is the length of a long speech.
+/// The maximum distance, in tokens, at which [`nearest_cue`] finds a cue. A long speech has about this many tokens.
 const FAR: u32 = 10_000;
 
 /// Checks the required and the excluding cues of a name. `sentence` is the index of the sentence with the hit. The sentence decides if it contains any of these

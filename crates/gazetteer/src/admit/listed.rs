@@ -70,7 +70,7 @@ fn at_token<'a>(context: &Context<'a>, token: u32) -> Option<&'a Hit> {
     all[from..].iter().take_while(|hit| hit.first == token).find(|hit| is_abbreviation(context, hit))
 }
 
-/// Returns an abbreviation whose last token is `last`. Abbreviations have few tokens, so few starts are tried.
+/// Returns an abbreviation whose last token is `last`. Abbreviations have few tokens, so only the last three tokens are tried as starts.
 fn ending_at<'a>(context: &Context<'a>, last: usize) -> Option<&'a Hit> {
     (0..3).find_map(|back| at_token(context, last.checked_sub(back)? as u32).filter(|hit| hit.end as usize == last + 1))
 }

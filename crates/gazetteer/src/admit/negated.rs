@@ -5,7 +5,7 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::EntityClass;
 
-/// Whether a phrase that negates or excludes stands directly before the hit.
+/// Whether a phrase that negates the name or excludes the members of the group is directly before the hit.
 pub(crate) fn negated(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tables = context.tables;
     let first = hit.first as usize;

@@ -81,7 +81,7 @@ impl<'a> Contest<'a> {
         self.evidence.same_country(self.candidates[at].entity, true)
     }
 
-    /// Whether the span is joined to another name ("… and Kenya") that has a single candidate, which is of the same type.
+    /// Whether the span is joined to another name ("… and Kenya") that has a single candidate, if that candidate is of the same type.
     pub(crate) fn joined_to_its_like(&self, at: usize) -> bool {
         self.evidence.joined_to_its_like(self.candidates[at].entity)
     }

@@ -22,7 +22,7 @@ const PHRASE: usize = 12;
 /// Maximum length of a short name, in tokens.
 const LONGEST: usize = 5;
 
-/// Adds the mentions by short names that the document defines directly after full names.
+/// Adds mentions for the short names that the document defines directly after full names.
 pub(crate) fn add_defined<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
     add_occurrences(context, definitions(context, mentions), mentions, added, recorder);
 }

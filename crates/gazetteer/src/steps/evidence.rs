@@ -71,7 +71,7 @@ impl<'a> Evidence<'a> {
         members.any(|relation| self.own_country(relation.of.0))
     }
 
-    /// Whether the selection is joined to another name that has a single candidate, which has the same type as `entity`.
+    /// Whether the selection is joined to another name that has a single candidate, if that candidate has the same type as `entity`.
     pub(crate) fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.entity(entity).kind;
         let all = &self.selected.selections;

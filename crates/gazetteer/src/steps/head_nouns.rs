@@ -14,7 +14,7 @@ const FAR: u32 = 10;
 const DEICTIC_FAR: u32 = 1;
 /// The weight of a mention of an entity. A mention of a body to which the entity belongs has weight 1.
 const OWN_WEIGHT: usize = 3;
-/// The number of tokens before the head noun in a hit, that is, of its determiner.
+/// The number of tokens of the determiner, which precedes the head noun in a hit.
 const LEAD: usize = 1;
 
 /// The first and the latest mention of an entity, as indexes into the mentions of the document.

@@ -12,10 +12,10 @@ use std::cmp::Reverse;
 
 /// An entity is near if the document named it at most this many sentences earlier.
 const NEAR: u32 = 3;
-/// A short name of an entity that the document names only in passing is recognised if the document named the entity at most this many sentences earlier.
+/// If no entity is named more often than the others, a short name is recognised only if the document named its entity at most this many sentences earlier.
 const FAR: u32 = 10;
 
-/// The state of the search for one entity that has a name of this kind, that is, a name that is recognised only after a full name.
+/// The state of the search for one entity with names that are recognised only after a full name.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
@@ -27,7 +27,7 @@ struct Named {
     sentence: u32,
 }
 
-/// The entities that have names of this kind, sorted by number.
+/// The entities with names that are recognised only after a full name, sorted by number.
 struct Latest(Vec<Named>);
 
 impl Latest {
@@ -70,8 +70,8 @@ struct Candidate {
     distance: u32,
 }
 
-/// Returns the mentions by names that are recognised only after a full name. If several entities have the name, it refers to the entity whose full name
-/// occurred last.
+/// Returns the mentions with names that are recognised only after a full name. If several entities have the same name, the name refers to the entity whose full
+/// name occurred last.
 ///
 /// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within [`NEAR`] sentences; otherwise to the
 /// entity that the document names more often than the others and more than once; otherwise to an entity that was named within [`FAR`] sentences.

@@ -157,7 +157,7 @@ fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begi
 }
 
 /// Whether a better name of the same entity begins within the hit and ends after it. If so, that name is used ("Xi Jinping" in "President Xi Jinping", where
-/// "President Xi" is an alias). `coming` are the hits that begin after the first token of `hit`.
+/// "President Xi" is an alias). `coming` contains the hits that begin after the first token of `hit`.
 fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
@@ -165,8 +165,8 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
 }
 
-/// Whether the end of an inverted name belongs to the next name: "Korea, South" in "Japan, Korea, South Africa". `coming` are the hits that begin after the
-/// first token of `hit`.
+/// Whether the end of an inverted name belongs to the next name: "Korea, South" in "Japan, Korea, South Africa". `coming` contains the hits that begin after
+/// the first token of `hit`.
 fn runs_on(context: &Context<'_>, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let (doc, tables, end) = (context.doc, context.tables, hit.end as usize);
     let ends = |at: usize| context.any_word(&tables.head_nouns.ends, at);

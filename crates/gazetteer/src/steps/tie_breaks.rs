@@ -11,8 +11,8 @@ pub(crate) struct TieBreak {
     /// The reason that is recorded for the candidates that the step removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// Whether the candidate `at` passes the step. `left` are the candidates that are left. Both are indexes into the candidates of the contest. If the step
-    /// does not apply, no candidate passes.
+    /// Whether the candidate `at` passes the step. `left` contains the candidates that earlier steps have not removed. Candidates are given by their indexes
+    /// into the candidates of the contest. If the step does not apply, no candidate passes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 
@@ -60,7 +60,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
         keeps: Keeps::OnlyPassing,
         passes: |contest, _, at| contest.of_own_country(at),
     },
-    // A distant context word is no evidence for a candidate that is much less likely than another candidate.
+    // A distant context word does not decide for a candidate that is much less likely than another candidate.
     TieBreak { name: "nearest-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: nearest_word },
     // This step applies only to entities of one type. The names that occur near a state also occur near the region around it, and most documents mean the
     // state.

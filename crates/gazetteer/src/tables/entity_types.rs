@@ -36,7 +36,7 @@ impl EntityTypes {
         types
     }
 
-    /// Whether `entity` may have relations of the kind `kind`. `false` is certain, but `true` may be wrong.
+    /// Whether `entity` may have relations of the kind `kind`. The result `false` is always right, but `true` may be wrong.
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }

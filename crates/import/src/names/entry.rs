@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Target {
-    /// A separate entity.
+    /// An entity for which the file gives no code or identifier. It is added to the data, unless an
+    /// entry with its id or with its name and type already exists.
     New,
     /// A state, given by its ISO 3166-1 code of two or three letters. The forms are added to the state.
     State(String),
-    /// The entity with this identifier in another system, if the data contain it. Otherwise, a separate entity.
+    /// The entity that has this identifier in another system, if the data contain one. If not, the entity is treated like [`New`](Self::New), or left
+    /// out if [`NameEntry::ids`] is empty.
     Known {
         /// The system, such as `wikidata` or `geonames`.
         system: String,
@@ -31,7 +33,7 @@ pub struct NameForm {
     pub language: String,
     /// The text of the form.
     pub text: String,
-    /// Whether the form matches in upper and lower case alike.
+    /// Whether the form matches in any combination of upper and lower case.
     pub any_case: bool,
 }
 
@@ -131,7 +133,7 @@ impl Names {
     }
 }
 
-/// Returns whether a text is a valid id: `kind.slug` in lower-case ASCII letters.
+/// Returns whether a text is a valid id: `kind.slug` in lower-case ASCII letters, digits and hyphens.
 pub(crate) fn is_id(text: &str) -> bool {
     text.contains('.') && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
 }

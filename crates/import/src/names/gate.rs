@@ -15,8 +15,10 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         let mut parts = line.split(separator).map(str::trim);
         let Some(name) = parts.next().filter(|name| !name.is_empty()) else { continue };
         if !is_plain(name) || !name.contains(char::is_alphanumeric) {
-            names
-                .note(line_number, format!("\"{name}\" was left out: it has no letter, or it has brackets, which have a meaning in forms"));
+            names.note(
+                line_number,
+                format!("\"{name}\" was left out: it has no letter or digit, or it has brackets, which have a special meaning in forms"),
+            );
             continue;
         }
         let mut entry = NameEntry::new(line_number, &options.kind);
@@ -29,7 +31,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
             if CODES.contains(&key.trim()) && value.trim().len() <= 3 {
                 entry.target = Target::State(value.trim().to_owned());
             } else if told.insert(key.trim().to_owned()) {
-                names.note(line_number, format!("the feature \"{}\" is not used, here and below", key.trim()));
+                names.note(line_number, format!("the feature \"{}\" is not used, here or below", key.trim()));
             }
         }
         names.entries.push(entry);
@@ -48,6 +50,6 @@ mod tests {
         assert_eq!(names.entries[0].target, Target::State("KG".to_owned()));
         assert_eq!((names.entries[1].line, names.entries[1].forms[0].text.as_str()), (3, "Council of X"));
         let notes: Vec<_> = names.notes.iter().map(|note| (note.line, note.text.as_str())).collect();
-        assert_eq!(notes, [(1, "the feature \"name\" is not used, here and below"), (3, "\"y\" is not a feature: it has no =")]);
+        assert_eq!(notes, [(1, "the feature \"name\" is not used, here or below"), (3, "\"y\" is not a feature: it has no =")]);
     }
 }

@@ -1,5 +1,5 @@
-//! Reads GeoNames dumps without a header, separated by tabs: places (`allCountries.txt`, `cities500.txt`: 19 columns) and their alternate names (`alternateNamesV2.txt`:
-//! 10 columns).
+//! Reads GeoNames dumps, which are tables without a header, separated by tabs: places (`allCountries.txt`, `cities500.txt`: 19 columns) and their alternate names
+//! (`alternateNamesV2.txt`: 10 columns).
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::feature_class::{OTHER, kind_of_class};
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
         if cells.len() < columns.min(NAMES - 2) {
-            names.note(number, format!("the line was left out: it has {} columns, and the first has {columns}", cells.len()));
+            names.note(number, format!("the line was left out: it has {} columns, but the first line has {columns}", cells.len()));
             continue;
         }
         untagged += row(&mut names, number, &cells, options);
@@ -78,13 +78,13 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     let kind = known.map(|(_, kind)| *kind).or_else(|| kind_of_class(class)).unwrap_or(OTHER);
     let kind = given.map_or(kind, String::as_str);
     if !is_plain(name) || !name.contains(char::is_alphabetic) {
-        names.note(number, format!("\"{name}\" was left out: it has no letter, or it has brackets, which have a meaning in forms"));
+        names.note(number, format!("\"{name}\" was left out: it has no letter, or it has brackets, which have a special meaning in forms"));
         return 0;
     }
     let mut entry = NameEntry::new(number, kind);
     entry.form("name", &options.language, name, false);
-    // Adds the spelling without accents. It is left out if it is shorter than the name, because
-    // letters are then missing.
+    // Add the spelling without accents, unless letters are missing from it, that is, unless it is
+    // shorter than the name.
     if cell(2).chars().count() >= name.chars().count() && is_plain(cell(2)) {
         entry.form("alias", &options.language, cell(2), false);
     }
@@ -102,7 +102,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
 }
 
 /// Reads a row of the table of alternate names and adds the name to a place that the data already
-/// contain.
+/// contain. Returns 1 if the name was left out because the row states no language, and 0 otherwise.
 fn other_name(names: &mut Names, number: usize, cells: &[&str], options: &NamesOptions) -> usize {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
     let (id, language, name) = (cell(1), cell(2), cell(3));

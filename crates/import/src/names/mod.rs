@@ -56,7 +56,8 @@ impl NamesFormat {
         (Self::Wikidata, "wikidata"),
     ];
 
-    /// Returns the format that the extension of a file name indicates.
+    /// Returns the format that the extension of a file name indicates, or `None` if the extension is
+    /// not known.
     #[must_use]
     pub fn of_file(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
@@ -91,7 +92,7 @@ impl NamesFormat {
         };
         if names.entries.is_empty() {
             let why = names.notes.first().map(|note| format!("; line {}: {}", note.line, note.text)).unwrap_or_default();
-            return Err(Error::new(ErrorKind::Empty, 1, format!("it contains no usable name{why}")));
+            return Err(Error::new(ErrorKind::Empty, 1, format!("the file contains no usable name{why}")));
         }
         Ok(names)
     }

@@ -27,7 +27,10 @@ struct Place<'t> {
 
 fn entry(names: &mut Names, place: &Place<'_>, options: &NamesOptions) -> Option<NameEntry> {
     if place.title.is_empty() || !is_plain(place.title) {
-        names.note(place.line, format!("\"{}\" was left out: it is empty, or has brackets, which have a meaning in forms", place.title));
+        names.note(
+            place.line,
+            format!("\"{}\" was left out: it is empty, or has brackets, which have a special meaning in forms", place.title),
+        );
         return None;
     }
     let given = place.classes.iter().find_map(|class| options.labels.get(*class));
@@ -85,7 +88,7 @@ fn table(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             if is_plain(text) {
                 entry.form("alias", language, text, false);
             } else {
-                names.note(line, format!("\"{text}\" was left out: brackets have a meaning in forms"));
+                names.note(line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
             }
         }
         names.entries.push(entry);
@@ -137,7 +140,7 @@ fn json(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             if is_plain(text) {
                 entry.form("alias", language, text, false);
             } else {
-                names.note(*line, format!("\"{text}\" was left out: brackets have a meaning in forms"));
+                names.note(*line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
             }
         }
         names.entries.push(entry);

@@ -105,7 +105,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         names.note(0, format!("{name} is not used ({count} times)"));
     }
     if order.is_empty() {
-        return Err(Error::new(ErrorKind::Empty, 1, "it contains no concept"));
+        return Err(Error::new(ErrorKind::Empty, 1, "the file contains no concept"));
     }
     Ok(names)
 }
@@ -117,7 +117,7 @@ fn entry(line: usize, concept: &Concept, notes: &mut Vec<crate::Note>, options: 
         if is_plain(text) {
             entry.form(LABELS[*kind].1, language, text, false);
         } else {
-            notes.push(crate::Note::new(line, format!("\"{text}\" was left out: brackets have a meaning in forms")));
+            notes.push(crate::Note::new(line, format!("\"{text}\" was left out: brackets have a special meaning in forms")));
         }
     }
     for address in &concept.matches {
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(
             notes,
             [
-                "\"Middle Asia [old]\" was left out: brackets have a meaning in forms",
+                "\"Middle Asia [old]\" was left out: brackets have a special meaning in forms",
                 "skos:broader is not used (1 times)",
                 "skos:notation is not used (1 times)"
             ]

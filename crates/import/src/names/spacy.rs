@@ -54,7 +54,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         if !id.is_empty() {
             by_id.insert(key, at);
             if !is_id(id) && names.entries[at].line == number {
-                names.note(number, format!("\"{id}\" is not an id (kind.slug in lower case); one is made of type and name"));
+                names
+                    .note(number, format!("\"{id}\" is not an id (kind.slug in lower case); an id is made from the type and name instead"));
             }
         }
         let kind = if names.entries[at].forms.is_empty() { "name" } else { "alias" };
@@ -70,7 +71,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
         return if is_plain(text) {
             Ok((text.to_owned(), false))
         } else {
-            Err(format!("\"{text}\" has brackets, which have a meaning in forms"))
+            Err(format!("\"{text}\" has brackets, which have a special meaning in forms"))
         };
     }
     let tokens = pattern.as_array().ok_or("the pattern is neither a text nor a list of tokens")?;
@@ -93,7 +94,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
             return Err("a token of the pattern has no word".to_owned());
         }
         if let Some(word) = words.iter().find(|word| !is_plain(word) || word.contains(',')) {
-            return Err(format!("\"{word}\" has brackets or a comma, which have a meaning in forms"));
+            return Err(format!("\"{word}\" has brackets or a comma, which have a special meaning in forms"));
         }
         let optional = token.get("OP").is_some_and(|value| value == "?");
         let space = if text.is_empty() { "" } else { " " };

@@ -6,20 +6,20 @@ use crate::error::{Error, ErrorKind};
 /// The columns, with descriptions of their contents. The name of a column of forms may include a
 /// language: `alias.ru`.
 pub const COLUMNS: [(&str, &str); 16] = [
-    ("id", "id of the entry; without it, one is made of type and name"),
+    ("id", "id of the entry; if it is empty, an id is made from the type and name"),
     ("type", "type of the entity"),
     ("name", "preferred name"),
     ("official", "formal names"),
     ("alias", "other names"),
     ("abbr", "abbreviations"),
     ("adj", "adjectives"),
-    ("demonym", "words for the people"),
+    ("demonym", "words for the people of a state or place"),
     ("language", "language of the names of the row"),
-    ("valid", "when it existed, as START/END"),
+    ("valid", "when the entity existed, as START/END"),
     ("member", "ids of members"),
     ("of", "id of the organisation that an organ belongs to"),
-    ("country", "id of the state that it lies in"),
-    ("part_of", "ids of what it is a part of"),
+    ("country", "id of the state in which the entity lies"),
+    ("part_of", "ids of the entities that the entity is a part of"),
     ("source", "where the facts come from"),
     ("wikidata", "Wikidata item"),
 ];
@@ -67,7 +67,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     let language = Some(cell("language")).filter(|language| !language.is_empty()).unwrap_or(&options.language);
     for (name, text) in head.iter().zip(cells) {
         let (column, tag) = name.split_once('.').unwrap_or((name, language));
-        // Language tags are compared in lower case, but written as zh-Hant.
+        // Column names have been converted to lower case. The script in a language tag has a capital.
         let tag = if tag == "zh-hant" { "zh-Hant" } else { tag };
         if FORMS.contains(&column) {
             let single = column == "name";
@@ -75,7 +75,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
                 if is_plain(text) || text.contains('{') && !text.contains('[') {
                     entry.form(column, tag, text, false);
                 } else {
-                    names.note(line, format!("\"{text}\" was left out: brackets have a meaning in forms"));
+                    names.note(line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
                 }
             }
         } else if RELATIONS.contains(&column) {
@@ -87,7 +87,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     match cell("id") {
         "" => {}
         id if is_id(id) => entry.id = Some(id.to_owned()),
-        id => names.note(line, format!("\"{id}\" is not an id (kind.slug in lower case); one is made of type and name")),
+        id => names.note(line, format!("\"{id}\" is not an id (kind.slug in lower case); an id is made from the type and name instead")),
     }
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     entry.valid = some(cell("valid"));

@@ -51,7 +51,7 @@ pub struct VerbFrame {
     pub subject: Vec<String>,
     /// If not empty, one of these words must be the head of the object.
     pub object: Vec<String>,
-    /// For each preposition, the words of which one must be the head of the phrase after the
+    /// For each preposition, a list of words. One of them must be the head of the phrase after the
     /// preposition.
     pub prepositions: BTreeMap<String, Vec<String>>,
     /// If not empty, one of these verbs must be an infinitive that the verb of the frame governs.

@@ -21,7 +21,7 @@ impl VerbDictionary {
     pub fn petrarch(text: &str, lexicon: &dyn Lexicon) -> Result<Self, Error> {
         let dictionary = petrarch::read(text.strip_prefix('\u{FEFF}').unwrap_or(text), lexicon);
         if dictionary.frames.is_empty() {
-            return Err(Error::new(ErrorKind::Empty, 1, "it contains no verb with a code"));
+            return Err(Error::new(ErrorKind::Empty, 1, "the file contains no verb with a code"));
         }
         Ok(dictionary)
     }

@@ -3,8 +3,7 @@
 use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
-/// The maximum number of phrases for which a phrase with a set of words ("&MILITARY AID") may
-/// stand.
+/// The maximum number of phrases that a phrase with a set of words ("&MILITARY AID") may expand to.
 const SPELLED: usize = 64;
 
 /// A part of a pattern.
@@ -57,7 +56,7 @@ fn parts(text: &str) -> Result<Vec<Part>, String> {
             "^" => Part::Skip,
             "(" => Part::Open,
             ")" => Part::Close,
-            // The words of a noun phrase are adjacent in any case.
+            // Braces mark a noun phrase. They can be skipped, because its words are always adjacent.
             "{" | "}" => continue,
             word => match word.trim_matches('_') {
                 "" => continue,
@@ -89,7 +88,7 @@ impl Reader<'_> {
                     // Words before the source or target describe it. A frame has no condition for
                     // such words.
                     if !words.is_empty() && matches!(part, Part::Source | Part::Target) {
-                        return Err("it requires words before a side".to_owned());
+                        return Err("it requires words before a source or target".to_owned());
                     }
                 }
                 Part::Word(word) if self.lexicon.is_negation(word) => self.frame.negated = true,
@@ -130,7 +129,7 @@ impl Reader<'_> {
                         (Some(name), true) if self.lexicon.is_owner_marker(name) => vec![format!("object.{name}")],
                         (Some(name), true) => vec![name.clone(), format!("object.{name}")],
                         (None, true) => vec![self.direct(&parts[at + 1..])],
-                        (_, false) => return Err("it requires words before a side".to_owned()),
+                        (_, false) => return Err("it requires words before a source or target".to_owned()),
                     };
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
@@ -224,7 +223,7 @@ impl Reader<'_> {
                 phrases.iter().flat_map(|before| choices.iter().map(move |word| format!("{before} {word}"))).take(SPELLED + 1).collect();
         }
         if phrases.len() > SPELLED {
-            let [before, last] = words else { return Err(format!("its sets stand for more than {SPELLED} phrases")) };
+            let [before, last] = words else { return Err(format!("its sets expand to more than {SPELLED} phrases")) };
             let before = self.heads(std::slice::from_ref(before))?;
             self.words(before)?;
             return self.heads(std::slice::from_ref(last));

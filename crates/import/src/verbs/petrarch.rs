@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, lexicon: &dyn Lexicon) -> VerbDictionary {
         if let Some(name) = &set {
             match line.strip_prefix('+') {
                 Some(word) => sets.entry(name.clone()).or_default().push(phrase(word)),
-                None => dictionary.note(number, format!("\"{line}\" was left out: a word of a set begins with +")),
+                None => dictionary.note(number, format!("\"{line}\" was left out: a word of a set must begin with +")),
             }
             continue;
         }
@@ -127,7 +127,7 @@ fn verb(line: &str, number: usize, block: &mut Block, dictionary: &mut VerbDicti
     let own = code(line);
     let (name, forms) = line.split_once('{').map_or((line, ""), |(name, rest)| (name, rest.split('}').next().unwrap_or_default()));
     let name = name.split('[').next().unwrap_or_default().trim();
-    // The part after "+" is inflected. In frames, this part comes first.
+    // The word after "+" is inflected. In frames, the inflected word comes first.
     let head_first = name.starts_with('+') || !name.contains('+');
     let lemma = phrase(name.trim_start_matches('+'));
     if !head_first || lemma.is_empty() || lemma.contains(['+', '&', '*', '(', ')']) {

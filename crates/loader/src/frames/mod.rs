@@ -1,4 +1,4 @@
-//! Loads `frames/**/*.toml`: frames (which determine the act for which a verb or noun stands), the
+//! Loads `frames/**/*.toml`: frames (which determine the act that a verb or noun expresses), the
 //! words that they use, and nouns for people.
 
 pub(crate) mod examples;
@@ -27,7 +27,7 @@ const KEYS: [&str; 13] =
 struct People {
     /// The sector, as a PLOVER code.
     code: String,
-    /// How the words after one of these nouns show to which state the people belong.
+    /// How the words after one of these nouns show which state the people belong to.
     belongs: Belongs,
     nouns: Vec<String>,
 }
@@ -39,7 +39,8 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// Each act with its event class, and with its event class if the act is an obligation.
+    /// Each act: its name, its event class, and its event class in statements that somebody else
+    /// must do something. The last one is empty if no such class is given.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
     /// The quad class (1 to 4) of each event class.
@@ -48,14 +49,15 @@ pub(crate) struct Frames {
     goldstein: BTreeMap<String, i16>,
     /// The acts of frames that give only a CAMEO code, by the first digits of that code.
     crosswalk: BTreeMap<String, String>,
-    /// Verbs of speech, each with its firmness.
+    /// Verbs of speech, each with its firmness from 1 to 6. 0 means that the word is not an act of
+    /// speech.
     firmness: BTreeMap<String, u8>,
-    /// Lemmas with those forms that the rules of inflection do not produce.
+    /// Lemmas, each with those of its forms that the inflection rules do not produce.
     forms: Vec<(String, Vec<String>)>,
     /// The prepositions and other values that apply if a frame does not give its own.
     defaults: Defaults,
-    /// The number of frames that have the same id. For a frame without an id, an id is made from
-    /// the name of the file and the first word of the frame.
+    /// The number of frames read for each id, before [`add`](Self::add) appends numbers to ids. A
+    /// frame without an id gets one from the name of the file and the first word of the frame.
     ids: BTreeMap<String, u32>,
     /// The number of frames in the files of each layer.
     pub(crate) counts: BTreeMap<u32, usize>,
@@ -194,7 +196,7 @@ impl Frames {
                 Code::RulePart,
                 written.at,
                 message,
-                format!("{help}the acts are {}; define another one by [[act]] name = \"{act}\"", defined.join(", ")),
+                format!("{help}the acts are {}; to define a new one, write [[act]] with name = \"{act}\"", defined.join(", ")),
             );
         }
         if let Err(error) = self.builder(verbs).build()
@@ -204,12 +206,12 @@ impl Frames {
                 Code::RulePart,
                 written.at,
                 error.to_string(),
-                "docs/events.md explains frames; define the class under [classes]",
+                "define the class under [classes]; docs/events.md explains frames",
             );
         }
     }
 
-    /// Returns the lemmas whose forms the inflection rules do not give, with these forms.
+    /// Returns lemmas, each with those of its forms that the inflection rules do not produce.
     pub(crate) fn irregular(&self) -> &[(String, Vec<String>)] {
         &self.forms
     }

@@ -45,7 +45,7 @@ const KEYS: [&str; 29] = [
 /// misspelling of it.
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
-/// The cues by the names that they have in data files.
+/// The cues, each with its name in data files.
 pub(super) const CUES: [(&str, Cue); 54] = [
     ("will", Cue::Will),
     ("must", Cue::Must),

@@ -30,11 +30,11 @@ pub(crate) struct Defaults {
     /// Acts on people and things ("killed 12 people in Baghdad"). A target whose country is not
     /// known gets the country of the place where the act happens.
     pub(crate) placed: Vec<String>,
-    /// Acts that consist of deeds and not only of words.
+    /// Acts that consist of more than words, such as an attack.
     pub(crate) deeds: Vec<String>,
     /// The acts of speech.
     pub(crate) speeches: Vec<String>,
-    /// Words directly before the examples of a group.
+    /// Words that stand directly before the examples of a group ("countries such as Jordan").
     pub(crate) examples: Vec<String>,
 }
 

@@ -23,7 +23,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
             // The problem is reported in the upper layer. Files of upper layers come after those of
             // lower layers.
             let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
-            diagnostics.add(Code::SameItem, at, format!("{qid} is already the item of {other}"), "one of the two is wrong");
+            diagnostics.add(Code::SameItem, at, format!("{qid} is already the Wikidata item of {other}"), "one of the two is wrong");
         }
         for form in &entry.forms {
             if !is_nfc(&form.text) {
@@ -57,11 +57,11 @@ fn references(entry: &RawEntry, ids: &BTreeSet<&str>, diagnostics: &mut Diagnost
     let help = "correct the id, or add the entry";
     for relation in &entry.relations {
         if let Some(place) = relation.held_at.as_deref().filter(|place| !ids.contains(place)) {
-            let message = format!("{} of {} is held at {place}, but there is no such entry", relation.kind, entry.id);
+            let message = format!("{} has {} with at = \"{place}\", but no entry has this id", entry.id, relation.kind);
             diagnostics.add(Code::UnknownReference, relation.at, message, help);
         }
         if !ids.contains(relation.of.as_str()) {
-            let message = format!("{} of {} is {}, but there is no such entry", relation.kind, entry.id, relation.of);
+            let message = format!("{} has {} = \"{}\", but no entry has this id", entry.id, relation.kind, relation.of);
             diagnostics.add(Code::UnknownReference, relation.at, message, help);
         }
     }
@@ -86,9 +86,9 @@ fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Warns about a form with conditions that the same entry also has without any.
+/// Warns about a form with conditions if the same entry also has the form without conditions.
 fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
-    // Among rivals, required words also decide between the candidates.
+    // Forms with rivals are skipped, because their conditions also decide between the candidates.
     for form in entry.forms.iter().filter(|form| form.is_conditional() && form.rivals.is_empty()) {
         let free = |other: &&RawForm| {
             !other.is_conditional()
@@ -99,7 +99,7 @@ fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
         };
         if let Some(other) = entry.forms.iter().find(free) {
             let text = form.spelled.iter().find(|text| other.spelled.contains(text)).unwrap_or(&form.text);
-            let message = format!("{} also has \"{text}\" without conditions, so those given here have no effect", entry.id);
+            let message = format!("{} also has \"{text}\" without conditions, so the conditions given here have no effect", entry.id);
             diagnostics.add(Code::IdleCondition, form.at, message, "remove one of the two");
         }
     }
@@ -120,8 +120,8 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
         diagnostics.add(
             Code::CommonWord,
             form.at,
-            format!("\"{word}\" is also a common word, and would be found as {} wherever it occurs", entry.id),
-            "remove it, or say when it is meant: needs, when, before, after, case …",
+            format!("\"{word}\" is also a common word, so every occurrence of it would be found as {}", entry.id),
+            "remove it, or restrict it with needs, when, before, after, case or another key",
         );
     }
 }

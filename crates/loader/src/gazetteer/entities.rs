@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Converts entries to entities, in the same order. Each entry is freed as soon as it is converted,
-/// because there may be a million.
+/// because there may be a million entries.
 pub(super) fn entities(entries: Vec<RawEntry>, types: &Types) -> Vec<Arc<Entity>> {
     let codes: BTreeMap<String, String> =
         entries.iter().filter_map(|entry| Some((entry.id.clone(), entry.ids.get("iso3")?.0.clone()))).collect();

@@ -25,7 +25,7 @@ pub(super) fn forms(kind: &str, value: &Node, layer: u32, codes: &LanguageCodes,
         codes.check(language, *at, diagnostics);
         if form == Form::Name && value.items().len() != 1 {
             let message = format!("each language has one name, not {}", value.items().len());
-            diagnostics.add(Code::WrongValue, value.at, message, "write the others as alias");
+            diagnostics.add(Code::WrongValue, value.at, message, "write the others under alias");
         }
         for item in value.items() {
             forms.extend(read(item, RawForm::new(item.at, layer, form, language), diagnostics));
@@ -50,7 +50,7 @@ fn read(node: &Node, mut raw: RawForm, diagnostics: &mut Diagnostics) -> Option<
     if let Some(text) = node.as_text() {
         text.clone_into(&mut raw.text);
     } else if node.as_table().is_none() {
-        fields::wrong(node, "a form must be a string, or a table with n", "write \"…\" or { n = \"…\" }", diagnostics);
+        fields::wrong(node, "a form must be a string, or a table with the key n", "write \"…\" or { n = \"…\" }", diagnostics);
         return None;
     } else {
         let fields = Fields::new(node, "a form", &KEYS, diagnostics)?;
@@ -82,7 +82,7 @@ fn choice<T: Copy>(fields: &Fields<'_>, key: &str, known: &[(&str, T)], diagnost
     let found = node.as_text().and_then(|text| known.iter().find(|(name, _)| *name == text));
     if found.is_none() {
         let names: Vec<String> = known.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-        fields::wrong(node, &format!("{key} must be {}", names.join(" or ")), "leave it out for the default", diagnostics);
+        fields::wrong(node, &format!("{key} must be {}", names.join(" or ")), "leave the key out to use the default", diagnostics);
     }
     found.map(|(_, value)| *value)
 }

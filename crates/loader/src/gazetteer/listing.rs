@@ -1,5 +1,5 @@
-//! Entries as their files state them, for programs that maintain the data. Every form and relation
-//! comes with the place where it is written.
+//! Entries as they are written in the data files, for programs that maintain the data. Every form
+//! and relation comes with the place where it is written.
 
 use super::entities;
 use super::raw::{RawEntry, RawForm};
@@ -14,16 +14,16 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Place {
-    /// The file. For embedded files this is the path inside the data folder, for other files the path that the user can open.
+    /// The file. For embedded files, this is the path inside the data folder. For other files, it is a path that the user can open.
     pub file: String,
     /// Line number, counted from 1.
     pub line: usize,
-    /// The layer of the file: 0 for generated files, 1 for hand-written embedded files, 2 and more
+    /// The layer of the file: 0 for generated files, 1 for hand-written embedded files, 2 and above
     /// for the user's folders.
     pub layer: u32,
 }
 
-/// Where the facts of an entry come from, as one layer states it.
+/// Where the facts of an entry come from, according to one layer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source {
@@ -33,7 +33,7 @@ pub struct Source {
     pub from: String,
     /// When the entry was last compared with its source, as `YYYY-MM-DD`; may be empty.
     pub reviewed: String,
-    /// The number of independent sources with which it was compared; 0 if not stated.
+    /// The number of independent sources with which the entry was compared; 0 if not stated.
     pub checked: u32,
     /// The place where the source is written.
     pub place: Place,
@@ -45,8 +45,8 @@ pub struct Source {
 pub struct WrittenForm {
     /// The form as it is written, with its braces.
     pub text: String,
-    /// All spellings for which the form stands, after braces, case endings and variants have been
-    /// expanded.
+    /// All spellings of the form: the expanded braces, the case forms, and variants such as
+    /// "N. Korea".
     pub spelled: Vec<String>,
     /// The kind of form.
     pub form: Form,
@@ -54,7 +54,7 @@ pub struct WrittenForm {
     pub language: String,
     /// The required use of upper and lower case, if the file states it.
     pub case: Option<CasePolicy>,
-    /// When the form is recognised: always, or only under conditions in the document.
+    /// When the form is recognised: always, or only in documents that introduce or define it.
     pub when: Activation,
     /// When the form was in use, if the file states it.
     pub valid: Option<Interval>,

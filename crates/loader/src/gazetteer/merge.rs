@@ -14,9 +14,9 @@ use std::collections::BTreeSet;
 ///
 /// Within a layer, entries with `off = true` are applied first, then new entries, then those with `extend = true`. The order of the files does not matter.
 pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
-    // Entries with the same id become neighbours, so that no map of a million entries is needed.
+    // Sorting puts entries with the same id next to each other, so that no map of a million entries is needed.
     entries.sort_unstable_by(|a, b| (&a.id, a.layer, !a.off, a.extend, a.at).cmp(&(&b.id, b.layer, !b.off, b.extend, b.at)));
-    // The merged entries take the places of those that are read already.
+    // The merged entries are written to the front of the same list, over entries that have already been processed.
     let mut merged = 0;
     let mut gone: BTreeSet<String> = BTreeSet::new();
     for next in 0..entries.len() {
@@ -66,7 +66,7 @@ fn twice(files: &[File], known: &RawEntry, entry: &RawEntry, diagnostics: &mut D
         )
     } else {
         (
-            format!("{} is already in {}", entry.id, files[known.at.file as usize].path),
+            format!("{} is already defined in {}", entry.id, files[known.at.file as usize].path),
             "write extend = true to add to it, or choose another id",
         )
     };
@@ -154,7 +154,10 @@ fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostic
                 Code::SecondName,
                 form.at,
                 format!("{} already has the name \"{}\"", under.id, known.text),
-                format!("write rename.{0} to replace it (it stays an alias), or alias.{0} to add a name", form.language),
+                format!(
+                    "write rename.{0} to replace the name (the old name becomes an alias), or alias.{0} to add another name",
+                    form.language
+                ),
             );
         }
         // The spelling and case forms in the upper layer replace those of the same name in the

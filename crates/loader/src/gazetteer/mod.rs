@@ -1,4 +1,4 @@
-//! Loads `gazetteer/**/*.toml` and `.jsonl`: entries are read ([`read`]), expanded to all spellings ([`spell`]), merged by layer ([`layer`]) and checked
+//! Loads `gazetteer/**/*.toml` and `.jsonl`: entries are read ([`read`]), expanded to all spellings ([`spell`]), merged by layer ([`merge`]) and checked
 //! ([`check`], [`shared`]). Last, variants of their names are added ([`variants`]).
 
 mod check;
@@ -40,7 +40,8 @@ pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnos
     Entries { entities: entities::entities(merged, types), counts }
 }
 
-/// Reads all entries and merges their layers. The result has every form and relation with the place where it is written. It is sorted by id.
+/// Reads all entries and merges their layers. In the result, every form and relation comes with the place where it is written. The entries are
+/// sorted by id.
 ///
 /// Only the errors and warnings about entries are reported.
 #[must_use]
@@ -52,7 +53,7 @@ pub fn entries(files: &[File]) -> (Vec<Entry>, Vec<Diagnostic>) {
     (listing::list(files, merged, &types), diagnostics.finish(files))
 }
 
-/// Estimates how many entries a file has, so that the list of a million of them is allocated once.
+/// Estimates how many entries a file has, so that the memory for up to a million entries is allocated only once.
 fn entries_in(file: &File) -> usize {
     if file.path.ends_with(".jsonl") { file.text.lines().count() } else { file.text.matches("[[entity]]").count() }
 }

@@ -58,12 +58,12 @@ impl RawForm {
         }
     }
 
-    /// Returns whether the form has a condition on the words around it, or on where in a document it stands.
+    /// Returns whether the form is recognised only next to or near certain words, or only in documents that introduce or define it.
     pub(super) fn is_conditional(&self) -> bool {
         self.when != Activation::Always || [&self.needs, &self.not, &self.before, &self.after].iter().any(|list| !list.is_empty())
     }
 
-    /// Returns whether the form has any key that restricts where it applies or that ranks it against others.
+    /// Returns whether the form has any key that restricts where it applies, or that ranks its entry against others with the same form.
     pub(super) fn is_restricted(&self) -> bool {
         self.case.is_some()
             || self.when != Activation::Always
@@ -79,7 +79,7 @@ pub(super) struct RawRelation {
     pub(super) layer: u32,
     pub(super) kind: String,
     pub(super) of: String,
-    /// For an office: the state or body in which it is held.
+    /// For an office: the state or body in which the office is held.
     pub(super) held_at: Option<String>,
     pub(super) valid: Option<Interval>,
     pub(super) role: String,
@@ -113,9 +113,9 @@ pub(super) struct RawEntry {
     pub(super) relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
     pub(super) refers: Option<Reference>,
-    /// Set if sources disagree about which states lie in this region. Then its only members are those that are written explicitly.
+    /// Whether sources disagree about which states lie in this region. If so, its only members are those that are written explicitly.
     pub(super) loose: bool,
-    /// Set if the list of members or of their dates is incomplete. Then the entry is not expanded to its members.
+    /// Whether members or the dates of their membership are missing from the list. If so, the entry is not expanded to its members.
     pub(super) partial: bool,
     pub(super) sourced: bool,
     pub(super) sources: Vec<RawSource>,

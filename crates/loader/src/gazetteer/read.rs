@@ -71,12 +71,16 @@ fn elsewhere(key: &str) -> String {
     let near = suggestion(key, &["entity", "defaults"]);
     match key {
         _ if !near.is_empty() => near.trim_end().to_owned(),
-        "topic" | "topics" => "topics are in a folder topics/ inside the data folder; give the folder above it to --data".to_owned(),
-        "rule" | "rules" | "classes" | "groups" | "voice" | "convert" => {
-            "rules are in a folder rules/ inside the data folder; give the folder above it to --data".to_owned()
+        "topic" | "topics" => {
+            "topics go in a folder topics/ inside the data folder; --data takes the folder that contains topics/".to_owned()
         }
-        "type" | "sector" => "types and sectors are in types.toml, directly in the data folder".to_owned(),
-        _ if crate::language::is_language_key(key) => "words of languages are in language/CODE/ inside the data folder".to_owned(),
+        "rule" | "rules" | "classes" | "groups" | "voice" | "convert" => {
+            "rules go in a folder rules/ inside the data folder; --data takes the folder that contains rules/".to_owned()
+        }
+        "type" | "sector" => "types and sectors go in types.toml, directly in the data folder".to_owned(),
+        _ if crate::language::is_language_key(key) => {
+            "words that belong to one language go in language/CODE/ inside the data folder".to_owned()
+        }
         _ => "known keys: [[entity]] and [defaults]; is a line [[entity]] missing above it?".to_owned(),
     }
 }
@@ -168,7 +172,7 @@ impl Reader<'_> {
                     None => fields::wrong(
                         value,
                         "refers must be \"two\", \"parties\" or \"members\"",
-                        "leave it out for names",
+                        "leave refers out, unless the entry is a common noun for states, such as \"the two sides\"",
                         self.diagnostics,
                     ),
                 }
@@ -190,7 +194,7 @@ impl Reader<'_> {
         let Some(id) = text(value, self.diagnostics) else { return };
         let good = id.contains('.') && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
         if !good {
-            let help = "an id is kind.slug in lower-case ASCII letters, digits and hyphens";
+            let help = "write kind.slug in lower-case ASCII letters, digits and hyphens";
             self.diagnostics.add(Code::MalformedId, value.at, format!("\"{id}\" is not an id"), help);
         }
         entry.at = value.at;

@@ -43,8 +43,8 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagn
     }
 }
 
-/// Returns the folded spellings of the forms of an entry. Short names that depend on the document
-/// are left out.
+/// Returns the folded spellings of the forms of an entry. Forms that a document must introduce or
+/// define are left out.
 fn keys<'e>(entry: &'e RawEntry, folder: &'e Folder) -> impl Iterator<Item = (String, &'e RawForm)> {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(move |form| {
         form.spelled.iter().map(move |text| {
@@ -70,7 +70,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
             other_form.at,
             format!("\"{text}\" is also a form of {}, which does not list {} in rival", entry.id, other.id),
             format!(
-                "add to one of your files: [[entity]] with id = \"{}\", extend = true and {key}.{} = [{{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }}]; or remove the form there with drop.{key}.{}, or the entry with off = true",
+                "add to one of your files: [[entity]] with id = \"{}\", extend = true and {key}.{} = [{{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }}]; or remove the form with drop.{key}.{} in that entry; or switch off the whole entry with off = true",
                 entry.id, form.language, form.text, other.id, form.language
             ),
         );
@@ -81,7 +81,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
         form.at,
         format!("\"{text}\" is a form of {} and of {}", entry.id, other.id),
         format!(
-            "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here and the reverse in the other entry, or remove the form from one of them",
+            "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here, and list this entry in the same way in the other entry; or remove the form from one of them",
             form.text, other.id
         ),
     );

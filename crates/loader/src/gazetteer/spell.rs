@@ -1,4 +1,4 @@
-//! Expands each form to all its spellings: braces and case endings.
+//! Finds all spellings of each form: expands its braces and adds its case forms.
 
 use super::raw::RawEntry;
 use crate::braces;
@@ -13,7 +13,7 @@ pub(super) fn spell(entry: &mut RawEntry, languages: &Languages, diagnostics: &m
         let spelled = match braces::expand(&form.text) {
             Ok(spelled) => spelled,
             Err(reason) => {
-                let help = "{a,b} lists alternatives, {~a,b} changes together with the other {~…} of the form";
+                let help = "{a,b} lists alternatives; all groups {~a,b} of a form change together";
                 diagnostics.add(Code::Braces, form.at, format!("\"{}\": {reason}", form.text), help);
                 continue;
             }

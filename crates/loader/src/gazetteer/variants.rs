@@ -17,8 +17,8 @@ struct Variant {
     inverted: bool,
 }
 
-/// Adds the variants of all forms. A variant is left out if it is already a form of an entry, or if
-/// several entries would share it, unless their forms are rivals.
+/// Adds the variants of all forms. A variant is left out if it is already a form of an entry. It is
+/// also left out if several entries would share it, unless their forms are rivals.
 pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages) {
     let folder = Folder::default();
     let key = |text: &str| folder.word(&text.replace(['[', ']'], ""));
@@ -44,7 +44,7 @@ pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages
     for (_, mut same) in found {
         let rivals = |a: &Variant, b: &Variant| entries[a.entry].forms[a.form].rivals.contains(&entries[b.entry].id);
         let shared = |same: &[Variant]| same.iter().any(|a| same.iter().any(|b| a.entry != b.entry && !rivals(a, b)));
-        // "S. Africa" means the state and not the region.
+        // If a state and a region would share a variant ("S. Africa"), only the state gets it.
         let of_states = |variant: &Variant| class(&entries[variant.entry]).is_country();
         if shared(&same) && same.iter().any(of_states) {
             same.retain(of_states);

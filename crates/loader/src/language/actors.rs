@@ -78,7 +78,7 @@ impl ActorWords {
         for entry in layered.list("numbers") {
             match entry.node.value {
                 Value::Number(number) => self.words.extend(entry.keys.iter().map(|word| Word::Number(word.clone(), number as usize))),
-                _ => diagnostics.add(Code::WrongValue, entry.at, "a number word must have a whole number", "write five = 5"),
+                _ => diagnostics.add(Code::WrongValue, entry.at, "the value of a number word must be a whole number", "write five = 5"),
             }
         }
     }

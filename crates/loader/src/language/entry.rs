@@ -18,7 +18,7 @@ pub(crate) struct Entry {
     pub(crate) keys: Vec<String>,
     /// The value of the entry. In a list of words this is the word itself.
     pub(crate) node: Node,
-    /// Whether the entry is a plural. Only words of a body can be plurals.
+    /// Whether the entry is a plural. Only the words of a `[[body]]` can be plurals.
     pub(crate) plural: bool,
     pub(crate) at: Position,
     pub(crate) layer: u32,
@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 }
 
-/// Expands the braces of a word. Returns no spelling if the word cannot be expanded.
+/// Expands the braces of a word. If they cannot be expanded, reports this and returns no spellings.
 pub(super) fn spelled(text: &str, at: Position, diagnostics: &mut Diagnostics) -> Vec<String> {
     braces::expand(text).unwrap_or_else(|reason| {
         diagnostics.add(Code::Braces, at, format!("\"{text}\": {reason}"), "{a,b} lists alternatives: polit{buro,bureau}");

@@ -116,7 +116,7 @@ impl Rule {
     }
 }
 
-/// Converts a word to lower case and replaces ё by е.
+/// Converts a word to lower case and replaces ё with е.
 fn plain(word: &str) -> String {
     word.to_lowercase().replace('ё', "е")
 }

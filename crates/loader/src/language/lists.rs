@@ -30,8 +30,7 @@ use Shape::{Bodies, Flag, Forms, Letters, Numbers, Rules, Spelled, Values, Words
 
 /// A list in a language file: its key, the shape of its value, and its family. A family is a set of
 /// lists in which a word may occur only once: an entry of an upper layer replaces entries with the
-/// same word in all lists of the family. If the name of the family is empty, the list is alone in
-/// its family.
+/// same word in all lists of the family. A list with an empty family name is a family of its own.
 pub(crate) type List = (&'static str, Shape, &'static str);
 
 const GENERAL: &[List] = &[

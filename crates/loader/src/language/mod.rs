@@ -51,7 +51,7 @@ pub(crate) struct Languages {
     pub(crate) records: RecordWords,
     pub(crate) outline: OutlineWords,
     pub(crate) amounts: AmountWords,
-    /// The words by which names that the data do not list are recognised, by language.
+    /// The words by which tools recognise names that are not in the data, by language.
     pub(crate) signs: Vec<NameSigns>,
     /// Words from which variants of names are made, by language.
     variants: BTreeMap<String, VariantWords>,
@@ -95,14 +95,14 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             }
         }
     }
-    // If the tokenizer cannot be built, errors have been reported already.
+    // If the tokenizer cannot be built, the reason has already been reported.
     if let Ok(tokenizer) = all.words.tokenizer() {
         all.times = time::load(&times, &all.names.clitics, &tokenizer, diagnostics);
     }
     all
 }
 
-/// Reads the words by which names that the data do not list are recognised. Returns one item for
+/// Reads the words by which tools recognise names that are not in the data. Returns one item for
 /// each language that has such words.
 #[must_use]
 pub fn name_signs(files: &[File]) -> Vec<NameSigns> {

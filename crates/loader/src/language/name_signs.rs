@@ -1,4 +1,4 @@
-//! Reads `suggest.toml`: the words by which names that the data do not list are recognised.
+//! Reads `suggest.toml`: the words by which tools recognise names that are not in the data.
 
 use super::layers::Layered;
 use crate::value::{Node, Value};

@@ -12,8 +12,8 @@ pub(crate) struct NameWords {
     articles: Vec<String>,
     joins: Vec<String>,
     year_leads: Vec<String>,
-    /// Head nouns, each as a list of its spellings. The value is `true` if the noun may also mean
-    /// an organ of a body when the document has named only the body.
+    /// Head nouns, each as a list of its spellings. The value is `true` if the noun may also refer
+    /// to an organ ("the Secretariat") when the document has named only the body that it belongs to.
     head_nouns: Vec<(Vec<String>, bool)>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
@@ -71,7 +71,7 @@ impl NameWords {
         }
     }
 
-    /// The given names of persons.
+    /// Returns the given names of persons.
     pub(super) fn given_names(&self) -> impl Iterator<Item = &str> {
         self.contexts.iter().filter(|(context, _)| *context == NameContext::Given).map(|(_, word)| word.as_str())
     }

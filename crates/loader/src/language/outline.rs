@@ -12,7 +12,7 @@ pub(crate) struct OutlineWords {
     types: Vec<String>,
     turns: Option<String>,
     dateline: Option<String>,
-    /// The phrases. Each consists of its cue (the kind of sign that it is), its class, and its
+    /// The phrases, each with its cue (the kind of sign that the phrase is), its class, and its
     /// text. The class is empty for phrases of the table `[part]`.
     cues: Vec<(Cue, String, String)>,
 }

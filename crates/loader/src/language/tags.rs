@@ -45,7 +45,7 @@ impl LanguageCodes {
         }
     }
 
-    /// Returns the code that is meant by a language in the wrong case, or by a code of a country or of three letters.
+    /// Returns the language code that was probably meant, if `tag` is a language code in the wrong case, a country code or a three-letter code.
     fn meant(&self, tag: &str) -> Option<String> {
         let small = tag.to_lowercase();
         self.mistaken.get(&small).cloned().or_else(|| self.known.get(&small).cloned().filter(|known| known != tag))
@@ -64,7 +64,7 @@ impl LanguageCodes {
         }
         let three = language.len() == 3 && language.bytes().all(|byte| byte.is_ascii_lowercase());
         if !self.known.contains(language) && !three {
-            return Some("write a code of ISO 639, such as en, ru or zh".to_owned());
+            return Some("write an ISO 639 code, such as en, ru or zh".to_owned());
         }
         let rest: Vec<&str> = parts.collect();
         let script = |part: &str| {

@@ -12,7 +12,7 @@ use chancery_text::{Document, WordBreaker};
 
 const KEYS: [&str; 9] = ["name", "type", "pattern", "make", "set", "value", "accept", "reject", "note"];
 
-/// The date of the document as which the examples are read. It is a Friday.
+/// The date of the document that is made from each example. It is a Friday.
 const EXAMPLE_DATE: &str = "1998-03-06";
 
 /// The examples of a rule.
@@ -88,7 +88,12 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
         fields::wrong(node, "type must be DATE, TIME, DURATION or SET", "leave it out for dates", diagnostics);
     }
     if let Some(node) = fields.get("make").filter(|_| normalizer(&row.make).is_none()) {
-        fields::wrong(node, "make must name a way to compute the value", "the documentation of chancery-temporal lists them", diagnostics);
+        fields::wrong(
+            node,
+            "make must name a way to compute the value",
+            "the documentation of chancery-temporal lists the names",
+            diagnostics,
+        );
     }
     for (slot, _, value) in fields.rows("set", diagnostics) {
         match &value.value {

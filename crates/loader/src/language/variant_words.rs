@@ -52,7 +52,7 @@ impl VariantWords {
 
     /// Returns the forms of a name in the word order of an index ("Korea, Republic of", "Africa,
     /// South"), and the same forms with brackets in place of the comma. Each is paired with `true`
-    /// if it has a comma.
+    /// if it has a comma. Names with "of" are inverted only if `heads` is true.
     pub(crate) fn inverted(&self, name: &str, heads: bool) -> Vec<(String, bool)> {
         let mut forms = Vec::new();
         let mut add = |place: &str, rest: &str| {
@@ -125,7 +125,7 @@ impl VariantWords {
     }
 }
 
-/// Returns whether a word consists of two or more capitals, each followed by a period.
+/// Returns whether a word consists of two or more capitals with periods between them ("U.S").
 fn is_initials(word: &str) -> bool {
     let mut letters = word.split('.');
     let capital = |letter: &str| letter.chars().next().is_some_and(char::is_uppercase) && letter.chars().nth(1).is_none();

@@ -1,5 +1,4 @@
-//! Reads `verbs.toml`: the forms of verbs and the plurals of nouns. Rules and a list of exceptions
-//! produce them.
+//! Reads `verbs.toml`: rules and exceptions for the forms of verbs and the plurals of nouns.
 
 use super::layers::Layered;
 use crate::codes::Code;

@@ -60,11 +60,16 @@ fn voiced(item: &Node, diagnostics: &mut Diagnostics) -> Option<Voiced> {
     let fields = Fields::new(item, "a voice", &["class", "voice", "of", "note"], diagnostics)?;
     let of = fields.text("of", diagnostics);
     if of.as_deref().is_some_and(|of| of != "infinitive") {
-        diagnostics.add(Code::WrongValue, item.at, "of can only be \"infinitive\"", "leave it out for words before a trigger");
+        diagnostics.add(
+            Code::WrongValue,
+            item.at,
+            "the value of \"of\" must be \"infinitive\"",
+            "leave the key out for words that stand before a trigger",
+        );
         return None;
     }
     let Some((class, name)) = fields.text("class", diagnostics).zip(fields.get("voice")) else {
-        diagnostics.add(Code::Missing, item.at, "a voice needs class and voice", "write class = \"not\" and voice = \"negated\"");
+        diagnostics.add(Code::Missing, item.at, "a voice needs the keys class and voice", "write class = \"not\" and voice = \"negated\"");
         return None;
     };
     Some(Voiced { class, voice: voice(name, diagnostics)?, infinitive: of.is_some(), at: item.at })
@@ -76,8 +81,8 @@ fn conversion(item: &Node, diagnostics: &mut Diagnostics) -> Option<(String, Mod
     let known = |key, diagnostics: &mut Diagnostics| fields.text(key, diagnostics).filter(|class| CLASSES.contains(&class.as_str()));
     let found = (known("act", diagnostics), voice, known("class", diagnostics));
     let (Some(act), Some(voice), Some(class)) = found else {
-        let help = format!("classes are {}", CLASSES.join(", "));
-        diagnostics.add(Code::Missing, item.at, "a conversion needs act, voice and class", help);
+        let help = format!("the classes are {}", CLASSES.join(", "));
+        diagnostics.add(Code::Missing, item.at, "a conversion needs the keys act, voice and class", help);
         return None;
     };
     Some((act, voice, class))

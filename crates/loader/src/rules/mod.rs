@@ -68,7 +68,7 @@ impl Rules {
                 "choose another id; to replace the rule, switch it off in a separate [[rule]] with off = true",
             ),
             Some((_, known)) => {
-                let message = format!("the rule {id} is already in {}", files[known.at.file as usize].path);
+                let message = format!("the rule {id} is already defined in {}", files[known.at.file as usize].path);
                 diagnostics.add(Code::DuplicateRule, written.at, message, "choose another id");
             }
         }
@@ -98,7 +98,7 @@ impl Rules {
         }
     }
 
-    /// Adds the conversions to an event coder: the class of each act in a voice.
+    /// Adds the conversions to an event coder. A conversion sets the class that an act gets in a voice.
     pub(crate) fn convert(&self, events: &mut chancery_events::EventCoderBuilder) {
         for (act, voice, class) in &self.conversions {
             events.conversion(act, *voice, class);
@@ -136,11 +136,11 @@ impl Rules {
         for Written { rule, topics_at, .. } in &self.rules {
             let never = !rule.topics.iter().any(|topic| known(topic));
             for (topic, at) in rule.topics.iter().zip(topics_at).filter(|(topic, _)| !known(topic)) {
-                let so = if never { "it never fires" } else { "only its other topics count" };
+                let so = if never { "the rule never fires" } else { "only its other topics count" };
                 diagnostics.add(
                     Code::UnknownTopic,
                     *at,
-                    format!("the rule {} requires the topic \"{topic}\", which does not exist: {so}", rule.id),
+                    format!("the rule {} requires the topic \"{topic}\", which does not exist, so {so}", rule.id),
                     format!("write the id of an area ({}), or of a topic in it", areas.join(", ")),
                 );
             }

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 /// The content of all rules files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rules {
-    /// The classes of words: name and words.
+    /// The classes of words, each with its name and its words.
     pub(super) classes: Vec<(String, Vec<String>)>,
-    /// The groups of entity types: name and types.
+    /// The groups of entity types, each with its name and its types.
     pub(super) groups: Vec<(String, Vec<String>)>,
     /// The entity types that a slot may require.
     pub(super) types: Vec<String>,

@@ -25,7 +25,7 @@ pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Dia
     let act = fields.text("act", diagnostics).unwrap_or_default();
     if !off && !CLASSES.contains(&act.as_str()) {
         let at = fields.get("act").map_or(node.at, |node| node.at);
-        let help = format!("acts are classes of PLOVER: {}", CLASSES.join(", "));
+        let help = format!("an act is one of the PLOVER classes: {}", CLASSES.join(", "));
         diagnostics.add(Code::RulePart, at, format!("\"{act}\" is not a valid act for the rule {id}"), help);
     }
     let mut rule = Rule::new(&id, &act);
@@ -35,7 +35,7 @@ pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Dia
         match triggers(&text, verbs) {
             Ok(found) => rule.triggers.extend(found),
             Err(reason) => {
-                let help = "write \"sign/v\" for a verb in all its forms, \"treaty/n\" for a noun, \"peace talks\" as it is";
+                let help = "write \"sign/v\" for all forms of a verb, \"treaty/n\" for the singular and plural of a noun, and other words without a suffix";
                 diagnostics.add(Code::Trigger, item.at, reason, help);
             }
         }
@@ -111,7 +111,7 @@ pub(crate) fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Exam
     if example.text.is_empty() {
         fields::wrong(
             node,
-            "an example must be a text, or a table with text, source, target, class, voice",
+            "an example must be a string, or a table with text, source, target, class, act and voice",
             "write it in quotation marks",
             diagnostics,
         );

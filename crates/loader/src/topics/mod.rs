@@ -70,7 +70,7 @@ impl Topics {
             ),
             (Some(known), None) => {
                 let file = &files[self.topics[known].at.file as usize].path;
-                let message = format!("the topic {} is already in {file}", topic.id);
+                let message = format!("the topic {} is already defined in {file}", topic.id);
                 diagnostics.add(Code::Duplicate, topic.at, message, "add the terms to it, or choose another id");
             }
         }

@@ -12,7 +12,7 @@ const KEYS: [&str; 11] = ["id", "label", "plover", "cap", "terms", "cancel", "dr
 /// Maximum weight of a term.
 const MOST: f64 = 1000.0;
 
-/// A topic as written, or the changes that an upper layer makes to a topic.
+/// A topic as it is written in a data file, or the changes that an upper layer makes to a topic.
 #[derive(Clone, Debug)]
 pub(super) struct RawTopic {
     pub(super) at: Position,
@@ -25,7 +25,7 @@ pub(super) struct RawTopic {
     pub(super) cap: Option<Vec<u32>>,
     /// Terms with their weights, after braces have been expanded.
     pub(super) terms: Vec<(String, f32)>,
-    /// Phrases inside which terms of the topic do not count.
+    /// Phrases inside which no terms count, not even those of other topics.
     pub(super) cancel: Vec<String>,
     /// Terms and phrases of lower layers that are removed.
     drop: Vec<(String, Position)>,

@@ -64,9 +64,9 @@ fn names(line: &[u8], delimiter: u8) -> Result<Vec<String>, ReadError> {
     Ok(row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect())
 }
 
-/// Returns the likeliest delimiter, judging by the first line. This is a delimiter that divides the
-/// line into columns of which one has the name of the text column. If no delimiter does so, it is
-/// the one that occurs most often.
+/// Returns the likeliest delimiter, judging by the first line. A delimiter is preferred if it
+/// yields a column with the name of the text column. Otherwise, the delimiter that yields the most
+/// columns is preferred.
 fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
     let text = options.text_field.to_lowercase();
     let columns = |delimiter: u8| names(line, delimiter).unwrap_or_default();

@@ -6,9 +6,9 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// Maximum number of unclosed quotation marks in a file. After each of them, the lines that were
-/// read as part of the quoted field are read once more. After more than this number, these lines
-/// are dropped.
+/// Maximum number of unclosed quotation marks in a file after which reading is retried. After each
+/// of them, the lines that were read as part of the quoted field are split into rows again. If a
+/// file has more unclosed quotation marks, these lines are dropped.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file.
@@ -37,7 +37,7 @@ enum State {
     Plain,
     Quoted,
     /// After a quotation mark in a quoted field. The mark either ends the field or is the first of
-    /// two that stand for one.
+    /// two marks that represent a single one.
     QuoteInQuoted,
 }
 

@@ -1,5 +1,5 @@
-//! Collects the paragraphs of a format, such as that of office documents, whose text has to be
-//! extracted from the file.
+//! Collects the paragraphs of formats whose text must be extracted from the file, such as office
+//! documents.
 
 use super::mask::Marks;
 use chancery_text::{BlockKind, BlockMark};

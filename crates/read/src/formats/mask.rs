@@ -61,7 +61,7 @@ impl<'a> Mask<'a> {
     ///
     /// Invisible characters take the place of the remaining bytes of the reference. After
     /// punctuation outside a word, a space takes their place: if an invisible character followed,
-    /// the tokenizer would no longer recognize the end of a sentence.
+    /// the tokenizer would no longer recognise the end of a sentence.
     pub(super) fn replace(&mut self, range: Range<usize>, decoded: &str) {
         self.hide_to(range.start);
         let in_word = self.out.ends_with(char::is_alphabetic) && self.source[range.end..].starts_with(char::is_alphabetic);

@@ -16,8 +16,8 @@ pub(crate) struct Content {
 
 /// A record that has not been parsed yet.
 pub(crate) struct Record {
-    /// Number of the record in its file, counted from 1; `None` if the record stands for an error
-    /// that concerns the whole file.
+    /// Number of the record in its file, counted from 1; `None` if the record reports an error that
+    /// concerns the whole file.
     pub(crate) number: Option<u64>,
     /// Size of the record in bytes.
     pub(crate) size: u64,

@@ -64,7 +64,7 @@ fn rows(input: Box<dyn Read + Send + '_>, options: &ReadOptions) -> Result<Vec<R
     }
 }
 
-/// Returns the rows of the first sheet that has any, with their cells as text.
+/// Returns the rows of the first sheet that has rows, with their cells as text.
 pub(crate) fn first_sheet(input: Box<dyn Read + Send + '_>) -> Result<Vec<Vec<String>>, ReadError> {
     let sheet = sheets(input)?.into_iter().map(|(_, sheet)| sheet).find(|sheet| !sheet.is_empty());
     Ok(sheet.map_or_else(Vec::new, |sheet| sheet.rows().map(|row| row.iter().map(text_of).collect()).collect()))

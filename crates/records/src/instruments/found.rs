@@ -2,7 +2,7 @@
 
 use chancery_text::{Date, DateRole, EntityIx};
 
-/// A mention of an instrument, before it is assigned to an instrument.
+/// A mention of an instrument that has not yet been assigned to an [`Instrument`](chancery_text::Instrument) record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
     /// The range of the title's tokens, half-open.

@@ -76,7 +76,7 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
                 instrument.place = instrument.place.or(event.place.filter(|place| view.catalog.class(*place) == EntityClass::City));
             }
             for party in event.source.iter().chain(&event.target) {
-                // Parties and armed groups, which have a sector, sign peace agreements.
+                // Political parties and armed groups, which have a sector, may sign peace agreements.
                 let class = view.catalog.class(*party);
                 let group = class == EntityClass::Other && view.catalog.entity(*party).sector.is_some();
                 if (can_be_party(class) || group) && !instrument.parties.contains(party) {

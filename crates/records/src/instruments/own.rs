@@ -137,8 +137,9 @@ fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     (None, None)
 }
 
-/// The kinds of document parts that are date lines and titles.
+/// The kind of document parts that are date lines.
 const DATE_LINE: &str = "date-line";
+/// The kind of document parts that are titles.
 const TITLE_PART: &str = "title";
 /// The kinds of evidence for the type of a document that are sufficient to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];

@@ -17,7 +17,7 @@ const CONTINUED: usize = 10;
 /// The maximum number of tokens of a title before the head noun.
 const LEFT: usize = 12;
 
-/// Returns the mention for a name from the gazetteer.
+/// Returns the mention of an instrument whose name is in the gazetteer.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
     let head = heads(view, start, end).next_back();
     // "Treaty on the Principles Governing …": the head noun stands before the subject.

@@ -10,8 +10,9 @@ use crate::view::View;
 use chancery_text::{Casing, LocalMention, LocalName, TokenKind};
 use defined::Defined;
 
-/// The maximum number of words in a name, and the maximum number of tokens between a bracket and the abbreviation after it.
+/// The maximum number of words in a name.
 const LONGEST: usize = 16;
+/// The maximum number of tokens between an opening bracket and the abbreviation after it.
 const LEAD: usize = 6;
 /// The maximum number of letters in an abbreviation.
 const LETTERS: usize = 10;
@@ -60,8 +61,8 @@ fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     named(view, start, end, (at, at + 1))
 }
 
-/// Returns the token after the full name: the bracket or comma that opens the definition of the abbreviation at the token `at`. `None` if
-/// there is no definition.
+/// Returns the token after the full name: the bracket or comma that opens the definition of the abbreviation at the token `at`. Returns
+/// `None` if there is no definition.
 fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     let mut token = at;
     let mut cue = false;
@@ -107,7 +108,7 @@ fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     if part { named(view, from, close, (start, end)) } else { None }
 }
 
-/// Returns the first of the capitalised words that end before the token `end`.
+/// Returns the first token of the sequence of capitalised words that ends before the token `end`.
 fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     let first = first.max(end.saturating_sub(LONGEST));
     let mut start = end;

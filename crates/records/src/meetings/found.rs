@@ -3,7 +3,7 @@
 use super::held::Held;
 use chancery_text::EntityIx;
 
-/// A mention of a meeting, before it is assigned to a meeting.
+/// A mention of a meeting that has not yet been assigned to a [`Meeting`](chancery_text::Meeting) record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
     /// The range of the name's tokens, half-open.

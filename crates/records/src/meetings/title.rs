@@ -13,7 +13,7 @@ const LEFT: usize = 12;
 /// The maximum number of phrases after a head noun that continue a name.
 const CONTINUED: usize = 4;
 
-/// Returns the mention for a name from the gazetteer.
+/// Returns the mention of a meeting whose name is in the gazetteer.
 pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     let range = view.doc.tokens_of(mention);
     let (start, end) = (range.start, range.end.max(range.start + 1));
@@ -39,7 +39,7 @@ fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>
     ordinal.is_some() && !inside(held.begin) || held.planned == Some(true) && over
 }
 
-/// Returns the meeting that is named by a head noun, or `None` if nothing tells which meeting is meant. `head` is the first token of the head noun and `after` the
+/// Returns the meeting that is named by a head noun, or `None` if nothing shows which meeting is meant. `head` is the first token of the head noun and `after` the
 /// token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
     // "the third SCO summit": the gazetteer contains the name of the series.
@@ -113,7 +113,7 @@ fn elects(view: &View<'_>, head: usize) -> bool {
     vote.is_some_and(|vote| !(head + 1..vote).any(meets))
 }
 
-/// Extends a name to the left of the head noun, and reads the ordinal number, level, body and other facts there.
+/// Extends a name to the left of the head noun. Reads the ordinal number, the body and other facts from the words that are added.
 fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut Found) {
     while found.start > first && !view.breaks(found.start) {
         let before = found.start - 1;
@@ -194,7 +194,7 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     if ending == 2 && !digits.is_empty() && digits.len() < 5 { digits.parse().ok().map(|number| (number, end - 1)) } else { None }
 }
 
-/// Extends a name to the right of the head noun, and reads the facts there.
+/// Extends a name to the right of the head noun. Reads the participants and the body from the words that are added.
 fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     let mut about = false;
     for _ in 0..CONTINUED {

@@ -65,8 +65,8 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
-    // Decompose, fold case, and decompose again, because case folding can yield characters that can be decomposed further. An acute accent that stands alone is
-    // read as an apostrophe, and so is the Greek oxia.
+    // Decompose, fold case, and decompose again, because case folding can yield characters that can be decomposed further. A spacing acute accent and a spacing
+    // Greek oxia are read as apostrophes.
     let plain = cluster.chars().map(|c| if matches!(c, '\u{00B4}' | '\u{1FFD}') { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
@@ -107,8 +107,8 @@ fn plain_letter(cluster: &str) -> Option<char> {
     chars.next().is_none().then_some(c)
 }
 
-/// Appends the replacement of `c` from `table`, or `c` itself if the table does not contain `c`. If `case` is false and `c` is a capital, the entry of its
-/// lower-case letter is used too.
+/// Appends the replacement of `c` from `table`, or `c` itself if the table does not contain `c`. If `case` is false and the table does not contain the capital
+/// `c`, the replacement of its lower-case letter is used, converted to capitals.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),
@@ -133,7 +133,7 @@ fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
 }
 
 /// Applies full case folding to `c` if `case` is true. The standard library has no case folding, so this function maps letters with the same upper-case form to
-/// the same letter. It converts `c` to lower case first, because ẞ is already upper case.
+/// the same letter. It converts `c` to lower case first, because the upper-case form of ß is SS, but that of ẞ is ẞ itself.
 fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
     let folded: Vec<char> =
         if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };

@@ -123,8 +123,8 @@ fn blanks(text: &str) -> Blanks {
     Blanks { len, visible, breaks }
 }
 
-/// Checks whether `rest` begins with a hyphen at a line end that divides or joins two words: `before`, the folded text so far, must end with a letter, and the
-/// next line must begin with a letter. Returns the length in bytes of the hyphen and of the white space after it.
+/// Checks whether `rest` begins with a hyphen at a line end that divides a word or joins two words. `before`, the folded text so far, must end with a letter,
+/// and the next line must begin with a letter. Returns the length in bytes of the hyphen and of the white space after it.
 fn line_end_hyphen(before: &str, rest: &str) -> Option<(usize, usize)> {
     let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{00AD}'))?.len_utf8();
     let run = blanks(&rest[hyphen..]);

@@ -34,7 +34,7 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
         let heading = heading_level(text, tokens, lines, n, marker, language);
         if let (Some(before), Some(open)) = (before, drafts.last_mut()) {
             let joined = match (open.kind, heading) {
-                // A heading in capitals may continue on the next line, also in capitals.
+                // A heading in capitals continues on the next line if that line is also in capitals.
                 (BlockKind::Heading, Some(_)) => !line.after_empty && before.all_capitals && line.all_capitals && !listed,
                 (BlockKind::Heading, None) | (_, Some(_)) => false,
                 _ if line.lone_number => page_number(before, lines.lines.get(n + 1)),
@@ -58,14 +58,14 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
     drafts
 }
 
-/// Whether a number on a line by itself is a page number, because it interrupts a sentence. `before` and `after` are the lines around it.
+/// Whether a number on a line by itself is a page number. It is one if it interrupts a sentence. `before` and `after` are the lines around it.
 fn page_number(before: &Line, after: Option<&Line>) -> bool {
     let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Whether `line`, which begins with a marker, begins a list item. It does not if the marker is an ordinary number that happens to start a line ("… since⏎1992.
-/// The …"). `before` is the line before it. `bracket` tells whether the marker has a bracket.
+/// Whether `line`, which begins with a marker, begins a list item. It does not begin one if the marker is an ordinary number that happens to be at the start of
+/// a line ("… since⏎1992. The …"). `before` is the line before it. `bracket` tells whether the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,

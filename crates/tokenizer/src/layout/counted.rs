@@ -4,7 +4,7 @@ use super::blocks::Draft;
 use crate::Language;
 use chancery_text::{BlockKind, Casing, Gap, Token, TokenKind};
 
-/// Turns paragraphs that begin with counting words into list items if at least two of them count up from "first". Other paragraphs may stand between them.
+/// Turns paragraphs that begin with counting words into list items if at least two of them count up from "first". There may be other paragraphs between them.
 pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language: &Language) {
     let mut chain: Vec<(usize, usize)> = Vec::new();
     let mut done = Vec::new();

@@ -75,7 +75,7 @@ pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
 fn all_capitals(line: &[Token]) -> bool {
     let small = |token: &Token| match token.casing {
         Casing::Lower | Casing::Mixed => true,
-        // A single capital letter is no evidence against capitals. A longer word in title case contains lower-case letters.
+        // A single capital letter is in title case too, but contains no lower-case letter. Longer words in title case do.
         Casing::Title => token.span.len() > 1,
         _ => false,
     };

@@ -46,8 +46,8 @@ impl Marker {
 /// The largest number of tokens in a marker, as in "（二十一）".
 pub(crate) const LONGEST: usize = 5;
 
-/// Returns the marker at the start of `tokens`; `None` if there is no marker. The marker must be followed by white space, unless it is a Chinese marker or one
-/// of some bullets.
+/// Returns the marker at the start of `tokens`; `None` if there is no marker. The marker must be followed by white space, unless it is a Chinese marker or
+/// begins with the bullet "•" or "⁃".
 pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
     if first.span.len() > 12 || first.kind == TokenKind::Word && first.span.len() > 6 {
@@ -146,7 +146,7 @@ fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     follows(tokens).then_some(Marker { tokens, style, bracket, small })
 }
 
-/// Reads a number, a path of numbers, a letter or a roman numeral. The second value tells whether it is in lower case.
+/// Reads a number, a path of numbers, a letter or a roman numeral. The second value tells whether a letter or numeral is in lower case.
 fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     let small = token.casing == Casing::Lower;
     if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {
@@ -207,7 +207,7 @@ mod tests {
             ("– to keep", Some((1, Style::Bullet))),
             ("• 9. The first", Some((3, Style::Number(9)))),
             ("а) вести", Some((2, Style::Letter(1)))),
-            ("12.5 million", Some((1, Style::Path(2)))), // no marker, but a heading's number looks the same
+            ("12.5 million", Some((1, Style::Path(2)))), // not a marker, but the number of a heading looks the same
             ("1992 was", None),
             ("Kenya. The", None),
             ("（二十一）目标", Some((LONGEST, Style::Number(21)))),

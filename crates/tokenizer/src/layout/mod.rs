@@ -18,7 +18,7 @@ pub(crate) use sections::Layout;
 use crate::Language;
 use chancery_text::{BlockMark, Token};
 
-/// Finds the blocks and sections of a text. `marks` are the block boundaries from the markup of the source, sorted by start. They are empty for plain text.
+/// Finds the blocks and sections of a text. `marks` contains the block boundaries from the markup of the source, sorted by start. It is empty for plain text.
 pub(crate) fn find(text: &str, tokens: &[Token], marks: &[BlockMark], language: &Language) -> Layout {
     let lines = lines::find(text, tokens, language);
     let mut drafts = blocks::find(text, tokens, &lines, language);

@@ -1,4 +1,4 @@
-//! Sections, which form a tree that is derived from the levels of the headings.
+//! Builds the tree of sections from the levels of the headings.
 
 use super::blocks::Draft;
 use chancery_text::{Block, BlockKind, Section, SectionIx, Span, Token, TokenRange};

@@ -25,7 +25,7 @@ struct Reach {
     next: Option<usize>,
 }
 
-/// Returns the points of a tree. Lists that are too short to count are omitted.
+/// Returns the points of a tree. Lists with too few items are omitted.
 pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<Point> {
     let kept: Vec<bool> = tree.items.iter().map(|item| tree.lists[item.list].counts()).collect();
     let members = members(&tree);
@@ -146,7 +146,7 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
             };
             end(mark.block).max(end(reach[at].block))
         }
-        // If a list with counting words is nested in a point that also begins with a counting word, it continues to the end of that point.
+        // If a list with counting words is nested in a point that also begins with a counting word, the list continues to the end of that point.
         _ if mark.style.kind == PointKind::Word && mark.place == Place::Block && worded(marks, tree, reach, at) => u32::MAX,
         Unit::Open => {
             let longest = list.windows(2).map(|pair| marks[tree.items[pair[1]].mark].block - marks[tree.items[pair[0]].mark].block).max();
@@ -181,7 +181,7 @@ fn heading(layers: Layers<'_>, mark: &Mark, span: Span, next: Option<usize>) -> 
     let Some(mut range) = layers.sentences.get(sentence).map(|sentence| sentence.token_range.range()) else {
         return Span::new(span.end(), span.end());
     };
-    // "Article 5" is a separate sentence. The heading is then the sentence after it.
+    // A marker such as "Article 5" may be a separate sentence. The heading is then the sentence after it.
     if first >= range.end {
         sentence += 1;
         match layers.sentences.get(sentence) {

@@ -45,8 +45,9 @@ pub(super) enum Counts {
 
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
-    /// Index of the first token of the marker. The next field is the index of the token after the marker.
+    /// Index of the first token of the marker.
     pub(super) first: usize,
+    /// Index of the token after the marker.
     pub(super) after: usize,
     pub(super) sentence: usize,
     pub(super) block: usize,
@@ -83,7 +84,8 @@ pub(super) fn find(layers: Layers<'_>) -> Vec<Mark> {
     found
 }
 
-/// Returns the marker at token `at`, which is the start of a sentence or follows another marker there. `first` tells whether it is the start of the sentence.
+/// Returns the marker at token `at`, which is the start of a sentence or follows another marker there. `first` tells whether the marker is at the start of the
+/// sentence.
 fn start(layers: Layers<'_>, at: usize, sentence: usize, block: usize, place: Place, first: bool) -> Option<Mark> {
     let within = layers.blocks.get(block)?;
     let end = within.token_range.end as usize;

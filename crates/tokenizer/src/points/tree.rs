@@ -5,7 +5,7 @@ use super::marks::{Counts, Mark, Place, Style};
 use super::open_list::List;
 use chancery_text::PointKind;
 
-/// The greatest depth of points.
+/// The maximum depth of nested points.
 const DEEPEST: usize = 12;
 /// The number of markers that are examined to decide whether a list is nested in another list of the same style.
 const AHEAD: usize = 60;
@@ -49,7 +49,7 @@ pub(super) struct Tree {
 pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     let mut tree = Tree::default();
     let mut open: Vec<List> = Vec::new();
-    // The last number of each style. A list may continue in the next section.
+    // The last number of each style and the list to which it belongs. They are remembered because a list may continue in the next section.
     let mut recent: Vec<(Style, u32, usize)> = Vec::new();
     for (number, mark) in marks.iter().enumerate() {
         let start = layers.tokens[mark.first].span.start();
@@ -141,7 +141,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     tree
 }
 
-/// Ends a list at the offset `byte` at the latest.
+/// Makes a list end at the byte offset `byte` at the latest.
 fn end(tree: &mut Tree, list: usize, byte: u32) {
     if let Some(list) = tree.lists.get_mut(list) {
         list.limit = list.limit.min(byte);
@@ -189,7 +189,7 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
         }
         _ => {}
     }
-    // Remove lists of a single item whose marker was not a real first item.
+    // Remove lists that consist of a single item with a number above 1, because the marker of this item did not begin a list.
     while open.last().is_some_and(|list| list.items == 1 && list.style == mark.style && list.value > 1 && list.place < Place::Block) {
         open.pop();
     }

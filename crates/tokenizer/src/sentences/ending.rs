@@ -43,7 +43,7 @@ fn is_mouth(mark: &str) -> bool {
     matches!(mark, ")" | "(")
 }
 
-/// Whether a bracket is the mouth of an emoticon, that is, whether eyes, with or without a nose, stand directly before it.
+/// Whether a bracket is the mouth of an emoticon, that is, whether it directly follows eyes (":", ";", "=" or "8") or eyes and a nose ("-").
 fn ends_face(text: &str, token: &Token) -> bool {
     let before = &text.as_bytes()[..token.span.start() as usize];
     let eyes = before.strip_suffix(b"-").unwrap_or(before);
@@ -58,7 +58,7 @@ pub(super) fn is_terminator(mark: &str) -> bool {
 /// If the sentence ends at token `at`, returns the index after the last token of the sentence; otherwise `None`. `tokens` are the tokens from the start of the
 /// sentence to the end of the block.
 ///
-/// In a block that is written without capitals or carelessly, a lower-case word is no evidence that the sentence continues.
+/// If the block is written without capitals or carelessly (see [`Manner`]), the sentence may end although the next word is in lower case.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
     if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, manner) }
 }
@@ -186,7 +186,7 @@ fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
 fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, word: &Token, starter: bool) -> bool {
     let token = &tokens[at];
     let stem = token.text(text).strip_suffix('.').unwrap_or_default();
-    // Sentences such as "At 5 a.m." and "A." would be too short.
+    // An abbreviation among the first three tokens does not end the sentence. Sentences such as "At 5 a.m." and "A." would be too short.
     if at < 3 || !word.capital && word.kind != TokenKind::Ideograph {
         return false;
     }
@@ -226,7 +226,7 @@ fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     language.is_starter(&title)
 }
 
-/// Counts the consecutive periods that end at token `at`, as in ". . .". Counts up to 8.
+/// Counts the consecutive periods that end at token `at`, as in ". . .". The result is at most 8.
 fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
     tokens[..=at].iter().rev().take(8).take_while(|token| token.text(text) == ".").count()
 }

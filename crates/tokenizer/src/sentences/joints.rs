@@ -1,11 +1,11 @@
 //! Finds places in a block where a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an e-mail or
-//! web address, after a greeting or closing, and after the number of a figure. In e-mails and forum posts, several lines are often joined to one.
+//! web address, after a greeting or closing, and after the number of a figure. In e-mails and forum posts, several lines are often joined into one.
 
 use super::ending::is_terminator;
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether a text contains addresses, as found in one pass. Most texts contain none, so the search for addresses can be skipped.
+/// Whether a text contains e-mail or web addresses. Most texts contain none, and the search for addresses is then skipped.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     addresses: bool,
@@ -98,8 +98,7 @@ fn is_address(word: &str) -> bool {
     word.len() > 5 && (word.contains('@') || word.contains("://") || word.starts_with("www."))
 }
 
-/// Whether the words before the comma at token `at` are the closing of a letter. The words are counted from the start of the block or the end of the last
-/// sentence.
+/// Whether the words before the comma at token `at` are the closing of a letter. These words must begin at the start of the block or directly after a sentence.
 fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> bool {
     let before = &tokens[at.saturating_sub(SHORT)..at];
     let from = before.iter().rposition(|token| token.kind != TokenKind::Word);

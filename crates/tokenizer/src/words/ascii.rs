@@ -114,8 +114,8 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
             gap = GapCounter::default();
             continue;
         }
-        // A character that the fast path does not handle. Start at the space before the character, because it may be a combining mark on that space. It cannot
-        // be one on a line break.
+        // The fast path does not handle this character. Start at the space before the character, because the character may be a combining mark that combines
+        // with that space. It cannot combine with a line break.
         let from = if at > 0 && matches!(bytes[at - 1], b' ' | b'\t') { at - 1 } else { at };
         let to = chunk_end(bytes, at);
         (at, gap) = reference::scan(text, from, to, gap, sink);
@@ -123,7 +123,8 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
 }
 
 /// Passes a sequence of words of ASCII letters with single spaces between them to `sink`, starting at `from`. Most text consists of such words. The last word
-/// may be followed by another character. Returns the byte at which to continue, and sets `gap` to the gap there. Returns `None` if no word was passed.
+/// may be followed by a character other than a space. Returns the byte at which to continue, and sets `gap` to the white space before that byte. Returns `None`
+/// if no word was passed.
 #[inline]
 fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl Sink) -> Option<usize> {
     let mut at = from;

@@ -139,8 +139,8 @@ impl<'a> Joiner<'a> {
         if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
-    /// Returns the end of a run of marks that continues at byte `from`, so that a long run is joined in one step. If a non-ASCII character follows the run, the
-    /// last mark is excluded, because the character may combine with it.
+    /// Returns the end of a run of marks that continues at byte `from`. The caller can then join a long run in one step. If a non-ASCII character follows the
+    /// run, the last mark is excluded, because the character may combine with it.
     fn run_end(&self, from: usize, mark: u8) -> usize {
         let rest = &self.text.as_bytes()[from..];
         let joins = |byte: &u8| if matches!(mark, b'!' | b'?') { matches!(byte, b'!' | b'?') } else { *byte == mark };
@@ -251,7 +251,7 @@ fn is_address(text: &str) -> bool {
 
 /// Maximum number of bytes of a web address. The limits of browsers and servers are at most about twice as high.
 const LONGEST_ADDRESS: usize = 4096;
-/// Maximum number of bytes of a mail address after its "@". It is 255 in RFC 1035.
+/// Maximum number of bytes of a mail address after its "@", according to RFC 1035.
 const LONGEST_HOST: usize = 255;
 
 /// Returns the end of an address that begins at `from`. The address ends at the next white space, quotation mark or bracket, and punctuation before that end is

@@ -15,7 +15,7 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
     let dataset = |path: &Path| path.join("manifest.json").is_file();
     if args.corpus.is_empty() {
         if !dataset(&args.old) || !dataset(&args.new) {
-            bail!("no documents were given; give them after OLD and NEW, or give two datasets that `chancery run` wrote");
+            bail!("no documents were given; give documents after OLD and NEW, or give two datasets that `chancery run` wrote");
         }
         print(&chancery_curate::datasets(&args.old, &args.new)?, args.json)?;
         return Ok(ExitCode::SUCCESS);

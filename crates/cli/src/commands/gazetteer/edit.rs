@@ -55,7 +55,7 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     if edit.off && !new {
         writeln!(
             std::io::stdout(),
-            "names of {0} are no longer found; to undo, remove its [[entity]] with off = true from the file",
+            "names of {0} are no longer found; to undo this, remove the [[entity]] with this id and off = true from the file",
             edit.id
         )?;
     }

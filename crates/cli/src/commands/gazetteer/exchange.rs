@@ -66,7 +66,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
                 notes.extend(names.notes.into_iter().map(|note| (path.clone(), note)));
                 all.entries.extend(names.entries);
             }
-            // If GATE's `lists.def` names several lists, one of them may be empty.
+            // GATE's `lists.def` names several lists. An error in one of them, for example because it is empty, does not stop the import.
             Err(error) if format == NamesFormat::Gate && path != args.file => eprintln!("{error:#}"),
             Err(error) => return Err(error),
         }
@@ -97,7 +97,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Endings of spreadsheets.
+/// The file name extensions of spreadsheets.
 const SPREADSHEETS: [&str; 2] = ["xlsx", "ods"];
 
 fn is_spreadsheet(path: &Path) -> bool {
@@ -113,7 +113,7 @@ fn as_csv(path: &Path) -> Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// Returns the files to read, each with its format. GATE's `lists.def` names several files, with their types and languages.
+/// Returns the files to read, each with its format and options. GATE's `lists.def` names several files, with their types and languages.
 fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Vec<(PathBuf, NamesFormat, NamesOptions)>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !name.ends_with(".def") {
@@ -133,7 +133,7 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
         let part = |at: usize| parts.get(&at).copied().filter(|text| !text.is_empty());
         let (Some(file), major) = (part(0), part(1).unwrap_or_default()) else { continue };
         let both = format!("{major}:{}", part(2).unwrap_or_default());
-        // Without --label, a list is read only if its name is that of a type.
+        // Without --label, the major type of a list is taken as the type of its entries.
         let kind = options.labels.get(&both).or_else(|| options.labels.get(major)).cloned();
         let Some(kind) = kind.or_else(|| Some(major.to_owned()).filter(|_| options.labels.is_empty())) else {
             eprintln!("{}: {file} was left out; to read it, give --label {major}=TYPE", path.display());

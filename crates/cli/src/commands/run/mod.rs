@@ -59,7 +59,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
     let catalog = data.gazetteer();
-    // The engines have been decoded by now, so only the run itself is timed.
+    // The engines have been decoded before this line, so only the run itself is timed.
     let begin = Instant::now();
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let inputs = chancery_read::items(sources, read_options).map(ReadItem);
@@ -85,7 +85,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     };
     let result = worker.run(&pool, parts, &staging);
     progress.done();
-    result.with_context(|| format!("the run has stopped; {} contains the parts that are done", staging.folder().display()))?;
+    result.with_context(|| format!("the run has stopped; {} contains the finished parts", staging.folder().display()))?;
     let skipped: Vec<Skipped> = skipped.into_iter().map(|skip| Skipped { path: skip.name, reason: skip.reason }).collect();
     if let Some(shard) = args.shard {
         shard::describe(staging.folder(), shard, &worker.inputs(), &skipped)?;

@@ -17,7 +17,7 @@ use std::sync::Mutex;
 /// contains all of them.
 const KEPT: usize = 10;
 
-/// Makes parts. All threads share one worker.
+/// Makes the parts of a dataset. All threads share one worker.
 pub(super) struct Worker<'a> {
     stages: &'a Stages<'a>,
     options: &'a Options,
@@ -56,7 +56,7 @@ impl<'a> Worker<'a> {
             return if self.takes(0) { self.part(Part { number: 0, inputs: Vec::new() }, staging) } else { Ok(()) };
         }
         if let Some(number) = self.done.keys().find(|number| !seen.contains_key(number)) {
-            bail!("there are fewer documents than when the run began (part {number} is gone); start again with --force");
+            bail!("there are fewer documents than when the run began (part {number} no longer exists); start again with --force");
         }
         Ok(())
     }
@@ -83,7 +83,7 @@ impl<'a> Worker<'a> {
             self.progress.skip(part.inputs.iter().map(|input| input.0.size()).sum(), inputs.count);
             return Ok(());
         }
-        self.make(number, part.inputs, &inputs, staging).context("fix this, then continue the run with --resume")
+        self.make(number, part.inputs, &inputs, staging).context("fix the following problem, then continue the run with --resume")
     }
 
     /// Reads, annotates and writes a part, and marks it as done.
@@ -100,8 +100,8 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    /// Returns the entries about inputs that the manifest would have if a dataset were made from
-    /// these inputs.
+    /// Returns the descriptions of the inputs that the manifest of a dataset would contain if the
+    /// dataset were made from `parts`. No part is made.
     pub(super) fn inputs_only(&self, pool: &rayon::ThreadPool, parts: impl Iterator<Item = Part<ReadItem>> + Send) -> Result<Vec<Value>> {
         let found = Mutex::new(BTreeMap::new());
         run_parts(pool, parts, |part| {
@@ -137,7 +137,8 @@ fn poisoned() -> anyhow::Error {
     anyhow::anyhow!("internal error: a thread has panicked")
 }
 
-/// Returns the description of a part's inputs that is recorded with the part.
+/// Describes the inputs of a part. The description is recorded with the part, so that a later run
+/// can check whether its inputs are the same.
 fn inputs_of(items: &[ReadItem]) -> PartInputs {
     let name = |item: Option<&ReadItem>| {
         let origin = item.map(|item| item.0.origin());

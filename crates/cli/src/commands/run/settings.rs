@@ -69,7 +69,8 @@ pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&MetadataTable
     ])
 }
 
-/// Returns the name, version, licence and hash of each of the user's data folders. The path of a folder is never used as its name, since paths differ between machines.
+/// Returns the name, version, licence and hash of each of the user's data folders. The path of a folder is never used as its name, because paths differ between
+/// machines.
 fn packs(args: &RunArgs, data: &Data) -> Value {
     let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
     let pack = |pack: &chancery_data::Pack| json!({"name": text(&pack.name), "version": text(&pack.version), "licence": text(&pack.licence), "sha256": pack.sha256});

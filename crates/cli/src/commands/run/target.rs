@@ -17,8 +17,8 @@ pub(crate) enum Target {
     Finished,
 }
 
-/// Opens the folder `out`. `key` contains the settings that identify the run. A finished dataset is
-/// not changed yet.
+/// Opens the folder `out` for a run. `key` contains the settings that identify the run. A finished
+/// dataset in the folder is not changed yet.
 pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
         bail!("{} is a file; give a folder to --out", out.display());
@@ -28,7 +28,7 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
             return Ok(Target::Unfinished(Staging::resume(out, key)?));
         }
         if !force {
-            bail!("{} has a run that is not finished; continue it with --resume, or start again with --force", out.display());
+            bail!("{} contains an unfinished run; continue it with --resume, or start again with --force", out.display());
         }
     } else if out.exists() {
         let empty = std::fs::read_dir(out).with_context(|| format!("{} cannot be read", out.display()))?.next().is_none();
@@ -40,7 +40,10 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
                 return Ok(Target::Finished);
             }
             Some(_) if resume && !force => {
-                bail!("{} has a finished dataset with other settings; give another folder, or --force to overwrite it", out.display())
+                bail!(
+                    "{} contains a finished dataset with other settings; give another folder, or --force to overwrite the dataset",
+                    out.display()
+                )
             }
             _ if empty => {}
             _ if !force => bail!("{} is not empty; give another folder, or --force to overwrite the dataset in it", out.display()),

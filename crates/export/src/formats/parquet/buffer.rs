@@ -61,7 +61,7 @@ pub(super) struct ColumnBuffer {
     values: Values,
     nullable: bool,
     list: bool,
-    /// Definition levels. In a nullable column, a row with a value has 1 and any other row has 0. In a list column, each item has 1 and an empty list has 0.
+    /// Definition levels. In a nullable column, the level is 1 for a value and 0 for a null. In a list column, it is 1 for each item and 0 for an empty list.
     definitions: Vec<i16>,
     /// Repetition levels of a list column: 0 for the first item of a list and for an empty list, 1 for every other item.
     repetitions: Vec<i16>,
@@ -182,7 +182,7 @@ fn write_texts(column: &mut SerializedColumnWriter<'_>, texts: &Texts, levels: &
     Ok(())
 }
 
-/// Copies texts to a shared buffer. A text that equals the previous one is copied only once.
+/// Fills `chunk` with texts that share one buffer. A text that equals the previous one is copied only once.
 fn fill_chunk(bytes: &[u8], ranges: &[Range], chunk: &mut Vec<ByteArray>) {
     let repeats = |at: usize| at > 0 && ranges[at] == ranges[at - 1];
     let mut shared = Vec::new();

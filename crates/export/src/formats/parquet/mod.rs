@@ -22,8 +22,8 @@ use std::sync::Arc;
 
 /// Maximum number of rows in a row group.
 const GROUP_ROWS: usize = 1 << 18;
-/// Number of bytes that a table keeps in memory before they are written as a row group. This value bounds memory use, but still gives about 100,000 rows per
-/// group in most tables.
+/// Number of bytes that a table keeps in memory before they are written as a row group. This limits memory use. In most tables, a row group
+/// still has about 100,000 rows.
 const GROUP_BYTES: usize = 1 << 24;
 
 pub(super) struct ParquetFile {
@@ -60,7 +60,7 @@ impl TableFile for ParquetFile {
                 Type::Integer => properties
                     .set_column_dictionary_enabled(column.name.into(), false)
                     .set_column_encoding(column.name.into(), Encoding::DELTA_BINARY_PACKED),
-                // Texts have no statistics: finding the minimum and maximum of all texts would take a tenth of the time of writing.
+                // Texts have no statistics, because finding their minimum and maximum would take a tenth of the time that writing takes.
                 Type::Text | Type::Json => properties.set_column_statistics_enabled(column.name.into(), EnabledStatistics::None),
                 Type::List => {
                     let item = ColumnPath::new(vec![column.name.to_owned(), "list".to_owned(), "element".to_owned()]);

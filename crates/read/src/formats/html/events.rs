@@ -43,8 +43,9 @@ pub(super) struct Tag<'a> {
     pub(super) language: &'a str,
 }
 
-/// Maximum number of unclosed tags and declarations that are skipped. After them, the rest of the
-/// source is read as text, because each of them requires another pass over the rest.
+/// Maximum number of unclosed tags and declarations that are skipped. If there are more, the rest
+/// of the source is read as text, because each of them requires another pass over the rest of the
+/// source.
 const MAX_UNCLOSED: usize = 16;
 
 /// Maximum number of attributes of a tag. A tag with more attributes is treated as unclosed,
@@ -155,8 +156,8 @@ impl EndTags<'_> {
     }
 }
 
-/// Converts the reports of the tokenizer to calls of a sink. As its token, it returns the start of
-/// a comment or tag that is still open at the end of the source.
+/// Converts the reports of the tokenizer to calls of a sink. It emits only one kind of token: the
+/// start of a comment or tag that is still open at the end of the source.
 struct Events<'a, 's, S> {
     stop: &'a Cell<bool>,
     ends: &'a mut EndTags<'s>,
@@ -287,8 +288,8 @@ impl<S: Sink> Emitter for Events<'_, '_, S> {
         self.open = None;
         let range = self.done.max(self.text_end)..self.position;
         let raw = self.ends.source.as_bytes().get(range.clone()).unwrap_or_default();
-        // Any other chunk is equal to the source, except that the tokenizer reports "\r\n" as "\n".
-        // A chunk may end inside a character.
+        // A chunk that is not a character reference is equal to the source, except that the
+        // tokenizer reports "\r\n" as "\n". A chunk may end inside a character.
         if raw.starts_with(b"&")
             && raw != chunk
             && let Ok(decoded) = std::str::from_utf8(chunk)

@@ -185,7 +185,7 @@ impl Sink for Page<'_> {
     }
 }
 
-/// The open lists, outermost first. The value says whether an item of the list is open.
+/// The open lists, outermost first. Each value tells whether an item of the list is open.
 #[derive(Default)]
 struct Lists {
     open: Vec<bool>,

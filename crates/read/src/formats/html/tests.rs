@@ -194,8 +194,8 @@ fn declared_encodings_are_read() {
     }
 }
 
-/// Sources for which the reader would never finish if its running time grew faster than the length
-/// or if it recursed deeply.
+/// Sources for which the reader would not finish if its running time grew faster than the length,
+/// and would crash if it recursed deeply.
 #[test]
 fn time_grows_with_the_length() {
     for piece in [

@@ -8,7 +8,7 @@ use crate::{ReadError, ReadOptions};
 
 const FORMAT: &str = "ODT";
 
-/// Maximum number of spaces for which a single element may stand.
+/// Maximum number of spaces that a single element may represent.
 const MOST_SPACES: usize = 100;
 
 /// Reads a file.

@@ -1,4 +1,4 @@
-//! Walks through XML.
+//! Reads XML and passes its elements and text to a visitor.
 
 use crate::{ReadError, ReadErrorKind};
 use quick_xml::Reader;

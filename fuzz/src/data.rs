@@ -11,7 +11,7 @@ use chancery_text::{Document, PlainBreaker, WordBreaker};
 fn load(files: &[(&str, String)]) -> Result<Vec<Diagnostic>, String> {
     let files: Vec<File> = files
         .iter()
-        .map(|(path, text)| File { path: (*path).to_owned(), inner: (*path).to_owned(), text: text.clone(), layer: 2 })
+        .map(|(path, text)| File { path: (*path).to_owned(), inner: (*path).to_owned(), text: text.clone(), layer: 2, is_broken: false })
         .collect();
     let (_, diagnostics) = chancery_loader::read(&files);
     for diagnostic in &diagnostics {

@@ -235,7 +235,8 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
-        let may_be_verb = cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) && cell.listed_for.any(Classes::VERB) && !cell.marks.any(Marks::JOINED);
+        let may_be_verb =
+            cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) && cell.listed_for.any(Classes::VERB) && !cell.marks.any(Marks::JOINED);
         if !may_be_verb && !cell.listed(WordList::Joint) {
             continue;
         }

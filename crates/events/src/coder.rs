@@ -337,7 +337,7 @@ impl EventCoder {
             let mut target = side(view, &place, &frame.noun_target);
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
-            let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place);
+            let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place || who.of.is_some());
             let one = known(&source) && somebody(&target) || known(&target) && somebody(&source);
             if (one || known(&source) && frame.reciprocal && source.len() > 1)
                 && let Some(voice) = voice::nominal(view, place.sentence, number)

@@ -40,11 +40,12 @@ impl<'a> Facts<'a> {
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
-    /// Returns the lemmas of the heads of the object.
+    /// Returns the lemmas of the heads of the object, and of the nouns that describe a name in it.
     pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
         let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
         let with_content = conjuncts.flat_map(|phrase| std::iter::once(phrase).chain(view.content(phrase)));
-        with_content.flat_map(|phrase| view.lemmas(view.phrase(phrase).head)).filter(|lemma| *lemma != NONE)
+        let heads = with_content.flat_map(|phrase| std::iter::once(view.phrase(phrase).head).chain(view.title(phrase)));
+        heads.flat_map(|head| view.lemmas(head)).filter(|lemma| *lemma != NONE)
     }
 
     fn subject(&self, view: &View<'_>) -> &[u32] {
@@ -197,6 +198,9 @@ fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u3
 
 fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if heads.any || has(view, heads, view.phrase(phrase).head) {
+        return true;
+    }
+    if view.title(phrase).is_some_and(|title| has(view, heads, title)) {
         return true;
     }
     // "froze $30 million in aid"

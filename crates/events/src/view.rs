@@ -213,6 +213,16 @@ impl<'a> View<'a> {
         (self.is(link.preposition, Cue::Where) || self.key(link.preposition) == self.tables.of).then_some(link.phrase)
     }
 
+    /// Returns the common noun that describes a name in the same phrase ("chief" in "the party chief Smith", "destroyer" in "the destroyer HMS Duncan").
+    pub(crate) fn title(&self, phrase: u32) -> Option<u32> {
+        let Phrase { tokens, head, kind, .. } = *self.phrase(phrase);
+        let token = |at: u32| &self.doc.tokens[at as usize];
+        // "al" in "al-Khatib" is part of the name.
+        let prefix = |at: u32| at < head && token(at + 1).kind == TokenKind::Punctuation;
+        let mut before = (tokens.start..head).rev().filter(|_| kind == PhraseKind::Name);
+        before.find(|at| token(*at).kind == TokenKind::Word && !token(*at).capital && !prefix(*at))
+    }
+
     /// Whether a noun phrase other than a time expression lies in the token range `start..end`.
     pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
         let phrases = &self.doc.clauses.phrases;

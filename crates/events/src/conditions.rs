@@ -1,5 +1,6 @@
 //! Tests whether the conditions of a frame hold.
 
+use crate::country::is_capital;
 use crate::few::Few;
 use crate::nature::{Nature, nature};
 use crate::sides::{self, Place, complement, phrases};
@@ -110,7 +111,7 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     if asks.not_object.as_ref().is_some_and(|heads| excluded(view, heads, facts.object(view).iter().copied())) {
         return Some("not_object");
     }
-    if asks.subject.as_ref().is_some_and(|heads| !any(view, heads, facts.subject(view).iter().copied())) {
+    if asks.subject.as_ref().is_some_and(|heads| !acts(view, heads, facts.subject(view))) {
         return Some("subject");
     }
     if asks.not_subject.as_ref().is_some_and(|heads| excluded(view, heads, facts.subject(view).iter().copied())) {
@@ -187,6 +188,12 @@ fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
 /// Whether one of the phrases, or a conjunct of one of them, has a head that matches `heads`.
 fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
+}
+
+/// Whether one of the subjects matches `heads`. A capital city as a subject stands for the government ("Seoul and Hanoi traded goods").
+fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
+    let actor = heads.actor || heads.government;
+    any(view, heads, subjects.iter().copied()) || actor && subjects.iter().any(|subject| is_capital(view, *subject))
 }
 
 /// Whether one of the phrases matches `heads`, or one of its conjuncts has one of their words. A conjunct of a phrase with an actor may itself be a thing, even if

@@ -2,7 +2,7 @@
 
 use crate::cue::Cue;
 use crate::view::View;
-use chancery_text::{EntityClass, EntityIx, PrepositionalPhrase};
+use chancery_text::{EntityClass, EntityIx, PrepositionalPhrase, RelationKind};
 
 /// Returns the state, organisation or armed group that modifies the head of a phrase, as an adjective or as a noun before the head.
 pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
@@ -66,4 +66,13 @@ pub(crate) fn after<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = &'
     let phrase = view.phrase(number);
     let near = view.prepositions_near(view.sentence_of(phrase.head), phrase.tokens.end);
     near.iter().filter(move |link| link.after == Some(number))
+}
+
+/// Whether the head of a phrase is the name of a city that is or was the capital of a state.
+pub(crate) fn is_capital(view: &View<'_>, number: u32) -> bool {
+    view.mention_at(view.phrase(number).head).is_some_and(|mention| {
+        let entity = view.doc.mentions[mention].entity;
+        let capital = || view.catalog.relations(entity).iter().any(|relation| relation.kind == RelationKind::CapitalOf);
+        view.catalog.class(entity) == EntityClass::City && view.catalog.may_relate(entity, RelationKind::CapitalOf) && capital()
+    })
 }

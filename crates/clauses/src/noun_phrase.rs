@@ -74,6 +74,10 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             at += 1;
             break;
         } else if cell.is(Classes::NUMBER) {
+            // "lent Senegal 4.5 million dinars"
+            if doubled && head.is_some_and(|head| cells[head].is(Classes::PROPER)) && cells[at - 1].is(Classes::PROPER) {
+                break;
+            }
             determined |= head.is_none();
             if is_year_before_name(cells, at, start) {
                 head = Some(at);

@@ -338,7 +338,10 @@ impl EventCoder {
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place || who.of.is_some());
-            let one = known(&source) && somebody(&target) || known(&target) && somebody(&source);
+            // "the walkout by pilots"
+            let by = || !sides::resolved(view, &place, Slot::ObjectPreposition(self.tables.agent)).is_empty();
+            let named = |all: &[Resolved]| all.iter().any(|who| who.of.is_some() || who.entity.is_some());
+            let one = known(&source) && (somebody(&target) || named(&source) && by()) || known(&target) && somebody(&source);
             if (one || known(&source) && frame.reciprocal && source.len() > 1)
                 && let Some(voice) = voice::nominal(view, place.sentence, number)
             {

@@ -3,7 +3,7 @@
 use crate::country::is_capital;
 use crate::few::Few;
 use crate::nature::{Nature, nature};
-use crate::sides::{self, Place, complement, phrases};
+use crate::sides::{self, Place, complement, governed, phrases};
 use crate::tables::{CompiledFrame, Conditions, Heads, Outline, Slot, preposition_bit};
 use crate::view::View;
 use crate::words::{NONE, Uses};
@@ -168,10 +168,7 @@ fn found(view: &View<'_>, heads: &Heads, mut tokens: Range<u32>) -> bool {
 fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
     let sentence = facts.place.sentence;
     let child = *facts.complement.get_or_init(|| match (facts.place.noun, facts.place.clause) {
-        // "the decision to sign"
-        (Some(noun), _) => {
-            view.clauses_near(sentence, view.phrase(noun).head).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child)
-        }
+        (Some(noun), _) => governed(view, sentence, noun),
         (None, Some((number, _))) => complement(view, sentence, number),
         (None, None) => None,
     });

@@ -6,6 +6,7 @@ use crate::sides::Place;
 use crate::tables::{CompiledFrame, Tables, Verb};
 use crate::view::View;
 use crate::words::{NONE, Uses};
+use chancery_text::PhraseKind;
 
 /// The maximum distance, in tokens, to the next word of a continuation. A continuation consists of the fixed words after a verb ("on" in
 /// "call on").
@@ -99,6 +100,10 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         at = found + 1;
     }
     if let Some(link) = view.prepositions_near(place.sentence, last).iter().find(|link| link.preposition == last) {
+        // "marched on Saturday"
+        if view.phrase(link.phrase).kind == PhraseKind::Time {
+            return None;
+        }
         place.used = Some(last);
         if !clause.passive || place.adjectival {
             place.indirect = place.object.filter(|object| view.phrase(*object).head < last);

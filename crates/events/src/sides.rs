@@ -179,8 +179,12 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                 .map_or(Few::default(), |child| phrases(view, &Place::verb(view, child), Slot::Preposition(preposition)))
         }
         Slot::ComplementSubject | Slot::ComplementObject => {
-            let Some((number, _)) = place.clause else { return Few::default() };
-            let child = complement(view, place.sentence, number);
+            let child = match (place.noun, place.clause) {
+                // "the threat to attack Kenya"
+                (Some(noun), _) => governed(view, place.sentence, noun),
+                (None, Some((number, _))) => complement(view, place.sentence, number),
+                (None, None) => None,
+            };
             let phrase = child.and_then(|child| {
                 let inner = Place::verb(view, child);
                 if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
@@ -287,6 +291,11 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
         }
     }
     found
+}
+
+/// Returns the clause that is governed by a noun ("to sign" in "the decision to sign").
+pub(crate) fn governed(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
+    view.clauses_near(sentence, view.phrase(noun).head).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child)
 }
 
 /// Returns the clause that is governed by the verb of the clause `number`.

@@ -339,7 +339,7 @@ impl EventCoder {
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place || who.of.is_some());
             // "the walkout by pilots"
-            let by = || !sides::resolved(view, &place, Slot::ObjectPreposition(self.tables.agent)).is_empty();
+            let by = || sides::inside(view, place.sentence, place.noun).iter().any(|(preposition, _)| *preposition == self.tables.agent);
             let named = |all: &[Resolved]| all.iter().any(|who| who.of.is_some() || who.entity.is_some());
             let one = known(&source) && (somebody(&target) || named(&source) && by()) || known(&target) && somebody(&source);
             if (one || known(&source) && frame.reciprocal && source.len() > 1)

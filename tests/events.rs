@@ -11,6 +11,8 @@ pub(crate) struct Case {
     text: String,
     /// The class of an event that must be found.
     class: Option<String>,
+    /// The act of the event.
+    act: Option<String>,
     /// The sources that must be found: alpha-3 codes of states, ids of entities, or words of a source that has neither. An empty list means that the event
     /// has no source.
     source: Option<Vec<String>>,
@@ -79,6 +81,7 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
             .any(|event| event.class == *none && !matches!(event.voice, Modality::Negated | Modality::Conditional | Modality::Denied)),
         None => doc.events.iter().zip(0..).any(|(event, number)| {
             case.class.as_ref().is_none_or(|class| *class == event.class)
+                && case.act.as_ref().is_none_or(|act| *act == event.act)
                 && case.voice.as_ref().is_none_or(|voice| voice == event.voice.as_str())
                 && same(&case.sayer, sayer(event))
                 && case.firmness.is_none_or(|firmness| firmness == event.firmness)

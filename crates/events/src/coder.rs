@@ -13,7 +13,7 @@ use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;
 use crate::voice;
 use crate::words::{Uses, key};
-use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
+use chancery_text::{Catalog, ClauseKind, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
 use std::collections::BTreeMap;
 
 /// Finds the events of documents. An event coder is immutable and can be shared between threads.
@@ -185,6 +185,11 @@ impl EventCoder {
                 target = borrowed;
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
             }
+        }
+        if target.is_empty() && !frame.deed {
+            target = topic(view, place, number);
+            target.retain(|target| !target.is_pronoun && target.kind != ParticipantKind::Speaker);
+            target.retain(|target| !source.iter().any(|source| source.span == target.span));
         }
         own_things(&source, &mut target);
         if frame.placed {
@@ -388,6 +393,23 @@ fn own_things(source: &[Resolved], target: &mut [Resolved]) {
 
 /// Returns the participants of a side. They come from the first slot that contains an actor or, if there is none, from the first slot that
 /// contains any participant.
+/// Returns what a statement is about, according to the clause that its verb or object governs: the Council in "believe that the Council should be reformed", and
+/// cooperation in "the importance of strengthening cooperation".
+fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+    let child = sides::complement(view, place.sentence, number);
+    let slot = match child.map(|child| view.clause(child)) {
+        Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
+        Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
+        Some(_) => return Vec::new(),
+        None => {
+            let governed = place.object.and_then(|object| sides::governed(view, place.sentence, object));
+            let Some(clause) = governed.filter(|clause| view.clause(*clause).kind == ClauseKind::Gerund) else { return Vec::new() };
+            return sides::resolved(view, &Place::verb(view, clause), Slot::Object);
+        }
+    };
+    sides::resolved(view, place, slot)
+}
+
 fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)
 }

@@ -167,8 +167,9 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             .map(|(_, phrase)| *phrase)
             .collect(),
         Slot::ObjectOwner => {
-            let noun = place.noun.or(place.object);
-            noun.and_then(|noun| view.phrase(noun).possessor).into_iter().collect()
+            // "condemn Kenya's raid and Chad's response"
+            let nouns = place.noun.or(place.object).into_iter().flat_map(|noun| view.clauses().conjuncts(noun).take(MOST));
+            nouns.filter_map(|noun| view.phrase(noun).possessor).collect()
         }
         Slot::ObjectPreposition(preposition) => within(view, place.sentence, place.noun.or(place.object), preposition),
         Slot::SubjectOwner => place.subject.and_then(|subject| view.phrase(subject).possessor).into_iter().collect(),
@@ -220,7 +221,8 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
     }
     let Some(noun) = link.after else { return false };
     let phrase = view.phrase(noun);
-    phrase.tokens.start == phrase.head
+    // "in accordance with", "in the name of"
+    phrase.head <= phrase.tokens.start + 1
         && phrase.tokens.end == link.preposition
         && view.is(phrase.head, Cue::Compound)
         && view.prepositions_near(view.sentence_of(phrase.head), phrase.head).iter().any(|before| before.phrase == noun)

@@ -154,7 +154,20 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         None if determined && at > from => at - 1,
         None => return None,
     };
-    let end = at.max(head + 1);
+    let mut end = name_end(cells, head, at.max(head + 1));
+    // "the Republic of Korea's decision"
+    if end > at && cells[end - 1].possessive && cells.get(past_adverbs(cells, end)).is_some_and(continues) {
+        let mut owner = noun_phrase(from, head, end, base, kind(cells, head), negative);
+        owner.possessor = possessor;
+        let number = phrases.len();
+        phrases.push(owner);
+        if let Some((mut owned, end)) = self::phrase(cells, past_adverbs(cells, end), base, phrases) {
+            owned.possessor = owned.possessor.or(Some(number as u32));
+            return Some((owned, end));
+        }
+        phrases.truncate(number);
+        end = at.max(head + 1);
+    }
     if is_time(cells, from, head, end) {
         let mut phrase = noun_phrase(from, head, end, base, PhraseKind::Time, negative);
         phrase.possessor = possessor;
@@ -165,6 +178,21 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     let mut phrase = noun_phrase(from, head, end, base, kind, negative);
     phrase.possessor = possessor;
     Some((phrase, end))
+}
+
+/// Returns the end of a phrase that may stop in the middle of a name ("the Organization" in "the Organization of the Islamic Conference"): the end of the name.
+fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
+    /// The most words without a capital letter in a row in a name ("of the").
+    const SMALL: usize = 3;
+    let name = cells[head].name;
+    let (mut last, mut at) = (end, end);
+    while name != 0 && at < cells.len().min(last + SMALL + 1) {
+        at += 1;
+        if cells[at - 1].name == name {
+            last = at;
+        }
+    }
+    last
 }
 
 /// Whether a phrase is a time expression without a preposition ("last week", "Monday"). `from`, `head` and `end` are its first token, its

@@ -230,10 +230,15 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
 
 /// Returns the phrase that names who performed the act of a participle after a noun ("the blockade imposed by the United States").
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
+    /// The most tokens between the noun and the participle ("the decision, recently announced by").
+    const APART: u32 = 3;
     let end = view.phrase(noun).tokens.end;
     let mut near = view.clauses_near(sentence, end);
     let (number, clause) = near.find(|(_, clause)| {
-        clause.kind == ClauseKind::Participle && clause.passive && clause.governor == Some(noun) && clause.verb.start == end
+        clause.kind == ClauseKind::Participle
+            && clause.passive
+            && clause.governor == Some(noun)
+            && (end..end + APART).contains(&clause.verb.start)
     })?;
     let links = view.prepositions_near(sentence, clause.verb.end).iter();
     let mut agents = links.filter(|link| link.clause == Some(number) && view.key(link.preposition) == view.tables.agent);

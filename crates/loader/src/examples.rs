@@ -90,8 +90,8 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
             Outcome::Outweighed(other) => format!("{other} was stronger"),
             Outcome::Excluded(word) => format!("\"{word}\" excludes it"),
             Outcome::Fired(_) => "it fired, but with other words in its slots".to_owned(),
-            Outcome::Ungoverned => "its trigger is an infinitive, and no word before it governs it".to_owned(),
-            Outcome::Block(kind) => format!("it may not fire in a {kind}"),
+            Outcome::Ungoverned => "its trigger is an infinitive that no word before it governs".to_owned(),
+            Outcome::Block(kind) => format!("it does not apply in a {kind}"),
             _ => "its topic is missing".to_owned(),
         })
         .collect();

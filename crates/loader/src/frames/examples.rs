@@ -127,7 +127,7 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
         .map(|attempt| match attempt.outcome {
             Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
             Outcome::Outweighed(other) => format!("{other} was stronger"),
-            Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
+            Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
             Outcome::NoActor => "none of its participants can act".to_owned(),
             _ => "it fired, but with other sides".to_owned(),
         })

@@ -166,7 +166,7 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
         not_subject: fields.texts("not_subject", diagnostics),
         prepositions: prepositions(&fields, "prep", diagnostics),
         not_prepositions: prepositions(&fields, "not_prep", diagnostics),
-        clause: fields.texts("clause", diagnostics),
+        clause: clauses(&fields, diagnostics),
         complement: fields.texts("complement", diagnostics),
         passive: fields.flag("passive", diagnostics),
         words: fields.texts("words", diagnostics),
@@ -177,6 +177,23 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     let accept = list("accept").iter().filter_map(|item| example(item, diagnostics)).collect();
     let reject = list("reject").iter().filter_map(|item| example(item, diagnostics)).collect();
     Some(Written { frame, layer, off, at: node.at, accept, reject })
+}
+
+/// Reads the kinds of governed clauses that a frame requires. Any other word is an error.
+fn clauses(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    const KINDS: [&str; 3] = ["to", "that", "ing"];
+    let Some(node) = fields.get("clause") else { return Vec::new() };
+    let mut kinds = Vec::new();
+    for item in node.items() {
+        let Some(kind) = fields::text(item, diagnostics) else { continue };
+        if KINDS.contains(&kind.as_str()) {
+            kinds.push(kind);
+        } else {
+            let help = format!("kinds of clauses: {}", KINDS.join(", "));
+            diagnostics.add(Code::WrongValue, item.at, format!("\"{kind}\" is not a kind of clause"), help);
+        }
+    }
+    kinds
 }
 
 fn sides(fields: &Fields<'_>, key: &str, diagnostics: &mut Diagnostics) -> Vec<Side> {

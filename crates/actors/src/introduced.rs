@@ -40,8 +40,8 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Returns the two states named earlier in the sentence, or else in the nearest earlier sentence that names several states. Returns `None` if the sentence
-    /// names more than two.
+    /// Returns the two states named earlier in the sentence. If fewer than two are named there, returns the two states in the nearest earlier sentence that
+    /// names several. Returns `None` if there is no such sentence, or if more than two states are named in the sentence used.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {

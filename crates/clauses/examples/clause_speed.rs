@@ -1,4 +1,4 @@
-//! Measures the time of `ClauseReader::run` on files: `cargo run --release -p chancery-clauses --example clause_speed -- DATA_FOLDER FILE …`.
+//! Measures how long `ClauseReader::run` takes on files: `cargo run --release -p chancery-clauses --example clause_speed -- DATA_FOLDER FILE …`.
 //!
 //! Finding tokens and sentences is not timed. Prints the best of seven runs over all files.
 

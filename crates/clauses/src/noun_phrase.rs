@@ -182,7 +182,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
 
 /// Returns the end of a phrase that may stop in the middle of a name ("the Organization" in "the Organization of the Islamic Conference"): the end of the name.
 fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
-    /// The most words without a capital letter in a row in a name ("of the").
+    /// The maximum number of consecutive words without a capital letter in a name ("of the").
     const SMALL: usize = 3;
     let name = cells[head].name;
     let (mut last, mut at) = (end, end);

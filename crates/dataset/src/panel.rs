@@ -39,8 +39,8 @@ impl Counts {
     }
 }
 
-/// Counts of events. In `dyads` and `edges`, an event with several sources or targets counts once for each pair of a source and a different
-/// target. In `sources`, the event counts once for each source, and in `targets` once for each target.
+/// Counts of events. In `dyads` and `edges`, an event with several sources or targets counts once for each pair of a source and a target
+/// that is not the source itself. In `sources`, the event counts once for each source, and in `targets` once for each target.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Panel {

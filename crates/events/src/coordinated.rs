@@ -11,8 +11,8 @@ use chancery_text::{EntityClass, ParticipantKind, TokenKind};
 const CONJUNCTS: usize = 20;
 
 /// Returns the further participants of the phrase `number`, which was resolved to `who`. They share its noun for people (Ethiopia and Sudan in "the leaders of Egypt,
-/// Ethiopia and Sudan"), are coordinated with its name, or are examples of it. A conjunct with its own article does not share the noun, and is a participant by
-/// itself: "the government of Ethiopia and the Liberation Front".
+/// Ethiopia and Sudan"), are coordinated with its name, or are examples of it. A conjunct with its own article does not share the noun and is a separate
+/// participant: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let grouping = who.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Grouping);
     let known = who.of.is_some() || who.entity.is_some() || !who.members.is_empty();

@@ -121,7 +121,7 @@ fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> b
     is(Cue::Speaker) && view.is(first, Cue::ThirdOwner) || !ours && view.is(first, Cue::SpeakerOwner)
 }
 
-/// Whether `clause` is a that-clause that contains a request or recommendation of the clause `parent`. Its verb is then a base form ("proposed to Armenia that it send
+/// Whether `clause` is a that-clause that says what `parent` requests or recommends. The verb of such a clause is a base form ("proposed to Armenia that it send
 /// observers") or follows a word such as "should".
 pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bool {
     let asks = view.is(parent.head, Cue::Press) || view.is(parent.head, Cue::Recommend);
@@ -163,7 +163,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
         Slot::Indirect => place.indirect.into_iter().collect(),
         Slot::Preposition(preposition) => links(view, place)
             .iter()
-            .filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase))
+            .filter(|(key, phrase)| *key == preposition && !is_no_side(view, place.sentence, *phrase))
             .map(|(_, phrase)| *phrase)
             .collect(),
         Slot::ObjectOwner => {
@@ -208,9 +208,11 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// Whether a phrase is a time expression, which cannot be a side ("in October 2011").
-fn is_time(view: &View<'_>, phrase: u32) -> bool {
-    view.phrase(phrase).kind == PhraseKind::Time
+/// Whether a phrase cannot be a side: a time expression ("in October 2011"), or a bare noun of purpose before an infinitive ("in order to").
+fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
+    let phrase = view.phrase(number);
+    let bare = phrase.tokens.start == phrase.head && phrase.tokens.end == phrase.head + 1;
+    phrase.kind == PhraseKind::Time || bare && view.is(phrase.head, Cue::Purpose) && governed(view, sentence, number).is_some()
 }
 
 /// Whether a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
@@ -266,10 +268,10 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
         return Few::default();
     }
     let found = inside(view, sentence, noun);
-    found.iter().filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase)).map(|(_, phrase)| *phrase).collect()
+    found.iter().filter(|(key, phrase)| *key == preposition && !is_no_side(view, sentence, *phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Whether a phrase begins the title of a treaty or another text and the title is longer than the phrase.
+/// Whether a phrase is the beginning, but not the whole, of the title of a treaty or another text.
 fn is_title(view: &View<'_>, noun: u32) -> bool {
     let phrase = view.phrase(noun);
     let named = view.mention_at(phrase.head).map(|mention| &view.doc.mentions[mention]);
@@ -314,8 +316,8 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
     child.map(|(child, _)| child)
 }
 
-/// Returns the next coordinated phrase that repeats the preposition after "and": "the members of the Council" in "thanks to the Secretary-General and to the members of
-/// the Council".
+/// Returns the next coordinated phrase if the preposition is repeated before it: "the members of the Council" in "thanks to the
+/// Secretary-General and to the members of the Council".
 fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
     let key = match slot {
         Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,

@@ -49,10 +49,10 @@ TSV cells have the same values as CSV cells, but are never quoted. In a TSV cell
 const RECORD: &str = "
 ## JSON records
 
-`chancery annotate` and the format JSONL write one JSON object for each document. The object contains the columns of `documents` that are not null, and one key for each of the tables listed below. The
+`chancery annotate` and the JSONL format write one JSON object for each document. The object contains the columns of `documents` that are not null, and one key for each of the tables listed below. The
 value of such a key is a list with one item for each row of the table. An item of `sentences` or `tokens` is the pair `[start, end]`. Every other item is an object with the keys listed below, including
-those whose value is null. A column that is written only with an option is missing without that option. Offsets count bytes of UTF-8, or characters with `chancery annotate --offsets chars`. If a document
-failed, its object has the keys in the last row of this list.
+those whose value is null. Some columns are written only if an option is given; otherwise their keys are absent. Offsets count bytes of UTF-8, or characters with `chancery annotate --offsets chars`. The object of a
+document that failed has the keys in the last item of this list.
 
 `chancery annotate --trace` adds three keys: `names_not_taken` lists the names that were rejected, and `rules` and `frames` list the rules and frames that were tried. Each item contains the reason if the
 name was rejected, or if the rule or frame did not apply.

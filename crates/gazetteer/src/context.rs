@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
         if token.key == 0 { word_key(self.tables.phrases.folder().word(self.text(token)).as_bytes()) } else { token.key }
     }
 
-    /// Returns the span and the tokens of the mention that a name yields at a hit. Words that the name has outside its square brackets are not part of the
+    /// Returns the span and the tokens of the mention that a name yields at a hit. If the name has square brackets, the words outside them are not part of the
     /// mention.
     pub(crate) fn seen(&self, hit: &Hit, name: u32) -> (Span, TokenRange) {
         seen(self.tables, self.doc, hit, name)
@@ -113,7 +113,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Returns the span and the tokens of the mention that a name yields at a hit. Words that the name has outside its square brackets are not part of the mention.
+/// Returns the span and the tokens of the mention that a name yields at a hit. If the name has square brackets, the words outside them are not part of the
+/// mention.
 fn seen(tables: &Tables, doc: &Document, hit: &Hit, name: u32) -> (Span, TokenRange) {
     let all = Span::new(doc.tokens[hit.first as usize].span.start(), hit.end_byte);
     let (lead, trail) = tables.name(name).unseen;

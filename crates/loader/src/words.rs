@@ -124,7 +124,7 @@ impl Words {
         Ok(Tokenizer::new(language.build()?))
     }
 
-    /// Builds the text folder, with which all engines fold (normalise) texts before comparing them.
+    /// Builds the [`Folder`] with which all engines normalise texts before they compare them.
     #[must_use]
     pub fn folder(&self) -> Folder {
         Folder::with_table(self.letters.iter().map(|(letter, folded)| (*letter, folded.as_str())))

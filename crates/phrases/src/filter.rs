@@ -132,7 +132,8 @@ impl Part {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
     }
 
-    /// Returns the line for the first word `first`. `pair` is the [`pair`] of this word and the next word. It selects the line if `first` is the wide word.
+    /// Returns the [`Line`] of the first word `first`. `pair` is the [`pair`] of this word and the next word. If `first` is the wide word, whose pairs are
+    /// spread over all lines, `pair` selects the line.
     #[inline]
     fn line(&self, first: u32, pair: u32) -> &Line {
         self.lines.get(self.place(first, pair)).unwrap_or(&NOTHING)

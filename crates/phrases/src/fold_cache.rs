@@ -14,7 +14,7 @@ pub(crate) struct Folded {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,
-    /// The hash of the folder and of the possessive endings with which the cached words were folded.
+    /// A hash of the `Folder` and the possessive endings with which the cached words were folded; `None` if the cache was never used.
     manner: Option<Word>,
 }
 

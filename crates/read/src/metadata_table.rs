@@ -10,11 +10,12 @@ type Fields = serde_json::Map<String, serde_json::Value>;
 /// The metadata of files, from a CSV or TSV file with one row for each document file.
 ///
 /// The names of the document files are in the first column that is called `file`, `filename`,
-/// `file_name`, `path` or `doc_id` (in upper or lower case), or otherwise in the first column of
-/// the table. A row belongs to a file if the name in the row equals the path of the file (as the
-/// user gave it, or relative to the folder that the user gave) or its file name, with or without
-/// the ending. The columns that the options name (id, date, speaker), `language` and `title` are
-/// read as in records. All other columns become fields of the metadata.
+/// `file_name`, `path` or `doc_id` (in upper or lower case). If there is no such column, they
+/// are in the first column of the table. A row belongs to a file if the name in the row equals
+/// the path of the file (as the user gave it, or relative to the folder that the user gave) or
+/// its file name, with or without the ending. The columns that the options name (id, date,
+/// speaker), `language` and `title` are read as in records. All other columns become fields of
+/// the metadata.
 #[derive(Clone, Debug, Default)]
 pub struct MetadataTable {
     rows: Vec<(String, Fields)>,

@@ -2,7 +2,7 @@
 
 use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
-/// The kind of a name. If an entity has the same name in several kinds, the first of these kinds in the order of declaration is used.
+/// The kind of a name. If the same name is listed for an entity under several kinds, the kind that is declared first below is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -39,7 +39,7 @@ pub(super) fn save(content: &str, out: Option<&PathBuf>, force: bool) -> Result<
     match out {
         None => Ok(std::io::stdout().write_all(content.as_bytes())?),
         Some(path) if path.exists() && !force => {
-            bail!("{} already exists; give --force to overwrite it, or another --out", path.display());
+            bail!("{} already exists; use --force to overwrite it, or name another file with --out", path.display());
         }
         Some(path) => write(path, content),
     }

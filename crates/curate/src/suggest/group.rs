@@ -189,8 +189,8 @@ fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Joins a name that begins with a known name ("United Nations …") with the same name without this
-/// beginning.
+/// Merges a name that begins with a known name ("United Nations …") and the name that consists of
+/// the remaining words.
 fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     let places: HashMap<&str, usize> = list.iter().enumerate().map(|(number, candidate)| (candidate.text.as_str(), number)).collect();
     let mut to = HashMap::new();

@@ -63,7 +63,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         Column::optional_boolean("planned", "whether the meeting was still to be held at the time of the document; null if unknown", |row| row.record.planned).shown(),
         Column::optional_text("host", "id of the host, a state or organisation", |row| row.record.host.map(|host| row.context.id(host)))
             .shown(),
-        Column::list("outcomes", "numbers in `instruments` of the instruments that were signed or adopted at the meeting", |row, items| {
+        Column::list("outcomes", "instruments that were signed or adopted at the meeting: the number of each in `instruments`", |row, items| {
             row.record.outcomes.iter().for_each(|number| items.write(|text| text.push_str(&number.to_string())));
         })
         .shown(),

@@ -1,4 +1,4 @@
-//! Places that share their name with a better-known place in another state. They are recognised by the region of the state that follows the name: "Vienna,
+//! Places that share their name with a better-known place in another country. They are recognised if a region of their own country follows the name: "Vienna,
 //! Virginia".
 
 use crate::context::Context;

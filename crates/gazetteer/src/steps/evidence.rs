@@ -51,7 +51,7 @@ impl<'a> Evidence<'a> {
         country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
     }
 
-    /// Whether the sentence also contains a longer name that contains `surface` and has `entity` as its only candidate.
+    /// Whether another name in the sentence is longer than `surface`, contains it, and has `entity` as its only candidate.
     pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
         self.others(false).any(|other| {
             let name = self.context.doc.slice(self.context.span(&other.hit));
@@ -71,7 +71,7 @@ impl<'a> Evidence<'a> {
         members.any(|relation| self.own_country(relation.of.0))
     }
 
-    /// Whether the selection is joined to another name that has a single candidate, if that candidate has the same type as `entity`.
+    /// Whether the selection is joined to another name whose only candidate has the same type as `entity`.
     pub(crate) fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.entity(entity).kind;
         let all = &self.selected.selections;

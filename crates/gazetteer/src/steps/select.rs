@@ -137,8 +137,8 @@ fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit:
     groups
 }
 
-/// Adds a name to the candidates from index `begin` on, which contain each entity only once. If there are several names of one entity, a name that was in use
-/// at the document's date is preferred, then the name whose form comes first in [`Form`](chancery_text::Form).
+/// Adds a name to the candidates of a hit, which start at index `begin`. They contain each entity only once. If several names of an entity match, a name that
+/// was in use at the document's date is preferred. Among these, the name whose form comes first in [`Form`](chancery_text::Form) is preferred.
 fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begin: usize, hit: &Hit, name: u32, recorder: &mut R) {
     let date = context.doc.metadata.date;
     let row = context.tables.name(name);

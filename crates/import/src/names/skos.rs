@@ -17,7 +17,7 @@ const LABELS: [(&str, &str); 3] = [("prefLabel", "name"), ("altLabel", "alias"),
 /// Properties that classify a concept. The option `--label` maps the last part of their values to a type.
 const GROUPS: [&str; 2] = ["inScheme", "topConceptOf"];
 
-/// The beginnings of the addresses of items in other systems, with the names of these systems.
+/// Prefixes of the addresses of items in other systems, each with the name of the system.
 const SYSTEMS: [(&str, &str); 4] = [
     ("http://www.wikidata.org/entity/", "wikidata"),
     ("https://www.wikidata.org/entity/", "wikidata"),

@@ -1,5 +1,5 @@
 //! Loads `gazetteer/**/*.toml` and `.jsonl`: entries are read ([`read`]), expanded to all spellings ([`spell`]), merged by layer ([`merge`]) and checked
-//! ([`check`], [`shared`]). Last, variants of their names are added ([`variants`]).
+//! ([`check`], [`shared`]). Finally, variants of their names are added ([`variants`]).
 
 mod check;
 mod date;

@@ -43,8 +43,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagn
     }
 }
 
-/// Returns the folded spellings of the forms of an entry. Forms that a document must introduce or
-/// define are left out.
+/// Returns the folded spellings of the forms of an entry, except forms that are recognised only after a document has introduced or defined them.
 fn keys<'e>(entry: &'e RawEntry, folder: &'e Folder) -> impl Iterator<Item = (String, &'e RawForm)> {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(move |form| {
         form.spelled.iter().map(move |text| {

@@ -73,8 +73,8 @@ fn mark_inverted(entries: &mut [RawEntry], languages: &Languages) {
     }
 }
 
-/// Returns the variants of a form. Each is paired with `true` if it has the word order of an index
-/// with a comma ("Korea, Republic of").
+/// Returns the variants of a form. Each is paired with `true` if it is inverted with a comma, as in
+/// an index ("Korea, Republic of").
 fn variants(form: &RawForm, class: EntityClass, languages: &Languages) -> Vec<(String, bool)> {
     let mut found = Vec::new();
     let Some(words) = languages.variants(&form.language).filter(|_| form.when == Activation::Always) else { return found };

@@ -18,7 +18,7 @@ const CASES: &[Case] = &[
     (Code::Syntax, "gazetteer/x.jsonl", "\n{\"id\":\n", (2, 6)),
     (Code::UnknownKey, ENTRY, "[[entity]]\nid = \"state.xx\"\naliass.en = \"X\"\n", (3, 1)),
     (Code::WrongValue, ENTRY, "[[entity]]\nid = \"state.xx\"\nextend = \"yes\"\n", (3, 10)),
-    (Code::WrongValue, "frames/x.toml", "[[frame]]\nverb = \"sign\"\nclause = [\"tht\"]\n", (3, 11)),
+    (Code::WrongValue, "frames/x.toml", "[[frame]]\nverb = \"sign\"\nact = \"SUPPORT\"\nclause = [\"tht\"]\n", (4, 11)),
     (Code::Missing, ENTRY, "# x\n[[entity]]\ntype = \"state\"\n", (2, 1)),
     (Code::MalformedId, ENTRY, "[[entity]]\nid = \"State XX\"\n", (2, 6)),
     (Code::UnknownType, ENTRY, "[[entity]]\nid = \"state.xx\"\ntype = \"sate\"\n", (3, 8)),

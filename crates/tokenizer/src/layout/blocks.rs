@@ -172,7 +172,7 @@ fn heading_level(
     }
 }
 
-/// Whether more than half of the words of more than three bytes begin with a capital.
+/// Whether more than half of the words that are longer than three bytes begin with a capital.
 fn titled(body: &[Token]) -> bool {
     let long = || body.iter().filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
     long().filter(|token| token.capital).count() * 2 > long().count()

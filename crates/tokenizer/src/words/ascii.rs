@@ -122,9 +122,9 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Passes a sequence of words of ASCII letters with single spaces between them to `sink`, starting at `from`. Most text consists of such words. The last word
-/// may be followed by a character other than a space. Returns the byte at which to continue, and sets `gap` to the white space before that byte. Returns `None`
-/// if no word was passed.
+/// Starting at byte `from`, passes words to `sink` as long as they consist of ASCII letters and are separated by single spaces. Most text consists of such
+/// words. The last word may be followed by a character other than a space. Returns the byte at which to continue, and sets `gap` to the white space before that
+/// byte. Returns `None` if no word was passed.
 #[inline]
 fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl Sink) -> Option<usize> {
     let mut at = from;

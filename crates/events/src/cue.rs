@@ -113,6 +113,8 @@ pub enum Cue {
     Land,
     /// Question words, which are not a side of an act ("what is Lebanon asking").
     Question,
+    /// Verbs whose negated object does not negate what follows ("spared no effort to help").
+    Lack,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,

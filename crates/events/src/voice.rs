@@ -110,7 +110,8 @@ fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
 fn negated(view: &View<'_>, clause: &Clause) -> bool {
     let subject = clause.subject.is_some_and(|subject| view.phrase(subject).negative);
     // "Kenya signed no agreement"
-    let object = clause.object.is_some_and(|object| view.phrase(object).negative && !clause.passive);
+    let negative = clause.object.is_some_and(|object| view.phrase(object).negative && !clause.passive);
+    let object = negative && !is(view, clause.head, Cue::Lack);
     if subject || object {
         return true;
     }

@@ -46,7 +46,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 54] = [
+pub(super) const CUES: [(&str, Cue); 55] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -100,6 +100,7 @@ pub(super) const CUES: [(&str, Cue); 54] = [
     ("speaker_noun", Cue::SpeakerNoun),
     ("third_owner", Cue::ThirdOwner),
     ("question", Cue::Question),
+    ("lack", Cue::Lack),
     ("land", Cue::Land),
 ];
 

@@ -1,4 +1,4 @@
-//! Finds the further participants of a phrase: those that share its noun, are coordinated with its name, or are examples of it.
+//! Finds the further participants of a phrase: those that share its noun or adjectives, or are examples of it.
 
 use crate::cue::Cue;
 use crate::modifiers::joined_adjectives;
@@ -11,7 +11,7 @@ use chancery_text::{EntityClass, ParticipantKind, TokenKind};
 const CONJUNCTS: usize = 20;
 
 /// Returns the further participants of the phrase `number`, which was resolved to `who`. They share its noun for people (Ethiopia and Sudan in "the leaders of Egypt,
-/// Ethiopia and Sudan"), are coordinated with its name, or are examples of it. A conjunct with its own article does not share the noun and is a separate
+/// Ethiopia and Sudan"), share its adjectives, or are examples of it. A conjunct with its own article does not share the noun and is a separate
 /// participant: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let grouping = who.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Grouping);
@@ -21,9 +21,6 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
         if !examples.is_empty() {
             return examples;
         }
-    }
-    if who.kind == ParticipantKind::Name && !who.is_pronoun {
-        return beyond_name(view, sentence, number);
     }
     if who.kind == ParticipantKind::Thing {
         return joined_adjectives(view, number, who);
@@ -86,25 +83,9 @@ fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     others.filter(|of| of.is_some() && *of != who.of).map(|of| Resolved { entity: None, of, ..who.clone() }).collect()
 }
 
-/// Returns the participants that are coordinated with a name of several phrases: Japan in "the Republic of Korea and Japan".
-fn beyond_name(view: &View<'_>, sentence: u32, number: u32) -> Vec<Resolved> {
-    let phrase = view.phrase(number);
-    let Some(mention) = view.mention_at(phrase.head) else { return Vec::new() };
-    let end = view.doc.mentions[mention].span.end();
-    if end <= view.span(phrase.tokens).end() {
-        return Vec::new();
-    }
-    let start = |phrase: u32| view.span(view.phrase(phrase).tokens).start();
-    let near = view.prepositions_near(sentence, phrase.tokens.end).iter();
-    let inner = near.skip_while(|link| link.preposition < phrase.tokens.end).take_while(|link| start(link.phrase) < end).last();
-    let Some(inner) = inner else { return Vec::new() };
-    let others = view.clauses().conjuncts(inner.phrase).take(CONJUNCTS).filter(|conjunct| start(*conjunct) >= end);
-    others.map(|conjunct| resolve(view, conjunct)).filter(Resolved::is_actor).collect()
-}
-
 /// Returns the examples of a group, which follow it: Jordan and Lebanon in "the countries of the region, such as Jordan and Lebanon".
 fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
-    let Some(end) = end_with_modifiers(view, number) else { return Vec::new() };
+    let Some((end, sentence_end)) = end_with_modifiers(view, number) else { return Vec::new() };
     let comma = view.doc.tokens.get(end as usize).is_some_and(|token| token.kind == TokenKind::Punctuation);
     let start = end + u32::from(comma);
     let written = |words: &&Vec<u64>| words.iter().zip(start..).all(|(word, token)| view.key(token) == *word);
@@ -112,15 +93,16 @@ fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
     let first = start + words.len() as u32;
     let phrases = &view.doc.clauses.phrases;
     let next = phrases.partition_point(|phrase| phrase.tokens.start < first);
-    if phrases.get(next).is_none_or(|phrase| phrase.tokens.start != first) {
+    if first >= sentence_end || phrases.get(next).is_none_or(|phrase| phrase.tokens.start != first) {
         return Vec::new();
     }
     let all = view.clauses().conjuncts(next as u32).take(CONJUNCTS).map(|conjunct| resolve(view, conjunct));
     all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
-/// Returns the first token after a phrase and the phrases after "of" or a preposition of place that directly follow it. Returns `None` if the sentence ends there.
-fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<u32> {
+/// Returns the first token after a phrase and the phrases after "of" or a preposition of place that directly follow it, and the end of the sentence (both token
+/// indices). Returns `None` if the sentence ends there.
+fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<(u32, u32)> {
     let phrase = view.phrase(number);
     let sentence = view.sentence_of(phrase.head);
     let mut end = phrase.tokens.end;
@@ -130,5 +112,6 @@ fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<u32> {
         }
         end = view.phrase(link.phrase).tokens.end;
     }
-    Some(end).filter(|end| view.doc.sentences.get(sentence as usize).is_some_and(|sentence| *end < sentence.token_range.end))
+    let sentence_end = view.doc.sentences.get(sentence as usize)?.token_range.end;
+    (end < sentence_end).then_some((end, sentence_end))
 }

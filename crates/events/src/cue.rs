@@ -111,8 +111,8 @@ pub enum Cue {
     ThirdOwner,
     /// Nouns for land. Together with the name of a state, they denote a place that belongs to that state ("Lebanese territory").
     Land,
-    /// Question words, which are not a side of an act ("what is Lebanon asking").
-    Question,
+    /// Words that alone are not a side of an act: question words, articles and "that" ("what is Lebanon asking").
+    NotSide,
     /// Verbs whose negated object does not negate what follows ("spared no effort to help").
     Lack,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.

@@ -99,7 +99,7 @@ pub(super) const CUES: [(&str, Cue); 55] = [
     ("speaker_owner", Cue::SpeakerOwner),
     ("speaker_noun", Cue::SpeakerNoun),
     ("third_owner", Cue::ThirdOwner),
-    ("question", Cue::Question),
+    ("not_side", Cue::NotSide),
     ("lack", Cue::Lack),
     ("land", Cue::Land),
 ];

@@ -52,7 +52,8 @@ struct Attempt<'a, 'v> {
 }
 
 impl Attempt<'_, '_> {
-    /// Tries those of the rules `rules` for which `met` returns true. For each rule, only the match with the earliest start is added.
+    /// Tries those of the rules `rules` for which `met` returns true. Adds all matches of a rule that contain the anchor: if the longest one overlaps a match of
+    /// another rule, a shorter one may be kept.
     fn rules(&mut self, rules: &[u32], met: impl Fn(&CompiledRule) -> bool) {
         for &rule in rules {
             let compiled = &self.tables.rules[rule as usize];
@@ -66,7 +67,6 @@ impl Attempt<'_, '_> {
                 }
                 if let Some(found) = compiled.pattern.at(self.view, first).filter(|found| found.end > self.at) {
                     self.candidates.push(Candidate { found, rule });
-                    break;
                 }
             }
         }

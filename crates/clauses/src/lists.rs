@@ -56,11 +56,13 @@ pub enum WordList {
     Contrast,
     /// Words that are coordinators only if a `restore` rule makes them so ("with" in "Kenya, together with Uganda,").
     Joint,
+    /// Words after which a negation before them negates nothing ("no less than 38 resolutions").
+    Exceeding,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 25] = [
+    const NAMES: [(&str, Self); 26] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -86,6 +88,7 @@ impl WordList {
         ("that", Self::That),
         ("contrast", Self::Contrast),
         ("joint", Self::Joint),
+        ("exceeding", Self::Exceeding),
     ];
 
     /// Returns the list that has this name in data files, such as `control`; `None` if there is no such list.

@@ -61,7 +61,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             {
                 break;
             }
-            negative |= cell.flags.any(Classes::NEGATION);
+            negative |= cell.flags.any(Classes::NEGATION) && !exceeds(cells, at + 1);
             determined = true;
         } else if at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && lists_nationalities(cells, at) {
             // "American, French and Chinese tests"
@@ -281,6 +281,13 @@ pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
         .or(Classes::SUBJECT_PRONOUN)
         .or(Classes::OBJECT_PRONOUN);
     cells.get(at).is_some_and(|cell| cell.is(begin))
+}
+
+/// Whether the token `at` is a comparative before a number or before "than" ("less than 38").
+fn exceeds(cells: &[Cell], at: usize) -> bool {
+    let next = cells.get(at + 1);
+    cells.get(at).is_some_and(|cell| cell.listed(WordList::Exceeding))
+        && next.is_some_and(|next| next.is(Classes::NUMBER) || next.is(Classes::PREPOSITION) || next.is_adverb())
 }
 
 /// Whether a word can continue a noun phrase.

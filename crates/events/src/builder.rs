@@ -112,6 +112,19 @@ impl EventCoderBuilder {
         self
     }
 
+    /// Sets the sector of the bodies of an organisation ("the agencies of the United Nations"). Nouns that would otherwise have the sector of
+    /// [`government`](Self::government) get it. Default: none.
+    pub fn organisation(&mut self, sector: &str) -> &mut Self {
+        sector.clone_into(&mut self.tables.organisation);
+        self
+    }
+
+    /// Adds expressions that begin with a noun for people or bodies but name a thing ("state of affairs"). Default: none.
+    pub fn things<'w>(&mut self, expressions: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.tables.things.extend(expressions.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));
+        self
+    }
+
     /// Adds words that stand directly before the examples of a group ("countries such as Jordan"). Default: none.
     pub fn examples<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.tables.examples.extend(words.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));

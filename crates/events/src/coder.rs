@@ -5,6 +5,7 @@ use crate::coded::{Coded, fitting, ruled, write};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::groups;
+use crate::resolve;
 use crate::resolved::Resolved;
 use crate::sayer;
 use crate::search::{continued, verbs};
@@ -211,7 +212,18 @@ impl EventCoder {
     /// Returns the target of the governed clause if both clauses have the same subject: Iraq in "agreed to meet with Iraq".
     fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
-        let Some(inner) = child.filter(|inner| inner.subject.is_some() && inner.subject == place.subject) else { return Vec::new() };
+        // "I reaffirm my country's readiness to work with Mali": both subjects are the speaker.
+        let same = |inner: &Place<'_>| match (inner.subject, place.subject) {
+            (Some(inner), Some(outer)) => {
+                inner == outer || {
+                    let [inner, outer] = [inner, outer].map(|phrase| resolve::resolve(view, phrase));
+                    let speaker = |who: &Resolved| who.kind == ParticipantKind::Speaker;
+                    inner.of.is_some() && inner.of == outer.of || speaker(&inner) && speaker(&outer)
+                }
+            }
+            _ => false,
+        };
+        let Some(inner) = child.filter(same) else { return Vec::new() };
         let Some((_, clause)) = inner.clause else { return Vec::new() };
         for lemma in view.lemmas(clause.head) {
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &inner));

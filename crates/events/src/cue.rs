@@ -115,6 +115,8 @@ pub enum Cue {
     NotSide,
     /// Verbs whose negated object does not negate what follows ("spared no effort to help").
     Lack,
+    /// Nouns of address that stand before another title ("His Excellency the Secretary-General").
+    Honorific,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,

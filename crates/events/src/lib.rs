@@ -25,6 +25,7 @@ mod frame;
 mod groups;
 mod modifiers;
 mod nature;
+mod owned;
 mod people;
 mod refer;
 mod resolve;

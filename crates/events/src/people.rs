@@ -10,7 +10,12 @@ pub(crate) fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun>
     let phrase = view.phrase(number);
     // "the prosecutor's office"
     let start = phrase.possessor.map_or(phrase.tokens.start, |owner| view.phrase(owner).tokens.start);
-    people_at(view, phrase.head, start)
+    people_at(view, phrase.head, start).filter(|_| !begins_thing(view, phrase.head))
+}
+
+/// Whether an expression that names a thing begins at the token `head` ("state of affairs").
+fn begins_thing(view: &View<'_>, head: u32) -> bool {
+    view.tables.things.iter().any(|words| words.iter().zip(head..).all(|(word, token)| view.key(token) == *word))
 }
 
 fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNoun> {

@@ -6,7 +6,7 @@ use crate::people::{is_matter, people, title};
 use crate::refer;
 use crate::resolved::Resolved;
 use crate::view::View;
-use chancery_text::{ActorKind, ClauseKind, EntityClass, EntityIx, Form, ParticipantKind, PhraseKind, Span};
+use chancery_text::{ActorKind, Clause, ClauseKind, EntityClass, EntityIx, Form, ParticipantKind, PhraseKind, Span, TokenKind};
 
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
@@ -37,12 +37,17 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         found.sector = view.tables.sectors[noun.sector as usize].clone();
         found.local = noun.belongs.local;
         let of = owner_from(view, number, depth).or_else(|| origin(view, number).filter(|_| noun.belongs.origin));
-        found.of = of.or_else(|| whereabouts(view, number).filter(|_| noun.belongs.local));
+        found.of = of.or_else(|| whereabouts(view, number).filter(|_| noun.belongs.local)).or_else(|| shared_owner(view, number, depth));
+        // "the agencies of the United Nations"
+        if found.sector == view.tables.government && found.of.is_some_and(|of| is_body(view, of)) {
+            found.sector.clone_from(&view.tables.organisation);
+        }
         return found;
     }
     if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
         found.kind = ParticipantKind::Unknown;
-        found.of = adjective(view, number);
+        // "the Executive Board of the Fund"
+        found.of = adjective(view, number).or_else(|| parent_body(view, number, depth));
         // "the attorney Smith": the title gives the sector of the person.
         if let Some(title) = title(view, number) {
             found.sector = view.tables.sectors[title as usize].clone();
@@ -66,12 +71,60 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     found
 }
 
+/// Returns the organisation or state to which a body belongs whose name is not in the gazetteer: the Fund for "the Executive Board" in "the Executive Board of the Fund".
+fn parent_body(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
+    let end = view.phrase(number).tokens.end;
+    let of = after(view, number).find(|link| link.preposition == end && view.key(link.preposition) == view.tables.of)?;
+    let named = Some(of.phrase).filter(|_| depth < DEPTH).map(|phrase| resolve_from(view, phrase, depth + 1))?;
+    named.entity.filter(|_| named.kind == ParticipantKind::Name)
+}
+
+/// Whether an entity is an organisation or an organ of one.
+fn is_body(view: &View<'_>, entity: EntityIx) -> bool {
+    matches!(view.catalog.class(entity), EntityClass::Organisation | EntityClass::Organ)
+}
+
+/// Returns the owner that a phrase shares with a coordinated phrase: Mexico for "the Government" in "the Government and people of Mexico", and Kenya for "its neighbours"
+/// in "Kenya and its allies".
+fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
+    /// The maximum number of phrases between two coordinated phrases, such as "Mexico" in "the people of Mexico and their friends".
+    const APART: u32 = 8;
+    if depth >= DEPTH {
+        return None;
+    }
+    let phrase = view.phrase(number);
+    if view.is(phrase.tokens.start, Cue::ThirdOwner) {
+        let before = (number.saturating_sub(APART)..number).rev().find(|before| view.phrase(*before).next == Some(number))?;
+        let other = resolve_from(view, before, depth + 1);
+        return other.of.or(other.entity).filter(|_| other.is_actor());
+    }
+    // The second phrase has no article, and nothing stands between the two but the conjunction.
+    let next = phrase.next.filter(|next| {
+        let next = view.phrase(*next);
+        next.tokens.start == phrase.tokens.end + 1 && next.head == next.tokens.start
+    })?;
+    people(view, next)?;
+    after(view, next).find(|link| view.key(link.preposition) == view.tables.of)?;
+    owner_from(view, next, depth + 1)
+}
+
 /// Returns the state that owns a thing, according to an adjective ("Indian positions") or a name ("India's positions") in its phrase.
 fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
     // "the Security Council's resolution": an owner that is an organisation is ignored, because it says little about who is concerned.
-    let body = |entity: &EntityIx| matches!(view.catalog.class(*entity), EntityClass::Organisation | EntityClass::Organ);
-    adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of).filter(|entity| !body(entity))
+    let owner = adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of).filter(|entity| !is_body(view, *entity));
+    owner.or_else(|| displayed_by(view, number, depth))
+}
+
+/// Returns who displays a quality, according to a relative clause after it: the Secretary-General in "the skill with which the Secretary-General is managing affairs".
+fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
+    let phrase = view.phrase(number);
+    let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;
+    // "a system, which" has a comma, and not a preposition, before the pronoun.
+    view.doc.tokens.get(phrase.tokens.end as usize).filter(|token| token.kind == TokenKind::Word)?;
+    let (_, clause) = view.clauses_near(view.sentence_of(phrase.head), phrase.head).find(|(_, clause)| relative(clause))?;
+    let who = clause.subject.filter(|_| depth < DEPTH).map(|subject| resolve_from(view, subject, depth + 1))?;
+    who.of.or(who.entity).filter(|_| who.is_actor())
 }
 
 /// Whether the place `number` is the subject of an active infinitive: "Tehran" in "urged Tehran to comply".

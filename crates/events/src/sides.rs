@@ -6,6 +6,7 @@ use crate::cue::Cue;
 use crate::few::Few;
 use crate::modifiers::{adjectivals, speaking_owner};
 use crate::nature::nature;
+use crate::owned;
 use crate::people::{is_count, is_matter};
 use crate::resolve;
 use crate::resolved::Resolved;
@@ -47,6 +48,8 @@ impl<'a> Place<'a> {
         let apart = clause.subject.filter(|subject| !clause.passive && possessor_is_not_subject(view, clause, *subject));
         let (subject, object) = if apart.is_some() {
             (None, clause.object)
+        } else if let Some(owner) = owned::owner(view, clause) {
+            (owner.phrase(), clause.object)
         } else if clause.passive {
             let agent = view.prepositions_near(sentence, clause.verb.end).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
@@ -57,7 +60,7 @@ impl<'a> Place<'a> {
             (acting(view, clause), clause.object)
         };
         let indirect = if retained.is_some() { clause.subject } else { clause.indirect };
-        let doer_in = clause.governor.filter(|_| apart.is_some());
+        let doer_in = clause.governor.filter(|_| apart.is_some()).or_else(|| owned::owner(view, clause)?.named_in());
         Self {
             sentence,
             clause: Some((number, clause)),

@@ -239,8 +239,12 @@ pub(crate) struct Tables {
     pub(crate) agent: u64,
     /// The hash keys of words directly before the examples of a group ("such as").
     pub(crate) examples: Vec<Vec<u64>>,
+    /// The hash keys of the words of each expression that begins with a noun for people but names a thing ("state of affairs").
+    pub(crate) things: Vec<Vec<u64>>,
     /// The sector of people who act for a government.
     pub(crate) government: String,
+    /// The sector of the bodies of an organisation.
+    pub(crate) organisation: String,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     pub(crate) outlines: Vec<Outline>,

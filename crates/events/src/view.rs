@@ -177,12 +177,21 @@ impl<'a> View<'a> {
         }
     }
 
-    /// If `phrase` is a quantity, returns the phrase that is counted or measured: "activists" for "dozens" in "dozens of activists".
-    /// Otherwise returns `phrase`.
+    /// If `phrase` is a quantity, returns the phrase that is counted or measured: "activists" for "dozens" in "dozens of activists". If it is a form of address before
+    /// another title, returns the title: "the Secretary-General" for "His Excellency" in "His Excellency the Secretary-General". Otherwise returns `phrase`.
     pub(crate) fn real(&self, sentence: u32, phrase: u32) -> u32 {
         let mut here = phrase;
         for _ in 0..3 {
             let head = self.phrase(here).head;
+            if self.is(head, Cue::Honorific) {
+                let end = self.phrase(here).tokens.end;
+                let next = self.doc.clauses.phrases.partition_point(|phrase| phrase.tokens.start < end) as u32;
+                match self.doc.clauses.phrases.get(next as usize) {
+                    Some(title) if title.tokens.start == end && title.kind != PhraseKind::Pronoun => here = next,
+                    _ => break,
+                }
+                continue;
+            }
             // "94% of", "11 of", "dozens of"
             let number = self.doc.tokens[head as usize].kind == TokenKind::Number;
             if !number && !self.is(head, Cue::Quantity) {

@@ -2,6 +2,7 @@
 
 use crate::cue::Cue;
 use crate::nature::nature;
+use crate::owned::{self, governing_noun};
 use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
@@ -46,16 +47,20 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
 }
 
-/// Whether a clause is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns false if the sentence contains a
-/// condition.
+/// Whether a clause is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns false if a condition belongs to the
+/// clause ("I would propose a vote if").
 pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
-    let sentence = view.doc.sentences.get(clause.sentence.0 as usize).map_or(0..0, |sentence| sentence.token_range.range());
+    let condition = |child: &Clause| {
+        child.parent == Some(number)
+            && child.kind == ClauseKind::Adverbial
+            && child.marker.is_some_and(|marker| is(view, marker, Cue::Condition))
+    };
     clause.kind == ClauseKind::Main
         && !clause.negated
         && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would) || is(view, modal, Cue::Formula))
         && is_speaker(view, clause)
-        && !sentence.into_iter().any(|token| is(view, token as u32, Cue::Condition))
+        && !view.clauses_near(clause.sentence.0, 0).any(|(_, child)| condition(child))
 }
 
 fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
@@ -65,7 +70,9 @@ fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
 /// Returns the voice of a gerund clause if the word before it asks for the act or calls the act necessary ("call for lifting", "the need for lifting"). The text then
 /// does not say who performs the act of the gerund.
 fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
-    let before = clause.marker.filter(|_| clause.kind == ClauseKind::Gerund)?.checked_sub(1)?;
+    // "to discharge its responsibility by deploying troops": the clause says how, and does not belong to the noun.
+    let marker = clause.marker.filter(|marker| clause.kind == ClauseKind::Gerund && !is(view, *marker, Cue::Done))?;
+    let before = marker.checked_sub(1)?;
     [(Cue::Press, Modality::Requested), (Cue::Need, Modality::Obliged)]
         .into_iter()
         .find(|(cue, _)| is(view, before, *cue))
@@ -75,7 +82,7 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
 /// Whether an infinitive depends on a noun that asks for the act or calls the act necessary, and the verb that governs this noun only mentions it ("stress the need to
 /// compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
-    let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
+    let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
     clause.kind == ClauseKind::Infinitive
         && noun.is_some_and(|noun| is(view, noun, Cue::Need) || is(view, noun, Cue::Press))
@@ -152,7 +159,7 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
 /// Returns the tokens that may govern a clause, in the order in which they are tested: the noun, the predicate, the head of the object, and the verb of the governing
 /// clause.
 fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
-    let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
+    let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let parent = clause.parent.map(|parent| view.clause(parent));
     let predicate = parent.and_then(|parent| parent.predicate);
     let object = parent.and_then(|parent| parent.object).filter(|_| noun.is_none()).map(|phrase| view.phrase(phrase).head);
@@ -162,9 +169,11 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
 
 /// Whether a governing noun or predicate marks the act as a purpose or as something only mentioned ("in order to", "means of").
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
-    let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
+    let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
-    noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose))
+    // "in order to"
+    let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
+    noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose)) || before.is_some_and(|token| is(view, token, Cue::Purpose))
 }
 
 fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
@@ -172,6 +181,8 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if is_purpose(view, clause) {
         return None;
     }
+    // "We do not welcome Kenya's decision to withdraw": the negation does not concern the decision.
+    let owned = owned::owner(view, clause).is_some();
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Perform, Modality::Asserted),
@@ -186,7 +197,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             if !is(view, token, cue) {
                 continue;
             }
-            let above = clause.parent.and_then(|parent| at_depth(view, parent, depth + 1));
+            let above = clause.parent.filter(|_| !owned).and_then(|parent| at_depth(view, parent, depth + 1));
             return Some(match (cue, above) {
                 // A speaker who "would like to thank" does thank; one who "did not wish to" does not.
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,

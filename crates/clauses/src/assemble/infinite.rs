@@ -5,7 +5,7 @@ use crate::chunk::Item;
 use crate::class::Classes;
 use crate::lists::WordList;
 use crate::verb_group::Group;
-use chancery_text::{Clause, ClauseKind, Tense};
+use chancery_text::{Clause, ClauseKind, PhraseKind, Tense};
 
 impl Assembly<'_> {
     pub(super) fn infinitive(&mut self, at: usize, clause: &mut Clause) {
@@ -160,6 +160,15 @@ impl Assembly<'_> {
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
                 governing.subject
+            }
+            // "needs an army capable of attacking the port": the army is the attacker.
+            Some(Item::Adjective(_)) => {
+                let noun = self.item(self.before(before).and_then(|adjective| self.before(adjective)));
+                let noun = match noun {
+                    Some(Item::Phrase(noun)) if self.out.phrases[noun as usize].kind != PhraseKind::Pronoun => Some(noun),
+                    _ => None,
+                };
+                noun.or(governing.subject)
             }
             _ => governing.subject,
         };

@@ -46,7 +46,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 55] = [
+pub(super) const CUES: [(&str, Cue); 56] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -101,24 +101,40 @@ pub(super) const CUES: [(&str, Cue); 55] = [
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("lack", Cue::Lack),
+    ("honorific", Cue::Honorific),
     ("land", Cue::Land),
 ];
 
 /// Reads `[defaults]`: the prepositions and other values that apply if a frame does not give its
 /// own.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
-    let keys = ["agent", "of", "government", "noun_source", "noun_target", "placed", "deeds", "speeches", "examples", "note"];
+    let keys = [
+        "agent",
+        "of",
+        "government",
+        "noun_source",
+        "noun_target",
+        "placed",
+        "deeds",
+        "speeches",
+        "examples",
+        "organisation",
+        "things",
+        "note",
+    ];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
     Defaults {
         agent: fields.text("agent", diagnostics).unwrap_or_default(),
         of: fields.text("of", diagnostics).unwrap_or_default(),
         government: fields.text("government", diagnostics).unwrap_or_default(),
+        organisation: fields.text("organisation", diagnostics).unwrap_or_default(),
         noun_source: sides(&fields, "noun_source", diagnostics),
         noun_target: sides(&fields, "noun_target", diagnostics),
         placed: fields.texts("placed", diagnostics),
         deeds: fields.texts("deeds", diagnostics),
         speeches: fields.texts("speeches", diagnostics),
         examples: fields.texts("examples", diagnostics),
+        things: fields.texts("things", diagnostics),
     }
 }
 

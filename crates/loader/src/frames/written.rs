@@ -25,6 +25,8 @@ pub(crate) struct Defaults {
     pub(crate) of: String,
     /// The sector of governments.
     pub(crate) government: String,
+    /// The sector of the bodies of an organisation.
+    pub(crate) organisation: String,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
     /// Acts on people and things ("killed 12 people in Baghdad"). A target whose country is not
@@ -36,12 +38,19 @@ pub(crate) struct Defaults {
     pub(crate) speeches: Vec<String>,
     /// Words that stand directly before the examples of a group ("countries such as Jordan").
     pub(crate) examples: Vec<String>,
+    /// Expressions that begin with a noun for people or bodies but name a thing ("state of affairs").
+    pub(crate) things: Vec<String>,
 }
 
 impl Defaults {
     /// Replaces the values that `upper` gives. The others stay.
     pub(super) fn override_with(&mut self, upper: Self) {
-        for (known, new) in [(&mut self.agent, upper.agent), (&mut self.of, upper.of), (&mut self.government, upper.government)] {
+        for (known, new) in [
+            (&mut self.agent, upper.agent),
+            (&mut self.of, upper.of),
+            (&mut self.government, upper.government),
+            (&mut self.organisation, upper.organisation),
+        ] {
             if !new.is_empty() {
                 *known = new;
             }
@@ -56,6 +65,7 @@ impl Defaults {
             (&mut self.deeds, upper.deeds),
             (&mut self.speeches, upper.speeches),
             (&mut self.examples, upper.examples),
+            (&mut self.things, upper.things),
         ] {
             if !new.is_empty() {
                 *known = new;

@@ -1,0 +1,78 @@
+//! Finds who acts in an infinitive that depends on a noun with an owner: Kenya in "noted Kenya's decision to attack", and not the subject of "noted".
+
+use crate::country::adjective;
+use crate::cue::Cue;
+use crate::nature::nature;
+use crate::view::View;
+use chancery_text::{Clause, ClauseKind, PhraseKind};
+
+/// The owner of the noun on which an infinitive depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// A phrase names the owner, who acts: "Kenya's decision to", "the decision of Kenya to".
+    Phrase(u32),
+    /// An adjective in the phrase of the noun names the owner, who acts: "the Kenyan decision to".
+    Adjective(u32),
+    /// The owner asks others for the act ("the Council's call to"), or cannot act.
+    NotActing,
+}
+
+impl Owner {
+    /// Returns the phrase that names who acts.
+    pub(crate) const fn phrase(self) -> Option<u32> {
+        if let Self::Phrase(phrase) = self { Some(phrase) } else { None }
+    }
+
+    /// Returns the phrase that contains an adjective for who acts.
+    pub(crate) const fn named_in(self) -> Option<u32> {
+        if let Self::Adjective(phrase) = self { Some(phrase) } else { None }
+    }
+}
+
+/// Cues of nouns whose owner performs the act ("decision", "refusal", "need", "wish", "right").
+const ACTS: [Cue; 5] = [Cue::Intend, Cue::Refuse, Cue::Need, Cue::Desire, Cue::Purpose];
+
+/// Cues of nouns whose owner asks others for the act ("call", "proposal").
+const ASKS: [Cue; 2] = [Cue::Press, Cue::Recommend];
+
+/// Returns the owner of the noun on which an infinitive depends. Returns `None` if the clause is no infinitive, depends on no such noun, or if the noun has no owner.
+pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
+    if clause.kind != ClauseKind::Infinitive || clause.passive {
+        return None;
+    }
+    let governor = clause.governor?;
+    let noun = governing_noun(view, clause)?;
+    let head = view.phrase(noun).head;
+    let asks = ASKS.into_iter().any(|cue| view.is(head, cue));
+    if !asks && !ACTS.into_iter().any(|cue| view.is(head, cue)) {
+        return None;
+    }
+    let found = if noun != governor {
+        Owner::Phrase(governor)
+    } else if let Some(possessor) = view.phrase(noun).possessor.filter(|possessor| view.phrase(*possessor).kind != PhraseKind::Pronoun) {
+        Owner::Phrase(possessor)
+    } else {
+        adjective(view, noun)?;
+        Owner::Adjective(noun)
+    };
+    // "the world's obligation to provide relief"
+    let unknown = found.phrase().is_some_and(|phrase| !nature(view, phrase).actor);
+    Some(if asks || unknown { Owner::NotActing } else { found })
+}
+
+/// Returns the noun phrase on which a clause depends. In "the decision of Kenya to sign", this is the decision, and not Kenya.
+pub(crate) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<u32> {
+    let governor = clause.governor?;
+    let phrase = view.phrase(governor);
+    let links = view.prepositions_near(clause.sentence.0, phrase.tokens.start);
+    let link = links.iter().find(|link| link.phrase == governor && link.preposition < phrase.tokens.start);
+    let outer = link.filter(|link| [view.tables.of, view.tables.agent].contains(&view.key(link.preposition))).and_then(|link| link.after);
+    let noun = outer.filter(|noun| {
+        let head = view.phrase(*noun).head;
+        clause.kind == ClauseKind::Infinitive
+            && ACTS.into_iter().chain(ASKS).any(|cue| view.is(head, cue))
+            && nature(view, governor).actor
+            && !nature(view, *noun).actor
+    });
+    Some(noun.unwrap_or(governor))
+}

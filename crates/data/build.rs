@@ -78,7 +78,7 @@ fn write(name: &str, bytes: &[u8]) {
     std::fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
 }
 
-/// Registers every file and folder with Cargo separately. For a folder, Cargo watches only the modification time of the folder itself.
+/// Tells Cargo to run this script again when the folder, or any file or folder inside it, changes.
 fn watch(folder: &Path) {
     for entry in walkdir::WalkDir::new(folder).follow_links(true).into_iter().flatten() {
         println!("cargo:rerun-if-changed={}", entry.path().display());

@@ -5,9 +5,9 @@ use crate::view::View;
 use chancery_text::{Actor, ActorKind, Catalog, Document};
 use std::cmp::Reverse;
 
-/// Finds actors from the mentions of a document. An extractor is immutable and can be shared between threads.
+/// Finds the actors of a document from its mentions. An extractor is immutable and can be shared between threads.
 ///
-/// With the feature `serde`, an extractor can be stored and loaded. It can be loaded only by the version that stored it.
+/// With the feature `serde`, an extractor can be stored and loaded. Only the version of this crate that stored an extractor can load it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ActorExtractor {
@@ -15,8 +15,8 @@ pub struct ActorExtractor {
 }
 
 impl ActorExtractor {
-    /// Fills the layer `actors` of a document, replacing its content. The document must have tokens, sentences and mentions. `catalog` describes the entities
-    /// of the mentions.
+    /// Finds the actors of a document and stores them in [`Document::actors`], replacing earlier actors. The document must have tokens, sentences and mentions.
+    /// `catalog` describes the entities to which the mentions refer.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         doc.actors.clear();
         if doc.mentions.is_empty() {

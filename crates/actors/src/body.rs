@@ -1,4 +1,4 @@
-//! Bodies of states that are not in the gazetteer: "the Government of Kenya", "Iranian troops".
+//! Finds bodies of states that have no gazetteer entry of their own: "the Government of Kenya", "Iranian troops".
 
 use crate::class::Class;
 use crate::lexicon::Phrase;
@@ -44,8 +44,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds the bodies that precede a name: "Government of Kenya", "Governments of Kenya and Uganda". `number` is the index of the mention, and `first` is its
-    /// first token.
+    /// Adds the bodies that precede a name: "Government of Kenya", "Governments of Kenya and Uganda". `number` is the index of the mention, and `first` is the
+    /// index of its first token.
     fn body_before(&self, number: usize, first: usize, actors: &mut Vec<Actor>) {
         if self.is_adjective(number) {
             return;
@@ -84,7 +84,7 @@ impl View<'_> {
         cue: ActorCue,
         actors: &mut Vec<Actor>,
     ) {
-        // "Kazakh President" is an office and not a body. Likewise, 外交部 in 外交部长 (foreign minister) is not a ministry.
+        // "Kazakh President" is an office and not a body. In 外交部长 (foreign minister), 外交部 does not refer to the ministry.
         let office = |number: usize| {
             self.class(number) == EntityClass::Office && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start
         };

@@ -26,19 +26,20 @@ impl ActorExtractorBuilder {
         Self::default()
     }
 
-    /// Sets the folder with which words and texts are folded. The default is [`Folder::default`].
+    /// Sets the [`Folder`], which normalises words and texts before they are compared. The default is [`Folder::default`].
     pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.folder = folder;
         self
     }
 
-    /// Adds a word or phrase to a class. It matches in any case. If a class gets the same phrase twice, the last one is kept.
+    /// Adds a word or phrase to a class. Upper and lower case are not distinguished. If the same phrase is added to a class twice, the second addition replaces
+    /// the first.
     pub fn word(&mut self, class: Class, text: &str) -> &mut Self {
         self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase that denotes a body of a state. `sector` is the sector of the body as an actor ("GOV"). The phrase matches in any case. `several`
-    /// tells whether the phrase is a plural ("ministries"), which may refer to bodies of several states.
+    /// Adds a word or phrase that denotes a body of a state. `sector` is the sector of the body as an actor ("GOV"). Upper and lower case are not
+    /// distinguished. Set `several` if the phrase is a plural ("ministries"), which may refer to the bodies of several states.
     pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
         self.add(Class::Body, text, sector, several, 0)
     }
@@ -67,19 +68,19 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Sets the sector of persons who hold an office of an organisation ("IGO"). Empty by default.
+    /// Sets the sector of persons who hold an office in an organisation ("IGO"). Empty by default.
     pub fn organisation_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.organisation_sector);
         self
     }
 
-    /// Sets the sector of persons who formerly held an office of a state ("ELI"). Empty by default.
+    /// Sets the sector of persons who no longer hold their office in a state ("ELI"). Empty by default.
     pub fn former_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.former_sector);
         self
     }
 
-    /// Builds the extractor. `breaker` splits the phrases into words. It must be the breaker that also splits the documents.
+    /// Builds the extractor. `breaker` splits the phrases into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
     /// Returns an error if a phrase contains no word.

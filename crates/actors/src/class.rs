@@ -3,7 +3,7 @@
 use crate::error::UnknownClass;
 use std::str::FromStr;
 
-/// The role of a word or phrase next to a name. Each list of words in `actors.toml` has a name that [`FromStr`] accepts.
+/// The role of a word or phrase next to a name. [`FromStr`] converts the name of a word list in `actors.toml` into a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -18,11 +18,12 @@ pub enum Class {
     Modifier,
     /// A word that restricts a group to some of its members ("some").
     Partial,
-    /// A word that may precede a whole group ("all", "with"). Any other lower-case word before a group restricts it to some of its members ("major").
+    /// A word that may precede a group without restricting it ("all", "with"). Most other lower-case words before a group restrict it to some of its members
+    /// ("major").
     Opening,
     /// A possessive pronoun, such as "its".
     Own,
-    /// A word that precedes a former holder of an office ("former").
+    /// A word that marks a former holder of an office ("former").
     Former,
     /// A number word ("five").
     Number,
@@ -38,7 +39,7 @@ pub enum Class {
     Join,
     /// A title before a person's name ("His Excellency Mr.").
     Honorific,
-    /// A verb whose subject is a government ("said").
+    /// A verb that often has a government as its subject ("said").
     Say,
     /// An auxiliary verb that may precede a verb of the class [`Say`](Self::Say) ("has").
     Auxiliary,
@@ -93,7 +94,8 @@ impl Class {
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Parses the name of a list of words in the data files ("group", "honorific"). Bodies and numbers are not plain lists and have no name of this kind.
+    /// Parses the name that a word list has in the data files ("group", "honorific"). The classes [`Body`](Self::Body) and [`Number`](Self::Number) cannot be
+    /// parsed, because their words are not plain lists.
     fn from_str(name: &str) -> Result<Self, UnknownClass> {
         let known = Self::LISTS.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.ok_or_else(|| UnknownClass::new(name, Self::LISTS.map(|(known, _)| known)))

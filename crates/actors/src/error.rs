@@ -28,7 +28,7 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// The error for a name that is not the name of a list of words.
+/// The error returned if a class is parsed and no word list has the given name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass {
     name: String,

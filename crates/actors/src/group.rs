@@ -47,14 +47,14 @@ impl View<'_> {
         }
     }
 
-    /// Adds a group that covers `tokens` and a number word before them. Nothing is added if the text restricts the group to some of its members. `named` tells
-    /// whether the tokens end with the mention.
+    /// Adds a group that covers `tokens` and a number word before them. Adds nothing if the text restricts the group to some of its members. `named` tells
+    /// whether `tokens` end with the mention `number`.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {
             return;
         }
-        // "three African countries" and "two fraternal African countries" are not all African countries.
+        // "three African countries" and "two fraternal African countries" do not refer to all African countries.
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let first = match self.before(described, Class::Number) {
             Some((_, phrase)) if phrase.number != members.len() => return,
@@ -93,7 +93,8 @@ impl View<'_> {
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 
-    /// Whether the word before `token` restricts the group that begins there. Any lower-case word restricts it, except a word that may precede a whole group.
+    /// Whether the word before `token` restricts the group that begins there. Any lower-case word restricts it, except words of the class
+    /// [`Opening`](Class::Opening), joining words and prepositions. If `own` is true, a possessive pronoun does not restrict the group either.
     fn narrowed(&self, token: usize, own: bool) -> bool {
         let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
         let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;

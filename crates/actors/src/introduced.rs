@@ -6,9 +6,9 @@ use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx, Form, Ref
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The number of earlier sentences that "the two sides" may refer to.
+/// How many earlier sentences are searched for the states to which "the two sides" refers.
 const BACK: usize = 1;
-/// The number of sentences at the start of a document in which it must name its parties.
+/// The first "Parties" in a document must be in one of this many sentences at its start. Otherwise, the parties of the document are unknown.
 const OPENING: usize = 8;
 
 impl View<'_> {
@@ -40,8 +40,9 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Returns the two states named earlier in the sentence. If fewer than two are named there, returns the two states in the nearest earlier sentence that
-    /// names several. Returns `None` if there is no such sentence, or if more than two states are named in the sentence used.
+    /// Returns the two states that are named in the sentence before the mention `number`. If fewer than two are named there, uses the nearest of the previous
+    /// [`BACK`] sentences that names at least two states. Returns `None` if there is no such sentence, or if the sentence that is used names more than two
+    /// states.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {
@@ -51,8 +52,8 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// Returns the states that the document names before its first "Parties". Returns `None` if there are fewer than two, or if "Parties" is not in the first
-    /// [`OPENING`] sentences.
+    /// Returns the states that the document names before its first "Parties". Returns `None` if there are fewer than two such states, or if the first "Parties"
+    /// is not in the first [`OPENING`] sentences.
     fn parties(&self) -> Option<Vec<EntityIx>> {
         self.parties.get_or_init(|| self.opening_states()).clone()
     }
@@ -73,8 +74,8 @@ impl View<'_> {
         (self.catalog.class(owner) == EntityClass::Organisation || !self.members(owner).is_empty()).then_some(owner)
     }
 
-    /// Returns the organisation with known members that is named last before the mention in the same sentence, or else the organisation that the document names
-    /// most often.
+    /// Returns the organisation that is named last before the mention in the same sentence and has known members. If there is none, returns the organisation
+    /// that the document names most often.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
         let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.class(at) == EntityClass::Organisation);
         let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());

@@ -43,7 +43,7 @@ struct Index {
     keys: Vec<(u32, u32)>,
     /// The index in `keys` at which each bucket begins. The last element is the number of keys.
     starts: Vec<u32>,
-    /// For each bucket, a bit set of the classes of its phrases. It rules out most words of a text without a search.
+    /// For each bucket, a bit set of the classes of its phrases. For most words of a text, it makes a search unnecessary.
     classes: Vec<u32>,
 }
 
@@ -68,8 +68,8 @@ impl Index {
         Self { keys, starts, classes }
     }
 
-    /// Whether a phrase of the class `class` may have a first (or last) word with the key `key`. If this returns false, there is no such phrase. If
-    /// it returns true, there may still be none.
+    /// Whether a phrase of the class `class` may have `key` as the key of its first (or last) word. If the result is false, there is no such phrase. If the
+    /// result is true, there may still be none.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
         self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)

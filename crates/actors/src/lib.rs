@@ -2,8 +2,9 @@
 //!
 //! A name alone rarely shows who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of
 //! Defence" name states, but the ministers and ministries act. An [`ActorExtractor`] reads the mentions of a document and creates
-//! [`Actor`](chancery_text::Actor)s from them. It creates one actor for each state and records its sector. Groups get the members that they had at the
-//! document's date, and persons get the office that they held. A capital becomes an actor if its name stands for the government ("Beijing said").
+//! [`Actor`](chancery_text::Actor)s from them. It creates one actor for each state and records the sector of each actor. For a group, it records the members at
+//! the document's date; for a person, the office held at that date or the last one held before it. A capital becomes an actor if its name stands for the
+//! government ("Beijing said").
 //!
 //! The extractor does not find names. The mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) describes their entities and the relations
 //! between the entities. The extractor does not resolve pronouns and does not determine what actors do. The crate contains no words of any language; the caller
@@ -40,8 +41,8 @@
 //! ```
 //!
 //! # Main types
-//! - [`ActorExtractorBuilder`] takes words by [`Class`], bodies with their sectors, and the sectors of governments and organisations.
-//! - [`ActorExtractor::run`] fills the layer `actors` of a [`Document`](chancery_text::Document).
+//! - [`ActorExtractorBuilder`] collects the words of each [`Class`], the bodies with their sectors, and the sectors of governments and organisations.
+//! - [`ActorExtractor::run`] finds the actors of a document and stores them in [`Document::actors`](chancery_text::Document::actors).
 //!
 //! # Features
 //! - `serde`: a built extractor can be stored and loaded.

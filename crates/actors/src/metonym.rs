@@ -4,7 +4,7 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, Relation, RelationKind};
 
-/// The largest number of capital cities that may follow the first one as subjects of the same verb.
+/// The maximum number of cities that may follow the first city in a list of subjects of the same verb.
 const LIST: usize = 5;
 
 impl View<'_> {
@@ -39,14 +39,14 @@ impl View<'_> {
         self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
     }
 
-    /// Whether a mention is a building and not a government: "the Pentagon in Washington".
+    /// Whether a mention refers to a building and not to a government: "the Pentagon in Washington".
     fn is_building(&self, number: usize) -> bool {
         let (_, end) = self.places[number];
         self.at(end, Class::Place)
             .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.class(other) == EntityClass::City))
     }
 
-    /// Whether the surrounding words show that a place acts, that is, that its name stands for a government.
+    /// Whether the surrounding words show that the name of a place stands for a government.
     fn acts(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         if self.is_place(number) {
@@ -74,8 +74,8 @@ impl View<'_> {
         pair || self.says(number, end)
     }
 
-    /// Whether a place is the subject of a verb that governments have as subject: "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". The
-    /// result is false if the place is the end of a longer phrase ("the embassy of Moscow said").
+    /// Whether a place is the subject of a verb of the class [`Say`](Class::Say): "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". The
+    /// result is false if the name of the place is the end of a longer phrase ("the embassy of Moscow said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);

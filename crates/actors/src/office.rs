@@ -83,7 +83,7 @@ impl View<'_> {
         }
     }
 
-    /// Adds a mention to an actor. The mentions of the actor stay sorted.
+    /// Adds the mention with the index `number` to an actor. The mentions of the actor stay sorted.
     pub(crate) fn add_mention(&self, actor: &mut Actor, number: usize) {
         let number = MentionIx(number as u32);
         if let Err(at) = actor.mentions.binary_search(&number) {
@@ -117,7 +117,7 @@ impl View<'_> {
         token
     }
 
-    /// Whether an office is in the plural. The ending of its head noun decides, which is the word before "of" ("Heads of State") or the last word.
+    /// Whether an office is in the plural. This depends on the ending of its head noun, which is the word before "of" ("Heads of State") or else the last word.
     fn is_plural(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         let behind = (first + 1..end).find(|&token| self.at(token, Class::Of).is_some()).unwrap_or(end);

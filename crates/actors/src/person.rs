@@ -1,4 +1,4 @@
-//! Persons who act. An office next to the name or the person's terms of office show in which capacity a person acts.
+//! Finds persons who act. The capacity in which a person acts is determined from an office next to the name, or else from the person's terms of office.
 
 use crate::class::Class;
 use crate::view::View;
@@ -52,8 +52,8 @@ impl View<'_> {
         false
     }
 
-    /// Determines whether a person may hold the office next to the name. Returns `None` if not. Otherwise, the inner value tells whether the document's date is
-    /// in the person's term; it is `None` if this is unknown.
+    /// Determines whether a person may hold the office next to the name, given as `actor`. Returns `None` if not. Otherwise, the inner value tells whether the
+    /// document's date is in the person's term of office; it is `None` if this is unknown.
     ///
     /// If the person currently holds a different office, the name and the office refer to different people. A former office of a state, however, does not
     /// contradict an office of an organisation: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.

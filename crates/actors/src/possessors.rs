@@ -9,7 +9,7 @@ use chancery_text::{EntityClass, Form, Gap, TokenKind};
 pub(crate) struct Possessors {
     /// The indexes of the mentions that name the possessors, in the order of the text.
     pub(crate) names: Vec<usize>,
-    /// If the possessors precede the office or body, the index of their first token. If they follow it, the index after their last token.
+    /// If the possessors precede the office or body, the index of their first token. If they follow it, the index of the token after them.
     pub(crate) edge: usize,
 }
 
@@ -38,7 +38,7 @@ impl View<'_> {
     }
 
     /// Returns the possessors before `token`, the first token of an office or body: "Kazakh", "Kenya's", "the French and German". `capital` tells whether the
-    /// office or body begins with a capital letter. If so, a name without an ending is enough ("Kazakhstan Foreign Minister").
+    /// office or body begins with a capital letter. If so, the name need not be an adjective or have a possessive ending ("Kazakhstan Foreign Minister").
     pub(crate) fn possessors_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);
         if !self.joined(token) {
@@ -60,8 +60,8 @@ impl View<'_> {
         Some(Possessors { names, edge: first })
     }
 
-    /// Whether a name without an ending is the possessor of the office that begins at `token`. The name must be on the same line and must not be the object of
-    /// a preposition.
+    /// Whether a name that is not an adjective and has no possessive ending is the possessor of the office that begins at `token`. The name must be on the same
+    /// line and must not be the object of a preposition.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);
@@ -80,7 +80,7 @@ impl View<'_> {
             && self.before(first, Class::Of).is_none()
     }
 
-    /// Returns the name that is joined to `token` by a word or a comma before this token: "French and", "French,".
+    /// Returns the index of the mention that a joining word or a comma before `token` connects with this token: "French and", "French,".
     fn joined_before(&self, token: usize) -> Option<usize> {
         let article = self.skip_back(token, &[Class::Article]);
         let word = self.before(article, Class::Join).map_or(article, |(first, _)| first);
@@ -88,8 +88,8 @@ impl View<'_> {
         if comma == token { None } else { self.ending(comma) }
     }
 
-    /// Returns the possessors that follow `token`, the index after an office or body: "of Kazakhstan", "of the Republics of X and Y". If `several` is true, all
-    /// joined names are included, not only the first. If `direct` is true, the names may follow without a word such as "of".
+    /// Returns the possessors that begin at `token`, the index of the token after an office or body: "of Kazakhstan", "of the Republics of X and Y". If
+    /// `several` is true, all joined names are included, not only the first. If `direct` is true, the names may follow without a word such as "of".
     pub(crate) fn possessors_after(&self, token: usize, several: bool, direct: bool) -> Option<Possessors> {
         let from = match self.at(token, Class::Of) {
             Some((end, _)) => end,
@@ -112,7 +112,7 @@ impl View<'_> {
         Some(Possessors { names, edge: end })
     }
 
-    /// Returns the name that a joining word or a comma at `token` introduces: "and Uzbekistan", ", Uzbekistan".
+    /// Returns the index of the mention that follows a joining word or a comma at `token`: "and Uzbekistan", ", Uzbekistan".
     fn joined_after(&self, token: usize) -> Option<usize> {
         let comma = token + usize::from(self.is_mark(token, &[","]));
         let behind = self.at(comma, Class::Join).map_or(comma, |(end, _)| end);

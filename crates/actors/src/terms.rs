@@ -17,11 +17,11 @@ pub(crate) struct Term {
 }
 
 impl View<'_> {
-    /// Returns the term of a person at the document's date, or else the last term that ended before this date. Only terms for which `fits` returns true are
-    /// considered.
+    /// Returns the term that a person served at the document's date, or else the last term that ended before this date. Only terms for which `fits` returns
+    /// true are considered.
     ///
-    /// If the document has no date, a term is returned only if all of these terms are at the same state or organisation. It is a term that has not ended, or
-    /// else the term that ended last.
+    /// If the document has no date, a term is returned only if all of these terms are at the same state or organisation. The result is a term that has not
+    /// ended, or else the term that ended last.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
@@ -34,7 +34,7 @@ impl View<'_> {
         };
         let inside =
             |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
-        // Someone who leads both a party and a government is treated as acting for the government.
+        // A person who leads both a party and a government is assumed to act for the government.
         let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(self.tables.government_sector.as_str());
         let held = |sure: bool| {
             let held: Vec<&&Relation> = terms.iter().filter(|term| inside(term, sure)).collect();
@@ -50,8 +50,8 @@ impl View<'_> {
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 
-    /// Returns the first term of a person at an organisation for which `fits` returns true. The dates of the term do not matter. This is used if the text
-    /// itself names the office.
+    /// Returns a person's first term at an organisation, among the terms for which `fits` returns true. The dates of the term do not matter. This method is
+    /// used if the text itself names the office.
     pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);
         let term = self.relations(person, RelationKind::Office).filter(at_organisation).find(|term| fits(term))?;

@@ -1,4 +1,4 @@
-//! A document, with the queries that are used by all steps of a run.
+//! A view of a document, with the queries that all steps of a run use.
 
 use crate::class::Class;
 use crate::lexicon::Phrase;
@@ -10,7 +10,7 @@ use chancery_text::{
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A document, its mentions as token ranges, and the tables for lookups. The parameter `number` of a method is the index of a mention in the document.
+/// A document, its mentions as token ranges, and the tables for lookups. In all methods, the parameter `number` is the index of a mention in the document.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
@@ -23,7 +23,7 @@ pub(crate) struct View<'a> {
     pub(crate) named_most: OnceCell<Option<EntityIx>>,
 }
 
-/// Whether an interval contains a date. If the date is only a year or a month and the interval contains part of it, the middle of that year or month decides.
+/// Whether an interval contains a date. If the date is only a year or a month and the interval contains part of it, the middle of that year or month is tested.
 fn covers(valid: Interval, date: Date) -> bool {
     valid.contains(date).unwrap_or_else(|| {
         let middle = match date.month() {
@@ -98,7 +98,7 @@ impl<'a> View<'a> {
         if self.joined(token) { self.tables.lexicon.before(self.doc, token, class) } else { None }
     }
 
-    /// Skips phrases of the given classes from a token on. Returns the index of the first token after them.
+    /// Skips phrases of the given classes, starting at a token. Returns the index of the first token after them.
     pub(crate) fn skip(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((end, _)) = classes.iter().find_map(|class| self.at(token, *class)) {
             token = end;
@@ -106,7 +106,7 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Skips phrases of the given classes backwards from a token. Returns the index of the first skipped token, or `token` if none is skipped.
+    /// Skips phrases of the given classes before a token, going backwards. Returns the index of the first skipped token, or `token` if none is skipped.
     pub(crate) fn skip_back(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((first, _)) = classes.iter().find_map(|class| self.before(token, *class)) {
             token = first;
@@ -133,8 +133,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the member states of an entity at the document's date, sorted. If a grouping has no members of its own, returns the members of the organisation
-    /// to which it belongs.
+    /// Returns the member states of an entity at the document's date, sorted. If a grouping has no known members, returns the members of the organisation to
+    /// which it belongs.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
         let own = self.relations(entity, RelationKind::Member);
         let mut members: Vec<EntityIx> =
@@ -150,8 +150,8 @@ impl<'a> View<'a> {
         members
     }
 
-    /// Returns the relation to the state whose capital the city `entity` is at the document's date. A relation with dates takes precedence over a relation
-    /// without dates.
+    /// Returns the relation of the city `entity` to the state of which it is the capital at the document's date. A relation with dates takes precedence over a
+    /// relation without dates.
     pub(crate) fn capital_of(&self, entity: EntityIx) -> Option<&'a Relation> {
         let states = self.relations(entity, RelationKind::CapitalOf).filter(|relation| self.holds(relation) && self.existed(relation.of));
         states.min_by_key(|relation| relation.valid.is_none())

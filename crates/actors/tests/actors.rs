@@ -1,5 +1,5 @@
-//! Tests of actors in short texts. The catalog and the words are made by hand. A name is written in square brackets, together with the id of its entity and, if it is
-//! not a plain name, its form: `[kz/adj Kazakh]`.
+//! Tests of actors in short texts. The catalog and the words are defined in this file. A name is written in square brackets, after the id of its entity and, if
+//! it is not a plain name, its form: `[kz/adj Kazakh]`.
 
 use chancery_actors::{ActorExtractor, ActorExtractorBuilder, Class};
 use chancery_text::{
@@ -143,7 +143,7 @@ fn extractor() -> ActorExtractor {
     builder.build(&PlainBreaker).expect("plain words")
 }
 
-/// Makes a document from a text with marked names. Its sentences end with periods.
+/// Creates a document from a text with marked names. Each sentence ends with a period.
 fn document(marked: &str, date: &str) -> Document {
     let (mut text, mut mentions) = (String::new(), Vec::new());
     let mut rest = marked;
@@ -227,7 +227,7 @@ fn actors(marked: &str, date: &str, expected: &[&str]) {
 fn an_office_belongs_to_the_name_before_it() {
     actors("The [kz/adj Kazakh] [fm foreign minister] spoke.", "", &["Kazakh foreign minister: office fm of kz GOV, before"]);
     actors("[ke Kenya]'s new [president President] spoke.", "", &["Kenya's new President: office president of ke GOV, before"]);
-    // A bare name needs an office with a capital, and must not follow a preposition.
+    // A name that is neither an adjective nor possessive needs an office that begins with a capital letter, and must not follow a preposition.
     actors("[ke Kenya] [fm Foreign Minister] spoke.", "", &["Kenya Foreign Minister: office fm of ke GOV, before"]);
     actors("In [ke Kenya] [fm Foreign Minister] spoke.", "", &[]);
     actors("[ke Kenya] [fm foreign minister] spoke.", "", &[]);

@@ -122,7 +122,7 @@ const fn mark(meaning: Meaning) -> Option<u16> {
 fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     let announced = start > 0 && view.is(start - 1, Meaning::Between).is_some();
     let to = view.is(low.end, Meaning::To).or_else(|| view.is(low.end, Meaning::And).filter(|_| announced))?;
-    // A dash with a space on only one side does not join two numbers to a range.
+    // A dash with a space on only one side does not join two numbers into a range.
     if view.text(low.end).chars().all(|letter| !letter.is_alphanumeric()) && view.glued(low.end) != view.glued(to) {
         return None;
     }
@@ -131,7 +131,8 @@ fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     Some((high, high.end))
 }
 
-/// Returns the unit after a number, or the currency `marked` before the number.
+/// Returns the unit of a number. `end` is the token after the number, or after the second number of a range. `marked` is the currency whose
+/// sign comes before the number, if there is one. If it is `None`, the unit must follow the number.
 fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Option<Unit> {
     let next = hyphen(view, end);
     let behind = if view.breaks(next) { None } else { view.find(next, |meaning| unit_of(meaning, false)) };
@@ -171,8 +172,8 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
     }
 }
 
-/// Finds the phrase that limits an amount ("at least", "or more"), which may come before or after the amount. Returns the limit. Also
-/// returns the first token of the amount, or of the phrases that belong to the amount and come before it.
+/// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or
+/// more"). Returns the limit. Also returns the first token of the amount, including a limiting phrase or "between" before the amount.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

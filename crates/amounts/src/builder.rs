@@ -21,13 +21,14 @@ impl AmountFinderBuilder<'_> {
         self
     }
 
-    /// Adds a name of a currency. `code` is the ISO 4217 code of the currency.
+    /// Adds a name of a currency ("euros"), which comes after the number. `code` is the ISO 4217 code of the currency.
     pub fn currency(&mut self, code: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(code);
         self.word(phrase, Meaning::Currency(unit))
     }
 
-    /// Adds a sign or code of a currency, which may come before or after the number.
+    /// Adds a sign or code of a currency ("€", "USD"), which may come before or after the number. `code` is the ISO 4217 code of the
+    /// currency.
     pub fn mark(&mut self, code: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(code);
         self.word(phrase, Meaning::Mark(unit))
@@ -45,7 +46,7 @@ impl AmountFinderBuilder<'_> {
         self.word(phrase, Meaning::Count(unit))
     }
 
-    /// Adds letters that multiply a number if they directly follow its digits ("20bn").
+    /// Adds letters that multiply a number by `factor` if they directly follow its digits ("bn" in "20bn").
     pub fn suffix(&mut self, letters: &str, factor: f64) -> &mut Self {
         self.tables.suffixes.push((letters.to_lowercase(), factor));
         self

@@ -5,8 +5,9 @@ use chancery_text::{Document, SentenceIx, Span};
 /// The maximum number of clauses, and of events, that are considered in a sentence.
 const MOST: usize = 200;
 
-/// Returns the number of the event to which an amount belongs. `span` is the byte range of the amount. The event is that of the innermost
-/// clause that contains the amount: the event of the clause's verb or, if there is none, the event of a noun in the clause.
+/// Returns the index of the event to which an amount belongs; `None` if there is no such event. `span` is the byte range of the amount. The
+/// amount belongs to an event of the innermost clause that contains the amount: the event of the clause's verb or, if there is none, the
+/// event of a noun in the clause.
 pub(crate) fn of(doc: &Document, sentence: SentenceIx, span: Span) -> Option<u32> {
     let clauses = &doc.clauses.clauses;
     let first = clauses.partition_point(|clause| clause.sentence < sentence);

@@ -11,15 +11,17 @@ pub enum Meaning {
     Number(u32),
     /// A word for one before a factor ("a" in "a million").
     One,
-    /// Words that halve the factor that follows ("half a").
+    /// Words that halve the factor that follows ("half a" in "half a million").
     Half,
     /// A word that joins parts of a number ("and" in "two hundred and five").
     Joint,
     /// A word for a factor ("million").
     Scale(f64),
-    /// A name of a currency, which comes after the number ("euros"). The value is the number of the currency.
+    /// A name of a currency, which comes after the number ("euros"). The value is an index, which
+    /// [`AmountFinderBuilder::currency`](crate::AmountFinderBuilder::currency) assigns.
     Currency(u16),
-    /// A sign or code of a currency, which comes before or after the number ("€", "USD"). The value is the number of the currency.
+    /// A sign or code of a currency, which comes before or after the number ("€", "USD"). The value is an index, which
+    /// [`AmountFinderBuilder::mark`](crate::AmountFinderBuilder::mark) assigns.
     Mark(u16),
     /// A word for "per cent" that comes after a number.
     Share,
@@ -31,10 +33,10 @@ pub enum Meaning {
     Over,
     /// A word that must follow some denominators ("of"): "a third of" is a share, but "a third" alone is not.
     FractionOf,
-    /// A name of a unit ("tonnes"). The value is the number of the unit.
+    /// A name of a unit ("tonnes"). The value is an index, which [`AmountFinderBuilder::unit`](crate::AmountFinderBuilder::unit) assigns.
     Unit(u16),
-    /// A word for something that is counted ("troops"). One other word may come between the number and this word. The value is the number
-    /// of the counted thing.
+    /// A word for something that is counted ("troops"). One other word may come between the number and this word. The value is an index,
+    /// which [`AmountFinderBuilder::counted`](crate::AmountFinderBuilder::counted) assigns.
     Count(u16),
     /// Words that come before an amount and limit it ("at least").
     Before(Bound),
@@ -49,7 +51,7 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Whether an amount may begin with a word of this meaning, possibly after the word for one ("a million").
+    /// Whether an amount may begin with a word that has this meaning. A word for one may come before that word ("a million").
     pub(crate) const fn begins(self) -> bool {
         matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }

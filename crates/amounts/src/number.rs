@@ -9,7 +9,7 @@ use chancery_text::{Gap, TokenKind};
 pub(crate) struct Number {
     pub(crate) value: f64,
     pub(crate) end: usize,
-    /// The factor of the number, if it is a separate word ("million"); otherwise 1.
+    /// The factor by which the digits or words of the number are multiplied ("million", "bn"); 1 if there is none.
     pub(crate) scale: f64,
     /// Whether the number is written in words.
     pub(crate) words: bool,
@@ -51,7 +51,7 @@ fn digits(view: View<'_>, at: usize, text: &str) -> Option<Number> {
     Some(Number { value: value * scale, end, scale, words: false })
 }
 
-/// Returns the token after a hyphen without spaces around it ("100-million"). If there is no such hyphen at the token `at`, returns `at`.
+/// If the token `at` is a hyphen without spaces around it ("100-million"), returns the token after the hyphen. Otherwise, returns `at`.
 pub(crate) fn hyphen(view: View<'_>, at: usize) -> usize {
     let joined = matches!(view.text(at), "-" | "‑") && view.glued(at) && view.glued(at + 1);
     if joined { at + 1 } else { at }

@@ -24,7 +24,7 @@ pub(crate) struct Tables {
     firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
-    /// Letters that multiply a number if they directly follow its digits ("20bn"), in lower case, with the factor.
+    /// Letters that multiply a number if they directly follow its digits ("bn" in "20bn"), in lower case, with their factors.
     pub(crate) suffixes: Vec<(String, f64)>,
 }
 
@@ -49,20 +49,22 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether an amount may begin with a word. `key` is the upper half of the word's hash key. If false, no amount begins with this word.
+    /// Whether an amount may begin with a word. `key` is the upper half of the word's hash key. The result `false` is always right, but
+    /// `true` may be wrong.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         has(&self.starts, key)
     }
 
-    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If false, no phrase begins with this word.
+    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. The result `false` is always right, but
+    /// `true` may be wrong.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         has(&self.firsts, key)
     }
 
     /// Returns the meanings of the phrases that begin with a word, the longest phrase first, each with the number of words in the phrase.
-    /// `key` returns the hash key of the word with a given index in the phrase; the first word has the index 0.
+    /// `key(0)` must return the hash key of this word, and `key(n)` the hash key of the n-th word after it.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Meaning)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {

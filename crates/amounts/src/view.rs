@@ -28,7 +28,8 @@ impl<'a> View<'a> {
         self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
     }
 
-    /// Returns the first meaning at a token that `pick` accepts, with the token after the phrase.
+    /// Among the phrases that begin at the token `at`, finds the first one whose meaning `pick` accepts. Returns the token after the
+    /// phrase, and the picked value.
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         self.meanings(at).find_map(|(end, meaning)| Some((end, pick(meaning)?)))
     }
@@ -37,8 +38,8 @@ impl<'a> View<'a> {
         self.meanings(at).find(|(_, known)| *known == meaning).map(|(end, _)| end)
     }
 
-    /// Returns the longest phrase that ends directly before the token `end` and has a meaning that `pick` accepts: its first token and the
-    /// picked value. Phrases of more than `longest` tokens are not considered.
+    /// Finds the longest phrase that ends directly before the token `end` and has a meaning that `pick` accepts. Returns the first token of
+    /// the phrase, and the picked value. Phrases of more than `longest` tokens are not considered.
     pub(crate) fn before<T>(&self, end: usize, longest: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         (end.saturating_sub(longest)..end).find_map(|at| {
             let found = self.meanings(at).filter(|(stop, _)| *stop == end).find_map(|(_, meaning)| pick(meaning))?;
@@ -58,8 +59,8 @@ impl<'a> View<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
-    /// Whether the tokens `start..end` of a currency sign have no spaces between them. For example, "a $20" does not contain the sign "A$".
-    /// Spaces are allowed if the first token has more than one byte.
+    /// Whether the tokens `start..end` may form the sign of a currency. If the first token is a single byte, there must be no space between
+    /// the tokens: "a $20" does not contain the sign "A$".
     pub(crate) fn is_sign(&self, start: usize, end: usize) -> bool {
         self.token(start).is_some_and(|first| first.span.len() > 1) || (start + 1..end).all(|at| self.glued(at))
     }

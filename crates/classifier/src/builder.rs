@@ -16,7 +16,8 @@ pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
-    /// Terms. A term votes for one or more topic labels; each vote is the number of a label in `labels` and a weight. A phrase that only cancels terms has no votes.
+    /// Terms. A term votes for one or more topic labels; each vote is the index of a label in `labels` and a weight. A phrase that only cancels terms has no
+    /// votes.
     terms: Vec<(String, Vec<(u32, f32)>)>,
     classes: Vec<(String, Vec<String>)>,
     groups: BTreeMap<String, Vec<String>>,
@@ -34,7 +35,7 @@ impl ClassifierBuilder {
         Self::default()
     }
 
-    /// Sets the folder, which normalizes the spelling of terms, triggers and texts. The default is [`Folder::default`].
+    /// Sets the [`Folder`], which normalises terms, triggers and texts before they are compared. The default is [`Folder::default`].
     pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.folder = folder;
         self
@@ -46,7 +47,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds a term for the topic `label`, with its weight. A star at the end of a word stands for any letters, or none ("tariff*").
+    /// Adds a term for the topic `label`, with its weight. A star at the end of a word matches any number of letters, including none ("tariff*").
     pub fn term(&mut self, label: &str, term: &str, weight: f32) -> &mut Self {
         let number = self.labels.iter().rposition(|known| known == label).unwrap_or_else(|| {
             self.labels.push(label.to_owned());
@@ -56,7 +57,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds a phrase that cancels the terms within it: they do not count. The phrase itself has no topic.
+    /// Adds a phrase that cancels the terms within it: terms that are part of this phrase do not count. The phrase itself has no topic.
     pub fn cancel(&mut self, phrase: &str) -> &mut Self {
         self.terms.push((phrase.to_owned(), Vec::new()));
         self
@@ -64,8 +65,9 @@ impl ClassifierBuilder {
 
     /// Adds words to a class, which patterns refer to as `$name`.
     ///
-    /// Some classes have a special meaning. A word of the class `coordinator` joins names in a slot, and a word of the class `article` may stand between a coordinator
-    /// and a name. No gap extends across a word of the class `barrier`. A trigger after a word of the class `infinitive` is treated as an infinitive.
+    /// Some classes have a special meaning. A word of the class `coordinator` joins names in a slot, and a word of the class `article` may come between a
+    /// coordinator and a name. A gap (`...`) never extends across a word of the class `barrier`. A trigger after a word of the class `infinitive` is treated as
+    /// an infinitive.
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let words = words.into_iter().map(str::to_owned);
         match self.classes.iter_mut().find(|(known, _)| known == name) {
@@ -87,8 +89,8 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Sets the modality that the words of `class` express if one of them stands shortly before a trigger. If several such words stand there, the class that was added
-    /// first wins.
+    /// Sets the modality that the words of `class` express if one of them is among the last four tokens before a trigger. If words of several classes are
+    /// there, the class that was added first decides.
     pub fn modality(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.cues.push((class.to_owned(), modality));
         self
@@ -113,7 +115,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Returns all errors in patterns, in the order of the rules. Add classes, groups and types before calling this.
+    /// Returns all errors in patterns, in the order of the rules. Add all classes, groups and types before you call this method.
     #[must_use]
     pub fn pattern_errors(&self) -> Vec<PatternError> {
         let vocabulary = self.vocabulary();
@@ -121,7 +123,7 @@ impl ClassifierBuilder {
         patterns.filter_map(|(rule, number)| self.pattern(rule, number, &vocabulary).err()).collect()
     }
 
-    /// Builds the classifier. `breaker` splits terms and triggers into words. It must be the word breaker that also splits the documents.
+    /// Builds the classifier. `breaker` splits terms and triggers into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
     /// Returns an error if a pattern is wrong, or if there are more terms and triggers than the index can hold. If several patterns are wrong, the error describes the

@@ -10,7 +10,7 @@ use chancery_text::{Catalog, Document, Event, Topic};
 
 /// Finds topics and events. A classifier is immutable and can be shared between threads.
 ///
-/// With the feature `serde`, a classifier can be stored and loaded. It can be loaded only by the version of this crate that stored it.
+/// With the feature `serde`, a classifier can be stored and loaded. Only the version of this crate that stored a classifier can load it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Classifier {
@@ -23,13 +23,13 @@ impl Classifier {
         self.tables.rules.iter().map(|rule| rule.id.as_str())
     }
 
-    /// Fills the layers `topics` and `events` of a document, replacing their content. The document must already have its tokens, sentences, times and mentions.
-    /// `catalog` provides the types of the mentioned entities.
+    /// Finds the topics and events of a document and stores them in [`Document::topics`] and [`Document::events`], replacing earlier ones. The document must
+    /// already have its tokens, sentences, times and mentions. `catalog` provides the types of the mentioned entities.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog, scratch: &mut Scratch) {
         (doc.topics, doc.events) = self.records(doc, catalog, scratch, &mut Silent);
     }
 
-    /// Runs over a document like [`run`](Self::run), but leaves the document unchanged and returns the decisions of the run.
+    /// Processes a document like [`run`](Self::run), but returns the decisions of the run and leaves the document unchanged.
     #[must_use]
     pub fn explain(&self, doc: &Document, catalog: &dyn Catalog) -> Explanation {
         let mut collector = Collector::default();

@@ -42,7 +42,7 @@ impl PatternError {
         &self.rule
     }
 
-    /// Returns the number of the pattern in its rule, counted from 0.
+    /// Returns the index of the pattern in its rule, counted from 0.
     #[must_use]
     pub const fn number(&self) -> usize {
         self.number

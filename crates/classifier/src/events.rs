@@ -126,7 +126,7 @@ impl<'a> Run<'a> {
             }
             match self.view.matches(pattern, place.trigger.clone(), &place.tokens) {
                 Ok(_) if self.modality(place).is_none() => return Err(Failure::Ungoverned),
-                // The search for excluded words reads the whole sentence, so it comes last.
+                // The search for excluding words reads the whole sentence, so it comes last.
                 Ok(filled) => return self.excluded(rule, place).map_or(Ok(filled), |word| Err(Failure::Excluded(word))),
                 Err(part) => missing = Some((pattern, Missing::Part(part))),
             }

@@ -1,9 +1,9 @@
-//! Finds policy topics by weighted terms, and events by rules.
+//! Uses weighted terms to find policy topics, and rules to find events.
 //!
-//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come from data and are added with
-//! a [`ClassifierBuilder`]. Each topic lists the terms that were found for it. Each event gives the id of its rule, the trigger (the word or phrase at which the rule
-//! was tried), and the entities that fill the slots of the rule. [`Classifier::explain`] returns all decisions of a run, including why a rule or a topic was not used.
-//! The run itself records these decisions.
+//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come from data and are
+//! added with a [`ClassifierBuilder`]. Each topic lists the terms that were found for it. Each event gives the id of its rule, the trigger (the word or phrase
+//! at which the rule was tried), and the entities that fill the slots of the rule. [`Classifier::explain`] returns all decisions of a run, including why a rule
+//! or a topic was not used. The decisions are recorded while they are made, not reconstructed afterwards.
 //!
 //! The classifier does not find names and times. Rules read the mentions and times that the document already contains. The classifier does not parse sentences, and it
 //! does not learn from examples.
@@ -24,8 +24,8 @@
 //! ```
 //!
 //! # Main types
-//! - [`ClassifierBuilder`] takes terms, word classes, and [`Rule`]s.
-//! - [`Classifier::run`] fills the layers `topics` and `events` of a [`Document`](chancery_text::Document).
+//! - [`ClassifierBuilder`] collects terms, word classes, and [`Rule`]s.
+//! - [`Classifier::run`] finds the topics and events of a [`Document`](chancery_text::Document).
 //! - [`Explanation`] contains the decisions of a run: an [`Attempt`] for each rule at each trigger, the scores of all topics, and the terms that did not count.
 //!
 //! # Rules
@@ -34,14 +34,14 @@
 //! | part | matches |
 //! |---|---|
 //! | `TRIGGER`, `TRIGGER:FORM` | the trigger; with a form, only if the trigger has this form (`base`, `s`, `ing`, `past`, `part`, or several of them, joined by `\|`) |
-//! | `slot=type\|$group` | a name of one of these types, or several names joined by coordinators; the names fill the slot. The type `time` matches a time expression |
+//! | `slot=type\|$group` | a name of an entity of one of these types, or several such names joined by coordinators; the names fill the slot. The type `time` matches a time expression |
 //! | `slot+=type` | at least two names, joined by coordinators |
 //! | `...`, `...N` | at most N tokens or whole names; without N, at most as many as the rule's `gap`. Never extends across a barrier or the end of the sentence |
 //! | `...!a\|$class` | like `...`, but also never extends across the word `a` or a word of the class |
 //! | `word`, `$class`, `a\|b`, `x?` | this word; a word of this class; a or b; x or nothing |
-//! | `<x>`, `<!x>` | x must (or must not) stand at this position, but x is not part of the match |
+//! | `<x>`, `<!x>` | x must (or must not) be at this position, but x is not part of the match |
 //!
-//! # Cost
+//! # Performance
 //! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the running time depends mainly on the
 //! text and hardly on the number of rules.
 //!

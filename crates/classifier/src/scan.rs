@@ -11,7 +11,8 @@ pub struct Scratch {
     scan: chancery_phrases::Scratch,
     /// The terms found, each with the index of its votes. Sorted by first token.
     pub(crate) terms: Vec<(Hit, u32)>,
-    /// The triggers found, each with its number. Sorted by first token; of those with the same first token, longer triggers come first.
+    /// The triggers found, each with its index in `Tables::triggers`. Sorted by first token; of those with the same first token, longer
+    /// triggers come first.
     pub(crate) triggers: Vec<(Hit, u32)>,
 }
 

@@ -9,9 +9,9 @@ use std::sync::Arc;
 /// The role of a phrase in the phrase set: it is a term or a trigger. Stored as the value of the phrase.
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
-    /// A term. The number is the index of its votes in `Terms::votes`.
+    /// A term. The value is the index of its votes in `Terms::votes`.
     Term(u32),
-    /// A trigger. The number is its index in `Tables::triggers`.
+    /// A trigger. The value is its index in `Tables::triggers`.
     Trigger(u32),
 }
 
@@ -49,7 +49,7 @@ pub(crate) struct CompiledRule {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// For each distinct set of votes, pairs of a label's number and a weight. Terms with the same votes share an element. The votes of a
+    /// For each distinct set of votes, pairs of a label's index and a weight. Terms with the same votes share an element. The votes of a
     /// phrase that only cancels terms are empty.
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
@@ -58,14 +58,14 @@ pub(crate) struct Terms {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Modalities {
-    /// Word classes, each with the modality that its words express if they stand shortly before a trigger. The strongest class comes first.
+    /// Word classes, each with the modality that its words express if they occur shortly before a trigger. The strongest class comes first.
     pub(crate) cues: Vec<(u32, Modality)>,
-    /// Word classes, each with the modality that its words express if they govern an infinitive. These words may stand farther from the
+    /// Word classes, each with the modality that its words express if they govern an infinitive. These words may be farther from the
     /// trigger.
     pub(crate) governors: Vec<(u32, Modality)>,
-    /// The number of the word class `infinitive`, whose words introduce an infinitive ("to").
+    /// The index of the word class `infinitive`, whose words introduce an infinitive ("to").
     pub(crate) infinitive: Option<u32>,
-    /// The event class for an act with a modality. If the map has no entry, the class is the act itself.
+    /// The event class for each act with a modality. If there is no entry, the class is the act itself.
     pub(crate) conversions: BTreeMap<(String, Modality), String>,
 }
 
@@ -83,10 +83,10 @@ pub(crate) struct Tables {
     pub(crate) forms: Vec<String>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) modalities: Modalities,
-    /// The number of the word class `coordinator`, or `None` if this class was not added.
+    /// The index of the word class `coordinator`, or `None` if this class was not added.
     pub(crate) coordinators: Option<u32>,
-    /// The number of the word class `barrier`.
+    /// The index of the word class `barrier`.
     pub(crate) barriers: Option<u32>,
-    /// The number of the word class `article`.
+    /// The index of the word class `article`.
     pub(crate) articles: Option<u32>,
 }

@@ -39,9 +39,9 @@ struct Scoring<'a, R> {
 impl<R: Recorder> Scoring<'_, R> {
     fn score(&mut self, hits: &[(Hit, u32)]) -> Vec<Topic> {
         let doc = self.doc;
-        // About half of the terms lead to a topic of a sentence, and most terms have one label.
+        // About half of the terms yield a topic of a sentence, and most terms have one label.
         let mut topics = Vec::with_capacity(hits.len() / 2);
-        // If there is only one section, it is the whole document and needs no scores of its own.
+        // If there is only one section, it is the whole document and needs no separate scores.
         let sections = doc.sections.len() > 1;
         // The votes collected so far.
         let (mut of_sentence, mut of_section, mut of_text): (Vec<Vote>, Vec<Vote>, _) =
@@ -104,7 +104,7 @@ impl<R: Recorder> Scoring<'_, R> {
         }
     }
 
-    /// Adds the topics of one sentence, section or document to `topics`, the highest score first, and clears the votes.
+    /// Adds the topics of one sentence, section or document to `topics`, highest score first, and clears the votes.
     fn flush(&mut self, votes: &mut Vec<Vote>, span: Span, scope: Scope, topics: &mut Vec<Topic>) {
         if votes.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! Compares the rule matcher with a simple reference implementation, which tries every way to read a pattern. Both must find the same events.
+//! Compares the rule matcher with a simple reference implementation, which tries every way to match a pattern. Both must find the same events.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
 use chancery_text::{Catalog, Document, EntityClass, EntityInfo, EntityIx, Form, Mention, NameIx, PlainBreaker, Span, WordBreaker};
@@ -50,7 +50,7 @@ impl Part {
         }
     }
 
-    /// Returns the number of ways to read the part.
+    /// Returns the number of ways to match the part: a gap can have several lengths, and an optional part can be skipped.
     fn ways(&self) -> usize {
         match self {
             Self::Gap(most, _) => *most as usize + 1,
@@ -90,7 +90,7 @@ struct Text {
     names: Vec<(std::ops::Range<usize>, &'static str)>,
 }
 
-/// Reads a text in one direction from a position between words.
+/// Matches parts in one direction, to the left or to the right, from a position between words.
 #[derive(Clone, Copy)]
 struct Reader<'t> {
     text: &'t Text,
@@ -103,7 +103,7 @@ impl Reader<'_> {
         self.text.words.get(index).map(String::as_str)
     }
 
-    /// Returns the name of any of these types at a position, and the position beyond the name.
+    /// Returns the index of the name of one of these types at a position, and the position after the name in the direction of matching.
     fn name(&self, at: usize, kinds: &[&str]) -> Option<(usize, usize)> {
         let number = self
             .text
@@ -122,8 +122,8 @@ impl Reader<'_> {
         if self.left { at - 1 } else { at + 1 }
     }
 
-    /// Returns the list of names at a position, and the position beyond the list. Names are joined only if a word ("and") stands before the last name in the
-    /// order of the text.
+    /// Returns the indexes of the names in the list at a position, and the position after the list in the direction of matching. Names are joined only if a
+    /// word ("and"), and not only a comma, precedes the name that comes last in the text.
     fn list(&self, at: usize, kinds: &[&str]) -> (Vec<usize>, usize) {
         let (mut names, mut ends, mut words) = (Vec::new(), Vec::new(), Vec::new());
         let mut here = at;
@@ -159,7 +159,7 @@ impl Reader<'_> {
         (names, end)
     }
 
-    /// Reads parts, nearest first, each in the chosen way. Returns the slots that they fill, or `None` if they do not fit.
+    /// Matches parts, nearest first, each in the way chosen by `ways`. Returns the slots that they fill, or `None` if they do not match.
     fn fits<'p>(&self, parts: &[&'p Part], ways: &[usize], mut at: usize) -> Option<Vec<(&'p str, usize)>> {
         let mut filled = Vec::new();
         for (part, way) in parts.iter().zip(ways) {
@@ -208,7 +208,8 @@ impl Reader<'_> {
         Some(filled)
     }
 
-    /// Reads parts, nearest first, in the first way that fits. Ways with a shorter first gap are tried first.
+    /// Matches parts, nearest first. Tries all ways to match them and returns the result of the first way that succeeds. Ways with a shorter first gap are
+    /// tried first.
     fn first<'p>(&self, parts: &[&'p Part], at: usize) -> Option<Vec<(&'p str, usize)>> {
         let all: usize = parts.iter().map(|part| part.ways()).product();
         (0..all).find_map(|number| {
@@ -223,7 +224,7 @@ impl Reader<'_> {
 /// The names that fill the slots `source` and `target` of an event.
 type Slots = (Vec<usize>, Vec<usize>);
 
-/// Finds the event at a trigger by trying every way to read every pattern.
+/// Finds the event at a trigger by trying every way to match every pattern.
 fn naive(patterns: &[Pattern], text: &Text, trigger: usize) -> Option<Slots> {
     patterns.iter().find_map(|Pattern(left, right)| {
         let left: Vec<&Part> = left.iter().rev().collect();
@@ -244,7 +245,7 @@ fn naive(patterns: &[Pattern], text: &Text, trigger: usize) -> Option<Slots> {
     })
 }
 
-/// Returns a document that consists of these pieces, with its names as mentions, and the same text as a list of words.
+/// Returns a document that consists of these pieces and has their names as mentions, and the same text as a list of words.
 fn document(pieces: &[&str]) -> (Document, Text) {
     let (mut source, mut mentions, mut names) = (String::new(), Vec::new(), Vec::new());
     let mut count = 0;

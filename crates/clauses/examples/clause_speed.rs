@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let clauses: usize = documents.iter().map(|doc| doc.clauses.clauses.len()).sum();
     println!(
-        "{tokens} tokens, {clauses} clauses, {:.2} MB: {:.1} ms, {:.2} ms a MB, {:.0} ns a token",
+        "{tokens} tokens, {clauses} clauses, {:.2} MB: {:.1} ms, {:.2} ms per MB, {:.0} ns per token",
         bytes as f64 / 1e6,
         best.as_secs_f64() * 1e3,
         best.as_secs_f64() * 1e9 / bytes as f64,

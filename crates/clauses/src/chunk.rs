@@ -16,8 +16,8 @@ pub(crate) enum Item {
     Verb(u32),
     Preposition(usize),
     Subordinator(usize),
-    /// A relative or interrogative word, given by its token. In a free relative clause ("what he said"), the word is also a phrase; the
-    /// second value is the index of this phrase.
+    /// A relative or interrogative word. The first value is the index of its token. In a free relative clause ("what he said"), the word is
+    /// also a phrase; the second value is the index of this phrase.
     Relative(usize, Option<u32>),
     Coordinator(usize),
     Mark(usize),

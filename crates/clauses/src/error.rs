@@ -14,8 +14,8 @@ impl BuildError {
         Self { line, message }
     }
 
-    /// Returns the line of the wrong rule, counted from 1 within the text that was passed to [`rules`](crate::ClauseReaderBuilder::rules);
-    /// 0 if the error concerns a word.
+    /// Returns the line of the invalid rule, counted from 1 within the text that was passed to
+    /// [`rules`](crate::ClauseReaderBuilder::rules); 0 if the error concerns a word.
     #[must_use]
     pub const fn line(&self) -> u32 {
         self.line

@@ -22,7 +22,7 @@ pub(crate) struct Lexicon {
     /// The entries by their hash keys, for fast lookup.
     table: Table,
     lemma_index: HashMap<String, u32>,
-    /// Word endings, the longest first. Each has the classes of words with this ending that are not in the lexicon.
+    /// Word endings, longest first, each with the classes that words with this ending get if they are not in the lexicon.
     endings: Vec<(String, Classes)>,
     /// The endings, grouped by their last byte into 256 lists.
     by_last: Vec<Vec<Ending>>,
@@ -157,8 +157,8 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the list of rules of each entry to the one that `list` returns, and indexes the entries for lookup. Must be called after all
-    /// other changes.
+    /// Sets the rules of each entry to the list of rules whose number `list` returns, and indexes the entries for lookup. Must be called
+    /// after all other changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);

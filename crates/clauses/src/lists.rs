@@ -19,7 +19,7 @@ pub enum WordList {
     Intransitive,
     /// Lemmas of verbs other than "be" that form a passive with a participle ("got married").
     Passive,
-    /// Pairs of a verb's lemma and a particle, joined by `_` ("`carry_out`"). The noun after the particle is the object.
+    /// Pairs of a verb's lemma and a particle, joined by `_` ("`carry_out`"). The noun after the particle is the object of the verb.
     Particle,
     /// Nouns of time that can stand without a preposition after a word such as "last" or "this" ("last week").
     Time,
@@ -54,7 +54,7 @@ pub enum WordList {
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
-    /// Words that are coordinators only if a `restore` rule makes them so ("with" in "Kenya, together with Uganda,").
+    /// Words that become coordinators only through a `restore` rule ("with" in "Kenya, together with Uganda,").
     Joint,
     /// Words after which a negation before them negates nothing ("no less than 38 resolutions").
     Exceeding,

@@ -180,7 +180,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     Some((phrase, end))
 }
 
-/// Returns the end of a phrase that may stop in the middle of a name ("the Organization" in "the Organization of the Islamic Conference"): the end of the name.
+/// Extends a phrase that ends in the middle of a name ("the Organization" in "the Organization of the Islamic Conference"). Returns the index of the token after
+/// the name, or `end` if the phrase does not end in the middle of a name.
 fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
     /// The maximum number of consecutive words without a capital letter in a name ("of the").
     const SMALL: usize = 3;
@@ -240,8 +241,8 @@ fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether `head` and `next` are neighbours but belong to different phrases, because one of them is a day or another time, and the other is
-/// not ("On Monday Kenya", "to this day Kenya", "the minister Monday").
+/// Whether `head` and `next` are neighbours but belong to different phrases, because only one of them is a day or another noun of time ("On Monday Kenya", "to
+/// this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;
@@ -303,7 +304,7 @@ fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(NOMINAL))
 }
 
-/// Returns the last member of the list of modifiers in which the comma or coordinator at the token `at` stands: "lasting" in "a peaceful, just and lasting
+/// Returns the last member of the list of modifiers that contains the comma or coordinator at the token `at`: "lasting" in "a peaceful, just and lasting
 /// solution". `member` tells whether a word can be a member. Returns `None` if there is no such list.
 fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -> Option<usize> {
     let is_member = |at: usize| cells.get(at).is_some_and(&member);

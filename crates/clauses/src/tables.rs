@@ -17,12 +17,12 @@ pub(crate) struct Tables {
     pub(crate) restoring: Vec<Rule>,
     /// The rules of `restoring`, in indexed blocks.
     pub(crate) restorers: Vec<Block>,
-    /// Lists of rules: one for each set of readings that a word may start with, and one for each word that has rules of its own. The list
-    /// with the number 0 is empty.
+    /// Lists of rules: one for each set of readings that a word may start with, and one for each word that is named as the target of a
+    /// rule. The list with the number 0 is empty.
     lists: Vec<Vec<Block>>,
     /// The number of the list for a set of readings.
     index: KeyMap<u64, u32>,
-    /// The number of the list for a word that has rules of its own, by the word's number and readings.
+    /// The number of the list for a word that is named as the target of a rule, by the word's number and readings.
     named: KeyMap<u64, u32>,
     /// Verbs with a particle, as pairs of the lemma's number and the particle's number, sorted.
     particles: Vec<(u32, u32)>,
@@ -78,7 +78,8 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// Returns the number of the list of rules for a word with these readings. `named` tells whether the word has rules of its own.
+    /// Returns the number of the list of rules for a word with these readings. `named` tells whether the word is named as the target of a
+    /// rule.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0

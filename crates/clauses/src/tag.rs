@@ -311,9 +311,9 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// Creates the cell of a token. If `first` is true, its capital letter does not make it a name, for example because the token begins a sentence. If `shouting` is
-/// true, the sentence is mostly in capitals, and capitals do not make a word such as "WHO" a name either. If `common` is true, the word also occurs in lower case in
-/// the document, and is not a name at the start of a sentence.
+/// Creates the cell of a token. `first` is true if a capital first letter does not show that the token is a name, for example because the token begins a sentence.
+/// `shouting` is true if the sentence is mostly in capitals; a word such as "WHO" is then not treated as a name either. `common` is true if the word also occurs in
+/// lower case in the document; it is then not treated as a name at the start of a sentence.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
@@ -378,8 +378,9 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     cell
 }
 
-/// Guesses the classes of a word that is not in the lexicon. A capitalised word is a name, or an adverb if its ending says so. Any other word has the classes that
-/// its ending indicates, or is a noun.
+/// Guesses the classes of a word that is not in the lexicon. A capitalised word is a name, or possibly an adverb if it has the ending of an adverb. A capitalised
+/// word with the ending of an abstract noun ("-ism") has the classes that this ending indicates. A word without a capital has the classes that its ending indicates,
+/// or is a noun if the ending is unknown.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
     let classes = lexicon.by_ending(word);
     if capital && lexicon.is_abstract(word) {

@@ -160,7 +160,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Whether the verb `cell` can follow `last`, the last verb of a group so far.
+/// Whether the verb `cell` can follow `last`, the last verb that has been found in the group so far.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };
     let participle = Classes::PARTICIPLE.or(Classes::PAST);

@@ -90,7 +90,7 @@ pub(crate) enum RulesCommand {
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
-    /// Show where the data use a word: the frames, rules, topics and word lists that contain it, each with file and line.
+    /// Show where the data files contain a word: the frames, rules, topics and word lists, each with file and line.
     #[command(after_help = "\
 Examples:
   chancery rules lookup condemn
@@ -165,11 +165,11 @@ pub(crate) struct ImportArgs {
     /// Prefix of all topic ids. A dot is put between the prefix and the id.
     #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
     pub(crate) prefix: String,
-    /// Replace the embedded topics. Without this option, the topics are added to the embedded ones,
-    /// and where terms overlap in a text, the longest term counts.
+    /// Replace the embedded topics. Without this option, the imported topics are added to the
+    /// embedded ones. Where terms overlap in a text, only the longest term counts.
     #[arg(long)]
     pub(crate) replace: bool,
-    /// Match patterns without wildcards as whole words, even in formats where they match the beginning of a word (Lexicoder, Yoshikoder).
+    /// Match patterns without wildcards as whole words, even in formats where they normally match the beginning of a word (Lexicoder, Yoshikoder).
     #[arg(long)]
     pub(crate) whole_words: bool,
     #[command(flatten)]
@@ -183,15 +183,15 @@ Examples:
   chancery explain treaty.html:1204
   chancery explain - --date 1999 < speech.txt")]
 pub(crate) struct ExplainArgs {
-    /// Text in quotes, or FILE:OFFSET for the sentence at that byte of a file, or "-" for standard input.
+    /// Text in quotes, or FILE:OFFSET for the sentence at a byte offset in the text of a file, or "-" for standard input.
     #[arg(value_name = "TEXT|FILE:OFFSET")]
     pub(crate) what: String,
     /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. The validity of names and the values of
     /// relative dates depend on this date.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
-    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
-    /// option, such dates are left out.
+    /// Order of day and month in numeric dates that can be read in two ways, such as 05/06/2010:
+    /// `dmy` or `mdy`. Without this option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
     /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
@@ -200,8 +200,8 @@ pub(crate) struct ExplainArgs {
     /// Encoding of a file that is not UTF-8, for example windows-1252, or `auto` to guess it.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// Print all records of the whole document as JSON. For FILE:OFFSET, the field `sentence`
-    /// contains the span of the sentence.
+    /// Print all records of the whole document as JSON. If FILE:OFFSET was given, the field
+    /// `sentence` contains the start and end of the sentence at that offset.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -225,13 +225,15 @@ pub(crate) struct SampleArgs {
     /// Seed of the random draw. The same seed draws the same records.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Draw only records of this type (mentions), kind (actors), class (events), topic, or TIMEX3 type (times). Separate several with commas.
+    /// Draw only records of this kind: the type of a mention, the kind of an actor, the class of an event, the topic, or the TIMEX3 type of a time. Separate
+    /// several with commas.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kind: Vec<String>,
-    /// Ask for verdicts in the terminal and write them to the drawn CSV file.
+    /// Ask for verdicts on the records in FILE, a CSV file that this command has drawn, and write
+    /// the verdicts to it.
     #[arg(long, value_name = "FILE", conflicts_with = "report")]
     pub(crate) judge: Option<PathBuf>,
-    /// Report precision, with a confidence interval, from a CSV file that contains verdicts.
+    /// Report the precision, with a confidence interval, from the verdicts in FILE.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
     /// Print the report as JSON.
@@ -242,7 +244,8 @@ pub(crate) struct SampleArgs {
 /// Options that select the events of a dataset.
 #[derive(Debug, Args)]
 pub(crate) struct EventFilterArgs {
-    /// Use only events with these voices (asserted, future, denied …). Separate several with commas; `all` selects every voice.
+    /// Use only events with these voices. The voice tells how the text presents an event (asserted, future, denied …). Separate several with commas; `all`
+    /// selects every voice.
     #[arg(long, value_name = "VOICE", value_delimiter = ',', default_value = "asserted")]
     pub(crate) voice: Vec<String>,
     /// Leave out events whose only date is that of their document.
@@ -255,7 +258,7 @@ pub(crate) struct EventFilterArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Events are grouped if they have the same class, voice, sources and targets, their dates lie within the window, and their places do not differ.
+Events are grouped if they have the same class, voice, sources and targets, their dates differ from those of the first event by at most --days days, and their places do not differ.
 Writes DATASET/merged/groups.csv (one row for each group) and members.csv (one row for each event of a group).
 
 Examples:
@@ -298,8 +301,8 @@ pub(crate) struct PanelArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Count all events of a group as one. The groups are those that `chancery merge-events --days
-    /// N` makes.
+    /// Count each group of events as one event. The groups are the same as those of `chancery
+    /// merge-events --days N`.
     #[arg(long, value_name = "N")]
     pub(crate) merge_days: Option<u32>,
     #[command(flatten)]
@@ -323,7 +326,8 @@ pub(crate) struct EvalArgs {
     /// Gold file: correct records as JSON lines.
     #[arg(value_name = "GOLD")]
     pub(crate) gold: PathBuf,
-    /// Compare only these layers, such as events or mentions. Separate several with commas.
+    /// Compare only these layers, that is, lists of records such as events or mentions. Separate
+    /// several with commas.
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     pub(crate) layer: Vec<String>,
     /// Unit of the offsets in GOLD.
@@ -340,8 +344,8 @@ pub(crate) struct EvalArgs {
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// Parses the name of a table from which `sample` can draw. The help explains what one row of each
-/// table is.
+/// Returns the parser for the names of the tables from which `sample` can draw records. The help
+/// describes one row of each table.
 fn sampled_tables() -> PossibleValuesParser {
     let tables = chancery_export::schema::tables().into_iter().filter(|table| table.class_column().is_some());
     PossibleValuesParser::new(tables.map(|table| PossibleValue::new(table.name).help(table.row)))
@@ -357,8 +361,8 @@ pub(crate) struct AnnotateArgs {
     /// override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
-    /// option, such dates are left out.
+    /// Order of day and month in numeric dates that can be read in two ways, such as 05/06/2010:
+    /// `dmy` or `mdy`. Without this option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
     /// Number of threads [default: all cores]
@@ -372,7 +376,8 @@ pub(crate) struct AnnotateArgs {
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
     ///
-    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name. With nine letters or more, two edits are allowed.
+    /// A capitalised word of seven letters or more is matched if the name is one edit away. An edit adds, removes or replaces a letter, or swaps two adjacent
+    /// letters. In words of nine letters or more, two edits are allowed. A word that is equally near to the names of two entities is not matched.
     #[arg(long)]
     pub(crate) fuzzy: bool,
     /// Add the names that were rejected, and the rules and frames that were tried, with the reasons. Implies --rejected.

@@ -1,4 +1,4 @@
-//! The settings file of `run`. Its keys are the long names of all options.
+//! The settings file of `run`. Its keys are `documents` and the long names of the options.
 
 use crate::args::RunArgs;
 use anyhow::{Context, Result, anyhow};
@@ -49,7 +49,7 @@ struct File {
 }
 
 /// Adds the options of the settings file to the arguments. If an option is also given on the
-/// command line, the value on the command line is kept.
+/// command line, its value on the command line is used.
 pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     let Some(path) = args.config.clone() else { return Ok(args) };
     let file = load(&path)?;
@@ -83,7 +83,7 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.strict |= file.strict;
     args.part_size = args.part_size.or(file.part_size.filter(|size| *size > 0));
     if let (None, Some(shard)) = (args.shard, &file.shard) {
-        args.shard = Some(shard.parse().map_err(|error| anyhow!("the settings file {}: {error}", path.display()))?);
+        args.shard = Some(shard.parse().map_err(|error| anyhow!("the settings file {} cannot be used: {error}", path.display()))?);
     }
     args.tokens |= file.tokens;
     args.clauses |= file.clauses;

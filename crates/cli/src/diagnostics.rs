@@ -1,5 +1,5 @@
-//! Prints problems in data files, either with an excerpt of the file for people, or on one line for
-//! programs.
+//! Prints the problems in data files. People get an excerpt of the file; programs get one line for
+//! each problem.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use chancery_data::{Diagnostic, Severity};
@@ -37,8 +37,8 @@ pub(crate) fn errors(headline: &str, diagnostics: &[Diagnostic], colours: bool) 
     text
 }
 
-/// Returns the text for a diagnostic: the message, the line of the file with the problem
-/// underlined, and the help.
+/// Returns the text of a diagnostic: the message, the line of the file with the problem underlined,
+/// and the help.
 fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
     let level = if diagnostic.severity() == Severity::Error { Level::ERROR } else { Level::WARNING };
     let code = diagnostic.code.to_string();

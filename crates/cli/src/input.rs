@@ -1,5 +1,4 @@
-//! Connects the readers to the pipeline: the documents that the readers find become inputs of the
-//! pipeline.
+//! Connects `chancery-read` to the pipeline: each document found becomes an input of the pipeline.
 
 use chancery_export::Failure;
 use chancery_pipeline::{Input, Unread};

@@ -1,7 +1,7 @@
 //! Determines what is printed when the program panics.
 //!
-//! A panic inside a reader or an engine is caught by the pipeline and becomes a row of the table `failures`, so nothing is printed. Any other panic is a bug of the
-//! command and is reported with its position in the source code.
+//! The pipeline catches a panic in a reader or an engine and reports it in the table `failures`, so nothing is printed. Any other panic is a bug in the command and
+//! is printed with its position in the source code.
 
 use chancery_pipeline::in_guarded_section;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
@@ -9,8 +9,8 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 /// Runs the program. If it panics, prints the message and the position in the source code, asks the
 /// user to report the problem, and returns `None`.
 ///
-/// If `RUST_BACKTRACE` is set, the standard panic hook stays in place. Then every panic is printed
-/// when it occurs, even if it is caught later.
+/// If the environment variable `RUST_BACKTRACE` is set, the standard panic hook is kept. It prints
+/// every panic, even if the panic is caught later.
 pub(crate) fn report<T>(run: impl FnOnce() -> T) -> Option<T> {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|panic| {

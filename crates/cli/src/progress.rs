@@ -14,8 +14,8 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Creates a progress bar for `bytes` bytes of input. Inputs of unknown size are not included.
-    /// If `quiet` is `true`, the bar is hidden.
+    /// Creates a progress bar for `bytes` bytes of input, not counting inputs of unknown size. If
+    /// `quiet` is `true`, the bar is hidden.
     pub(crate) fn new(bytes: u64, quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
@@ -27,7 +27,7 @@ impl Progress {
         Self { bar, documents: AtomicU64::new(0), failed: AtomicU64::new(0) }
     }
 
-    /// Adds a document of `bytes` bytes.
+    /// Counts a processed document of `bytes` bytes.
     pub(crate) fn document(&self, bytes: u64) {
         self.bar.inc(bytes);
         let documents = self.documents.fetch_add(1, Ordering::Relaxed) + 1;
@@ -43,7 +43,7 @@ impl Progress {
         self.failed.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Adds documents that an earlier run has already processed.
+    /// Counts documents that an earlier run has already processed.
     pub(crate) fn skip(&self, bytes: u64, documents: u64) {
         self.bar.inc(bytes);
         self.documents.fetch_add(documents, Ordering::Relaxed);

@@ -1,10 +1,9 @@
-//! Shards: the shares into which a run can be divided. Each shard can be processed on a different
-//! machine.
+//! A run can be divided into several shards, each of which can be processed on a different machine.
 
 use std::str::FromStr;
 
-/// One of several shards of a run. A part belongs to the shard if its number, divided by the number
-/// of shards, leaves the remainder `number` − 1.
+/// One shard of a run. A part of the run belongs to the shard if the number of the part, divided by
+/// the number of shards, leaves the remainder `number` − 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shard {
     /// The number of the shard, counted from 1.
@@ -32,7 +31,7 @@ impl FromStr for Shard {
         let numbers = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         match numbers {
             Some((number, of)) if (1..=of).contains(&number) => Ok(Self { number, of }),
-            _ => Err("a shard is written like 2/4: its number, from 1, and the number of shards".to_owned()),
+            _ => Err("write a shard as I/N, for example 2/4: its number, counted from 1, and the number of shards".to_owned()),
         }
     }
 }

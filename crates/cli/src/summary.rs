@@ -9,7 +9,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// The maximum number of states, of unknown speakers and of failures that are shown.
+/// The maximum number of entries in each list: states, unknown speakers and failures.
 const SHOWN: usize = 10;
 
 /// The results of a run.
@@ -112,7 +112,7 @@ impl Summary<'_> {
             let heading = bold(format!("{number} with a speaker that is not in the gazetteer"));
             writeln!(
                 out,
-                "{heading}: {}{more}; name a speaker by an id, a code such as KAZ, or a name in the gazetteer",
+                "{heading}: {}{more}; a speaker must be an id, a code such as KAZ, or a name in the gazetteer",
                 names.join(", ")
             )?;
         }

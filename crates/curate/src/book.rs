@@ -11,17 +11,17 @@ pub struct Book {
     entries: Vec<Entry>,
     problems: Vec<Diagnostic>,
     by_form: HashMap<String, Vec<(u32, u32)>>,
-    /// For each id, the relations that entries state to it. Each is given by the index of the entry
-    /// and the index of the relation in that entry.
+    /// For each id, the relations in other entries that point to it. Each is given by the index of
+    /// the entry and the index of the relation in that entry.
     to: BTreeMap<String, Vec<(u32, u32)>>,
     folder: Folder,
 }
 
 impl Book {
-    /// Reads the entries of the embedded files and of the files in these folders.
+    /// Reads the entries of the embedded files and of the files in `folders`.
     ///
     /// # Errors
-    /// If a folder cannot be read.
+    /// Returns an error if a folder cannot be read.
     pub fn load(folders: &[PathBuf]) -> Result<Self, LoadError> {
         let (entries, problems) = Data::entries(folders)?;
         Ok(Self::new(entries, problems))
@@ -93,8 +93,8 @@ impl Book {
         self.by_form.contains_key(&key(&self.folder, name))
     }
 
-    /// Returns the relations that other entries state to the entry `id`, each with the entry that
-    /// states it.
+    /// Returns the relations in other entries that point to the entry `id`, each with the entry
+    /// that contains it.
     pub fn relations_to<'a>(&'a self, id: &str) -> impl Iterator<Item = (&'a Entry, &'a WrittenRelation)> + use<'a> {
         let found = self.to.get(id).map(Vec::as_slice).unwrap_or_default();
         found.iter().filter_map(|(entry, relation)| {
@@ -109,15 +109,16 @@ impl Book {
         found.flat_map(|(text, places)| places.iter().filter_map(|(entry, _)| Some((text.as_str(), self.entries.get(*entry as usize)?))))
     }
 
-    /// Returns a key for comparing names. Two names have the same key if they count as the same name.
+    /// Returns a key for comparing names. Names that differ only in case, accents, white space, or the
+    /// kind of quotes and dashes have the same key.
     pub(crate) fn key(&self, name: &str) -> String {
         key(&self.folder, name)
     }
 }
 
-/// Returns a key for comparing names. Two names have the same key if they count as the same name.
-/// The key is the folded name with single spaces. The square brackets that mark the part of a name
-/// that a mention covers are left out.
+/// Returns a key for comparing names: the folded name with single spaces. The square brackets that
+/// mark the part of a name that a mention covers are left out. Names that differ only in case,
+/// accents, white space, or the kind of quotes and dashes have the same key.
 pub(crate) fn key(folder: &Folder, name: &str) -> String {
     let folded = folder.word(&name.replace(['[', ']'], ""));
     if folded.contains("  ") || folded.contains('\n') { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { folded }

@@ -3,7 +3,8 @@
 /// The maximum number of bytes to show before and after the place.
 const AROUND: usize = 70;
 
-/// Returns the text around a place on one line, with the place in angle quotation marks: `… signed the «Treaty of Bishkek» in …`.
+/// Returns the bytes `start..end` of `text` together with the text around them, on one line. The
+/// bytes `start..end` are put in angle quotation marks: `… signed the «Treaty of Bishkek» in …`.
 pub(crate) fn around(text: &str, start: usize, end: usize) -> String {
     let (start, end) = (floor(text, start), floor(text, end).max(floor(text, start)));
     let mut from = floor(text, start.saturating_sub(AROUND));

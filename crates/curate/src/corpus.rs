@@ -13,13 +13,13 @@ const BATCH: u64 = 8 << 20;
 pub struct Unread {
     /// The path of the file.
     pub path: String,
-    /// The reason, as a message for people.
+    /// The reason, as a message for the user.
     pub reason: String,
 }
 
-/// Reads the documents for whose numbers `wanted` returns `true`, and processes them with `work` in
-/// `pool`. Passes the results to `take` in the order of the inputs, each with the number of its
-/// document.
+/// Reads documents, and processes them with `work` in `pool`. Passes the results to `take` in the
+/// order of the inputs, each with the number of its document. Skips the documents for whose numbers
+/// `wanted` returns `false`.
 pub(crate) fn each<I: Input, S, T: Send>(
     pool: &rayon::ThreadPool,
     inputs: impl Iterator<Item = I>,

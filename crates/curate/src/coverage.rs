@@ -46,8 +46,8 @@ pub struct EntryCoverage {
     pub documents: usize,
     /// The forms of the entry, each with its number of mentions.
     pub forms: Vec<(String, u64)>,
-    /// The number of mentions whose text is not one of the forms: short names, words divided at a
-    /// line end, and spelling errors.
+    /// The number of mentions whose text is none of the forms. They are short names, words divided
+    /// at a line end, and spelling errors.
     pub other: u64,
     /// The place where the entry is written.
     pub written: String,
@@ -56,7 +56,7 @@ pub struct EntryCoverage {
 /// Counts the mentions of a dataset by entry and form.
 ///
 /// # Errors
-/// If the folder is not a finished dataset with CSV files, or a file is damaged.
+/// Returns an error if the folder is not a finished dataset with CSV files, or a file is damaged.
 pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
     let mut mentions = 0;
     let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();

@@ -15,9 +15,9 @@ pub struct Lookup {
     /// The name or id that was looked up.
     pub asked: String,
     /// The forms that are spelled like the name. Each comes with the conditions under which it
-    /// means its entry. The list is empty if an id was looked up.
+    /// refers to its entry. The list is empty if an id was looked up.
     pub matches: Vec<Match>,
-    /// The entries that have these forms, or the entry whose id was looked up.
+    /// The entries to which the forms in `matches` belong, or the entry whose id was looked up.
     pub entries: Vec<Shown>,
     /// The most similar known names. The list is empty if something was found.
     pub nearest: Vec<Near>,
@@ -87,7 +87,7 @@ pub struct FormShown {
     pub language: String,
     /// When the form was in use.
     pub valid: Option<String>,
-    /// All conditions under which the form means this entry, in words.
+    /// All conditions under which the form refers to this entry, in words.
     pub conditions: Vec<String>,
     /// The other entries that have the same form.
     pub rivals: Vec<String>,
@@ -120,7 +120,8 @@ pub struct SourceShown {
     pub from: String,
     /// When the entry was last reviewed.
     pub reviewed: String,
-    /// The number of independent sources with which the entry was compared; 0 if it is not stated.
+    /// The number of independent sources with which the entry was compared; 0 if the entry does not
+    /// state it.
     pub checked: u32,
     /// The place where the source is written.
     pub written: String,
@@ -200,7 +201,8 @@ fn shown_entry(book: &Book, entry: &Entry) -> Shown {
     let mut forms: BTreeMap<String, Vec<FormShown>> = BTreeMap::new();
     let mut seen = Vec::new();
     for form in &entry.forms {
-        // Variants that are made from a form have its place and text, and are not listed again.
+        // Variants that are made from a form have the same place and text as the form, and are not
+        // listed again.
         if !seen.contains(&(&form.language, &form.text, &form.place)) {
             seen.push((&form.language, &form.text, &form.place));
             forms.entry(form.language.clone()).or_default().push(shown_form(form));
@@ -308,7 +310,7 @@ impl fmt::Display for Lookup {
             if !one {
                 writeln!(
                     f,
-                    "  If several fit, these decide, in this order: dates; other names in the list, sentence and document; the prior."
+                    "  If several entries fit, the choice depends on dates, then on other names in the list, sentence and document, then on the prior."
                 )?;
             }
         }
@@ -329,7 +331,7 @@ fn form(f: &mut fmt::Formatter<'_>, form: &FormShown) -> fmt::Result {
 fn print(f: &mut fmt::Formatter<'_>, entry: &Shown, most: usize) -> fmt::Result {
     writeln!(f, "\n{}  {}", entry.id, entry.label)?;
     let valid = entry.valid.as_ref().map(|valid| format!(", {valid}")).unwrap_or_default();
-    let hides = if entry.hides { "; its names are not reported, they only hide shorter names inside them" } else { "" };
+    let hides = if entry.hides { "; its names are not reported as mentions, but hide shorter names inside them" } else { "" };
     writeln!(f, "  type: {}{valid}{hides}", entry.kind)?;
     writeln!(f, "  written: {}", entry.written.join("; "))?;
     if !entry.ids.is_empty() {

@@ -13,8 +13,8 @@ pub struct Stale {
     pub date: String,
     /// Offices without a holder on that day, although somebody held them before.
     pub offices: Vec<Line>,
-    /// Memberships, offices, seats and capitals without an end date, if one of the two entities no
-    /// longer exists.
+    /// Memberships, offices, seats and capitals that have no end date although one of the two
+    /// entities no longer exists.
     pub memberships: Vec<Line>,
     /// Entries that were last reviewed before a certain day, or never.
     pub reviews: Vec<Line>,
@@ -39,7 +39,8 @@ fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>) ->
     Line { id: entry.id.clone(), what, written: shown(place), own: place.layer >= 2, since: since.map(|date| date.to_string()) }
 }
 
-/// Lists the facts that have expired on a day, and the entries last reviewed before `reviewed_before`.
+/// Lists the facts that have expired on the day `date`, and the entries that were last reviewed
+/// before the day `reviewed_before`.
 #[must_use]
 pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
     let mut all = Stale { date: date.to_string(), offices: offices(book, date), memberships: memberships(book, date), reviews: Vec::new() };
@@ -86,8 +87,8 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
     found
 }
 
-/// Returns the memberships, offices, seats and capitals without an end date, if one of the two
-/// entities no longer exists on the day `date`.
+/// Returns the memberships, offices, seats and capitals that have no end date although one of the
+/// two entities no longer exists on the day `date`.
 fn memberships(book: &Book, date: Date) -> Vec<Line> {
     let mut found = Vec::new();
     let end = |entry: &Entry| entry.valid.and_then(|valid| valid.end()).filter(|end| end.last_day() < date.first_day());
@@ -114,7 +115,7 @@ impl fmt::Display for Stale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (title, list) in [
             ("offices without a known holder", &self.offices),
-            ("open relations to entities that have ended", &self.memberships),
+            ("relations without an end date to entities that no longer exist", &self.memberships),
             ("entries to review", &self.reviews),
         ] {
             writeln!(f, "{title} on {}: {}", self.date, list.len())?;

@@ -116,9 +116,9 @@ impl Search<'_> {
     }
 }
 
-/// Returns whether a text of a data file contains `word`. The text may contain it as written, with
-/// alternative endings (`tariff{,s}`), as a stem (`tariff*`), or with a mark of the word class
-/// (`need/v`).
+/// Returns whether `text`, a string in a data file, contains the word or phrase `words`. In `text`,
+/// a word may have alternative endings (`tariff{,s}`) or a word class (`need/v`), or may be a stem
+/// (`tariff*`).
 fn has_word(text: &str, words: &str) -> bool {
     let text = text.to_lowercase();
     let parts: Vec<&str> = text.split_whitespace().collect();
@@ -145,7 +145,7 @@ impl fmt::Display for WordUses {
         if self.uses.is_empty() {
             return writeln!(
                 f,
-                "no frame, rule, topic or word list contains \"{}\"; give the base form of a verb or noun, or the words of a term",
+                "no frame, rule, topic or word list contains \"{}\"; enter the base form of a verb or noun, or the words of a term",
                 self.word
             );
         }

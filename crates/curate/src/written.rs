@@ -21,8 +21,8 @@ pub(crate) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string().trim().to_owned()
 }
 
-/// Converts a name to the second part of an id, which consists of lower-case ASCII letters, digits
-/// and hyphens.
+/// Converts a name to the part of an id that follows the period. This part consists of lower-case
+/// ASCII letters, digits and hyphens.
 pub(crate) fn slug(name: &str) -> String {
     let folded = Folder::default().word(name);
     let kept: String =
@@ -31,7 +31,7 @@ pub(crate) fn slug(name: &str) -> String {
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Returns the id `id`. If it is already used, a number is appended.
+/// Returns `id`, with a number appended if `id` is already used (`igo.x-2`).
 pub(crate) fn unused(id: &str, used: impl Fn(&str) -> bool) -> String {
     let mut candidate = id.to_owned();
     let mut number = 2;

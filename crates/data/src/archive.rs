@@ -7,14 +7,14 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 /// The maximum number of bytes in an archive after unpacking. The embedded data take 6 MB.
 const MOST: u64 = 1 << 30;
 
-/// Names of the folders inside a data folder. If an archive contains a single folder with another
-/// name, this folder is the data folder.
+/// Names of the folders inside a data folder. If all files of an archive are in one folder with
+/// another name, that folder is the data folder.
 const KNOWN: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
 /// Writes files, given as names and contents, into a zip archive and returns its bytes. The same files always give the same bytes.
 ///
 /// # Errors
-/// If a name or a file is too long for the format.
+/// Returns an error if a name or a file is too long for the zip format.
 pub fn archive(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());

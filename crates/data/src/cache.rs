@@ -1,4 +1,4 @@
-//! Stores the engines compiled from the user's folders in files, so that they are compiled only once.
+//! Caches the engines that are compiled from the user's folders, so that they are compiled only once.
 
 use crate::embedded;
 use crate::kept::Kept;
@@ -17,13 +17,14 @@ const SUM: usize = 4;
 const ENDING: &str = "compiled";
 const UNFINISHED: &str = "unfinished";
 
-/// The maximum number of files in the cache folder. The oldest files are removed.
+/// The maximum number of files in the cache folder. If there are more, the oldest files are
+/// removed.
 const MOST: usize = 8;
 
 /// The age at which an unfinished file is removed.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Returns the path of the cache file for some folders or archives. Its name depends on their contents, on the embedded data, and on the
+/// Returns the path of the cache file for these folders or archives. The name of the file depends on their contents, on the embedded data, and on the
 /// code that compiles them.
 pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> io::Result<PathBuf> {
     let mut key = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
@@ -43,8 +44,8 @@ pub(crate) fn read(path: &Path) -> Option<Kept> {
     (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
 }
 
-/// Computes a checksum, which detects damage such as a file that was cut off because the disk was
-/// full.
+/// Computes a checksum of `content`. It reveals a damaged file, such as one that was cut off
+/// because the disk was full.
 fn checksum(content: &[u8]) -> [u8; SUM] {
     let mut sum = flate2::Crc::new();
     sum.update(content);
@@ -73,7 +74,7 @@ pub(crate) fn write(path: &Path, kept: &Kept) -> io::Result<()> {
     done
 }
 
-/// Removes the oldest files, and files that were never finished.
+/// Removes the oldest cache files if there are more than [`MOST`], and unfinished files that are older than [`ABANDONED`].
 fn clean(folder: &Path) {
     let now = SystemTime::now();
     let mut files: Vec<(Duration, PathBuf)> = Vec::new();

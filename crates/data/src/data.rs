@@ -28,8 +28,8 @@ use std::sync::OnceLock;
 
 /// All engines with their data. The value cannot be changed and can be shared between threads.
 ///
-/// Each embedded engine is decoded when it is first requested, independently of the others. This
-/// takes some milliseconds.
+/// Each embedded engine is decoded when it is first requested, independently of the others.
+/// Decoding an engine takes milliseconds.
 #[derive(Debug, Default)]
 pub struct Data {
     pub(crate) hash: OnceLock<String>,

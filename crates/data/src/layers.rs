@@ -25,7 +25,7 @@ impl Data {
     /// highest.
     ///
     /// # Errors
-    /// If a folder cannot be read, files have errors, or an engine cannot be built.
+    /// Returns an error if a folder cannot be read, files have errors, or an engine cannot be built.
     pub fn with_layers(folders: &[PathBuf]) -> Result<Self, LoadError> {
         if folders.is_empty() {
             return Ok(Self::embedded());
@@ -33,13 +33,13 @@ impl Data {
         Ok(Kept::compile(&layered(folders)?)?.into())
     }
 
-    /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in a file of
+    /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in a file in
     /// the folder `cache`. As long as no data file changes, later calls read the result from this
     /// file. The folder is created if it is missing. It contains at most eight results; the oldest
     /// are removed. If nothing can be written to the folder, the result is not stored.
     ///
     /// # Errors
-    /// If a folder cannot be read, files have errors, or an engine cannot be built.
+    /// Returns an error if a folder cannot be read, files have errors, or an engine cannot be built.
     pub fn with_cached_layers(folders: &[PathBuf], cache: &Path) -> Result<Self, LoadError> {
         if folders.is_empty() {
             return Ok(Self::embedded());
@@ -60,7 +60,7 @@ impl Data {
     /// built.
     ///
     /// # Errors
-    /// If a folder cannot be read.
+    /// Returns an error if a folder cannot be read.
     pub fn check(folders: &[PathBuf]) -> Result<Report, LoadError> {
         let (contents, diagnostics) = chancery_loader::read(&layered(folders)?);
         let mut summaries = contents.summaries().iter().cloned();
@@ -70,20 +70,20 @@ impl Data {
     }
 
     /// Reads the entries of the embedded files and of the files in these folders. Returns the
-    /// entries, with the place of each form and relation, and the problems in them. The engines are
-    /// not built.
+    /// entries and the problems in the files. Each form and relation comes with the place where it
+    /// is written. The engines are not built.
     ///
     /// # Errors
-    /// If a folder cannot be read.
+    /// Returns an error if a folder cannot be read.
     pub fn entries(folders: &[PathBuf]) -> Result<(Vec<Entry>, Vec<Diagnostic>), LoadError> {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Reads the words by which tools recognise names that are not in the data, such as the head
-    /// nouns of names ("Council").
+    /// Reads the words, such as head nouns ("Council"), by which tools recognise names that are not
+    /// in the data.
     ///
     /// # Errors
-    /// If a folder cannot be read.
+    /// Returns an error if a folder cannot be read.
     pub fn name_signs(folders: &[PathBuf]) -> Result<Vec<NameSigns>, LoadError> {
         Ok(chancery_loader::name_signs(&layered(folders)?))
     }
@@ -91,7 +91,7 @@ impl Data {
     /// Returns the data files of one folder or archive, with their paths inside it.
     ///
     /// # Errors
-    /// If the folder or archive cannot be read.
+    /// Returns an error if the folder or archive cannot be read.
     pub fn folder_files(folder: &Path) -> Result<Vec<File>, LoadError> {
         read(folder).map_err(|source| LoadError::read(folder, source))
     }
@@ -99,7 +99,7 @@ impl Data {
     /// Returns the description in the `pack.toml` of each of these folders.
     ///
     /// # Errors
-    /// If a folder cannot be read.
+    /// Returns an error if a folder cannot be read.
     pub fn packs_of(folders: &[PathBuf]) -> Result<Vec<chancery_loader::Pack>, LoadError> {
         let (contents, _) = chancery_loader::read(&layered(folders)?);
         Ok(contents.packs().to_vec())
@@ -114,16 +114,16 @@ impl Data {
     /// Returns the embedded files and the files in these folders.
     ///
     /// # Errors
-    /// If a folder cannot be read.
+    /// Returns an error if a folder cannot be read.
     pub fn files(folders: &[PathBuf]) -> Result<Vec<File>, LoadError> {
         layered(folders)
     }
 
-    /// Runs the examples of all rules, in the embedded files and in these folders. Returns the number of rules and examples, and a diagnostic for each example that
-    /// fails.
+    /// Runs the examples of all rules and frames in the embedded files and in these folders. Returns the number of rules and frames, the number of
+    /// examples, and a diagnostic for each example that fails.
     ///
     /// # Errors
-    /// If a folder cannot be read, files have other errors, or an engine cannot be built.
+    /// Returns an error if a folder cannot be read, files have other errors, or an engine cannot be built.
     pub fn test_rules(folders: &[PathBuf]) -> Result<(Tested, Vec<Diagnostic>), LoadError> {
         let files = layered(folders)?;
         let (contents, diagnostics) = chancery_loader::read(&files);

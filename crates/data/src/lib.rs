@@ -25,7 +25,7 @@
 //!
 //! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `outline`, `records`, `amounts`: the engine of that name with its embedded data. Without any
 //!   of these features, the crate contains only the tokenizer.
-//! - `layers`: [`Data::with_layers`], [`Data::with_cached_layers`], and the checks of data files. It includes all engines.
+//! - `layers`: [`Data::with_layers`], [`Data::with_cached_layers`], and the checks of data files. This feature enables all engines.
 //!
 //! To find only dates, use `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.
 

@@ -102,7 +102,7 @@ pub struct Events {
 /// Reads the events of a dataset. An event without a PLOVER class never passes the filter.
 ///
 /// # Errors
-/// If the folder is not a finished dataset with CSV files, or a file is damaged.
+/// If the folder is not a finished dataset with CSV files, if a file is damaged, or if the table lacks an expected column.
 pub fn events(dataset: &Path, filter: &Filter) -> Result<Events, DatasetError> {
     let mut all = Events::default();
     table::each(dataset, "events", |columns, record| {

@@ -1,7 +1,7 @@
 //! Reads and summarizes finished datasets.
 //!
-//! A dataset is a folder that `chancery run --format csv` wrote. [`rows`] reads the rows of one of its tables. [`events`] reads the events of all documents.
-//! [`merge`] groups events that report the same act, even if they are in different documents. [`Panel`] counts events by pair of states and year.
+//! A dataset is a folder written by `chancery run --format csv`. [`rows`] reads the rows of one of its tables. [`events`] reads the events of all documents.
+//! [`merge`] groups events that report the same act, even if they are in different documents. [`Panel`] counts events by year, source and target.
 
 mod date;
 mod error;

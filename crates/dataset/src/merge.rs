@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// The maximum number of days between the first event of a group and any other event of the group. With 0, all events of a group have the same first and last
-    /// day. Default: 1.
+    /// The maximum number of days between the first event of a group and any other event of the group. If 0, all events of a group have the same first day and the
+    /// same last day. Default: 1.
     pub days: u32,
 }
 
@@ -47,8 +47,9 @@ pub struct Group {
 /// The values that all events of a group have in common: class, voice, sources and targets.
 type Common<'e> = (&'e str, &'e str, &'e [String], &'e [String]);
 
-/// Groups events that have the same class, voice, sources and targets, dates within the maximum number of days, and no conflicting places. An event without a date, a
-/// source or a target forms a group of its own. Groups are in the order of their first events.
+/// Groups events that report the same act. All events of a group have the same class, voice, sources and targets. Their first and last days differ from those of the
+/// first event by at most `options.days` days. Their places, if known, are the same. An event without a date, a source or a target is the only event of its group.
+/// Groups are in the order of their first events.
 #[must_use]
 pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
     let mut same: BTreeMap<Common<'_>, Vec<usize>> = BTreeMap::new();

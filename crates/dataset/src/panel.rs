@@ -1,4 +1,4 @@
-//! Counts of events by pair of states and year.
+//! Counts events by year, source and target.
 
 use crate::event::EventRow;
 use std::collections::BTreeMap;
@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// All events.
+    /// The number of events.
     pub events: u32,
-    /// The number of events in each quad class, from 1 to 4.
+    /// The number of events in each quad class, from 1 to 4. Class 1 is at index 0.
     pub quads: [u32; 4],
     /// The number of events in each PLOVER class.
     pub classes: BTreeMap<String, u32>,
@@ -39,8 +39,8 @@ impl Counts {
     }
 }
 
-/// Counts of events. In `dyads` and `edges`, an event with several sources or targets counts once for each pair of a source and a target
-/// that is not the source itself. In `sources`, the event counts once for each source, and in `targets` once for each target.
+/// Counts of events. In `dyads` and `edges`, an event with several sources or targets counts once for each pair of a source and a
+/// different target. In `sources`, the event counts once for each source, and in `targets` once for each target.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Panel {

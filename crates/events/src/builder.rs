@@ -81,8 +81,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets how firm an act of speech is, from 1 to 6. `verb` is its verb or noun. If `verb` has several words, the words after the first must
-    /// follow the verb in the text. With 0, the word is not an act of speech.
+    /// Sets how firm an act of speech is, from 1 to 6. `verb` is the verb or noun that expresses the act. If `verb` has several words, the words
+    /// after the first must follow it in the text. The value 0 means that the verb or noun does not express an act of speech.
     pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -105,8 +105,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds acts that consist of more than words. Wanting to do such an act is only a plan ("wants to attack"), whereas "wishes to thank" is
-    /// itself thanking. Default: none.
+    /// Adds acts that cannot be performed by words alone. Somebody who "wants to attack" only plans the act, whereas somebody who "wishes to
+    /// thank" performs the act by saying so. Default: none.
     pub fn deeds<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.deeds.extend(acts.into_iter().map(str::to_owned));
         self
@@ -138,7 +138,7 @@ impl EventCoderBuilder {
     }
 
     /// Adds all forms of a noun for people or bodies, with its sector (role in society). If a form has several words, the words before the last
-    /// must precede it in the text.
+    /// word must precede the last word in the text.
     pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -169,7 +169,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class that an event of the class `class` gets in this voice, as defined by PLOVER.
+    /// Sets the class `becomes`, which replaces the class `class` if an event has the voice `voice`, as defined by PLOVER.
     pub fn conversion(&mut self, class: &str, voice: Modality, becomes: &str) -> &mut Self {
         self.tables.conversions.push((class.to_owned(), voice, becomes.to_owned()));
         self

@@ -16,7 +16,7 @@ pub(crate) struct Coded<'a> {
     pub(crate) source: Vec<Resolved>,
     pub(crate) target: Vec<Resolved>,
     pub(crate) nominal: bool,
-    /// The person or body that makes the statement, if it is not the document itself.
+    /// The person or body that makes the statement; `None` if the document itself makes it.
     pub(crate) sayer: Option<Sayer>,
     /// How firm an act of speech is, from 1 to 6; 0 for any other act.
     pub(crate) firmness: u8,
@@ -25,7 +25,8 @@ pub(crate) struct Coded<'a> {
     pub(crate) not_done: Option<&'a str>,
 }
 
-/// Returns the event if a participant on one of its sides can act. For a reciprocal frame without a target, the source also becomes the target.
+/// Returns the event if a participant on one of its sides can act. If the frame is reciprocal, the source consists of several participants, and the target
+/// contains no actor, the source also becomes the target.
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
     // "The French and the Algerian Governments": if only one of the two is known, the event must not become an act of this government on itself.
     let first = event.source.first().and_then(|who| who.of);

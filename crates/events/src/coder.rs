@@ -403,8 +403,6 @@ fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
-/// Returns the participants of a side. They come from the first slot that contains an actor or, if there is none, from the first slot that
-/// contains any participant.
 /// Returns what a statement is about, according to the clause that its verb or object governs: the Council in "believe that the Council should be reformed", and
 /// cooperation in "the importance of strengthening cooperation".
 fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
@@ -422,6 +420,8 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     sides::resolved(view, place, slot)
 }
 
+/// Returns the participants of a side. They come from the first slot that contains an actor or, if there is none, from the first slot that
+/// contains any participant.
 fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)
 }

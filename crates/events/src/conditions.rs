@@ -193,8 +193,8 @@ fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
     any(view, heads, subjects.iter().copied()) || actor && subjects.iter().any(|subject| is_capital(view, *subject))
 }
 
-/// Whether one of the phrases matches `heads`, or one of its conjuncts has one of their words. A conjunct of a phrase with an actor may itself be a thing, even if
-/// things are excluded ("Kenya and its measures").
+/// Whether one of the phrases matches `heads`, or the head of one of its conjuncts is one of the words in `heads`. `@thing` and the like are not tested for
+/// conjuncts, because an actor may be coordinated with a thing ("Kenya and its measures").
 fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
     phrases.any(|phrase| is(view, heads, phrase) || named(phrase))

@@ -100,8 +100,8 @@ fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
     all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
-/// Returns the first token after a phrase and the phrases after "of" or a preposition of place that directly follow it, and the end of the sentence (both token
-/// indices). Returns `None` if the sentence ends there.
+/// Finds the end of a phrase, including the prepositional phrases with "of" or a preposition of place that directly follow it. Returns the index of the token after
+/// this end, and the index after the last token of the sentence. Returns `None` if both are equal.
 fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<(u32, u32)> {
     let phrase = view.phrase(number);
     let sentence = view.sentence_of(phrase.head);

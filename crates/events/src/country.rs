@@ -21,8 +21,8 @@ pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     })
 }
 
-/// Whether an entity is a party, a company or an armed group. These can act and have a sector, but belong to no state. Other entities of their class, such as a war or a
-/// principle, have no sector.
+/// Whether an entity is a party, a company or an armed group. These can act and have a sector, but belong to no state. The other entities of [`EntityClass::Other`],
+/// such as a war or a principle, have no sector.
 pub(crate) fn is_group(view: &View<'_>, entity: EntityIx) -> bool {
     view.catalog.class(entity) == EntityClass::Other && view.catalog.entity(entity).sector.is_some()
 }

@@ -1,7 +1,7 @@
 //! Cues: words that determine the voice of a clause, or that show who speaks.
 
-/// What a word tells about the voice of a clause, or about who speaks or acts. In the descriptions of the cues, "the governed act" is the act of
-/// the clause or noun that the word governs.
+/// What a word indicates about the voice of a clause, or about who speaks or acts. In the descriptions of the cues, "the governed act" is the act
+/// of the clause or noun that the word governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub enum Cue {
     ThirdOwner,
     /// Nouns for land. Together with the name of a state, they denote a place that belongs to that state ("Lebanese territory").
     Land,
-    /// Words that alone are not a side of an act: question words, articles and "that" ("what is Lebanon asking").
+    /// Words that cannot be a side of an act on their own: question words, articles and "that" ("what is Lebanon asking").
     NotSide,
     /// Verbs whose negated object does not negate what follows ("spared no effort to help").
     Lack,

@@ -9,8 +9,8 @@ use crate::voice;
 use chancery_text::{Catalog, Document};
 
 impl EventCoder {
-    /// Returns the outcome of trying each frame at each of its verbs in the document. Nouns that name events are not included. The
-    /// document must have been annotated with the same engines.
+    /// Returns the outcome of trying each frame at each of its verbs in the document. Nouns that name events are not included. The document
+    /// must contain the annotations from which [`run`](Self::run) finds events.
     #[must_use]
     pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
         let view = View::new(&self.tables, doc, catalog);

@@ -3,8 +3,8 @@
 /// The number in an empty slot.
 const NONE: u32 = u32::MAX;
 
-/// A hash table with open addressing and linear probing. Most words of a text are not in the table. They are rejected by a small filter that stays in the cache: a
-/// bitmap in which the hash of each word sets one bit.
+/// A hash table with open addressing and linear probing. Most words of a text are not in the table. They are rejected by a small filter that stays in the
+/// processor cache: a bitmap in which the hash of each word sets one bit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forms {
     filter: Vec<u64>,

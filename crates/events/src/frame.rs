@@ -78,7 +78,7 @@ impl FromStr for Side {
     }
 }
 
-/// The conditions under which a frame applies. Every list is empty by default, and an empty list is no condition.
+/// The conditions under which a frame applies. Every list is empty by default. An empty list sets no condition.
 ///
 /// Lists contain lemmas in lower case, `@name` for a word class, `@actor`, `@place`, `@thing`, `@government`, or `*` for any word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,7 +136,7 @@ pub struct Frame {
     pub noun_source: Vec<Side>,
     /// The parts in which the target is looked for if a noun names the event. If empty, the prepositions in `target` and then the default for nouns are used.
     pub noun_target: Vec<Side>,
-    /// Whether the participants of the subject become both source and target if there are several of them and no target.
+    /// Whether the participants of the subject become both source and target if there are several of them and the target side contains no actor.
     pub reciprocal: bool,
     /// The conditions under which the frame applies.
     pub conditions: Conditions,

@@ -32,7 +32,7 @@ pub(crate) fn title(view: &View<'_>, number: u32) -> Option<u16> {
     (phrase.tokens.start..phrase.head).rev().find_map(|token| people_at(view, token, phrase.tokens.start)).map(|noun| noun.sector)
 }
 
-/// Whether a phrase is the name of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
+/// Whether a phrase is the name of a text, a plan or something else that cannot act ("the Quito Declaration", "Chapter VII").
 pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     let is = |token: u32| view.is(token, Cue::Matter);
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))

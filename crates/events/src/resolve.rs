@@ -171,7 +171,7 @@ fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     true
 }
 
-/// Fills `found` from the gazetteer entry of the name at the token `head`. Returns false if no name stands there.
+/// Fills `found` from the gazetteer entry of the name at the token `head`. Returns false if there is no name at that token.
 fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
     let Some(index) = view.mention_at(head) else { return false };
     let mention = &view.doc.mentions[index];

@@ -68,8 +68,8 @@ impl Tables {
     }
 }
 
-/// Returns the lemmas at which the frames of the verb of the clause `number` are looked up, each with its place: those of the verb and, if it is a participle after an
-/// auxiliary verb, those of the auxiliary verb.
+/// Returns the lemmas whose frames are tried for the clause `number`, each with the place at which they are tried. These are the lemmas of the main verb. In a
+/// passive clause, the participle may also be the continuation of its auxiliary verb ("is prepared to"); the lemmas of the auxiliary verb then follow.
 pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u32, Place<'a>)> {
     let clause = view.clause(number);
     let lemmas = |token: u32| view.lemmas(token).into_iter().filter(|lemma| *lemma != NONE);

@@ -158,7 +158,7 @@ pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32
     all
 }
 
-/// Returns the phrases in a slot as they stand in the text. A quantity such as "dozens" has not yet been replaced by the phrase after "of".
+/// Returns the phrases in a slot as they are written in the text. A quantity such as "dozens" has not yet been replaced by the phrase after "of".
 fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
@@ -235,7 +235,7 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
 
 /// Returns the phrase that names who performed the act of a participle after a noun ("the blockade imposed by the United States").
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
-    /// The most tokens between the noun and the participle ("the decision, recently announced by").
+    /// The maximum number of tokens between the noun and the participle ("the decision, recently announced by").
     const APART: u32 = 3;
     let end = view.phrase(noun).tokens.end;
     let mut near = view.clauses_near(sentence, end);

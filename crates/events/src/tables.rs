@@ -60,7 +60,7 @@ pub(crate) struct CompiledFrame {
     pub(crate) placed: bool,
     /// Whether the act is an act of speech that a speaker performs by saying "we must" or "we can" ("we must add").
     pub(crate) speech: bool,
-    /// Whether the act consists of more than words: somebody who wants to do it has not done it.
+    /// Whether the act cannot be performed by words alone: somebody who wants to do it has not done it.
     pub(crate) deed: bool,
     /// Whether the target is the participant that performs the act named by the object ("condemned the raid by").
     pub(crate) asks_doer: bool,
@@ -214,9 +214,9 @@ impl Heads {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Belongs {
-    /// The people belong to the country of the place that follows ("a court in Guyana").
+    /// Whether the people belong to the country of the place that follows ("a court in Guyana").
     pub local: bool,
-    /// The people belong to the state from which they come ("refugees from Syria").
+    /// Whether the people belong to the state from which they come ("refugees from Syria").
     pub origin: bool,
 }
 

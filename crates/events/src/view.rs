@@ -8,7 +8,7 @@ use chancery_text::{
 };
 use std::cell::Cell;
 
-/// How many prepositional phrases or clauses on each side of a token are searched.
+/// The maximum number of prepositional phrases or clauses that are searched on each side of a token.
 const NEAR: usize = 64;
 
 /// A document with the mention and the actor at each token.
@@ -30,7 +30,8 @@ pub(crate) struct View<'a> {
     natures: Vec<Cell<u8>>,
     /// For each sentence, the subject of its first main clause.
     leads: Vec<Option<u32>>,
-    /// For each sentence, the indexes of its first clause and its first prepositional phrase. A last pair marks the end.
+    /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the numbers of all
+    /// clauses and prepositional phrases.
     starts: Vec<(u32, u32)>,
 }
 
@@ -161,7 +162,8 @@ impl<'a> View<'a> {
         self.keys.get(token as usize).copied().unwrap_or(0)
     }
 
-    /// Returns the byte range of the word at a token, which may begin before a hyphen ("co-operate").
+    /// Returns the byte range of the word at a token. If the token is the part after the hyphen of a word such as "co-operate", the range includes the
+    /// part before the hyphen.
     pub(crate) fn trigger(&self, token: u32) -> Span {
         let Some(last) = self.doc.tokens.get(token as usize) else { return Span::new(0, 0) };
         let first = self.hyphenated.binary_search(&token).map_or(token, |_| token - 2);
@@ -212,7 +214,7 @@ impl<'a> View<'a> {
         here
     }
 
-    /// Returns the phrase that says in which form a sum of money is given ("aid" in "$30 million in aid").
+    /// Returns the phrase that says what a sum of money consists of ("aid" in "$30 million in aid").
     pub(crate) fn content(&self, phrase: u32) -> Option<u32> {
         let Phrase { tokens, head, .. } = *self.phrase(phrase);
         let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);

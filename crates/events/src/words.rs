@@ -12,7 +12,7 @@ pub(crate) fn key(word: &str) -> u64 {
     full_key(word.as_bytes())
 }
 
-/// The entry of a word form. Each token is looked up only once; the entry then contains everything that is needed.
+/// The entry of a word form. It contains everything that the coder needs to know about the form, so that each token is looked up only once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Word {

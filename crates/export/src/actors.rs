@@ -17,7 +17,7 @@ pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
 }
 
 /// Passes each code of an actor to `take`. For a group, these are the country codes of its members, sorted. Any other actor has one code, which consists of its
-/// country and sector (`KAZ GOV`), or of only one of them if the other is unknown. If both are unknown, the actor has no code.
+/// country code and sector (`KAZ GOV`), or of only one of the two if the other is unknown. If both are unknown, the actor has no code.
 pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
     use chancery_text::{EntityClass, EntityInfo, NameIx, Relation};
 
-    /// A person who led the government of Portugal and then served the United Nations.
+    /// A catalog with one person, who led the government of Portugal and then served the United Nations.
     struct Terms(Vec<Relation>);
 
     impl Catalog for Terms {

@@ -1,4 +1,4 @@
-//! Columns of tables. The declaration of a column defines its name, type, meaning and getter.
+//! Columns of tables. The declaration of a column defines its name, type and meaning, and its getter: the function that gets the cell from a record.
 
 use crate::content::Part;
 use crate::context::Context;
@@ -10,17 +10,17 @@ use crate::row::{Items, RowBuffer};
 pub enum Type {
     /// UTF-8 text.
     Text,
-    /// Unsigned integer of 32 bits.
+    /// Unsigned 32-bit integer.
     Integer,
-    /// Floating-point number of 32 bits.
+    /// 32-bit floating-point number.
     Float,
-    /// Floating-point number of 64 bits.
+    /// 64-bit floating-point number.
     Double,
     /// True or false.
     Boolean,
     /// List of texts. The list may be empty, but its items may not.
     List,
-    /// JSON value. Tables contain the value as JSON text; in JSONL, it is part of the object.
+    /// JSON value. In tables, the value is written as JSON text. In JSONL, the value is part of the object.
     Json,
 }
 
@@ -124,12 +124,12 @@ impl<R> Column<R> {
         Self { name, meaning, getter, key: Key::Same, part: None, shown: false, class: false }
     }
 
-    /// Declares a text column. The getter returns a text that it borrows from the record, the document or the catalog.
+    /// Declares a text column. The getter returns text borrowed from the record, the document or the catalog.
     pub(crate) const fn text(name: &'static str, meaning: &'static str, get: for<'a> fn(Row<'a, R>) -> &'a str) -> Self {
         Self::new(name, meaning, Getter::Text(get))
     }
 
-    /// Declares a nullable text column. It is like a column of [`text`](Self::text), but a cell is null if the getter returns `None`.
+    /// Declares a nullable text column. The getter returns borrowed text, as in [`text`](Self::text), or `None` for a null cell.
     pub(crate) const fn optional_text(name: &'static str, meaning: &'static str, get: for<'a> fn(Row<'a, R>) -> Option<&'a str>) -> Self {
         Self::new(name, meaning, Getter::OptionalText(get))
     }
@@ -158,22 +158,22 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::OptionalInteger(get))
     }
 
-    /// Declares a column of floating-point numbers of 32 bits.
+    /// Declares a column of 32-bit floating-point numbers.
     pub(crate) const fn float(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> f32) -> Self {
         Self::new(name, meaning, Getter::Float(get))
     }
 
-    /// Declares a column of floating-point numbers of 64 bits.
+    /// Declares a column of 64-bit floating-point numbers.
     pub(crate) const fn double(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> f64) -> Self {
         Self::new(name, meaning, Getter::Double(get))
     }
 
-    /// Declares a nullable column of floating-point numbers of 64 bits. A cell is null if the getter returns `None`.
+    /// Declares a nullable column of 64-bit floating-point numbers. A cell is null if the getter returns `None`.
     pub(crate) const fn optional_double(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<f64>) -> Self {
         Self::new(name, meaning, Getter::OptionalDouble(get))
     }
 
-    /// Declares a nullable column of floating-point numbers of 32 bits. A cell is null if the getter returns `None`.
+    /// Declares a nullable column of 32-bit floating-point numbers. A cell is null if the getter returns `None`.
     pub(crate) const fn optional_float(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<f32>) -> Self {
         Self::new(name, meaning, Getter::OptionalFloat(get))
     }
@@ -198,7 +198,7 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Json(write))
     }
 
-    /// Sets the name of the column in JSON, if it differs from its name in tables.
+    /// Sets the key of the column in JSON. By default, the key is the name of the column.
     pub(crate) const fn key(mut self, key: &'static str) -> Self {
         self.key = Key::Named(key);
         self

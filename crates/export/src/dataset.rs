@@ -142,7 +142,7 @@ impl Assembly {
         }
         let path = folder.join(layout::MANIFEST);
         let text = serde_json::to_string_pretty(&manifest).map_err(|source| ExportError::new(ExportErrorKind::Encoding, &path, source))?;
-        // The manifest gets its name only when it is complete, so a file with this name is never incomplete.
+        // The manifest is written under a temporary name and then renamed, so that `manifest.json` is never incomplete.
         let new = path.with_extension("new");
         fs::write(&new, text + "\n").and_then(|()| fs::rename(&new, &path)).map_err(ExportError::io(&path))?;
         Ok(totals)

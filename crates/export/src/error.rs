@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// The error for a file or folder of a dataset that could not be written.
+/// The error returned when a file or folder of a dataset cannot be written.
 ///
 /// The message contains the path; [`Error::source`] returns the cause.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl ExportError {
         Self { kind, path: path.to_owned(), source: Some(source.into()) }
     }
 
-    /// Returns a function for `map_err` that converts an I/O error concerning `path`.
+    /// Returns a function for `map_err` that converts an I/O error into an [`ExportError`] for `path`.
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         |source| Self::new(ExportErrorKind::Io, path, source)
     }

@@ -1,8 +1,8 @@
 //! The layout of a dataset: the names of its files and folders.
 //!
-//! If a dataset has one format of tables, the folders of the tables are at the top of the dataset: `mentions/part-00000.csv`. If it has several, each format has
-//! its own folder, so that the folder of a table never mixes formats: `csv/mentions/part-00000.csv` and `parquet/mentions/part-00000.parquet`. JSON lines are
-//! always in `jsonl/part-00000.jsonl`.
+//! If the tables are written in only one format, the folders of the tables are at the top level of the dataset: `mentions/part-00000.csv`. If they are written
+//! in several formats, each format has its own folder: `csv/mentions/part-00000.csv` and `parquet/mentions/part-00000.parquet`. The folder of a table therefore
+//! never contains files of different formats. JSONL files are always in the folder `jsonl`: `jsonl/part-00000.jsonl`.
 
 use crate::Format;
 use crate::tables::TABLES;
@@ -10,7 +10,7 @@ use crate::tables::TABLES;
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
-/// Returns the names of all folders that may be at the top of a dataset.
+/// Returns the names of all folders that may be at the top level of a dataset.
 pub fn folders() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|table| table.info().name).chain(Format::ALL.iter().map(|format| format.as_str()))
 }
@@ -23,8 +23,8 @@ pub fn is_part(name: &str) -> bool {
     })
 }
 
-/// Returns the path from the folder of a dataset to the folders of its tables in a format, for example `csv/`. It is empty if these folders are directly in the
-/// folder of the dataset. `formats` contains all formats of the dataset.
+/// Returns the path, relative to the dataset, of the folder that contains the tables of a format: for example, `csv/`. The path is empty if the tables are at
+/// the top level of the dataset. `formats` contains all formats of the dataset.
 pub(crate) fn prefix(formats: &[Format], format: Format) -> String {
     let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
     if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() }

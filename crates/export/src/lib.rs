@@ -1,7 +1,7 @@
 //! Writes datasets as CSV, TSV, Parquet and JSON lines. One schema defines the tables and columns of all formats.
 //!
-//! Each kind of record has one table, which is declared in a file of `src/tables`. The declaration of a column contains its name, type, meaning and getter. All
-//! formats and `docs/schema.md` are generated from these declarations; [`schema`] gives access to them.
+//! Each kind of record has one table, which is declared in a file of `src/tables`. The declaration of a column contains its name, type and meaning, and the
+//! function that gets its value from a record. All formats and `docs/schema.md` are generated from these declarations; [`schema`] gives access to them.
 //!
 //! - [`Dataset`] takes documents in order and writes them to a folder.
 //! - [`PartWriter`] writes one part of a large dataset. Several parts can be written at the same time; an [`Assembly`] combines them and writes the files of the

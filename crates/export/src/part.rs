@@ -22,7 +22,7 @@ use std::path::Path;
 /// A table that is being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that at least one format or the counts need.
+    /// The columns that are needed for at least one format or for the counts.
     needed: Columns,
     /// The index of the column `rule`, which names the rule that found the record; `None` if the table has no such column.
     rule: Option<usize>,
@@ -31,14 +31,14 @@ struct OpenTable {
 
 /// The tables of a part in all formats.
 pub(crate) struct Tables {
-    /// The tables that are written. The indexes are those of [`TABLES`](tables::TABLES).
+    /// The tables that are written. The indexes are the same as in [`TABLES`](tables::TABLES); a table that is not written is `None`.
     open: Vec<Option<OpenTable>>,
     needed: Vec<Option<Columns>>,
     writers: Vec<Box<dyn Writer>>,
 }
 
 impl Tables {
-    /// Creates the files of a part. `infos` contains the tables to write; its indexes are those of [`TABLES`](tables::TABLES).
+    /// Creates the files of a part. `infos` has the same indexes as [`TABLES`](tables::TABLES); a table that is not written is `None`.
     pub(crate) fn create(folder: &Path, options: &Options, number: u32, infos: &[Option<TableInfo>]) -> Result<Self, ExportError> {
         let place = |format| Place::new(folder, layout::prefix(&options.formats, format), number);
         let writers = options.formats.iter().map(|format| format.create(place(*format), infos)).collect::<Result<Vec<_>, _>>()?;
@@ -80,8 +80,8 @@ impl Tables {
 
 /// Writes one part of a dataset. Parts are independent of each other, so several parts can be written at the same time.
 ///
-/// The files of a part are `<table>/part-<number>.<format>`. Part 0 has a file for every table; the other parts have files only for tables with rows. Memory use
-/// is limited by the size of the largest document and, for Parquet, by a row group of 16 MiB for each table.
+/// The files of a part are named `part-<number>.<extension>`; [`layout`] describes their folders. Part 0 has a file for every table; the other parts have files
+/// only for tables with rows. Memory use is limited by the size of the largest document and, for Parquet, by a row group of 16 MiB for each table.
 pub struct PartWriter {
     number: u32,
     content: Content,

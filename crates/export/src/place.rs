@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Place {
     /// The folder of the dataset.
     root: PathBuf,
-    /// The path from `root` to the folders of the tables, for example `csv/`. It is empty if these folders are directly in `root`.
+    /// The path, relative to `root`, of the folder that contains the tables: for example, `csv/`. The path is empty if the tables
+    /// are directly in `root`.
     prefix: String,
     /// The number of the part.
     number: u32,

@@ -13,8 +13,8 @@ use chancery_text::{Catalog, Document};
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes documents as JSON lines to memory, in the form in which [`Format::Jsonl`](crate::Format::Jsonl) writes them to a file. The writer reuses its buffers from
-/// document to document.
+/// Writes documents as JSON lines to a byte buffer, in the same form as [`Format::Jsonl`](crate::Format::Jsonl) writes them to a file. The writer reuses its
+/// internal buffers for all documents.
 pub struct RecordWriter {
     content: Content,
     needed: Vec<Option<Columns>>,
@@ -35,7 +35,7 @@ impl RecordWriter {
     /// [`Content::char_offsets`] is set.
     ///
     /// # Errors
-    /// If a value cannot be written as JSON. The engines of Chancery produce no such value.
+    /// If a value cannot be written as JSON. Chancery itself never produces such a value.
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog, out: &mut Vec<u8>) -> Result<(), ExportError> {
         let context = Context::new(doc, catalog, self.content);
         let objects = &mut self.objects;

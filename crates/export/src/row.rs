@@ -14,7 +14,7 @@ pub(crate) enum Cell<'a> {
     Json(&'a str),
 }
 
-/// The items of a list. They are stored in one text without separators.
+/// The items of a list. They are stored in one string without separators.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct List<'a> {
     text: &'a str,

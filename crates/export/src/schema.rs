@@ -20,10 +20,10 @@ pub fn table(name: &str) -> Option<TableInfo> {
 
 const HEAD: &str = "# Schema
 
-A dataset is a folder. In the formats CSV, TSV and Parquet, each table has a folder of its own, with one file for each part of the input: `<table>/part-00000.csv`, `.tsv` or `.parquet`. The first
-part has a file for every table; the other parts have files only for tables with rows. If a dataset has several of these formats, the tables of each format are in a separate folder:
+A dataset is a folder. In the formats CSV, TSV and Parquet, each table has its own folder, with one file for each part of the input: `<table>/part-00000.csv`, `.tsv` or `.parquet`. The first part has
+a file for every table; the other parts have files only for tables with rows. If a dataset has several of these formats, the tables of each format are in a separate folder:
 `csv/<table>/part-00000.csv`. JSONL has one file for each part of the input, `jsonl/part-00000.jsonl`, with one object for each document. `manifest.json` records the version, data and options that
-produced the dataset, its parts, and the number of its records. A dataset without this file is incomplete.
+produced the dataset, the parts, and the number of records. A dataset without this file is incomplete.
 
 All offsets refer to the source text. Spans are half-open: the end is the offset just after the span. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters
 (Unicode scalar values, as in Python, R and pandas).
@@ -31,15 +31,15 @@ All offsets refer to the source text. Spans are half-open: the end is the offset
 | type | meaning | CSV | Parquet | JSON |
 |---|---|---|---|---|
 | text | UTF-8 text | the text | `STRING` | string |
-| integer | unsigned integer of 32 bits | digits | `INT32`, unsigned | number |
-| float | floating-point number of 32 bits | shortest decimal form | `FLOAT` | number |
-| double | floating-point number of 64 bits | shortest decimal form | `DOUBLE` | number |
+| integer | unsigned 32-bit integer | digits | `INT32`, unsigned | number |
+| float | 32-bit floating-point number | shortest decimal form | `FLOAT` | number |
+| double | 64-bit floating-point number | shortest decimal form | `DOUBLE` | number |
 | boolean | true or false | `true` or `false` | `BOOLEAN` | boolean |
 | list | a list of texts, none of which is empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
 | json | a JSON value | the value as JSON text | `STRING` | the value |
 
-The value of a *nullable* column may be missing. A missing value is null in Parquet and JSON, and an empty field in CSV. A list is never null, but it may be empty. In CSV, a `;` inside a list item is
-written as `%3B`, and a `%` as `%25`. A list can therefore always be split at `;`.
+The value of a *nullable* column may be missing. A missing value is null in Parquet and JSON, and an empty field in CSV. A list is never null, but it may be empty. In a list item in CSV, `;` is
+written as `%3B` and `%` as `%25`. A list can therefore always be split at `;`.
 
 TSV cells have the same values as CSV cells, but are never quoted. In a TSV cell, a tab is written as `\\t`, a line break as `\\n` or `\\r`, and a backslash as `\\\\`.
 
@@ -49,13 +49,13 @@ TSV cells have the same values as CSV cells, but are never quoted. In a TSV cell
 const RECORD: &str = "
 ## JSON records
 
-`chancery annotate` and the JSONL format write one JSON object for each document. The object contains the columns of `documents` that are not null, and one key for each of the tables listed below. The
-value of such a key is a list with one item for each row of the table. An item of `sentences` or `tokens` is the pair `[start, end]`. Every other item is an object with the keys listed below, including
-those whose value is null. Some columns are written only if an option is given; otherwise their keys are absent. Offsets count bytes of UTF-8, or characters with `chancery annotate --offsets chars`. The object of a
-document that failed has the keys in the last item of this list.
+`chancery annotate` and the JSONL format write one JSON object for each document. The object contains the columns of `documents` that are not null, and one key for each of the other tables in the list
+below. The value of such a key is a list with one item for each row of the table. An item of `sentences` or `tokens` is the pair `[start, end]`. Every other item is an object with the keys listed
+below, including those whose value is null. Some columns are written only if an option is given; otherwise their keys are absent. Offsets count bytes of UTF-8, or characters with
+`chancery annotate --offsets chars`. A document that failed has an object with the keys in the last row of the list.
 
-`chancery annotate --trace` adds three keys: `names_not_taken` lists the names that were rejected, and `rules` and `frames` list the rules and frames that were tried. Each item contains the reason if the
-name was rejected, or if the rule or frame did not apply.
+`chancery annotate --trace` adds three keys. `names_not_taken` lists the names that were rejected, each with a reason. `rules` and `frames` list the rules and frames that were tried. If a rule or
+frame did not apply, its item contains the reason.
 
 ";
 
@@ -97,8 +97,8 @@ impl TableInfo {
         text
     }
 
-    /// Returns the row of the table in the Markdown list of JSON keys. Returns `None` if the
-    /// records are not written in JSON.
+    /// Returns the line for this table in the Markdown table of JSON keys, or `None` if the records
+    /// are not written in JSON.
     fn json_markdown(&self) -> Option<String> {
         let keys: Vec<String> = self.columns.iter().filter_map(|column| Some(format!("`{}`", column.json_key?))).collect();
         let keys = keys.join(", ");

@@ -23,7 +23,7 @@ pub const PARTS: &str = "_parts";
 pub const RUN: &str = "run.json";
 /// The name of the file that is locked while a program works on the folder.
 const LOCK: &str = "lock";
-/// The name of the file that is created when the older dataset has been removed. If it exists, all tables outside `_incomplete` belong to this run.
+/// The name of the file that is created when the older dataset has been removed. If the file exists, all tables outside `_incomplete` belong to this run.
 const PUBLISHING: &str = "publishing";
 
 /// The inputs of a part.
@@ -42,7 +42,7 @@ pub struct PartInputs {
 }
 
 impl PartInputs {
-    /// Returns the description of the inputs in the manifest.
+    /// Returns the description of the inputs for the manifest.
     #[must_use]
     pub fn listing(&self) -> Value {
         json!({"count": self.count, "first": self.first, "last": self.last, "hash": format!("{:016x}", self.hash)})
@@ -72,7 +72,7 @@ pub struct DonePart {
 pub enum StagingError {
     /// Another program is writing to the folder.
     Locked(PathBuf),
-    /// The folder contains a run with other settings. The list contains the names of the settings that differ.
+    /// The folder contains an unfinished run with different settings. The list contains the names of the settings that differ.
     OtherRun(PathBuf, Vec<String>),
     /// A file that the run had written was changed or removed afterwards.
     Damaged(PathBuf),
@@ -90,7 +90,7 @@ impl fmt::Display for StagingError {
                 let what = what.join(", ");
                 write!(
                     f,
-                    "the unfinished run in {} has other settings than this one ({what}); give the same settings to continue it, or --force to start again",
+                    "the unfinished run in {} has different settings ({what}); give the same settings to continue it, or --force to start again",
                     folder.display()
                 )
             }
@@ -152,7 +152,7 @@ impl Staging {
     /// Continues the run in the folder `out`.
     ///
     /// # Errors
-    /// If another program is writing to the folder, if the run there has another key, or if the folder cannot be used.
+    /// If another program is writing to the folder, if the unfinished run in the folder has a different key, or if a file cannot be read or created.
     pub fn resume(out: &Path, key: &Value) -> Result<Self, StagingError> {
         let staging = Self::locked(out)?;
         let file = staging.folder.join(RUN);
@@ -212,10 +212,10 @@ impl Staging {
         self.folder.join(MANIFEST).is_file()
     }
 
-    /// Moves the finished dataset to its final place and removes an older dataset there. If `keep_marks` is true, the marks of the parts are kept in a folder
-    /// `_parts`.
+    /// Moves the finished dataset to its final place. An older dataset in that place is removed first. If `keep_marks` is true, the marks of the parts are kept
+    /// in the folder `_parts`.
     ///
-    /// If the program is stopped during this function, open the run with [`resume`](Self::resume) and publish it again.
+    /// If the program stops before this function returns, open the run again with [`resume`](Self::resume) and repeat the call.
     ///
     /// # Errors
     /// If a file cannot be moved or removed.
@@ -250,8 +250,8 @@ impl Staging {
     }
 }
 
-/// Reads the marks of finished parts from the folder `parts`. A mark is left out if it is damaged, or if a file of its part does not have the recorded size, so
-/// that a run writes this part again. The paths of files in marks are relative to the folder `dataset`.
+/// Reads the marks of finished parts from the folder `parts`. A mark is skipped if it is damaged, or if a file of its part does not have the recorded size. The
+/// run must then write this part again. The file paths in a mark are relative to the folder `dataset`.
 ///
 /// # Errors
 /// If the folder cannot be read.

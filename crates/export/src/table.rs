@@ -17,7 +17,7 @@ pub enum JsonShape {
     Objects,
     /// As a list of pairs `[start, end]`. The document's object contains the list under the name of the table.
     Spans,
-    /// Each record as an object on a line of its own, where the object of a document would otherwise be.
+    /// As a separate line for each record. The line contains one object and takes the place of the document's object.
     Line,
     /// The records are not written.
     None,
@@ -101,8 +101,8 @@ impl TableInfo {
 pub(crate) trait AnyTable: Sync {
     fn info(&self) -> TableInfo;
 
-    /// Fills `row` with each row of a document in turn and passes it to `take`. Nothing is passed for a table of the dataset as a whole, because such a table
-    /// has no rows of a document.
+    /// For each record of a document, fills `row` and passes it to `take`. A table of the dataset as a whole has no records of a document, so `take` is not
+    /// called.
     fn rows(
         &self,
         context: &Context<'_>,

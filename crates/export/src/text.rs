@@ -1,6 +1,6 @@
 //! Converts source text to the text of cells.
 
-/// Soft hyphens and word joiners. These characters are invisible. The readers of documents put them in place of markup inside a word.
+/// Soft hyphens and word joiners. These characters are invisible. When a document is read, they replace markup inside a word.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// Appends a text without invisible characters.
@@ -33,8 +33,8 @@ pub(crate) fn push_line(text: &str, out: &mut String) {
     }
 }
 
-/// Returns whether [`push_line`] can append the text unchanged: it is plain ASCII on one line, without spaces at its ends and without two spaces in a row. Most
-/// texts are like this.
+/// Returns whether [`push_line`] can append the text unchanged: it is plain ASCII on one line, without spaces at its ends and without two spaces in a row. This
+/// is true of most texts.
 fn is_line(text: &[u8]) -> bool {
     let mut before = b' ';
     let good = text.iter().all(|&byte| {

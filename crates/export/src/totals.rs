@@ -16,11 +16,11 @@ pub struct Totals {
     pub failures: u64,
     /// Number of documents that have the same id as an earlier document.
     pub repeated_ids: u64,
-    /// Speakers that are not in the gazetteer, with the number of their documents.
+    /// The number of documents of each speaker who is not in the gazetteer.
     pub unknown_speakers: BTreeMap<String, u64>,
     /// Number of bytes of source text (UTF-8).
     pub bytes: u64,
-    /// Number of tokens, even if the table of tokens is not written.
+    /// Number of tokens. They are counted even if the table of tokens is not written.
     pub tokens: u64,
     /// Number of rows of each table that has rows.
     pub rows: BTreeMap<&'static str, u64>,
@@ -52,7 +52,7 @@ impl Totals {
         }
     }
 
-    /// Adds the counts of a part. `repeated_ids` stays unchanged, because an id can also be repeated in different parts.
+    /// Adds the counts of a part, except `repeated_ids`. A sum of these counts would be wrong, because an id can be repeated across parts.
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;

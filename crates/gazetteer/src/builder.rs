@@ -28,13 +28,13 @@ impl GazetteerBuilder {
         Self::default()
     }
 
-    /// Adds an entity. It may be shared with other builders.
+    /// Adds an entity. Pass an [`Arc`] to share the entity with other builders.
     pub fn entity(&mut self, entity: impl Into<Arc<Entity>>) -> &mut Self {
         self.parts.entities.push(entity.into());
         self
     }
 
-    /// Sets the folder with which names and texts are folded.
+    /// Sets the [`Folder`], which normalises names and texts before they are compared. The default is [`Folder::default`].
     pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.parts.folder = folder;
         self
@@ -52,8 +52,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun that refers to several entities together ("Parties"). If a definition ends with this noun, it does not define a short name of the entity
-    /// that is named before it.
+    /// Adds a noun that refers to several entities together ("Parties"). A definition that ends with this noun does not define a short name of the entity that
+    /// is named before the definition.
     pub fn collective(&mut self, word: &str) -> &mut Self {
         self.parts.collectives.push(word.to_owned());
         self
@@ -96,8 +96,9 @@ impl GazetteerBuilder {
     }
 
     /// Adds a region of a state ("Virginia"), as it is written after the name of a town. If a region of a different state follows the name of a place, the name
-    /// refers to a less well-known place ("Vienna, Virginia"). `country` is the ISO 3166-1 alpha-3 code of the state. Set `doubtful` if a town or state has the
-    /// same name as the region, because the town or state may also follow another name in a list. The same phrase may be added for several states.
+    /// is taken to refer to a less well-known place ("Vienna, Virginia"), and the better-known place is not found. `country` is the ISO 3166-1 alpha-3 code of
+    /// the state. Set `doubtful` if a town or state has the same name as the region, because the town or state may also follow another name in a list. The same
+    /// phrase may be added for several states.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self
@@ -106,14 +107,14 @@ impl GazetteerBuilder {
     /// Adds a head noun, the main noun of a name, with its spellings: after "Security Council", the document may say "the Council". The head noun is recognised
     /// only after an [`article`](Self::article).
     ///
-    /// If `of_organs` is true, the head noun may also refer to an organ that the document does not name ("the Secretariat"). For this, the document must name
-    /// the body to which the organ belongs, and no other organ of that body may have this head noun.
+    /// If `of_organs` is true, the head noun may also refer to an organ that the document does not name ("the Secretariat"). The document must then name the
+    /// body to which the organ belongs, and no other organ of that body may have this head noun.
     pub fn head_noun(&mut self, spellings: &[String], of_organs: bool) -> &mut Self {
         self.parts.head_nouns.push((spellings.to_vec(), of_organs));
         self
     }
 
-    /// Adds a word that follows the head noun of a name ("of" in "Council of Ministers").
+    /// Adds a word that may follow the head noun of a name ("of" in "Council of Ministers").
     pub fn head_end(&mut self, word: &str) -> &mut Self {
         self.parts.head_ends.push(word.to_owned());
         self
@@ -132,7 +133,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Builds the gazetteer. `breaker` splits names into words. It must be the breaker that also splits the documents.
+    /// Builds the gazetteer. `breaker` splits names into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
     /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29, or more beginnings of names than

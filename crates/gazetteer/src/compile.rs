@@ -150,7 +150,7 @@ impl<'a> Compiler<'a> {
         words.iter().map(|word| self.phrases.folder().word(word)).collect()
     }
 
-    /// Creates the row of an entity. Its head nouns and organs are added by the caller.
+    /// Creates the row of an entity. The caller adds the head nouns and organs.
     fn entity(&mut self, entity: &'a Entity) -> EntityRow {
         let country_ix = entity.country.as_ref().map_or(0, |country| {
             let next = self.countries.len() as u32 + 1;
@@ -176,7 +176,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Adds the names of an entity to `rows`. Returns the numbers of the head nouns of these names, each once.
+    /// Adds the names of an entity to `rows`. Returns the indexes of the head nouns of these names, without repetitions.
     fn names(&mut self, entity: &'a Entity, entity_ix: u32, country_ix: u32, rows: &mut Vec<NameRow>) -> Result<Vec<u32>, CompileError> {
         let mut head_nouns = Vec::new();
         for name in &entity.names {
@@ -236,8 +236,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Inserts a name into the phrase set. Returns a bit mask of those of its first 64 words that begin with a capital letter. For [`CasePolicy::Exact`], also
-    /// returns its words with their case. Returns `None` if the name has no word, number or ideograph.
+    /// Inserts a name into the phrase set. Returns a bit mask with one bit for each of the first 64 words of the name, set if the word begins with a capital
+    /// letter. For [`CasePolicy::Exact`], also returns the words with their case. Returns `None` if the name has no word, number or ideograph.
     fn insert(&mut self, text: &str, name: &Name, number: u32) -> Option<(u64, Vec<String>)> {
         self.breaker.break_words(text, &mut self.tokens);
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
@@ -249,8 +249,8 @@ impl<'a> Compiler<'a> {
         Some((capitals, cased))
     }
 
-    /// Returns the number of the head noun of a name. The candidate is the word before the first head end (such as "of"), or the last word if there is no head
-    /// end. Returns `None` if this word is not one of the head nouns.
+    /// Returns the index of the head noun of a name. The head noun is the word before the first word such as "of" (see [`Parts::head_ends`]), or the last word
+    /// if there is no such word. Returns `None` if this word is not in the list of head nouns.
     fn head_noun(&mut self, text: &str) -> Option<u32> {
         let words = self.words(text);
         let end = words.iter().position(|word| self.head_ends.contains(word)).unwrap_or(words.len());
@@ -298,7 +298,7 @@ impl<'a> Compiler<'a> {
         Guard { capital: text.chars().next().is_some_and(char::is_uppercase), words: self.words(text) }
     }
 
-    /// Returns the number of a cue. Adds the cue if it is new. Returns `None` if the cue has no word.
+    /// Returns the index of a cue, which is added if it is new. Returns `None` if the cue has no word.
     fn cue(&mut self, text: &'a str) -> Option<u32> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);

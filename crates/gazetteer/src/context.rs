@@ -1,4 +1,4 @@
-//! The information that all steps of a run read.
+//! The data that all steps of a run read.
 
 use crate::dated;
 use crate::entry::Activation;
@@ -29,7 +29,7 @@ impl<'a> Context<'a> {
         Span::new(self.doc.tokens[hit.first as usize].span.start(), hit.end_byte)
     }
 
-    /// Returns the numbers of the names that match at a hit and have the activation `activation`.
+    /// Returns the indexes of the names that match at a hit and have the activation `activation`.
     pub(crate) fn names(&self, hit: &Hit, activation: Activation) -> impl Iterator<Item = u32> + use<'a> {
         self.tables.phrases.values(*hit).iter().filter_map(move |&code| match Role::of(code) {
             Role::Name(name, when) if when == activation => Some(name),
@@ -85,8 +85,8 @@ impl<'a> Context<'a> {
         seen(self.tables, self.doc, hit, name)
     }
 
-    /// Whether the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the period contains
-    /// only part of the date.
+    /// Whether the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the date is a year or
+    /// month that is only partly within the period.
     ///
     /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The years of
     /// [`Dated::before`](crate::Dated) are therefore included.
@@ -133,7 +133,7 @@ pub(crate) fn rejection(tables: &Tables, doc: &Document, hit: &Hit, name: u32, r
     Rejection::new(seen(tables, doc, hit, name).0, EntityIx(tables.name(name).entity), NameIx(name), reason)
 }
 
-/// How a short name is read: the entity to which it refers, and the name and form for its mention.
+/// The interpretation of a short name: the entity to which it refers, and the name and form that its mention gets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub(crate) entity: EntityIx,
@@ -141,8 +141,8 @@ pub(crate) struct Reading {
     pub(crate) form: Form,
 }
 
-/// Returns the first mention that ends after the start of `span`. `mentions` must be sorted and must not overlap. No other mention can overlap the start of
-/// `span`.
+/// Returns the first mention that ends after the start of `span`. This is the only mention that can overlap the start of `span`. `mentions` must be sorted and
+/// must not overlap.
 pub(crate) fn first_from(mentions: &[Mention], span: Span) -> Option<&Mention> {
     mentions.get(mentions.partition_point(|mention| mention.span.end() <= span.start()))
 }

@@ -13,21 +13,21 @@ pub(crate) fn yet_to_come(entity: &EntityRow, date: Date) -> bool {
     start.is_some_and(|start| date.year() < start)
 }
 
-/// Whether a name was no longer in use at `date`. `name` is the period of validity of the name. It is considered only if it differs from that of the entity.
-/// Always false for entities without date limits.
+/// Whether a name was no longer in use at `date`. `name` is the period of validity of the name. Only a name whose period differs from that of the entity can be
+/// out of use. Always false for entities without date limits.
 pub(crate) fn out_of_use(entity: &EntityRow, name: Option<Interval>, date: Date) -> bool {
     let end = name.filter(|_| entity.dated.is_some() && name != entity.valid).and_then(Interval::end);
     end.is_some_and(|end| date.first_day() > end.last_day())
 }
 
-/// Whether the years given with a name are outside the years in which the entity may be named. If so, the name refers to a different entity.
+/// Whether the years that the text gives with a name are outside the years in which the entity may be named. If so, the name refers to a different entity.
 pub(crate) fn of_other_years(entity: &EntityRow, (first, last): Years) -> bool {
     let Some((dated, valid)) = entity.dated.zip(entity.valid) else { return false };
     let Some(start) = valid.start() else { return false };
     last < start.year().saturating_sub(dated.before) || first > valid.end().unwrap_or(start).year() + dated.after
 }
 
-/// Whether an entity began in one of the years given. Always false for entities without date limits.
+/// Whether the validity of an entity began in one of the years that the text gives. Always false for entities without date limits.
 pub(crate) fn began_in(entity: &EntityRow, (first, last): Years) -> bool {
     let start = entity.dated.and_then(|_| entity.valid?.start());
     start.is_some_and(|start| (first..=last).contains(&start.year()))

@@ -10,7 +10,7 @@ pub enum CasePolicy {
     /// The text must have the same case, letter for letter. A name of at most three characters is rejected if the words around it are in capitals, because "US"
     /// may then be the word "us".
     Exact,
-    /// Each word of the name that begins with a capital letter must begin with a capital letter in the text. The text may be in capitals throughout.
+    /// Each word of the name that begins with a capital letter must begin with a capital letter in the text. Text that is entirely in capitals also matches.
     #[default]
     Title,
     /// Any case.
@@ -62,8 +62,8 @@ pub enum NameContext {
     Before,
     /// The end of a longer name: "Peking University".
     Behind,
-    /// The end of the name of a document or meeting. It is recognised only after the name of a town ("Geneva Convention"), because "Iran" in "the Iran
-    /// Agreement" is still the state.
+    /// The end of the name of a document or meeting. Such a phrase is recognised only after the name of a town ("Geneva Convention"), because "Iran" in "the
+    /// Iran Agreement" is still the state.
     BehindTown,
 }
 
@@ -83,13 +83,13 @@ pub struct Name {
     pub case: CasePolicy,
     /// Where in a document the name is recognised.
     pub activation: Activation,
-    /// The period in which the name was in use; `None` if it was in use throughout the existence of the entity.
+    /// The period in which the name was in use; `None` if the name was in use as long as the entity existed.
     pub valid: Option<Interval>,
     /// Words or phrases of which at least one must be near the name; empty if none is required.
     pub needs: Vec<String>,
     /// Words or phrases that must not be near the name.
     pub not: Vec<String>,
-    /// Words or phrases that support the name. Within the sentence, they take precedence over `not`. They also satisfy `needs`.
+    /// Words or phrases that support the name. In the sentence of the name, they take precedence over `not`. They also satisfy `needs`.
     pub hints: Vec<String>,
     /// Words or phrases that must not be directly before the name.
     pub before: Vec<String>,
@@ -97,13 +97,13 @@ pub struct Name {
     pub after: Vec<String>,
     /// The prior probability, from 0 to 1: how likely the name is to refer to this entity if there is no other evidence.
     pub prior: f32,
-    /// Whether the words of the name are in the order of an index ("Korea, Republic of"). If so, another name takes precedence if it begins after the comma of
-    /// this name and extends beyond its end.
+    /// Whether the words of the name are in inverted order, as in an index ("Korea, Republic of"). If so, another name takes precedence if it begins after the
+    /// comma of this name and extends beyond its end.
     pub inverted: bool,
 }
 
 impl Name {
-    /// Creates a name with [`CasePolicy::Title`] and prior 1, without a language and without conditions.
+    /// Creates a name with [`CasePolicy::Title`] and a prior of 1, without a language and without conditions.
     #[must_use]
     pub fn new(text: impl Into<String>, form: Form) -> Self {
         Self {
@@ -145,12 +145,12 @@ pub struct Link {
     pub valid: Option<Interval>,
 }
 
-/// How far a year given with a name ("of 1954") may be outside the validity of the entity. The entity is also not recognised in documents from before the years
-/// that `before` allows.
+/// How far a year given with a name ("of 1954") may be outside the validity of the entity. The entity is also not recognised in documents that are older than
+/// `before` allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
-    /// Number of years before the beginning of validity. A treaty is named as soon as it is adopted, which may be long before it enters into force.
+    /// Number of years before the beginning of validity. Documents name a treaty as soon as it is adopted, which may be long before it enters into force.
     pub before: u16,
     /// Number of years after the end of validity, or after its beginning if there is no end.
     pub after: u16,
@@ -165,11 +165,11 @@ pub struct Entity {
     pub id: String,
     /// Name of the type of the entity ("state", "ministry").
     pub kind: String,
-    /// Class of the type, which determines how the engines treat the entity.
+    /// Class of the type. It determines how the stages of the pipeline treat the entity.
     pub class: EntityClass,
     /// Preferred name, for display. If it is empty, the id is used.
     pub label: String,
-    /// ISO 3166-1 alpha-3 code: of the entity if it is a state, otherwise of the state in which it is located or to which it belongs.
+    /// ISO 3166-1 alpha-3 code of the entity if it is a state; otherwise, the code of the state in which the entity is located or to which it belongs.
     pub country: Option<String>,
     /// Wikidata item ("Q148").
     pub wikidata: Option<String>,
@@ -184,7 +184,7 @@ pub struct Entity {
     pub dated: Option<Dated>,
     /// Whether a document may refer to the entity by the head noun (main noun) of its name ("the Council").
     pub headed: bool,
-    /// Sector to which the entity belongs when it acts, as a code of the PLOVER event ontology ("GOV").
+    /// Sector of the entity as an actor, as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<String>,
     /// The states meant by a common noun such as "the Parties"; `None` for other entities.
     pub refers: Option<Reference>,

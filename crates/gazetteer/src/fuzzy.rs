@@ -1,4 +1,4 @@
-//! Finds words that are spelled almost like a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
+//! Finds words that are spelled almost like a known name: misspellings, such as "Kirgyzstan" or "Khazakhstan", and scanning errors.
 //!
 //! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters. The
 //! letters of each word of a text are deleted in the same way. If a word and a name differ by at most one or two edits, they have one of these strings in
@@ -18,13 +18,13 @@ const LANGUAGE: &str = "en";
 /// The minimum number of letters of a word that may be two edits away from a name. A shorter word may be only one edit away.
 const LONG: usize = 9;
 
-/// Finds words that are spelled almost like a name of a gazetteer. Creating a matcher takes some milliseconds.
+/// Finds words that are spelled almost like a name of a gazetteer. Creating a matcher takes a few milliseconds.
 #[derive(Debug)]
 pub struct FuzzyMatcher<'g> {
     gazetteer: &'g Gazetteer,
-    /// The strings that result from deleting letters of names, each with the numbers of these names.
+    /// The strings that result from deleting letters of names, each with the indexes of these names.
     deletions: HashMap<String, Vec<u32>>,
-    /// The folded names, by their numbers.
+    /// The folded names, by their indexes.
     names: BTreeMap<u32, String>,
     /// The number of letters of the longest of these names. A word that is more than two letters longer is not close to any name.
     longest: usize,
@@ -106,8 +106,8 @@ impl<'g> FuzzyMatcher<'g> {
         self.names.get(&name.0).map_or("", String::as_str)
     }
 
-    /// Returns the nearest name to a word, and its distance in edits. Returns `None` if no name is near, if the word is itself a name, or if names of two
-    /// entities are equally near.
+    /// Returns the index of the name that is nearest to a word, and the distance in edits. Returns `None` if no name is near, if the word is itself a name, or
+    /// if names of two entities are equally near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);
         if word.chars().count() > self.longest + most {

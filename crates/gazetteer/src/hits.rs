@@ -7,7 +7,7 @@ use chancery_phrases::Hit;
 pub(crate) struct CueHit {
     /// Index of the first token of the cue.
     pub(crate) token: u32,
-    /// The number of the cue.
+    /// Index of the cue.
     pub(crate) cue: u32,
 }
 
@@ -18,7 +18,7 @@ pub(crate) struct ScanHits {
     pub(crate) always: Vec<Hit>,
     /// Hits whose names are recognised only after a full name of the entity.
     pub(crate) introduced: Vec<Hit>,
-    /// Hits that consist of an article and a head noun. Each has the number of the head noun.
+    /// Hits that consist of an article and a head noun, each with the index of the head noun.
     pub(crate) head_nouns: Vec<(Hit, u32)>,
     /// Cues, sorted by first token.
     pub(crate) cues: Vec<CueHit>,

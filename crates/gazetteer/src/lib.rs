@@ -1,14 +1,14 @@
 //! Finds the names of a gazetteer in tokenised text.
 //!
-//! Names are compared with folded tokens. Case, accents, and the kinds of quotation marks and dashes are ignored (see [`chancery_text::fold`]). A match is
-//! *admissible* if it begins and ends at token boundaries and fits the case and context that the name requires. Of the admissible matches, the gazetteer
-//! selects the leftmost and longest. A longer name that is not admissible therefore does not hide a shorter name that is. Scripts without spaces work in the
-//! same way if each character is a token.
+//! Names are compared with folded tokens. Differences in case, accents, quotation marks and dashes are ignored (see [`chancery_text::fold`]). A match is
+//! *admissible* if it begins and ends at token boundaries and fits the case and context that the name requires. Of overlapping admissible matches, the
+//! gazetteer selects the one that begins first; if several begin at the same token, it selects the longest. A longer match that is not admissible therefore
+//! does not hide a shorter match that is. Scripts without spaces work in the same way if each character is a token.
 //!
-//! A name also matches with a possessive ending, across one line break, and across a hyphen at a line end. If several entities have the name, an ordered list
-//! of tie-breaks (rules of preference) decides between them. The tie-breaks consider dates, other names in the document, and prior probabilities.
+//! A match may have a possessive ending, and it may extend across one line break or across a hyphen at a line end. If several entities have the name, an
+//! ordered list of tie-breaks (rules of preference) decides between them. The tie-breaks consider dates, other names in the document, and prior probabilities.
 //!
-//! [`Gazetteer::run_recording`] also keeps the rejected candidates, each with the reason for its rejection.
+//! [`Gazetteer::run`] keeps only the chosen entities. [`Gazetteer::run_recording`] also keeps the rejected candidates, each with the reason for its rejection.
 //!
 //! ```
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name, Scratch};

@@ -10,7 +10,7 @@ pub(crate) struct RegionPhrase {
     pub(crate) phrase: String,
     /// ISO 3166-1 alpha-3 code of the state.
     pub(crate) country: String,
-    /// Whether the region has the name of a town or state, which may also follow another name in a list.
+    /// Whether a town or state has the same name as the region. The town or state may also follow another name in a list.
     pub(crate) doubtful: bool,
 }
 
@@ -29,7 +29,8 @@ pub(crate) struct Parts {
     pub(crate) negations: Vec<String>,
     pub(crate) exclusions: Vec<String>,
     pub(crate) regions: Vec<RegionPhrase>,
-    /// For each head noun, its spellings, and whether it may refer to an organ that the document does not name, if the document names the body of the organ.
+    /// For each head noun: its spellings, and whether it may refer to an organ that the document does not name. The document must then name the body to which
+    /// the organ belongs.
     pub(crate) head_nouns: Vec<(Vec<String>, bool)>,
     pub(crate) head_ends: Vec<String>,
     pub(crate) language_nouns: Vec<String>,

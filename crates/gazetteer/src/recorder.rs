@@ -1,15 +1,15 @@
-//! Records the rejections of a run while the run makes them.
+//! Records the rejections of a run as they are made.
 
 use chancery_text::{Document, Rejection, Span};
 
-/// Receives the rejections of a run. Each step of the run reports a rejection where it makes the decision.
+/// Receives the rejections of a run. Each step of the run reports a rejection when it makes the decision.
 ///
 /// The steps are generic over the recorder. Calls to [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
 pub(crate) trait Recorder {
-    /// Records a rejection. `make` creates it and is called only if rejections are kept.
+    /// Records a rejection. `make` creates the rejection and is called only if rejections are kept.
     fn reject(&mut self, make: impl FnOnce() -> Rejection);
 
-    /// Records several rejections. `make` creates them and is called only if rejections are kept.
+    /// Records several rejections. `make` creates the rejections and is called only if rejections are kept.
     fn reject_all<I: Iterator<Item = Rejection>>(&mut self, make: impl FnOnce() -> I);
 }
 

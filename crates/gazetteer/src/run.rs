@@ -1,4 +1,4 @@
-//! Runs the steps of the gazetteer on one document, in their order.
+//! Runs the steps of the gazetteer on one document, in order.
 
 use crate::context::Context;
 use crate::hits::ScanHits;

@@ -11,7 +11,7 @@ fn an_instrument_is_in_its_time_from_its_adoption_on() {
         (EntityClass::Instrument, "1994-11-15", Some(true)),
         (EntityClass::Instrument, "1995", Some(true)),
         (EntityClass::Instrument, "2001", Some(false)),
-        // A document may name a meeting in advance, but its date is then outside the validity of the meeting.
+        // A document may name a meeting in advance, but the document's date is then outside the validity of the meeting.
         (EntityClass::Meeting, "1982-05-01", Some(false)),
         (EntityClass::Meeting, "1994", None),
     ] {

@@ -20,8 +20,8 @@ fn cut(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Adds to `out` all ways to read the document's tokens from `from` on as the words of `name`: the index after the last token, and whether a word divided at a line end
-/// is among the tokens.
+/// Finds all ways to match the tokens from `from` on with the words of `name`. For each way, adds the index after the last token, and whether one of the words
+/// is divided at a line end, to `out`.
 #[expect(clippy::too_many_arguments, reason = "a recursion that carries its whole state")]
 fn readings(
     doc: &str,
@@ -91,7 +91,7 @@ fn holds(doc: &str, tokens: &[Token], cue: &str, except: std::ops::Range<usize>)
     })
 }
 
-/// Returns the leftmost-longest spans, each with the number of its entry. If several entries match a span, the first entry is used.
+/// Returns the leftmost-longest spans (start byte and end byte), each with the index of its entry. If several entries match a span, the first entry is used.
 fn naive(entries: &[Entry], doc: &str) -> Vec<(u32, u32, usize)> {
     let tokens = cut(doc);
     let mut found = Vec::new();

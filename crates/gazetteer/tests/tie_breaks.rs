@@ -67,7 +67,7 @@ fn gazetteer(facts: &[(&str, Fact)]) -> Gazetteer {
     builder.build(&PlainBreaker).expect("names with letters")
 }
 
-/// The winner for "Alike" and the step that removed the other candidate.
+/// Returns the id of the entity that is chosen for the name "Alike", and the step that removed the other candidate.
 fn decide(facts: &[(&str, Fact)]) -> (String, &'static str) {
     let gazetteer = gazetteer(facts);
     let filler = "so ".repeat(40);

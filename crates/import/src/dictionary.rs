@@ -15,7 +15,8 @@ pub struct Term {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Category {
-    /// Names from the root of the tree to this category, at least one.
+    /// The names of the categories from the root of the tree to this category. There is at least
+    /// one.
     pub path: Vec<String>,
     /// Terms without duplicates, in file order.
     pub terms: Vec<Term>,

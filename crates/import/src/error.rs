@@ -24,7 +24,7 @@ pub enum ErrorKind {
     /// The text is not well-formed XML or YAML.
     Syntax,
     /// The text does not have the structure of its format; for example, a header is missing, or a
-    /// term stands above the first category. The text probably has another format.
+    /// term comes before the first category. The text probably has another format.
     Structure,
     /// The nesting of categories is deeper than the reader allows.
     TooDeep,
@@ -54,7 +54,7 @@ impl Error {
         self.line
     }
 
-    /// Returns a description for users. It contains neither the line nor the
+    /// Returns a description of the error for users, without the line number and without the
     /// [`source`](StdError::source).
     #[must_use]
     pub fn message(&self) -> &str {
@@ -74,7 +74,7 @@ impl StdError for Error {
     }
 }
 
-/// The error for a name or file extension that belongs to no [`Format`](crate::Format).
+/// The error for a name or file extension that does not match any [`Format`](crate::Format).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown dictionary format \"{given}\"; expected one of {expected}")]
 pub struct UnknownFormat {

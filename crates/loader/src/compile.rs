@@ -137,7 +137,7 @@ impl Error for EngineError {
 /// Builds the engines from the content of the data files.
 ///
 /// # Errors
-/// If an engine rejects the data.
+/// Returns an error if an engine rejects the data.
 pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     let Contents { hash, types, languages, topics, entries, rules, frames, .. } = contents;
     let tokenizer = languages.words.tokenizer().map_err(|error| EngineError::new("tokenizer", error))?;

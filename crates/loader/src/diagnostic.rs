@@ -56,13 +56,13 @@ pub enum Fix {
 /// How a problem can be corrected. [`fix`] turns it into a change to the file.
 #[derive(Clone, Debug)]
 pub(crate) enum Cure {
-    /// The text at the position is replaced.
+    /// Replaces the text at the position with this text.
     Replace(String),
-    /// The text at the position is converted to Unicode normalization form C.
+    /// Converts the text at the position to Unicode normalization form C.
     Normalize,
-    /// The item of a list at the position is removed, with its comma.
+    /// Removes the list item at the position, with its comma.
     RemoveItem,
-    /// The file is moved to this path inside its data folder.
+    /// Moves the file to this path inside its data folder.
     Move(String),
 }
 

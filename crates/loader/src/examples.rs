@@ -1,4 +1,4 @@
-//! Runs the examples of event rules.
+//! Runs the examples of event rules and frames.
 
 use crate::codes::Code;
 use crate::compile::{Compiled, Contents};
@@ -8,17 +8,17 @@ use crate::rules::{Example, Written};
 use chancery_classifier::Outcome;
 use chancery_text::{Catalog, Document, EntityIx, Event};
 
-/// How many rules were tested, and with how many examples.
+/// How many rules and frames were tested, and with how many examples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tested {
-    /// Number of rules.
+    /// Number of rules and frames.
     pub rules: usize,
     /// Number of examples.
     pub examples: usize,
 }
 
-/// Tests the examples of all rules with engines that were built from the same data. Returns the
-/// counts, and a diagnostic for each example that fails.
+/// Tests the examples of all rules and frames with engines that were built from the same data.
+/// Returns the counts, and a diagnostic for each example that fails.
 #[must_use]
 pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
@@ -87,12 +87,12 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
         .filter(|attempt| attempt.rule == written.rule.id)
         .map(|attempt| match &attempt.outcome {
             Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of \"{pattern}\""),
-            Outcome::Outweighed(other) => format!("{other} was stronger"),
-            Outcome::Excluded(word) => format!("\"{word}\" excludes it"),
-            Outcome::Fired(_) => "it fired, but with other words in its slots".to_owned(),
+            Outcome::Outweighed(other) => format!("{other} has more weight or comes first"),
+            Outcome::Excluded(word) => format!("\"{word}\" excludes the rule"),
+            Outcome::Fired(_) => "the rule fired, but with other words in its slots".to_owned(),
             Outcome::Ungoverned => "its trigger is an infinitive that no word before it governs".to_owned(),
-            Outcome::Block(kind) => format!("it does not apply in a {kind}"),
-            _ => "its topic is missing".to_owned(),
+            Outcome::Block(kind) => format!("the rule does not apply in a {kind}"),
+            _ => "the sentence contains none of the topics that the rule requires".to_owned(),
         })
         .collect();
     if reasons.is_empty() { "its trigger was not found".to_owned() } else { reasons.join("; ") }

@@ -56,7 +56,7 @@ impl<'n> Fields<'n> {
         if let Value::Bool(flag) = node.value {
             return Some(flag);
         }
-        wrong(node, &format!("{key} must be true or false"), "write it without quotation marks", diagnostics);
+        wrong(node, &format!("{key} must be true or false"), "write the value without quotation marks", diagnostics);
         None
     }
 
@@ -69,7 +69,7 @@ impl<'n> Fields<'n> {
                 wrong(
                     node,
                     &format!("{key} must be a number from {} to {}", range.start(), range.end()),
-                    "write it without quotation marks",
+                    "write the value without quotation marks",
                     diagnostics,
                 );
                 None
@@ -107,7 +107,7 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// Whether two values are tables that have no key in common, such as the tables that `name.en = …` and `name.fr = …` write.
+/// Returns whether two values are tables that have no key in common, such as the tables that `name.en = …` and `name.fr = …` define.
 fn are_disjoint(one: &Node, other: &Node) -> bool {
     let tables = one.as_table().zip(other.as_table());
     tables.is_some_and(|(one, other)| one.iter().all(|(key, ..)| other.iter().all(|(same, ..)| key != same)))
@@ -143,7 +143,7 @@ pub(crate) fn wrong(node: &Node, expected: &str, help: &str, diagnostics: &mut D
 /// Reads a string.
 pub(crate) fn text(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
     if node.as_text().is_none() {
-        diagnostics.add(Code::WrongValue, node.at, format!("expected a string, not {}", node.kind()), "put it in quotation marks");
+        diagnostics.add(Code::WrongValue, node.at, format!("expected a string, not {}", node.kind()), "put the value in quotation marks");
     }
     node.as_text().map(str::to_owned)
 }
@@ -158,7 +158,7 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
     match node.value {
         Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(most)).contains(&number) => Some(number as u32),
         _ => {
-            wrong(node, &format!("{what} must be a whole number from 0 to {most}"), "write it without quotation marks", diagnostics);
+            wrong(node, &format!("{what} must be a whole number from 0 to {most}"), "write the value without quotation marks", diagnostics);
             None
         }
     }

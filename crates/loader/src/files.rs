@@ -61,7 +61,7 @@ fn is_aside(name: &str) -> bool {
 /// files are listed without their text, so that [`read`](crate::read) can report them. Hidden files, backups, Markdown, plain text and licences are left out.
 ///
 /// # Errors
-/// If the folder or a file cannot be read.
+/// Returns an error if the folder or a file cannot be read.
 pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in walk(root) {
@@ -77,7 +77,7 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
 /// memory.
 ///
 /// # Errors
-/// If the folder or a file cannot be read.
+/// Returns an error if the folder or a file cannot be read.
 pub fn folder_hash(root: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 1 << 20];
@@ -162,7 +162,7 @@ fn decoded(bytes: Vec<u8>) -> (String, bool) {
     (text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text), is_broken)
 }
 
-/// Returns the SHA-256 hash of some bytes, in lower-case hexadecimal digits.
+/// Returns the SHA-256 hash of the bytes, in lower-case hexadecimal digits.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hex(Sha256::digest(bytes).as_slice())

@@ -8,7 +8,7 @@ use crate::placement::{FIRST_OWN, Place, place};
 use crate::value;
 use serde::{Deserialize, Serialize};
 
-/// The description that a data folder gives of itself in `pack.toml`, and the hash of its files.
+/// The description of a data folder from its `pack.toml`, and the hash of its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Pack {

@@ -46,7 +46,7 @@ impl Times {
     /// when the data were loaded.
     ///
     /// # Errors
-    /// If a rule cannot be compiled.
+    /// Returns an error if a rule cannot be compiled.
     pub fn temporal_tagger(&self) -> Result<TemporalTagger, BuildError> {
         let mut builder = TemporalTagger::builder();
         for (class, word, value) in &self.words {

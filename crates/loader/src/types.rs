@@ -19,7 +19,8 @@ pub(crate) struct EntityType {
     pub(crate) name_class: Option<NameClass>,
     /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// How far, in years, a year next to the name may be outside the lifetime of the entity.
+    /// How many years before or after the dates of the entity a year next to its name ("of 1954")
+    /// may be.
     pub(crate) dated: Option<Dated>,
     /// Whether names of this type are not reported as mentions. They only prevent shorter names
     /// inside them from being found.

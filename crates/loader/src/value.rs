@@ -88,8 +88,8 @@ const LARGE: usize = 4 << 20;
 /// The text at the beginning of an entry.
 const ENTRY: &str = "\n[[entity]]";
 
-/// The delimiters of multi-line strings. Such a string may contain the text of `ENTRY` without
-/// beginning an entry.
+/// The delimiters of multi-line strings. Inside such a string, the text of `ENTRY` does not begin
+/// an entry.
 const LONG_TEXTS: [&str; 2] = ["\"\"\"", "'''"];
 
 /// Divides a TOML file into parts. Each part consists of whole entries.

@@ -12,8 +12,8 @@ pub struct OutlinerBuilder<'b> {
 }
 
 impl OutlinerBuilder<'_> {
-    /// Adds a cue word or phrase. `class` is the type of document that the cue indicates, or the function of the clause that it begins. If
-    /// `class` is empty, the cue has no class.
+    /// Adds a cue word or phrase. `class` is the type of document that the cue indicates, or the function of the clause that the cue
+    /// begins. Pass an empty `class` for a cue that has no class.
     pub fn cue(&mut self, cue: Cue, class: &str, phrase: &str) -> &mut Self {
         let mut tokens = Vec::new();
         self.breaker.break_words(phrase, &mut tokens);

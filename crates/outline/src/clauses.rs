@@ -101,7 +101,7 @@ fn part(view: View<'_>, span: Span, kind: &'static str, found: Found) -> Part {
     part
 }
 
-/// Returns the byte after the last character before `end` that is not white space.
+/// Moves the byte offset `end` back over the white space before it, and returns the new offset.
 fn trimmed(view: View<'_>, end: u32) -> u32 {
     view.doc.text().get(..end as usize).map_or(end, |text| text.trim_end().len() as u32)
 }
@@ -121,7 +121,7 @@ fn provisions(view: View<'_>, from: usize, operative: Span, clauses: &mut Clause
     }
 }
 
-/// Adds the articles: points whose marker contains the word for an article.
+/// Adds the articles, which are points whose marker contains a word for "article" ("Article 5").
 fn articles(view: View<'_>, limit: u32, clauses: &mut Clauses) {
     let text = view.doc.text();
     let headed = view.doc.points.iter().filter(|point| point.kind == PointKind::Heading && point.span.start() < limit);
@@ -157,7 +157,8 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     annexes
 }
 
-/// Returns the part with the signatures. It begins with a formula ("Done at"), or with the first of two consecutive blocks for signatories.
+/// Returns the part with the signatures. It begins with a formula ("Done at"). If there is no formula, it begins with the last block for a
+/// signatory ("For the Government of …") that directly follows another such block or a short block.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;

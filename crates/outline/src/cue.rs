@@ -15,11 +15,11 @@ pub enum Cue {
     /// A formula at the start or end of a paragraph ("have agreed as follows"). The class is the type of document that the formula
     /// indicates.
     Formula,
-    /// Words that are the only words of a line ("The General Assembly,"). The class is the type of document that they indicate.
+    /// Words that make up a whole line ("The General Assembly,"). The class is the type of document that the words indicate.
     Line,
     /// A heading ("executive summary"). The class is the type of document that the heading indicates.
     Heading,
-    /// Words that often begin a sentence in documents of one type ("my delegation"). The class is this type.
+    /// Words that often begin a sentence in documents of one type ("my delegation"). The class is that type.
     Phrase,
     /// A word that begins a clause of a preamble ("recalling"). The class names the function of the clause.
     Recital,
@@ -81,7 +81,7 @@ pub struct UnknownCue(String);
 
 impl fmt::Display for UnknownCue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no kind of cue \"{}\"", self.0)
+        write!(f, "unknown kind of cue \"{}\"", self.0)
     }
 }
 

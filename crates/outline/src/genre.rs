@@ -6,7 +6,7 @@ use crate::opening::Opening;
 use crate::view::View;
 use chancery_text::{BlockKind, DocumentType, Part};
 
-/// The maximum number of words before the noun of a title on the same line ("MODEL AGREEMENT", "Xi'an Declaration").
+/// How many tokens at the start of a line of the title are searched for the noun ("MODEL AGREEMENT", "Xi'an Declaration").
 const BEFORE: usize = 9;
 /// How many tokens at the start of a document are searched for words that indicate its type.
 const OPENING: usize = 250;
@@ -50,8 +50,8 @@ pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: 
     made(class, "phrases", view.span(start, end))
 }
 
-/// Returns the noun of the title that indicates a type of document. The words before the noun on its line must be capitalised, short, or
-/// words that may also follow the noun of a title.
+/// Finds the noun of the title that indicates a type of document. Returns the type and the token range of the noun. Each word before the
+/// noun on its line must begin with a capital, be short, or be a word that may also follow the noun of a title.
 fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     for block in view.doc.blocks.get(opening.title.clone())? {
         let range = block.token_range.range();
@@ -78,12 +78,14 @@ fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     None
 }
 
-/// Whether a token is a Chinese character. Chinese is written without spaces between words, so any character may follow the noun.
+/// Whether a token is a Chinese character. Chinese is written without spaces between words, so any character may follow the noun of a
+/// title.
 fn is_han(view: View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == chancery_text::TokenKind::Ideograph)
 }
 
-/// Returns a formula at the end of a paragraph, or a line that contains nothing but a cue.
+/// Finds a formula at the start or end of a paragraph, or a cue that makes up a whole line. Returns the type of document that it indicates,
+/// and its token range. If several types are indicated, the type that was added first is chosen.
 fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     let provisions = !clauses.provisions.is_empty() || clauses.recitals.len() > 1 || !clauses.articles.is_empty();
     let mut best: Option<(usize, u16, usize, usize)> = None;
@@ -108,7 +110,7 @@ fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     best.map(|(_, class, start, end)| (class, start, end))
 }
 
-/// Returns the words near the start of the document that indicate its type.
+/// Finds words near the start of the document that indicate its type. Returns the type and the token range of the words.
 fn words(view: View<'_>) -> Option<(u16, usize, usize)> {
     let limit = view.doc.tokens.len().min(OPENING);
     let found = (0..limit).flat_map(|at| view.cues(at).filter(|(cue, _)| *cue == Cue::Opening));
@@ -118,7 +120,8 @@ fn words(view: View<'_>) -> Option<(u16, usize, usize)> {
         .map(|(_, found)| (found.class, found.start, found.end))
 }
 
-/// Returns the first of the headings that indicate the type of the document.
+/// Finds the type of document that is indicated by the largest number of headings. Returns this type, and the token range of the words in
+/// the first heading that indicates it.
 fn headings(view: View<'_>) -> Option<(u16, usize, usize)> {
     let mut counts: Vec<(u16, usize, usize, usize)> = Vec::new();
     for block in view.doc.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
@@ -137,7 +140,8 @@ fn headings(view: View<'_>) -> Option<(u16, usize, usize)> {
         .map(|(class, _, start, end)| (class, start, end))
 }
 
-/// Returns the first of the phrases at the start of sentences that indicate the type of the document.
+/// Finds the type of document that is indicated by the largest number of phrases at the start of sentences. Returns this type, and the
+/// token range of the first phrase that indicates it.
 fn phrases(view: View<'_>) -> Option<(u16, usize, usize)> {
     let mut counts: Vec<(u16, usize, usize, usize)> = Vec::new();
     for sentence in view.doc.sentences.iter().take(SENTENCES) {

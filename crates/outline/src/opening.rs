@@ -16,7 +16,7 @@ const FIRST_LINES: usize = 90;
 const DATE_LINE: usize = 14;
 /// The maximum number of tokens in a short block that addresses the audience.
 const ADDRESS: usize = 25;
-/// The maximum number of tokens in a date line that do not belong to the date.
+/// The maximum number of words in a date line that do not belong to the date.
 const PLACE: usize = 7;
 /// The maximum number of blocks in a title.
 const LINES: usize = 5;
@@ -26,7 +26,7 @@ pub(crate) struct Opening {
     pub(crate) parts: Vec<Part>,
     /// The range of the title's blocks, half-open.
     pub(crate) title: std::ops::Range<usize>,
-    /// The first block after the title, the date line and the addressees.
+    /// The index of the first block after the title, the date line and the addressees.
     pub(crate) body: usize,
     /// The byte range of the place and date that precede the text of a news report ("ASTANA, 19 May 2023 –").
     pub(crate) dateline: Option<Span>,
@@ -79,7 +79,8 @@ pub(crate) fn find(view: View<'_>) -> Opening {
     opening
 }
 
-/// Whether a block begins a title. Such a block is a heading or a short line without a full stop, and no text precedes it.
+/// Whether a block begins a title. The block must be a heading, or a short line that is set apart from the text below it and has no
+/// punctuation mark at its end.
 fn begins_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     let range = block.token_range.range();
@@ -93,7 +94,7 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     let below = |next: &Block| {
         view.after_empty(next) || view.is_heading(next) || is_date_line(view, next) || view.word(next.token_range.start as usize) == "("
     };
-    // A block that continues in lower case is ordinary text. So is a block with more than one sentence.
+    // If the next block begins in lower case, this block is ordinary text. So is a block with more than one sentence.
     let goes_on =
         next.is_some_and(|next| view.is_word(next.token_range.start as usize) && !view.is_capital(next.token_range.start as usize));
     let first = view.doc.sentences.partition_point(|sentence| sentence.span.end() <= block.span.start());
@@ -106,7 +107,8 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     words > 0 && view.is_capital(range.start) && (view.is_heading(block) || apart && !ends(view.last_mark(block)))
 }
 
-/// Whether a block continues a title. Such a block is a heading without a marker, or a short line directly below the title.
+/// Whether a block continues a title. The block must be short, without a marker and without a punctuation mark at its end. It must be
+/// directly below the title, or be a heading in capitals after another heading.
 fn continues_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     if view.cue(block.token_range.start as usize, Cue::Preamble).is_some() {
@@ -173,8 +175,9 @@ fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
     (small == 0 && !ended).then(|| view.span(first, dash + 1))
 }
 
-/// Returns the end of the words at the start of a block that address the audience ("Mr. President, Excellencies,"). If the block is short, this is the end of the
-/// block. Otherwise, the words end at the last comma after a form of address.
+/// Finds the words at the start of a block that address the audience ("Mr. President, Excellencies,"). Returns the index of the token after
+/// these words. If the block is short, all of it addresses the audience. Otherwise, the words end after the punctuation mark that follows
+/// the last form of address.
 fn addressed(view: View<'_>, block: &Block) -> Option<usize> {
     let range = block.token_range.range();
     let mut at = view.text_start(block);

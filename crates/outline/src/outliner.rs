@@ -29,7 +29,7 @@ impl Outliner {
     }
 }
 
-/// Sorts parts by position, and sets the parent of each part: the part that contains it.
+/// Sorts parts by position, and sets the parent of each part, which is the smallest part that contains it.
 fn nested(mut parts: Vec<Part>) -> Vec<Part> {
     parts.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
     let mut open: Vec<usize> = Vec::new();

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use chancery_text::key::KeyMap;
 
-/// A cue word or phrase: the hash keys of the words after the first word, its cue, and the number of its class.
+/// A cue word or phrase: the hash keys of the words after the first word, the cue, and the index of the class.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Phrase {
@@ -20,7 +20,8 @@ pub(crate) struct Tables {
     /// A bitmap of the first words. It quickly rejects other words.
     firsts: Vec<u64>,
     pub(crate) classes: Vec<String>,
-    /// The types of documents, as numbers of classes. If the evidence for two types is equal, the first one is chosen.
+    /// The types of documents, as indexes into `classes`. If the evidence for two types is equal, the type that comes first in this list is
+    /// chosen.
     pub(crate) types: Vec<u16>,
     /// The type of documents in which speakers take turns.
     pub(crate) turns: Option<u16>,
@@ -48,14 +49,15 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If false, no phrase begins with this word.
+    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. The result `false` is always right, but
+    /// `true` may be wrong.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
     }
 
-    /// Returns the phrases that begin with a word, the longest first. Each is given as the number of its words, its cue, and its class. `key` returns the hash
-    /// key of the word with a given index in the phrase; the first word has the index 0.
+    /// Returns the phrases that begin with a word, the longest first. Each is given as the number of its words, its cue, and its class.
+    /// `key(0)` must return the hash key of this word, and `key(n)` the hash key of the n-th word after it.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Cue, u16)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
@@ -68,7 +70,7 @@ impl Tables {
         self.classes.get(usize::from(class)).map_or("", String::as_str)
     }
 
-    /// Returns the position of a type in the order in which the types were added. Any other class comes last.
+    /// Returns the position of a type in the order in which the types were added. Returns `usize::MAX` for any other class.
     pub(crate) fn order(&self, class: u16) -> usize {
         self.types.iter().position(|known| *known == class).unwrap_or(usize::MAX)
     }

@@ -4,7 +4,7 @@ use crate::view::View;
 use chancery_text::{BlockKind, Part, Span};
 use std::collections::BTreeMap;
 
-/// The maximum number of tokens in the name of a speaker, including the colon.
+/// The maximum number of tokens in the name of a speaker, including the colon after the name.
 const LABEL: usize = 14;
 /// The minimum number of turns in a document. If a document has fewer, none of them is recognised.
 const TURNS: usize = 4;

@@ -10,7 +10,7 @@ pub(crate) struct View<'a> {
     pub(crate) doc: &'a Document,
 }
 
-/// A cue at a token: the range of its tokens and its class.
+/// A cue at a token: its half-open range of tokens, and the index of its class.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub(crate) start: usize,

@@ -17,10 +17,10 @@ use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 #[error("there are too many phrases: together, they have more than about two hundred million different beginnings")]
 pub struct TooLarge;
 
-/// The tokens with which a phrase may begin. The search is faster if this set is smaller.
+/// The tokens with which a phrase may begin. A scan is faster if fewer tokens are possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
-    /// Tokens whose first letter is a capital.
+    /// Tokens that begin with a capital letter.
     Capital,
     /// All tokens.
     Any,
@@ -40,7 +40,7 @@ pub struct PhrasesBuilder {
 }
 
 impl PhrasesBuilder {
-    /// Creates an empty builder without possessive endings. Phrases and texts are folded with `folder`.
+    /// Creates an empty builder without possessive endings. `folder` normalises phrases and texts before they are compared.
     #[must_use]
     pub fn new(folder: Folder) -> Self {
         Self {
@@ -67,15 +67,15 @@ impl PhrasesBuilder {
         &self.folder
     }
 
-    /// Adds a phrase with a value. `breaker` splits the phrase into words; it must be the breaker that also splits the texts. Returns `None` and adds nothing
-    /// if the phrase has no word, number or ideograph. A phrase may be added with several values.
+    /// Adds a phrase with a value. `breaker` splits the phrase into words. It must be the same breaker that splits the texts. Returns `None` and adds nothing
+    /// if the phrase has no word, number or ideograph. The same phrase may be added several times, with different values.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, false)
     }
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
     /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set contains stems, each word of a text must be compared with
-    /// them. This makes scans slower by a few tens of per cent.
+    /// all stems, which makes scans some tens of per cent slower.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }

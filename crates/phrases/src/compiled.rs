@@ -12,7 +12,7 @@ use chancery_text::fold::Folder;
 pub(crate) struct Compiled {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
-    /// A hash of the folder and the clitics (possessive endings). Cached foldings may be used only with the same hash.
+    /// A hash of the folder and the clitics (possessive endings). A cached result of folding may be used only if its hash is the same.
     pub(crate) manner: Word,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,

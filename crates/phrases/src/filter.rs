@@ -5,7 +5,7 @@ use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// Finds the tokens at which a phrase may begin. If it rejects a token, no phrase begins there. If it accepts a token, this may be wrong.
+/// Finds the tokens at which a phrase may begin. If the filter rejects a token, no phrase begins there. If it accepts a token, there may still be no phrase.
 ///
 /// Phrases that may begin with a lower-case letter are stored separately. Most words of a text begin with a lower-case letter, but few phrases do.
 #[derive(Clone, Debug, Default)]
@@ -24,9 +24,9 @@ struct Part {
     /// Bitmaps of two kinds of keys: the keys of pairs of words, and the keys of first words that may be followed by any word or by none. Each first word has a
     /// [`Line`]. The length is a power of two, with at least 16 bits for each key.
     lines: Vec<Line>,
-    /// The key of the wide word, which is the first word that is followed by the most different words ("the"); 0 if there is none. Its pairs would fill one
-    /// line, so they are spread over all lines. A word that is a phrase by itself or is followed by a stem cannot be the wide word, because its own key must be
-    /// in its own line.
+    /// The key of the wide word: of all words with which phrases begin, the one that is followed by the most different words ("the"); 0 if there is none. The
+    /// pairs of this word would fill one line, so they are spread over all lines. A word that is a phrase by itself or is followed by a stem cannot be the wide
+    /// word, because its own key must be in its own line.
     wide: u32,
 }
 
@@ -37,7 +37,7 @@ pub(crate) enum Begin {
     Key(u32),
     /// A word that must be folded. Its tokens have no key.
     NoKey,
-    /// A stem, which stands for any word that begins with it.
+    /// A stem, which matches any word that begins with it.
     Stem,
 }
 
@@ -55,7 +55,7 @@ impl Begin {
 /// the second word does not matter, otherwise the key of the pair of words. The second key is `None` if the second word has no key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
-    /// The phrases that may begin with any token, including tokens that do not begin with a capital.
+    /// The phrases that may begin with any token, including tokens that do not begin with a capital letter.
     small: Vec<(u32, Option<u32>)>,
     /// All phrases.
     capital: Vec<(u32, Option<u32>)>,
@@ -64,13 +64,13 @@ pub(crate) struct FilterBuilder {
 impl FilterBuilder {
     /// Adds a phrase. `first` is the key of its first word, and `second` is its second word, if it has one. `small` tells whether the phrase may also begin
     /// with a token that has no capital letter. If the first word of a phrase has no key, the phrase need not be added, because tokens without a key always
-    /// pass.
+    /// pass the filter.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
             // A stem may match any word, so only the first word is tested.
             None | Some(Begin::Stem) => Some(first),
             Some(Begin::Key(second)) => Some(pair(first, second)),
-            // Words without a key always pass.
+            // Words without a key always pass the filter.
             Some(Begin::NoKey) => None,
         };
         self.capital.push((first, asked));
@@ -98,7 +98,7 @@ impl Part {
             lines: vec![NOTHING; (keys.len() / 32).next_power_of_two()],
             wide,
         };
-        // Words without a key, and hyphens that may divide a word, always pass.
+        // Words without a key, and hyphens that may divide a word, always pass the filter.
         for key in keys.iter().map(|(first, _)| *first).chain([0, word_key(HYPHEN.as_bytes())]) {
             let (word, bit) = (part.word(key), bit(key));
             part.first[word] |= bit;
@@ -183,7 +183,7 @@ pub(crate) struct Places {
 }
 
 impl Filter {
-    /// Finds those of the first [`STRIDE`] tokens of `tokens` at which a phrase may begin.
+    /// Finds the tokens at which a phrase may begin, among the first [`STRIDE`] tokens of `tokens`.
     #[inline]
     pub(crate) fn places(&self, tokens: &[Token]) -> Places {
         let tokens = tokens.get(..STRIDE + AHEAD).unwrap_or(tokens);
@@ -252,7 +252,8 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Whether the line may contain the key `key`. The result `false` is always right, but `true` may be wrong.
+    /// Whether the line may contain the key `key`. If the result is false, the line does not contain the key. If the result is true, it may still not contain
+    /// the key.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

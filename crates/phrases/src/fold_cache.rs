@@ -1,4 +1,4 @@
-//! A cache of folded words. Folding is slow, but few different words of a text need it (words with quotation marks or accents, "Kenya's").
+//! A cache of folded words. Folding is slow, but only a few different words of a text must be folded: words with accents or apostrophes ("Kenya's").
 
 use crate::table::Word;
 
@@ -10,7 +10,8 @@ pub(crate) struct Folded {
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// The cache, an array of places. Each place contains the word that was last stored there: its hash before folding and the result of folding.
+/// The cache, an array of places. Each place contains the entry that was last stored there: the hash of a word before folding, and the result of folding the
+/// word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,
@@ -22,7 +23,8 @@ pub(crate) struct FoldCache {
 const PLACES: usize = 1024;
 
 impl FoldCache {
-    /// Prepares the cache for a phrase set. Empties it if it was filled with another folder or other possessive endings. `manner` is the hash of both.
+    /// Prepares the cache for a phrase set. Empties it if it was filled with another folder or other possessive endings. `manner` is the hash of the folder and
+    /// the endings.
     pub(crate) fn keep_to(&mut self, manner: Word) {
         if self.manner != Some(manner) {
             self.manner = Some(manner);
@@ -31,7 +33,7 @@ impl FoldCache {
         }
     }
 
-    /// Returns the cached folding of the word `raw`. If it is not cached, calls `fold` and stores the result.
+    /// Returns the cached result of folding the word `raw`. If there is none, calls `fold` and stores the result.
     #[inline]
     pub(crate) fn get(&mut self, raw: &str, fold: impl FnOnce() -> Folded) -> Folded {
         let word = Word::of(raw.as_bytes());

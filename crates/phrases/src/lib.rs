@@ -1,8 +1,8 @@
-//! Finds phrases in tokenised text. One pass finds all phrases. Its time hardly depends on the number of phrases.
+//! Finds phrases in tokenised text. One pass over the text finds all phrases. The time for a pass hardly depends on the number of phrases.
 //!
-//! A phrase is a sequence of words with a value that the caller chooses. It matches tokens that are the same words after folding (see [`chancery_text::fold`]).
-//! It also matches with a possessive ending, across one line break, across a hyphen at a line end, and with a space after a hyphen. The crate reports every
-//! match. The caller then decides, by case, neighbouring words and context, which matches to use.
+//! A phrase is a sequence of words with a value that the caller chooses. It matches tokens that are equal to its words after folding (see
+//! [`chancery_text::fold`]). A match may have a possessive ending or a space after a hyphen, and it may extend across one line break or across a hyphen at a
+//! line end. The crate reports every match. The caller then decides, by case, neighbouring words and context, which matches to use.
 //!
 //! ```
 //! use chancery_phrases::{PhrasesBuilder, Scratch, Start};
@@ -25,8 +25,8 @@
 //! # How it works
 //! Each token has a key: a hash of its word. Most tokens are ruled out by a bitmap, which contains the keys of one-word phrases and of the first two words of
 //! longer phrases. The bitmap is read for about sixty tokens at once, without branches, so that the processor can wait for several memory accesses at a time.
-//! From each remaining token, a scan follows the phrases in a trie. Words are compared by 64-bit hashes. Words of the same length of up to eight bytes never
-//! have the same hash.
+//! From each remaining token, a scan follows the phrases in a trie. Words are compared by 64-bit hashes. Two different words of the same length never have the
+//! same hash if they have at most eight bytes.
 
 mod builder;
 #[cfg(feature = "serde")]

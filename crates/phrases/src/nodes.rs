@@ -3,7 +3,7 @@
 use crate::table::{Node, Slots, Target, Word, slots_for};
 
 /// All nodes, in one array of numbers. Each node comes before the nodes to which it leads. The nodes of one phrase are therefore close together, often in one
-/// cache line. A node consists of
+/// cache line. A node consists of these parts:
 ///
 /// - if phrases end at the node: the number of their values, then the values;
 /// - if words follow the node: the number of slots for these words, then the slots, four numbers each.
@@ -33,7 +33,8 @@ pub(crate) const fn edge(word: Word, blank: bool) -> Word {
 }
 
 impl Nodes {
-    /// Creates an array with room for nodes of the total size `numbers`. The root has the number 0 and is not in the array, so no node in it has this number.
+    /// Creates an array with room for nodes of the total size `numbers`. The root has the number 0 and is not stored in the array, so the first element of the
+    /// array is not used.
     pub(crate) fn with_room(numbers: usize) -> Self {
         let mut all = Vec::with_capacity(1 + numbers);
         all.push(0);

@@ -10,7 +10,7 @@ use chancery_text::fold::Folder;
 /// A phrase set: phrases compiled for matching. It is immutable and can be shared between threads.
 ///
 /// With the feature `serde`, a phrase set can be stored and loaded. Loading is many times faster than building. Load only data that was stored by the same
-/// version, because other data may make a scan panic.
+/// version of this crate, because a scan may panic on other data.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Phrases {
@@ -51,7 +51,7 @@ impl Phrases {
     /// Finds all matches, including overlapping ones, and calls `take` for each. The matches are in the order of their first tokens. `tokens` must be the
     /// tokens of `text`.
     ///
-    /// Time is linear in the number of tokens and nearly independent of the number of phrases.
+    /// The running time is linear in the number of tokens and nearly independent of the number of phrases.
     pub fn scan(&self, text: &str, tokens: &[Token], scratch: &mut Scratch, take: impl FnMut(Hit)) {
         let Scratch { buffer, recent } = scratch;
         recent.keep_to(self.compiled.manner);
@@ -70,7 +70,7 @@ impl Phrases {
         self.singles.iter().map(|(word, node)| (word, self.compiled.trie.values(node)))
     }
 
-    /// Returns the folder with which words are folded.
+    /// Returns the folder with which phrases and texts are folded.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         &self.compiled.folder

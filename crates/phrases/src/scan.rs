@@ -60,7 +60,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether a phrase that has led to `node` may continue with the token `at`.
+    /// Whether a phrase that has been matched up to `node` may continue with the token `at`.
     #[inline]
     fn may_go_on(&self, node: Target, at: usize) -> bool {
         // If a word is divided at a line end, the whole word has a different key from its first part.
@@ -97,7 +97,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             && (self.phrases.filter.begins(token, self.tokens.get(at + 1)) || self.divided(at) || self.divided(at + 1))
     }
 
-    /// Whether the key of the token `at` is enough to look it up: the word needs no folding, it cannot be divided at a line end, and the phrase set has no
+    /// Whether the token `at` can be looked up by its key alone: the word needs no folding, it cannot be divided at a line end, and the phrase set has no
     /// stems.
     #[inline]
     fn is_plain(&self, at: usize) -> bool {
@@ -140,8 +140,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Continues the search at `node`, to which the tokens `first..end` lead. Reports a match if a phrase ends at `node`, and then follows longer phrases from
-    /// there.
+    /// Continues the search at `node`, which the tokens `first..end` have reached. Reports a match if a phrase ends at `node`, and then follows longer phrases
+    /// from there.
     #[inline]
     fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
         self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
@@ -151,7 +151,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Follows longer phrases from `node`, to which the tokens `first..end` lead. The next token to match is `end`.
+    /// Follows longer phrases from `node`, which the tokens `first..end` have reached. The next token to match is `end`.
     fn go_on(&mut self, first: usize, mut end: usize, mut node: Target, joined: bool) {
         loop {
             let Some(blank) = self.blank_before(end) else { return };
@@ -172,8 +172,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Like one step of [`go_on`](Self::go_on), for a token that must be folded, may be divided, or may match stems. Such a token can be read in several ways.
-    /// This method returns the target of the word as written, and follows all other readings to their ends.
+    /// Like one step of [`go_on`](Self::go_on), for a token that must be folded, may be divided, or may match stems. Such a token can match in several ways.
+    /// This method returns the target of the word as written, and follows all phrases that match in the other ways to their ends.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped

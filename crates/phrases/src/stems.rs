@@ -1,10 +1,10 @@
-//! Stems: words of phrases that match all words that begin with them ("tariff*").
+//! Stems. A stem is a word in a phrase that matches all words that begin with it ("tariff*").
 
 use crate::table::Word;
 use aho_corasick::automaton::OverlappingState;
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
-/// The mark with which stems end.
+/// The character that marks the end of a stem in a phrase.
 pub(crate) const STAR: &str = "*";
 
 /// All stems, folded. One pass over the bytes of a word finds all stems that match it, however many stems there are.

@@ -31,7 +31,7 @@ pub(crate) struct Target {
     next: u32,
 }
 
-/// Returns the bit for words with this key in the bit set of a [`Target`]. Returns all bits for 0, which means that the word is unknown.
+/// Returns the bit for words with this key in the bit set of a [`Target`]. Returns all bits for the key 0, which means that the word is unknown.
 #[inline]
 pub(crate) const fn next_bits(key: u32) -> u32 {
     if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
@@ -42,8 +42,8 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Whether a word with this key may follow the node. The result `false` is always right, but `true` may be wrong. The key 0 means that the word is unknown;
-    /// then the result is true if any word follows.
+    /// Whether a word with this key may follow the node. If the result is false, no such word follows. If the result is true, there may still be no such word.
+    /// The key 0 means that the word is unknown; the result is then true if any word follows the node.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0

@@ -59,9 +59,10 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// Returns an upper bound for the size of the array of finished nodes.
+    /// Returns an upper bound on the size of the node array of the built trie.
     pub(crate) fn len(&self) -> usize {
-        // For each node, count the slot of the word that leads to it, a share of the free slots, and the two counts of slots and values. Then add the values.
+        // For each node, ten numbers are counted: the slot of the word that leads to it, a share of the free slots, and the two counts of slots and values. The
+        // values are added to this sum.
         10 * self.nodes as usize + self.values.len()
     }
 
@@ -73,7 +74,7 @@ impl TrieBuilder {
             let hash = Word::of(word.as_bytes());
             hashes[number as usize] = (hash, next_bits(if many { 0 } else { hash.key }));
         }
-        // The edges are sorted. In this way, the same phrases always yield the same tables.
+        // The edges are sorted. The same phrases therefore always yield the same tables.
         let mut edges: Vec<(u64, Node)> = self.edges.iter().map(|(key, node)| (*key, *node)).collect();
         edges.sort_unstable();
         let mut next = vec![0; self.nodes as usize];
@@ -88,7 +89,7 @@ impl TrieBuilder {
         let values: Vec<u32> = values.into_iter().map(|(_, value)| value).collect();
         let of = |node: Node| &values[values_at[node as usize]..values_at[node as usize + 1]];
         let behind = |node: Node| &edges[edges_at[node as usize]..edges_at[node as usize + 1]];
-        // Nodes are placed depth first, so the nodes of one phrase are close together.
+        // The nodes are stored in depth-first order, so the nodes of one phrase are close together.
         let mut numbers: Vec<Node> = vec![0; self.nodes as usize];
         let mut order = Vec::with_capacity(self.nodes as usize);
         let mut left: Vec<Node> = vec![0];

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 pub(crate) struct Vocabulary(HashMap<String, u32>);
 
 impl Vocabulary {
-    /// Returns the number of a folded word. Adds the word if it is new.
+    /// Returns the number that identifies a folded word. Adds the word if it is new.
     pub(crate) fn insert(&mut self, word: &str) -> u32 {
         if let Some(&known) = self.0.get(word) {
             return known;

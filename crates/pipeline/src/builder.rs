@@ -17,7 +17,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StagesBuilder<'e>(Stages<'e>);
 
-/// The error for an engine that was set without the other engine that it needs.
+/// The error that is returned if an engine is set without another engine that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildError {
     engine: &'static str,

@@ -4,7 +4,7 @@ use chancery_temporal::TemporalTagger;
 use chancery_text::{Casing, Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
 use std::ops::Range;
 
-/// The largest number of tokens in a dateline ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
+/// The maximum number of tokens in a dateline ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
 /// The number of blocks at the start of a document in which a dateline is looked for.
 const FIRST: usize = 12;
@@ -13,17 +13,18 @@ const LAST: usize = 6;
 /// The number of blocks at the end of a document in which a sentence like "Done at Shanghai on the
 /// fifteenth day of June 2001." is also accepted as a dateline.
 const CLOSING: usize = 3;
-/// The largest number of tokens before the day at the beginning of a news report ("SAN JOSE/NEW
-/// YORK, "), and of tokens in the brackets between the day and the dash ("(Xinhua) –").
+/// The maximum number of tokens before the date at the beginning of a news report ("SAN JOSE/NEW
+/// YORK, "). It is also the maximum number of tokens in the brackets between the date and the dash
+/// ("(Xinhua) –").
 const LEAD: usize = 8;
 
 /// The class of words that show that a date in the same line is not the date of the document
 /// ("born", "valid").
 const UNDATED: &str = "undated";
-/// The class of words for documents that are named by their date ("letter" in "letter of 3 May
+/// The class of words for documents that are identified by their date ("letter" in "letter of 3 May
 /// 2019").
 const DATED: &str = "dated";
-/// The class of words that stand between a word of the class [`DATED`] and the date ("of").
+/// The class of words between a word of the class [`DATED`] and the date ("of").
 const OF: &str = "date_of";
 
 /// Sets the date of a document from its first dateline, if the document has no date yet. Returns
@@ -66,7 +67,7 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two different days gives the dates of a meeting or period. A sentence is not a
+    // A line with two different dates gives the dates of a meeting or period. A sentence is not a
     // dateline ("The treaty of 12 March 1999 holds."), unless it is near the end of the text, like
     // "Done at Shanghai on …".
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
@@ -75,8 +76,8 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     (days.all(|(_, other)| other == day) && !sentence()).then_some(day)
 }
 
-/// Returns whether the words of a short line show that the day in it is not the document's: "Born 6
-/// August 1948", "Treaty of 14 May 1955".
+/// Returns whether the words of a short line show that the date in it is not the date of the
+/// document: "Born 6 August 1948", "Treaty of 14 May 1955". `day` contains the tokens of the date.
 fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let has = |class: &str, token: &Token| temporal.has_word(class, token, text);
     let beside = tokens.iter().enumerate().filter(|(at, _)| !day.contains(at)).map(|(_, token)| token);
@@ -84,17 +85,17 @@ fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: R
     beside.clone().any(|token| has(UNDATED, token)) || named_by_date && !tokens[..day.start].iter().any(|token| has(DATED, token))
 }
 
-/// Returns whether the tokens around a day look like a sentence: the last one is a punctuation
-/// mark, and one of them is a lower-case word of four letters or more.
+/// Returns whether the tokens around a date look like a sentence: the last token is a punctuation
+/// mark, and at least one token is a lower-case word of four letters or more.
 fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token> + Clone) -> bool {
     let stopped = tokens.clone().next_back().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
     let word = |token: &Token| token.kind == TokenKind::Word && token.casing == Casing::Lower && token.text(text).chars().nth(3).is_some();
     stopped && tokens.clone().any(word)
 }
 
-/// Returns whether a day is part of the dateline at the beginning of a news report. Such a day is the
-/// first word, or it follows capitalised words and a comma. It is followed by a dash, possibly after
-/// the name of an agency in brackets.
+/// Returns whether the tokens `day` are the date in the dateline at the beginning of a news report.
+/// Such a date comes first, or after capitalised words and a comma. After the date comes a dash,
+/// sometimes with the name of an agency in brackets before it.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

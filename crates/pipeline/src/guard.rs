@@ -43,8 +43,9 @@ impl Drop for Section {
     }
 }
 
-/// Runs `work` and catches a panic in it. `stage` is the stage in which `work` begins. If `work`
-/// panics, do not use the values that it borrowed mutably, because they may be in an invalid state.
+/// Runs `work` and catches a panic in it. `stage` is the stage in which `work` begins. After a
+/// panic, do not use the values that `work` borrowed mutably, because they may be in an invalid
+/// state.
 pub(crate) fn guarded<T>(stage: Stage, work: impl FnOnce() -> T) -> Result<T, Panic> {
     enter(stage);
     DEPTH.set(DEPTH.get() + 1);

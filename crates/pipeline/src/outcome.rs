@@ -5,10 +5,12 @@ use chancery_text::Document;
 
 /// A document that has not been read yet. The worker threads read it.
 pub trait Input: Send {
-    /// The approximate size of the document in bytes. The sizes determine how documents are combined into parts.
+    /// Returns the approximate size of the document in bytes. The sizes determine how documents are combined
+    /// into parts.
     fn size(&self) -> u64;
-    /// The origin of the document, for failures: the path of its file, and the number of the record
-    /// in that file, counted from 1. The number is `None` for a file without records.
+    /// Returns the origin of the document, which is recorded if the document fails: the path of its
+    /// file, and the number of the record in that file, counted from 1. The number is `None` if the
+    /// file is a single document.
     fn origin(&self) -> (String, Option<u64>);
     /// Reads the document.
     ///
@@ -35,9 +37,10 @@ impl From<&str> for Unread {
 /// A document that could not be read or analysed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The path of the file, as given by the input.
+    /// The path of the file, as [`Input::origin`] returns it.
     pub path: String,
-    /// The number of the record in the file, counted from 1; `None` for a file without records.
+    /// The number of the record in the file, counted from 1; `None` if the file is a single
+    /// document.
     pub record: Option<u64>,
     /// The id of the document, if it is known.
     pub id: Option<String>,
@@ -63,6 +66,6 @@ pub trait Sink: Send {
     /// Receives one outcome.
     ///
     /// # Errors
-    /// If the sink cannot accept the outcome. An error ends the run.
+    /// Returns an error if the sink cannot accept the outcome. The error ends the run.
     fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error>;
 }

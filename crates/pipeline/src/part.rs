@@ -15,7 +15,7 @@ pub struct Part<I> {
 /// The maximum size of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartSize {
-    /// The maximum number of input bytes. A document with more bytes is a part by itself.
+    /// The maximum number of input bytes. A larger document is a part by itself.
     pub bytes: u64,
     /// The maximum number of documents.
     pub documents: usize,

@@ -15,17 +15,18 @@ use chancery_text::{Catalog, Document, EntityInfo, EntityIx};
 use chancery_tokenizer::Tokenizer;
 use std::collections::BTreeMap;
 
-/// Memory that a thread reuses from one document to the next.
+/// Scratch memory that a thread reuses from one document to the next.
 #[derive(Debug, Default)]
 pub struct Scratch {
     names: chancery_gazetteer::Scratch,
     rules: chancery_classifier::Scratch,
     clauses: chancery_clauses::Scratch,
-    /// The speakers that have been looked up. The value is the entity that was found, or `None`.
+    /// The speakers that have been looked up, by name. The value is the entity that was found, or
+    /// `None`.
     speakers: BTreeMap<String, Option<EntityIx>>,
 }
 
-/// The engines of a pipeline, as references. A `Stages` is cheap to copy and can be shared between threads.
+/// References to the engines of a pipeline. A `Stages` is cheap to copy and can be shared between threads.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Stages<'e> {
     pub(crate) tokenizer: Option<&'e Tokenizer>,
@@ -59,7 +60,7 @@ impl<'e> Stages<'e> {
         self.catalog().entity(entity)
     }
 
-    /// Creates the memory for a thread.
+    /// Creates the scratch memory for a thread.
     #[must_use]
     pub fn scratch(&self) -> Scratch {
         Scratch::default()
@@ -140,8 +141,8 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// Returns the entity with the id or code `name`. If there is none, returns the entity of a name in
-    /// the gazetteer that covers the whole of `name`, or `None`.
+    /// Returns the entity of a speaker. `name` is an id, a code, or a name in the gazetteer; a name
+    /// must match as a whole. Returns `None` if no entity is found.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -164,13 +165,13 @@ impl<'e> Stages<'e> {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns every attempt to apply a frame at one of its verbs or nouns in an annotated document.
+    /// Returns all attempts to apply a frame at one of its verbs or nouns in an annotated document.
     #[must_use]
     pub fn frame_attempts(&self, doc: &Document) -> Vec<chancery_events::Attempt> {
         self.events.map(|events| events.attempts(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns every attempt to apply a rule at one of its triggers in an annotated document.
+    /// Returns all attempts to apply a rule at one of its triggers in an annotated document.
     #[must_use]
     pub fn attempts(&self, doc: &Document) -> Vec<Attempt> {
         self.explanation(doc).attempts

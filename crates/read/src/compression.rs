@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-/// Opens a file. If its name ends in `.gz` or `.zst`, it is decompressed while it is read.
+/// Opens a file. If its name ends in `.gz` or `.zst`, the content is decompressed while it is read.
 pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     let file = File::open(path)?;
     Ok(match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).as_deref() {

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 /// 1. A byte order mark determines the encoding.
 /// 2. Bytes that are valid UTF-8 are read as UTF-8, unless the caller named UTF-16.
 /// 3. All other bytes are read in the encoding that the caller named. If the caller named none,
-///    they are read in the encoding that the document declares. If there is no declaration either, the
-///    encoding is guessed, provided that the caller requested guessing. `chardetng`, the detector of a
-///    web browser, makes the guess.
+///    they are read in the encoding that the document declares. If that fails or nothing is
+///    declared, the encoding is guessed with `chardetng`, the detector of Firefox, but only if the
+///    caller requested this.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decoder {
     wanted: Wanted,
@@ -37,7 +37,8 @@ const LARGEST: usize = 1 << 30;
 
 impl Decoder {
     /// Creates a decoder. `label` names an encoding by a label of the Encoding Standard
-    /// (`windows-1251`, `koi8-r`). With `auto`, the encoding is guessed. With `None`, it is UTF-8.
+    /// (`windows-1251`, `koi8-r`). With `auto`, the encoding of text that is not UTF-8 is guessed.
+    /// With `None`, no encoding is named.
     ///
     /// # Errors
     /// Returns an error if no encoding has that label.
@@ -56,15 +57,15 @@ impl Decoder {
         Ok(Self { wanted, ..Self::default() })
     }
 
-    /// Returns a decoder for parts of a document, such as the cells of a table. All parts are in the named encoding, even if one of them happens to be valid
-    /// UTF-8.
+    /// Returns a decoder for parts of a document, such as the cells of a table. It decodes all parts in the encoding that the caller named, even if a part
+    /// happens to be valid UTF-8.
     #[must_use]
     pub fn for_parts(self) -> Self {
         Self { strict: true, ..self }
     }
 
-    /// Returns a decoder for a document that declares its encoding by a label. The declaration is used for bytes that are not UTF-8, if the caller has named no
-    /// encoding. An unknown label is ignored.
+    /// Returns a decoder for a document that declares its encoding by a label. The declared encoding is used only if the bytes are not UTF-8 and the caller has
+    /// named no encoding. An unknown label is ignored.
     #[must_use]
     pub fn with_declared(self, label: Option<&str>) -> Self {
         // The declaration itself was read as ASCII, so the document cannot be UTF-16.
@@ -108,7 +109,7 @@ impl Decoder {
                 None if guess => {}
                 None => bail!(
                     Encoding,
-                    "the text is neither in UTF-8 nor in {}, the encoding that it declares; give its encoding with --encoding, or let --encoding auto guess it",
+                    "the text is not UTF-8, and not in the encoding {} that it declares; give its encoding with --encoding, or guess it with --encoding auto",
                     encoding.name()
                 ),
             }
@@ -121,7 +122,7 @@ impl Decoder {
                 Some(text) => Ok(text),
                 None => bail!(
                     Encoding,
-                    "the text is neither in UTF-8 nor in {}, the best guess; give its encoding with --encoding",
+                    "the text is not UTF-8, and not in the guessed encoding {}; give its encoding with --encoding",
                     encoding.name()
                 ),
             };
@@ -130,7 +131,7 @@ impl Decoder {
         let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
         bail!(
             Encoding,
-            "not UTF-8 at byte {at} (line {line}); give the encoding with --encoding, for example --encoding windows-1252, or let --encoding auto guess it"
+            "not UTF-8 at byte {at} (line {line}); give the encoding with --encoding, for example --encoding windows-1252, or guess it with --encoding auto"
         )
     }
 }
@@ -145,7 +146,8 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, 
 }
 
 /// Returns an error if the bytes are a PDF file, a ZIP archive or other binary data. A zero byte
-/// shows binary data, because text in the encodings that are checked here contains none.
+/// indicates binary data: this function is not called for UTF-16, and text in other encodings
+/// contains no zero bytes.
 fn refuse_binary(bytes: &[u8]) -> Result<(), ReadError> {
     let head = &bytes[..bytes.len().min(8192)];
     if head.starts_with(b"%PDF") {

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// An error: a document could not be read, an input could not be found, or an option could not be used.
 ///
-/// The message is one line for users and, where possible, says what to do. It does not repeat the text of its [`source`](Error::source), for example the error of
+/// The message is one line for users. Where possible, it says what to do. It does not repeat the message of the [`source`](Error::source), for example that of
 /// the operating system.
 #[derive(Debug)]
 pub struct ReadError {
@@ -19,7 +19,7 @@ pub struct ReadError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReadErrorKind {
-    /// There is no file or folder of that name, no file matches the pattern, or the folder contains no documents.
+    /// There is no file or folder with that name, no file matches the pattern, or the folder contains no documents.
     NotFound,
     /// The operating system or a decompressor reported an error.
     Io,
@@ -37,7 +37,8 @@ pub enum ReadErrorKind {
     Malformed,
     /// A field or column is missing or has a value of the wrong type.
     Field,
-    /// The file name does not match the pattern that the option for file names gives.
+    /// The file name does not match the [`NamePattern`](crate::NamePattern), or contains an invalid
+    /// date.
     FileName,
     /// The file contains many documents, but only one was requested.
     ManyDocuments,
@@ -48,7 +49,7 @@ impl ReadError {
         Self { kind, message: message.into(), id: None, source: None }
     }
 
-    /// Creates the error of an input that cannot be read.
+    /// Creates the error for an input that cannot be read.
     pub(crate) fn io(source: std::io::Error) -> Self {
         Self::new(ReadErrorKind::Io, "cannot be read").with_source(source)
     }
@@ -58,7 +59,8 @@ impl ReadError {
         self
     }
 
-    /// Puts `part`, the part of the document in which the error occurred, in front of the message.
+    /// Puts `part`, the name of the part of the document in which the error occurred, in front of
+    /// the message.
     pub(crate) fn within(mut self, part: &str) -> Self {
         self.message = format!("{part}: {}", self.message);
         self
@@ -76,7 +78,7 @@ impl ReadError {
         self.id.as_deref()
     }
 
-    /// Returns the kind of error, for programs that treat kinds of errors differently.
+    /// Returns the kind of the error, so that a program can handle each kind differently.
     #[must_use]
     pub const fn kind(&self) -> ReadErrorKind {
         self.kind

@@ -31,9 +31,9 @@ pub struct Skip {
 
 /// Finds the files that names, folders and glob patterns refer to. `-` is standard input.
 ///
-/// The files are in the order of the arguments; files of one folder or pattern are sorted by name. A folder is searched recursively, and only its files of a
-/// known [`Format`] are taken; the others are in [`Found::skipped`]. Each file is returned only once. Two files have the same [`Source::id`] only if they have the
-/// same name.
+/// The files are in the order of the arguments; files of one folder or pattern are sorted by name. Folders are searched recursively. Of the files in a folder,
+/// only those of a known [`Format`] are in [`Found::sources`]; the others are in [`Found::skipped`]. Each file is returned only once. Two files have the same
+/// [`Source::id`] only if they have the same name.
 ///
 /// # Errors
 /// Returns an error if a name, folder or pattern matches nothing that can be read.
@@ -73,8 +73,8 @@ pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
 }
 
 /// Changes ids so that files with different names have different ids. If several files have the
-/// same id, the file name ending is added to each of these ids. If some are still equal, the whole
-/// name of the file becomes its id.
+/// same id, the file extension is added to each of these ids. If some ids are still equal, the
+/// whole name of the file becomes the id.
 fn distinguish(sources: &mut [Source]) {
     for longer in [Source::use_ending_in_id, Source::use_name_as_id] {
         let mut seen = HashSet::new();
@@ -84,14 +84,14 @@ fn distinguish(sources: &mut [Source]) {
     }
 }
 
-/// Returns the file name endings of all formats, for messages.
+/// Returns the file extensions of all formats, for messages.
 fn endings() -> String {
     let endings = Format::ALL.iter().flat_map(|format| format.endings());
     endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Returns the file name endings of skipped files with the number of files of each ending, for
-/// messages: ` (12 .pdf, 1 .doc)`.
+/// Returns the file extensions of skipped files with the number of files that have each extension,
+/// for messages: ` (12 .pdf, 1 .doc)`.
 fn endings_of(skipped: &[Skip]) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for skip in skipped {
@@ -114,15 +114,15 @@ fn reason_to_skip(path: &Path, kind: FileType) -> Option<String> {
         return None;
     }
     Some(match path.extension() {
-        None => "its name has no extension that shows its format; to read it as text, name the file itself".to_owned(),
+        None => "its name has no extension, so its format is unknown; to read it as text, give the path of the file".to_owned(),
         Some(ending) => format!("files that end in .{} are not read", ending.to_string_lossy().to_lowercase()),
     })
 }
 
 /// Adds the files in the folder `root` and its subfolders to `found`, sorted by name. `skip`
-/// returns why a file will not be read, or `None` if it will be read. If the reason is empty, the
-/// file is left out without being listed as skipped. A path that cannot be accessed is added as a
-/// source, because reading it then reports the error.
+/// returns the reason why a file will not be read, or `None` if it will be read. If the reason is
+/// empty, the file is not listed as skipped. A path that cannot be accessed is added as a source,
+/// so that reading it reports the error.
 fn walk(root: &Path, skip: &dyn Fn(&Path, FileType) -> Option<String>, found: &mut Found) {
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
         match entry {

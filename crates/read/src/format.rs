@@ -1,4 +1,4 @@
-//! The formats of documents and their file name endings.
+//! The formats of documents and their file extensions.
 
 use crate::{ReadError, ReadErrorKind};
 use std::path::Path;
@@ -36,7 +36,7 @@ impl Format {
         [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt, Self::Pdf, Self::Jsonl, Self::Csv, Self::Tsv, Self::Spreadsheet];
 
     /// Returns three things: the name of the format in options and settings, the name of its
-    /// reader, and its file name endings.
+    /// reader, and its file extensions.
     const fn names(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
             Self::Text => ("text", "txt", &["txt", "text"]),
@@ -66,13 +66,13 @@ impl Format {
         self.names().1
     }
 
-    /// Returns the file name endings, in lower case and without a dot.
+    /// Returns the file extensions of the format, in lower case and without a dot.
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
         self.names().2
     }
 
-    /// Returns the format that corresponds to the ending of a file name, ignoring `.gz` or `.zst` after it. Returns `None` for an unknown ending.
+    /// Returns the format that corresponds to a file extension, ignoring `.gz` or `.zst` after it. Returns `None` for an unknown extension.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();

@@ -47,21 +47,22 @@ impl Item {
         self.size
     }
 
-    /// Returns the path of the file as it was given and, if the file contains many documents, the number of the record, counted from 1. In JSON Lines this is the
-    /// line number.
+    /// Returns the path of the file as the user gave it and, if the file contains many documents, the number of the record, counted from 1. In JSON Lines, this
+    /// is the line number.
     #[must_use]
     pub fn origin(&self) -> (String, Option<u64>) {
         (self.path.to_string(), self.record)
     }
 
-    /// Returns when the file was last changed, in nanoseconds since 1970; 0 if unknown.
+    /// Returns the time of the last change to the file, in nanoseconds since 1970 (UTC), or 0 if it
+    /// is unknown.
     #[must_use]
     pub fn modified(&self) -> u64 {
         self.modified
     }
 
-    /// Adds the values that identify the document to a hash: the path, the number of the record and
-    /// the size.
+    /// Feeds the values that identify the document to a hasher: the path, the number of the record
+    /// and the size.
     pub fn identify(&self, hasher: &mut impl Hasher) {
         (&*self.path, self.record, self.size).hash(hasher);
     }
@@ -93,7 +94,7 @@ impl Item {
 /// is read only when it is requested. If a file or record cannot be read, [`read`](Item::read) of
 /// its item returns the error.
 ///
-/// A file with an unknown ending is read as plain text.
+/// A file with an unknown extension is read as plain text.
 pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl Iterator<Item = Item> + Send {
     let options: Arc<ReadOptions> = options.into();
     sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item> + Send> {
@@ -126,8 +127,8 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
 /// Returns the documents of an input that contains many documents: JSON Lines, CSV, TSV or a
 /// spreadsheet. `name` is used as the path in metadata and ids.
 ///
-/// If an input in `format` is a single document, the result is one item. Reading it returns an
-/// error of the kind [`ReadErrorKind::InvalidOption`].
+/// If `format` is a format whose files are single documents, the result is one item. Reading this
+/// item returns an error of the kind [`ReadErrorKind::InvalidOption`].
 ///
 /// ```
 /// use chancery_read::{Format, ReadOptions, records};
@@ -149,7 +150,10 @@ pub fn records<'a>(
     let records: Box<dyn Iterator<Item = Record> + Send + 'a> = match Reads::of(format) {
         Reads::Records(split) => split(Box::new(input), &options),
         Reads::Document(_) => {
-            let error = ReadError::new(ReadErrorKind::InvalidOption, format!("a file of the format {} has no records", format.as_str()));
+            let error = ReadError::new(
+                ReadErrorKind::InvalidOption,
+                format!("a file of the format {} is a single document and has no records", format.as_str()),
+            );
             Box::new(std::iter::once(Record::broken(None, error)))
         }
     };
@@ -172,8 +176,8 @@ fn record_items<'a>(
     })
 }
 
-/// Reads a file that is one document. The ending of its name determines the format (plain text, Markdown, HTML, DOCX, ODT or PDF); an unknown ending is read as plain
-/// text.
+/// Reads a file that is one document. The file extension determines the format (plain text, Markdown, HTML, DOCX, ODT or PDF); a file with an unknown extension is
+/// read as plain text.
 ///
 /// # Errors
 /// Returns an error if the file cannot be read or decoded, or if files of its format contain many
@@ -195,8 +199,8 @@ pub fn spreadsheet_rows(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
 }
 
 /// Reads a document from memory: plain text, Markdown, HTML, DOCX, ODT or PDF. `name` is treated as
-/// a file name: it becomes the path in the metadata. Without its ending, it becomes the id of the
-/// document.
+/// a file name: it becomes the path in the metadata and, without its folder and extension, the id
+/// of the document.
 ///
 /// # Errors
 /// Returns an error if the bytes are not text in the expected encoding, or if files of the format
@@ -216,7 +220,7 @@ fn read_one(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
 
 fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
     let Reads::Document(read) = Reads::of(format) else {
-        bail!(ManyDocuments, "the file contains many documents; give a file with the text of only one of them")
+        bail!(ManyDocuments, "the file contains many documents; give a file that is a single document")
     };
     let sha256 = sha256(&bytes);
     let Content { text, source: original, marks, pages, mut metadata } = read(bytes, options)?;

@@ -1,14 +1,14 @@
-//! Detects the language of documents that do not state it.
+//! Detects the language of documents that do not state their language.
 
 use chancery_text::Document;
 
-/// The numbers of bytes at the beginning of a text that are examined. The second number is used
-/// only if the result for the first number is not reliable, because the running time is
-/// proportional to the number of bytes.
+/// The number of bytes at the beginning of a text that are examined. The second, larger number is
+/// used only if the result of the first is not reliable, because the running time is proportional
+/// to the number of bytes.
 const HEADS: [usize; 2] = [500, 2000];
 
-/// Detects the language of a document from its letters and trigrams with `whatlang`, and sets it if
-/// the result is reliable. If the input states the language, nothing is changed.
+/// Detects the language of a document from its letters and trigrams with `whatlang`. The language
+/// is set if the result is reliable. If the input states the language, nothing is changed.
 pub(crate) fn detect(doc: &mut Document) {
     if doc.metadata.language.is_some() {
         return;
@@ -24,8 +24,8 @@ pub(crate) fn detect(doc: &mut Document) {
     }
 }
 
-/// Converts an ISO 639-3 code to the ISO 639-1 code, which BCP 47 requires where it exists. Other
-/// codes are returned unchanged.
+/// Converts an ISO 639-3 code to the two-letter ISO 639-1 code, which BCP 47 requires if there is
+/// one. Other codes are returned unchanged.
 fn two_letters(code: &'static str) -> &'static str {
     const SHORT: [(&str, &str); 40] = [
         ("eng", "en"),

@@ -1,5 +1,5 @@
-//! Reads files into [`Document`](chancery_text::Document)s: plain text, Markdown, HTML, DOCX, ODT, PDF, JSON Lines, CSV, TSV and
-//! spreadsheets. The files may be compressed.
+//! Reads files into [`Document`](chancery_text::Document)s: plain text, Markdown, HTML, DOCX, ODT, PDF, JSON Lines, CSV, TSV and spreadsheets. The files may be
+//! compressed with gzip or zstd.
 //!
 //! ```
 //! use chancery_read::{Format, ReadOptions, read_bytes};
@@ -18,15 +18,15 @@
 //!
 //! * [`read_bytes`] reads one document from memory; [`read_file`] reads one from a file.
 //! * [`records`] reads the documents of a JSON Lines, CSV, TSV or spreadsheet input from any reader.
-//! * [`find`] lists the files of folders and glob patterns, and standard input. [`items`] returns their
-//!   documents. Each [`Item`] can be read on any thread.
+//! * [`find`] lists the files that paths, folders and glob patterns refer to. [`items`] returns
+//!   their documents. Each [`Item`] can be read on any thread.
 //!
-//! [`ReadOptions`] determine how documents are read: the encoding ([`Decoder`]), the fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata of files
-//! ([`MetadataTable`]).
+//! [`ReadOptions`] determines how documents are read: the encoding ([`Decoder`]), the fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata of
+//! files ([`MetadataTable`]).
 //!
 //! # Formats
 //!
-//! | [`Format`] | file endings | documents |
+//! | [`Format`] | file extensions | documents |
 //! |---|---|---|
 //! | `Text` | `.txt`, `.text` | one per file |
 //! | `Markdown` | `.md`, `.markdown` | one per file; front matter is read as metadata |
@@ -36,25 +36,23 @@
 //! | `Jsonl` | `.jsonl`, `.ndjson` | one per line, which is an object |
 //! | `Csv`, `Tsv`, `Spreadsheet` | `.csv`, `.tsv`, `.xlsx`, `.ods` | one per row; the first row contains the names of the columns |
 //!
-//! The ending may be followed by `.gz` or `.zst`.
+//! The extension may be followed by `.gz` or `.zst`.
 //!
-//! In Markdown and HTML, markup is replaced by the same number of bytes: by spaces or, inside a word,
-//! by characters that are not displayed. Scripts, styles and other content that is not displayed are not
-//! part of the text. Navigation, footers, asides and headers that contain navigation are left out too.
-//! Headings and list items in the markup are recorded in
-//! [`Document::marks`](chancery_text::Document::marks).
+//! In Markdown and HTML, markup is replaced with the same number of bytes: with spaces or, inside a word, with invisible characters. Offsets are therefore
+//! those of the source. Scripts, styles and other content that is not displayed are left out of the text, and so are navigation, footers, asides and headers
+//! that contain navigation. Headings and list items in the markup are recorded in [`Document::marks`](chancery_text::Document::marks).
 //!
 //! # Limits
 //!
-//! A document may have at most 1 GiB, decompressed and as UTF-8. If a document is one file, the whole
-//! file is read into memory. If a file contains many documents, only the current record is in memory,
-//! except for spreadsheets. For DOCX, ODT and PDF files, offsets refer to the extracted text and not to
-//! positions in the file.
+//! A document may have at most 1 GiB, decompressed and as UTF-8. If a file is a single document,
+//! the whole file is read into memory. If a file contains many documents, only the current record
+//! is in memory; a spreadsheet, however, is read as a whole. For DOCX, ODT and PDF files, offsets
+//! refer to the extracted text and not to positions in the file.
 //!
 //! # Scope
 //!
-//! This crate does not analyse text; other crates do. Its HTML reader builds no tree and does not repair
-//! nesting. The crate does not write to a terminal.
+//! This crate does not analyse text; other crates do. Its HTML reader does not build an element tree and does not repair wrong nesting. The crate does not
+//! write to a terminal.
 //!
 //! # Features
 //!

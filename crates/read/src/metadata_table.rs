@@ -9,13 +9,12 @@ type Fields = serde_json::Map<String, serde_json::Value>;
 
 /// The metadata of files, from a CSV or TSV file with one row for each document file.
 ///
-/// The names of the document files are in the first column that is called `file`, `filename`,
-/// `file_name`, `path` or `doc_id` (in upper or lower case). If there is no such column, they
-/// are in the first column of the table. A row belongs to a file if the name in the row equals
-/// the path of the file (as the user gave it, or relative to the folder that the user gave) or
-/// its file name, with or without the ending. The columns that the options name (id, date,
-/// speaker), `language` and `title` are read as in records. All other columns become fields of
-/// the metadata.
+/// The column `file`, `filename`, `file_name`, `path` or `doc_id` (in upper or lower case) contains
+/// the names of the document files. If there is no such column, the first column contains them. A
+/// row belongs to a file if the name in the row equals the path of the file (as the user gave it,
+/// or relative to the folder that the user gave) or its file name, with or without the extension.
+/// The columns for the id, date and speaker, which the options name, and the columns `language` and
+/// `title` are read as in records. All other columns become fields of the metadata.
 #[derive(Clone, Debug, Default)]
 pub struct MetadataTable {
     rows: Vec<(String, Fields)>,
@@ -48,7 +47,8 @@ impl MetadataTable {
         self.row(source).and_then(|row| self.rows.get(row)).map(|(_, fields)| fields)
     }
 
-    /// Returns the file names whose rows belong to none of the files, in the order of the table.
+    /// Returns the file names in the table that belong to none of the `sources`, in the order of
+    /// the table.
     #[must_use]
     pub fn unmatched(&self, sources: &[Source]) -> Vec<&str> {
         let mut matched = vec![false; self.rows.len()];

@@ -53,8 +53,8 @@ impl ReadOptions {
 
     /// Sets the encoding of documents that are neither UTF-8 nor UTF-16 with a byte order mark.
     /// `label` is a label of the Encoding Standard such as `windows-1251`, or `auto` to guess the
-    /// encoding. By default, only UTF-8, and UTF-16 with a byte order mark, are accepted, except
-    /// that an HTML file may declare another encoding.
+    /// encoding. By default, such documents are not accepted, except HTML files that declare their
+    /// encoding.
     ///
     /// # Errors
     /// Returns an error if no encoding has that label.
@@ -69,7 +69,7 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the pattern by which metadata are read from file names. By default, there is no
+    /// Sets the pattern with which metadata are read from file names. By default, there is no
     /// pattern.
     pub fn name_pattern(&mut self, pattern: NamePattern) -> &mut Self {
         self.pattern = Some(pattern);
@@ -90,13 +90,15 @@ impl ReadOptions {
     }
 
     /// Sets the JSONL field or CSV column that contains the id. The default is `id`. A record
-    /// without this field gets an id made of the file's path and the record's number.
+    /// without this field gets an id that consists of the path of the file, `#`, and the number of
+    /// the record.
     pub fn id_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.id_field = name.into();
         self
     }
 
-    /// Sets the JSONL field or CSV column that contains the date: YYYY, YYYY-MM or YYYY-MM-DD. The default is `date`.
+    /// Sets the JSONL field or CSV column that contains the date: YYYY, YYYY-MM or YYYY-MM-DD. The pipeline also reads dates in words ("30 June 2021"). The
+    /// default is `date`.
     pub fn date_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.date_field = name.into();
         self
@@ -129,7 +131,8 @@ impl ReadOptions {
         self
     }
 
-    /// Sets whether the language of documents that do not state it is detected. The default is true.
+    /// Sets whether the language of documents that do not state their language is detected. The
+    /// default is `true`.
     pub fn detect_language(&mut self, yes: bool) -> &mut Self {
         self.detects_language = yes;
         self

@@ -5,7 +5,7 @@ use crate::error::{ReadError, bail};
 use chancery_text::{Date, DateSource, Metadata};
 use regex::Regex;
 
-/// A pattern for file names without their ending. It consists of plain text and of named parts in braces.
+/// A pattern for file names without their extension. It consists of plain text and of named parts in braces.
 ///
 /// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language and `{speaker}` its speaker. All other parts become fields of the metadata.
 #[derive(Clone, Debug)]
@@ -63,8 +63,8 @@ impl NamePattern {
         Ok(Self { regex: Regex::new(&regex).map_err(too_large)?, names, written: written.to_owned() })
     }
 
-    /// Matches the file name `stem` (without its ending) with the pattern and adds the values of
-    /// its parts to the metadata. Returns the id if the pattern contains `{id}`.
+    /// Matches the file name `stem` (without its extension) with the pattern and adds the values of
+    /// the named parts to the metadata. Returns the id if the pattern contains `{id}`.
     ///
     /// # Errors
     /// Returns an error if the name does not match the pattern, or if a date in the name is not
@@ -73,7 +73,7 @@ impl NamePattern {
         let Some(found) = self.regex.captures(stem) else {
             return Err(ReadError::new(
                 ReadErrorKind::FileName,
-                format!("the file name \"{stem}\" does not fit the pattern {}", self.written),
+                format!("the file name \"{stem}\" does not match the pattern {}", self.written),
             ));
         };
         let mut id = None;
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(pattern.apply("CHN_75_2020", &mut meta).unwrap(), None);
         assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2020"));
         assert_eq!(meta.fields["country"], "CHN");
-        assert!(pattern.apply("README", &mut meta).unwrap_err().to_string().contains("does not fit"));
+        assert!(pattern.apply("README", &mut meta).unwrap_err().to_string().contains("does not match"));
         let spoken = NamePattern::new("{speaker}_{session}_{year}").unwrap();
         spoken.apply("KAZ_75_2020", &mut meta).unwrap();
         assert_eq!(meta.speaker.as_deref(), Some("KAZ"));

@@ -15,16 +15,16 @@ pub struct Source {
     pub name: String,
     /// Size of the file in bytes; 0 if unknown.
     pub size: u64,
-    /// When the file was last changed, in nanoseconds since 1970; 0 if unknown.
+    /// Time of the last change to the file, in nanoseconds since 1970 (UTC); 0 if unknown.
     pub modified: u64,
-    /// The bytes of `name` that are the id of the document in the file.
+    /// The byte range of `name` that is the id of the document in the file.
     id: Range<usize>,
-    /// The end of the file name ending in `name`, as a byte offset. It is also the end of `name`.
+    /// The length of `name` in bytes. It is the end of the file extension.
     end: usize,
 }
 
 impl Source {
-    /// Creates a source for a file. The id is the file name without its ending.
+    /// Creates a source for a file. The id is the file name without its extension.
     #[must_use]
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
@@ -34,7 +34,7 @@ impl Source {
     }
 
     /// Creates a source for a file in the folder `root`. The id is the path of the file relative to
-    /// that folder, without the file name ending.
+    /// that folder, without the file extension.
     pub(crate) fn within(root: &Path, path: PathBuf) -> Self {
         let about = std::fs::metadata(&path).ok();
         Self::new(root, path, about.as_ref())
@@ -58,16 +58,16 @@ impl Source {
         Self { path: None, name: "-".to_owned(), size: 0, modified: 0, id: 0..1, end: 1 }
     }
 
-    /// Creates a source for text in memory that has the name of a file.
+    /// Creates a source for a document of `size` bytes in memory. `name` is treated as a file name.
     pub(crate) fn in_memory(name: &str, size: u64) -> Self {
         let path = PathBuf::from(name);
         let parent = path.parent().unwrap_or(Path::new("")).to_owned();
         Self { size, ..Self::new(&parent, path, None) }
     }
 
-    /// Returns the id of the document in the file: the file name without its ending. For a file in
-    /// a folder that the user gave, the id is the path relative to that folder. For standard input,
-    /// it is `stdin`.
+    /// Returns the id of the document in the file: the file name without its extension. For a file
+    /// in a folder that the user gave, the id is the path relative to that folder, also without the
+    /// extension. For standard input, it is `stdin`.
     #[must_use]
     pub fn id(&self) -> &str {
         if self.path.is_some() { &self.name[self.id.clone()] } else { "stdin" }
@@ -79,7 +79,7 @@ impl Source {
         &self.name[self.id.start..self.end]
     }
 
-    /// Adds the ending of the file name to the id.
+    /// Adds the file extension to the id.
     pub(crate) fn use_ending_in_id(&mut self) {
         self.id.end = self.end;
     }
@@ -100,8 +100,8 @@ impl Source {
     }
 }
 
-/// Returns a path without the ending of its file name, and without the ending that shows the
-/// compression. A file name whose only dot is its first character has no ending.
+/// Returns a path without its file extension and without the extension of a compressed file (`.gz`,
+/// `.zst`). A file name whose only dot is its first character has no extension.
 pub(crate) fn without_ending(path: &str) -> &str {
     let folder = path.rfind('/').map_or(0, |at| at + 1);
     let name = &path[folder..];

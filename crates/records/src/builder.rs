@@ -36,35 +36,35 @@ impl RecordFinderBuilder<'_> {
     }
 
     /// Adds a head noun of instruments ("treaty") and the kind of instrument that it names. The case of `head` does not matter. If `plural` is
-    /// true, the noun names several instruments, and begins a title only in a list.
+    /// true, the noun is a plural ("treaties"). A plural noun is recorded only as part of a longer title or together with dates.
     pub fn instrument(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.add(head, Meaning::Instrument { kind, plural })
     }
 
-    /// Marks a kind of instruments as identified by numbers ("resolution 1540").
+    /// Marks a kind of instrument as identified by numbers ("resolution 1540").
     pub fn numbered(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.numbered.push(kind);
         self
     }
 
-    /// Marks a kind of instruments as adopted, not signed.
+    /// Marks a kind of instrument as adopted, not signed.
     pub fn adopted(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.adopted.push(kind);
         self
     }
 
-    /// Marks a kind of instruments of which even mentions with a head noun in lower case are recorded, provided that the instrument belongs to
-    /// an organisation ("the charter of the OAU").
+    /// Marks a kind of instrument that is recorded even if its head noun is in lower case, provided that the text names the organisation to
+    /// which the instrument belongs ("the charter of the OAU").
     pub fn of_body(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.of_bodies.push(kind);
         self
     }
 
-    /// Sets the kind of instruments that are identified by document symbols ("S/RES/1540").
+    /// Sets the kind of the instruments that are identified by document symbols ("S/RES/1540").
     pub fn symbol_kind(&mut self, kind: &str) -> &mut Self {
         self.tables.symbol_kind = number(&mut self.tables.kinds, kind);
         self
@@ -83,19 +83,19 @@ impl RecordFinderBuilder<'_> {
         self.add(symbol, Meaning::Symbol(at))
     }
 
-    /// Adds a head noun of meetings ("summit") and the kind of meeting that it names. If `plural` is true, the noun names several meetings.
+    /// Adds a head noun of meetings ("summit") and the kind of meeting that it names. If `plural` is true, the noun is a plural ("summits").
     pub fn meeting(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.meetings, kind);
         self.add(head, Meaning::Meeting { kind, plural })
     }
 
-    /// Adds a head noun of names that a document itself introduces ("authority"), with their kind.
+    /// Adds a head noun ("authority") for names that a document itself introduces, with the kind of these names.
     pub fn local(&mut self, kind: &str, head: &str) -> &mut Self {
         let kind = number(&mut self.tables.locals, kind);
         self.add(head, Meaning::Local(kind))
     }
 
-    /// Adds a word for a level of participants in meetings ("heads of state" for leaders).
+    /// Adds a word for a level of participants in meetings (for example, "heads of state" for the level "leaders").
     pub fn level(&mut self, level: &str, word: &str) -> &mut Self {
         let level = number(&mut self.tables.levels, level);
         self.add(word, Meaning::Level(level))
@@ -119,7 +119,7 @@ impl RecordFinderBuilder<'_> {
 }
 
 impl RecordFinder {
-    /// Returns a builder without words. `breaker` splits phrases into words. It must be the word breaker that also splits the documents.
+    /// Returns a builder without words. `breaker` splits phrases into words. The documents must be split with the same word breaker.
     #[must_use]
     pub fn builder(breaker: &dyn WordBreaker) -> RecordFinderBuilder<'_> {
         RecordFinderBuilder { breaker, tables: Tables::default() }

@@ -1,21 +1,21 @@
-//! Classes of cue words. A cue word shows where a title, date, place or party stands in a text.
+//! Classes of cue words. Cue words show where titles, dates, places and parties are in a text.
 
 use chancery_text::DateRole;
 use std::fmt;
 use std::str::FromStr;
 
-/// The class of a word or phrase, that is, what the word or phrase indicates when records are searched for.
+/// The class of a cue word or phrase, that is, what it indicates in the search for records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Class {
-    /// Lower-case words that may stand within a title ("of", "and", "the").
+    /// Lower-case words that may occur within a title ("of", "and", "the").
     Connector,
     /// Words that introduce the subject matter of a document ("on", "concerning").
     Subject,
     /// Words that introduce the two sides of an agreement ("between").
     Between,
-    /// Lower-case words that may stand before a lower-case head noun and belong to its title ("border", "peace").
+    /// Lower-case words that may precede a lower-case head noun as part of the title ("border", "peace").
     Modifier,
     /// Words that are capitalised at the start of a sentence but do not belong to a title ("The", "Under").
     Opener,
@@ -38,18 +38,18 @@ pub enum Class {
     /// Words that begin the recitals (introductory paragraphs) of a treaty ("desiring", "recognizing"). The parties are named before the
     /// recitals.
     Recital,
-    /// Words of the class `subject` that do not introduce the subject matter of a meeting if lower-case words follow ("the session for the
-    /// first time").
+    /// Words of the class `subject` that do not introduce the subject matter of a meeting after a head noun in lower case ("the session
+    /// for the first time").
     Cause,
-    /// Nouns that are not the subject matter of a document when they follow "on" or "for" ("on the basis of").
+    /// Nouns that do not name the subject matter of a document after "on" or "for" ("on the basis of").
     NotAbout,
-    /// Head nouns of meetings that form the name of a parliament after the name of a state ("the United States Congress").
+    /// Head nouns of meetings that, after the name of a state, form the name of a parliament ("the United States Congress").
     Parliament,
     /// Head nouns of meetings that can also be part of an election ("the second round").
     Round,
     /// Words for elections ("election", "ballot").
     Vote,
-    /// Nouns that say that the subject is a party to a treaty ("parties" in "are parties to").
+    /// Nouns that say that the subject of a clause is a party to a treaty ("parties" in "are parties to").
     Party,
     /// Words that show that a meeting is still to come ("upcoming", "will").
     Planned,
@@ -85,13 +85,13 @@ impl Class {
         ("held", Self::Held),
     ];
 
-    /// Returns the names of all classes in data files, except for the date roles.
+    /// Returns the names that data files use for the classes, except for the date roles.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
 }
 
-/// The error for a name that is not the name of a [`Class`].
+/// The error returned when a string is not the name of a [`Class`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass(String);
 

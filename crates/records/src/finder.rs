@@ -5,7 +5,7 @@ use crate::view::View;
 use crate::{instruments, local, meetings, outcome};
 use chancery_text::{Catalog, Document};
 
-/// Finds instruments, meetings, and names that a document introduces. A record finder is immutable and can be shared between threads.
+/// Finds instruments, meetings and local names (names that a document itself introduces). A record finder is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RecordFinder {

@@ -1,4 +1,4 @@
-//! Head nouns and cue words, with their lookup at a token.
+//! Stores head nouns and cue words, and looks them up at a token.
 
 use crate::class::Class;
 use chancery_text::key::KeyMap;
@@ -7,23 +7,23 @@ use chancery_text::key::KeyMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Meaning {
-    /// A head noun of instruments, with the number of the kind. `plural` tells whether the noun is a plural.
+    /// A head noun of instruments, with the index of the kind. `plural` says whether the noun is a plural.
     Instrument {
         kind: u16,
         plural: bool,
     },
-    /// A head noun of meetings, with the number of the kind. `plural` tells whether the noun is a plural.
+    /// A head noun of meetings, with the index of the kind. `plural` says whether the noun is a plural.
     Meeting {
         kind: u16,
         plural: bool,
     },
-    /// A word for a level of participants, with the number of the level.
+    /// A word for a level of participants, with the index of the level.
     Level(u16),
-    /// A head noun of names that documents introduce, with the number of the kind.
+    /// A head noun of names that documents introduce, with the index of the kind.
     Local(u16),
     /// A word for an ordinal number, with its value.
     Number(u32),
-    /// The beginning of a document symbol ("S/RES"), with the number of the body.
+    /// The beginning of a document symbol ("S/RES"), with the index of the body.
     Symbol(u16),
     Word(Class),
 }
@@ -36,12 +36,12 @@ pub(crate) struct Phrase {
     pub(crate) meaning: Meaning,
 }
 
-/// Words and phrases, by the hash key of the first word. For each first word, longer phrases come first.
+/// Words and phrases. They are keyed by the hash key of the first word. Among phrases with the same first word, longer phrases come first.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the first words of head nouns and document symbols. It quickly rejects other words.
+    /// A bitmap of the first words of head nouns and document symbols. The bitmap quickly rejects most other words.
     heads: Vec<u64>,
 }
 
@@ -71,8 +71,8 @@ impl Lexicon {
         })
     }
 
-    /// Whether a head noun or document symbol may begin with a word. `key` is the upper half of the word's hash key. If false, none begins
-    /// with this word.
+    /// Whether a head noun or document symbol may begin with a word. `key` is the upper half of the word's hash key. If the result is
+    /// false, no head noun or symbol begins with the word. If it is true, the word must still be looked up.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

@@ -19,7 +19,7 @@ pub(crate) struct Near {
     pub(crate) end: usize,
 }
 
-/// Returns the date of a time expression, as precisely as its value gives it.
+/// Returns the date of a time expression, with the precision of its value.
 pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
     if !matches!(time.timex_type, TimexType::Date | TimexType::Time) {
         return None;
@@ -29,7 +29,7 @@ pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
 }
 
 /// Finds the dates and the place that follow a title. `start` is the token after the title. The search ends with the sentence. `general` is the
-/// role of a date that follows without a cue word or after "of".
+/// role of a date that follows the title directly, in parentheses or after "of".
 pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
     let mut near = Near { end: start, ..Near::default() };
     let (_, limit) = view.bounds(view.sentence(start.saturating_sub(1)));

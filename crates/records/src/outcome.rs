@@ -6,11 +6,12 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The maximum number of tokens between a meeting and the word that introduces its host, and between that word and a host that precedes it.
+/// The maximum number of tokens between a meeting and a cue word for its host ("hosted by" after the meeting, "hosted" before it), and between "hosted"
+/// and the host before it.
 const HOST: usize = 8;
 /// The maximum number of tokens between an instrument and a meeting.
 const REACH: usize = 14;
-/// The maximum number of tokens before a meeting that is named at the start of a sentence ("At the").
+/// The maximum number of tokens that may precede a meeting at the start of a sentence ("At the").
 const LEAD: usize = 3;
 /// The maximum number of instruments in a sentence that are considered.
 const MOST: usize = 32;

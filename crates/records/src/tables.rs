@@ -13,17 +13,17 @@ pub(crate) struct Tables {
     pub(crate) numbered: Vec<u16>,
     /// Kinds of instruments that are adopted, not signed ("declaration").
     pub(crate) adopted: Vec<u16>,
-    /// Kinds of instruments of which even mentions with a head noun in lower case are recorded, provided that the instrument
-    /// belongs to an organisation.
+    /// Kinds of instruments that are recorded even if their head noun is in lower case, provided that the text names the
+    /// organisation to which the instrument belongs ("the charter of the OAU").
     pub(crate) of_bodies: Vec<u16>,
     pub(crate) meetings: Vec<String>,
     pub(crate) levels: Vec<String>,
-    /// The names of the kinds of names that documents introduce.
+    /// The kinds of local names, that is, of names that documents themselves introduce.
     pub(crate) locals: Vec<String>,
     /// The ids of the bodies whose documents have document symbols.
     pub(crate) symbols: Vec<String>,
     /// The id of the body that numbers its documents by session. Empty if there is no such body.
     pub(crate) session_body: String,
-    /// The kind of instruments that are identified by document symbols.
+    /// The index of the kind of the instruments that are identified by document symbols.
     pub(crate) symbol_kind: u16,
 }

@@ -34,7 +34,7 @@ impl<'a> View<'a> {
         starts
     }
 
-    /// Returns the hash key of a token, or 0 after the last token.
+    /// Returns the hash key of a token, or 0 if `token` is after the last token.
     pub(crate) fn key(&self, token: usize) -> u64 {
         self.token(token).map_or(0, |token| token.full_key(self.doc.text()))
     }

@@ -80,8 +80,8 @@ pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
     Some((format!("{before:02}"), first.first_day(), last.last_day()))
 }
 
-/// Returns the nearest day with the day of the week `weekday` (1 is Monday): after `day` if `shift` is 1, otherwise before `day`. `day` itself is considered
-/// only if `same` is true.
+/// Returns the nearest day that falls on the day of the week `weekday` (1 is Monday): after `day` if `shift` is 1, otherwise before `day`. `day` itself is
+/// considered only if `same` is true.
 pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) -> Option<civil::Date> {
     let here = i32::from(day.weekday().to_monday_one_offset());
     let back = (here - weekday).rem_euclid(7);
@@ -95,14 +95,14 @@ pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) ->
     moved(day, Unit::Day, by)
 }
 
-/// Returns the day with the day of the week `weekday` (1 is Monday) in the week that is `by` weeks after the week of `day`. Weeks begin on Monday.
+/// Returns the day that falls on the day of the week `weekday` (1 is Monday) in the week that is `by` weeks after the week of `day`. Weeks begin on Monday.
 pub(crate) fn weekday_of_week(day: civil::Date, weekday: i32, by: i32) -> Option<civil::Date> {
     let monday = moved(day, Unit::Day, -i32::from(day.weekday().to_monday_zero_offset()))?;
     moved(moved(monday, Unit::Week, by)?, Unit::Day, weekday - 1)
 }
 
-/// Returns the `number`th day with the day of the week `weekday` (1 is Monday) in the period from `first` to `last`. If `number` is negative, the days are
-/// counted from the end.
+/// Counts the days from `first` to `last` that fall on the day of the week `weekday` (1 is Monday), and returns the day with the number `number`. The first
+/// such day has the number 1. If `number` is negative, counts from the end; the last such day has the number -1.
 pub(crate) fn nth_weekday(first: civil::Date, last: civil::Date, weekday: i32, number: i32) -> Option<civil::Date> {
     let day = if number > 0 {
         let ahead = (weekday - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);

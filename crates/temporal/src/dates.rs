@@ -30,9 +30,11 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// Returns the year of a month or day that is given without a year. Usually this is the document's year. If the month of that year is too long after the
-/// document's date, the previous year is returned. If it is too long before the document's date, the next year is returned. The tense determines how many
-/// months after and before the document's date are possible. `shift` is -1 for "last", 0 for "this" and 1 for "next".
+/// Returns the year of a month or day that is given without a year. `shift` is -1 for "last" (the last such month before the document's month), 0 for "this"
+/// (the month in the document's year) and 1 for "next" (the first such month or day after the document's date). If `shift` is `None`, this is usually the
+/// document's year. If the month would then be too many months after the document's month, the previous year is returned; if it would be too many months
+/// before, the next year is returned. The tense determines how many months are too many. If the text or the document's date gives no month, `shift` is added to
+/// the document's year.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };

@@ -44,10 +44,10 @@
 //! | `$count` | an ordinal number in digits or words; fills `ordinal` |
 //! | `$decade` | a decade ("1990s") |
 //! | `$clock` | a time of day ("4:30") |
-//! | `$short` | a year in two digits ("91"), in the hundred years up to 19 years after the document's date; fills `year` |
+//! | `$short` | a year in two digits ("91"), taken to be in the period of 100 years that ends 19 years after the document's date; fills `year` |
 //! | `$numeric` | a date in digits ("25/12/1991", "2016.08.29"); fills `year`, `month` and `day` |
 //! | `$stamp` | a date and time of day in digits ("2015-03-08T14:30:00Z"); fills `year`, `month` and `day` |
-//! | `$round` | hundreds in four digits ("1900") |
+//! | `$round` | a number in four digits that ends in two zeros ("1900") |
 //! | `$plural` | a word in lower case with the ending of a plural noun |
 //! | `$lower` | a word in lower case |
 //! | `$possessive` | a word with a possessive ending |
@@ -55,15 +55,15 @@
 //! | `x?` | x, or nothing |
 //! | `[x y]` | x and y together, or nothing |
 //! | `~x` | x without white space before it |
-//! | `^x` | x; the pattern is looked up by this item. Without `^`, it is looked up by the item that is probably the rarest |
+//! | `^x` | x, which becomes the anchor: the pattern is tried only at tokens that match its anchor. Without `^`, the anchor is the required item that is probably the rarest |
 //! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern. It fills slots that the expression leaves empty |
 //!
-//! Some classes have a special meaning: `number` and `ordinal` (numbers in words), `number_joint` (words within numbers, such as "and"), `year_start` (numbers
-//! with which a year in words may begin), `ideograph` (digits in Chinese characters), `tense` (words that show whether a sentence is about the future), `joint`
-//! (words between the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
+//! Some classes have a special meaning: `number` and `ordinal` (numbers in words), `number_joint` (words within numbers, such as "and"), `year_start` (numbers with
+//! which a year in words may begin), `ideograph` (digits in Chinese characters), `tense` (words that indicate whether a sentence is about the past or the future),
+//! `joint` (words between the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
 //!
-//! Patterns match across line breaks, but not across empty lines. A rule is tried only near the rarest word that it requires. Of overlapping matches, the
-//! leftmost and longest is kept.
+//! Patterns match across line breaks, but not across empty lines. A rule is tried only at tokens that match its anchor. Of overlapping matches, the leftmost and
+//! longest is kept.
 //!
 //! # Features
 //! None.

@@ -41,9 +41,9 @@ impl Period {
 pub(crate) struct Anchors {
     /// The document's date.
     pub(crate) document: Option<Date>,
-    /// The date that precedes the expression most closely in the text.
+    /// The last date that the text gives before the expression.
     pub(crate) last: Option<Period>,
-    /// The quarter of a year that precedes the expression most closely in the text.
+    /// The last quarter of a year that the text names before the expression.
     pub(crate) quarter: Option<Period>,
     /// Whether the text shortly before the expression names a quarter of a year. If so, "a year ago" also refers to a quarter.
     pub(crate) by_quarters: bool,

@@ -7,7 +7,7 @@ use chancery_text::{Gap, TokenKind};
 /// The largest number of tokens of a numeric date or a time stamp.
 const LONGEST: usize = 12;
 
-/// Year, month and day. If the text gives the year in two digits, it is below 100.
+/// Year, month and day. If the text gives the year in two digits, the year is below 100.
 pub(crate) type Parts = [i32; 3];
 
 /// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it; `None` if there is no date or if the order of day

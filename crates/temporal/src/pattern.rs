@@ -58,7 +58,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// Returns a copy of the pattern whose masks exclude no token. Tests compare it with the pattern.
+    /// Returns a copy of the pattern whose masks exclude no token. Tests compare the matches of this copy with those of the original.
     #[cfg(test)]
     pub(crate) fn blind(&self) -> Self {
         let any = |item: &Item| Item {

@@ -35,7 +35,7 @@ pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opt
     Some(Normalized { value, begin: Some(begin), end: Some(end), timex_type })
 }
 
-/// Computes a season of a year. Winter begins in December of its year.
+/// Computes a season of a year. The winter of a year begins in December of that year.
 pub(crate) fn season(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let season = bag.get(Slot::Season).filter(|season| (1..=4).contains(season))?;
     let name = SEASONS[season as usize - 1];
@@ -87,7 +87,7 @@ pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<
     Some(Normalized { value: day.to_string(), begin: Some(day), end: Some(day), timex_type })
 }
 
-/// Returns the slots of the month or year within which a day is counted.
+/// Returns the slots of the month or year within which a day is counted. A missing year is derived from the document's date.
 fn without_day(bag: &Bag, anchors: Anchors) -> Option<Bag> {
     let mut period = Bag::default();
     if let Some(month) = bag.get(Slot::Month) {

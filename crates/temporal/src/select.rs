@@ -121,14 +121,14 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
 
-/// The number of sentences after a mention of a quarter in which "a year ago" still refers to a quarter.
+/// If the text names a quarter, "a year ago" refers to a quarter in the same sentence and in this number of sentences after it.
 const NEAR: usize = 3;
 
 /// The dates that precede an expression in the text.
 #[derive(Default)]
 struct Memory {
     last: Option<Period>,
-    /// The last quarter in the text, and the index of the sentence that contains it.
+    /// The quarter that the text named last, and the index of the last sentence that refers to it.
     quarter: Option<(Period, usize)>,
 }
 

@@ -7,7 +7,7 @@ use chancery_text::{Document, Gap};
 
 /// The largest number of tokens between two successive parts.
 const BETWEEN: usize = 4;
-/// The values that words of the class `joint` can have. See [`Words::joints`](crate::words::Words::joints).
+/// The values that words of the class `joint` can have: [`LIST`], [`RANGE`] and [`OPENING`]. See [`Words::joints`](crate::words::Words::joints).
 const LIST: i32 = 1;
 const RANGE: i32 = 2;
 const OPENING: i32 = 3;

@@ -58,6 +58,6 @@ pub(crate) struct Tables {
     pub(crate) by_digit: Vec<u32>,
     pub(crate) index: WordClassIndex,
     pub(crate) anchors: AnchorKeys,
-    /// A bitmap of the keys of the words of the class `tense`.
+    /// A bitmap in which each word of the class `tense` sets one bit, which is given by the lowest six bits of the key of the word.
     pub(crate) tense: u64,
 }

@@ -8,29 +8,29 @@ use std::ops::Range;
 /// The number of tokens that are examined on each side of an expression.
 const REACH: usize = 40;
 
-/// A value of the class `tense`: the word shows the future, unless another word of the sentence shows the past.
+/// A value of the class `tense`: the word indicates the future, unless another word of the sentence indicates the past.
 const WEAK: i32 = 2;
 
-/// A value of the class `tense`: a participle after the word shows no tense ("held" in "to be held").
+/// A value of the class `tense`: a participle after the word indicates no tense ("held" in "to be held").
 const NEUTRAL: i32 = 0;
 
-/// A value of the class `tense`: the word has the ending of a past tense, but only by chance, and shows no tense.
+/// A value of the class `tense`: the word has the ending of a past tense, but is no past tense and indicates no tense.
 const BY_CHANCE: i32 = 3;
 
-/// A value of the class `tense`: the word shows the past even if a word that shows the future follows soon ("had been scheduled").
+/// A value of the class `tense`: the word indicates the past even if a word that indicates the future follows soon ("had been scheduled").
 const PAST: i32 = -2;
 
-/// A value of the class `tense`: the word shows the future if an infinitive follows ("agreed to").
+/// A value of the class `tense`: the word indicates the future if an infinitive follows ("agreed to").
 const INTENT: i32 = 4;
 
 /// A value of the class `tense`: the word begins an infinitive ("to").
 const INFINITIVE: i32 = 5;
 
-/// The number of tokens after a word with the value [`PAST`] in which that word takes precedence.
+/// A word with the value [`PAST`] takes precedence over a word that indicates the future if the latter is at most this number of tokens after it.
 const PREVAILS: usize = 3;
 
 /// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of its sentence. The nearest word before the expression that
-/// shows a tense decides. If there is none, the nearest word after the expression decides.
+/// indicates a tense decides. If there is none, the nearest word after the expression decides.
 pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> Tense {
     let Some(class) = tables.words.tenses() else { return Tense::Unknown };
     let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);

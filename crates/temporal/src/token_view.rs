@@ -6,7 +6,7 @@ use crate::word_class_cache::WordClassCache;
 use crate::words::Words;
 use chancery_text::Token;
 
-/// The tokens of a text, in the form in which patterns compare them: folded words without possessive endings.
+/// The tokens of a text, in the form in which patterns compare them: in lower case, or ignoring ASCII case, and without possessive endings.
 pub(crate) struct TokenView<'a> {
     /// The whole text.
     pub(crate) text: &'a str,

@@ -158,7 +158,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
     }
 }
 
-/// Returns the value of an unknown day, week, month and so on.
+/// Returns the value of an unknown day, week, month and so on, in which `X` replaces each digit (`XXXX-WXX` for a week).
 fn unknown(unit: Unit) -> String {
     match unit {
         Unit::Week => "XXXX-WXX",

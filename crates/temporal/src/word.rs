@@ -45,7 +45,7 @@ impl<'t> Word<'t> {
     }
 }
 
-/// Replaces a curly apostrophe by a straight one, and a full-width digit by an ASCII digit.
+/// Replaces a curly apostrophe with a straight one, and a full-width digit with an ASCII digit.
 fn plain(c: char) -> char {
     match c {
         '\u{2019}' => '\'',

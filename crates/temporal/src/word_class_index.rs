@@ -5,7 +5,7 @@ use crate::mask::{Mask, class_mask, key_mask, shape};
 use crate::words::{Sense, Words};
 use chancery_text::key::{KeyMap, word_key};
 
-/// The mask of a word, and the rules that are tried at this word (of which it is an anchor).
+/// The mask of a word, and the rules that are tried at this word because it is one of their anchors.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordClasses<'c> {
     pub(crate) mask: Mask,

@@ -104,8 +104,8 @@ impl Words {
         self.year_starts
     }
 
-    /// Returns the class of words that show the tense of a sentence. The value of a word is 1 if it shows the future, -1 if it shows the past, and 2 if it
-    /// shows the future unless another word of the sentence shows the past. The module `tense` describes the other values.
+    /// Returns the class of words that indicate the tense of a sentence. The value of a word is 1 if it indicates the future, -1 if it indicates the past,
+    /// and 2 if it indicates the future unless another word of the sentence indicates the past. The module `tense` describes the other values.
     pub(crate) fn tenses(&self) -> Option<Class> {
         self.tenses
     }

@@ -75,7 +75,7 @@ pub struct Actor {
     pub sentence: SentenceIx,
     /// The kind of the actor.
     pub kind: ActorKind,
-    /// The office, group, person or place in the gazetteer; `None` for a body without an entry.
+    /// The gazetteer entry of the office, group, person or place; `None` for a body that has no entry.
     pub entity: Option<EntityIx>,
     /// The state or organisation that the actor belongs to; `None` for a group.
     pub of: Option<EntityIx>,
@@ -85,8 +85,8 @@ pub struct Actor {
     pub person: Option<EntityIx>,
     /// The states of a group at the document's date, sorted by index.
     pub members: Vec<EntityIx>,
-    /// Whether the link between the actor and its state or organisation was valid at the document's date; `None` if this is unknown. The link is valid during
-    /// the term of office on which it is based, or else during the period in which the name of the state or organisation was valid.
+    /// Whether the link between the actor and its state or organisation was valid at the document's date; `None` if this is unknown. If the link is based on a
+    /// term of office, it is valid during this term. Otherwise, it is valid during the period in which the name of the state or organisation was valid.
     pub in_date: Option<bool>,
     /// The mentions that the actor is composed of, sorted by index.
     pub mentions: Vec<MentionIx>,

@@ -66,9 +66,9 @@ pub struct Amount {
     pub sentence: SentenceIx,
     /// The kind of the amount.
     pub kind: AmountKind,
-    /// The number, multiplied out: "3.2 billion" is 3200000000. A share is given as a fraction of 1.
+    /// The number, multiplied out: "3.2 billion" is 3200000000. A share is given as a fraction of 1: "12 per cent" is 0.12.
     pub value: f64,
-    /// The upper end, if the amount is a range ("3 to 5 million"); [`value`](Self::value) is then the lower end.
+    /// The upper end of a range ("3 to 5 million"), whose lower end is [`value`](Self::value); `None` if the amount is not a range.
     pub value_to: Option<f64>,
     /// The currency as an ISO 4217 code, or the name of the unit in the data files; empty for shares.
     pub unit: String,

@@ -22,7 +22,7 @@ pub struct EntityInfo<'c> {
     pub valid: Option<Interval>,
     /// Sector to which the entity belongs when it acts, as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<&'c str>,
-    /// The states meant by a common noun such as "the two sides"; `None` for other entities.
+    /// For a common noun such as "the two sides", the states to which it refers; `None` for other entities.
     pub refers: Option<Reference>,
 }
 

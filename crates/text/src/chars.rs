@@ -3,7 +3,7 @@
 /// Distance between checkpoints, in bytes.
 const STRIDE: usize = 256;
 
-/// Converts byte offsets of a text to character offsets, which count Unicode scalar values as Python, R and pandas do.
+/// Converts byte offsets of a text to character offsets, which count Unicode scalar values, as Python, R and pandas do.
 ///
 /// Building the index takes one pass over the text. A lookup reads at most 256 bytes. The index of an ASCII text is empty.
 ///

@@ -74,7 +74,7 @@ impl EntityClass {
         matches!(self, Self::State | Self::Territory)
     }
 
-    /// Whether the class is a place that does not act: a region, division, city, site or feature.
+    /// Whether the entities of the class are places that do not act: regions, divisions, cities, sites and features.
     #[must_use]
     pub const fn is_place(self) -> bool {
         matches!(self, Self::Region | Self::Division | Self::City | Self::Site | Self::Feature)

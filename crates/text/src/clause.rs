@@ -41,7 +41,7 @@ impl ClauseKind {
     }
 }
 
-/// The tense of a finite verb group. It is determined by the first word of the group.
+/// The tense of a verb group, which is determined by the first word of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tense {
@@ -72,7 +72,8 @@ impl Tense {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Clause {
-    /// Bytes of the source, half-open: from the subject, if it precedes the verb, to the last argument.
+    /// Bytes of the source, half-open: from the subject, if it precedes the verb, to the last object or prepositional phrase. If the verb is not finite, or the
+    /// clause is coordinated with an earlier one, the span begins with the verb.
     pub span: Span,
     /// The sentence that contains the clause.
     pub sentence: SentenceIx,
@@ -108,7 +109,7 @@ pub struct Clause {
     pub object: Option<u32>,
     /// The indirect object ("Kenya" in "gave Kenya a loan"), as an index into [`Clauses::phrases`].
     pub indirect: Option<u32>,
-    /// Index of the token that is the predicate adjective after a form of "be" ("ready" in "is ready to sign").
+    /// Index of the token that is the predicate adjective after a form of "be" ("ready" in "is ready to sign"); `None` if there is none.
     pub predicate: Option<u32>,
     /// Whether the clause is inside quotation marks.
     pub quoted: bool,
@@ -207,7 +208,7 @@ impl PrepositionalPhrase {
     }
 }
 
-/// The clauses of a document with their phrases. Indexes in the records refer to the lists of this type.
+/// The clauses of a document with their phrases. Indexes in the records refer to the lists in this struct.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Clauses {
@@ -246,7 +247,8 @@ impl fmt::Debug for Lemmas {
 }
 
 impl Clauses {
-    /// Iterates over `phrase` and the phrases coordinated with it, in the order of the text. The items are indexes into [`phrases`](Self::phrases).
+    /// Iterates over `phrase` and the later phrases that are coordinated with it, in the order of the text. The items are indexes into
+    /// [`phrases`](Self::phrases).
     pub fn conjuncts(&self, phrase: u32) -> impl Iterator<Item = u32> + '_ {
         let mut next = Some(phrase);
         std::iter::from_fn(move || {

@@ -82,7 +82,7 @@ impl Date {
     }
 }
 
-/// Returns the number of days of a month of the Gregorian calendar. `month` counts from 1 to 12.
+/// Returns the number of days of a month of the Gregorian calendar. `month` is a number from 1 to 12.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -168,8 +168,8 @@ impl Interval {
         self.end
     }
 
-    /// Whether the interval contains all of `date`: `Some(false)` if it contains no day of `date`, and `None` if it contains only part of the month or year
-    /// that `date` denotes.
+    /// Whether the interval contains `date`. Returns `Some(true)` if the interval contains every day of `date`, and `Some(false)` if it contains no day of
+    /// `date`. Returns `None` if it contains only part of the month or year that `date` denotes.
     #[must_use]
     pub fn contains(self, date: Date) -> Option<bool> {
         let (first, last) = (date.first_day(), date.last_day());

@@ -16,7 +16,7 @@ pub enum DateSource {
     Field,
     /// The file name, matched against a pattern given by the user.
     FileName,
-    /// The text of the document: its dateline, that is, a short paragraph with a full date, or the place and date at the start of a news report.
+    /// The text of the document: a short paragraph with a full date, or the place and date at the start of a news report.
     Text,
 }
 
@@ -35,7 +35,7 @@ impl DateSource {
 /// A date as it is written in the input. It has not been parsed yet and need not be in the form YYYY-MM-DD.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateText {
-    /// The field, column or part of the file name that contains the date.
+    /// The name of the field or column that contains the date.
     pub field: String,
     /// The date as it is written in that field.
     pub text: String,
@@ -174,7 +174,8 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Rejected candidates that overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Filled only on request.
+    /// Rejected candidates that overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Empty unless the pipeline is set
+    /// to keep rejections.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,
@@ -242,7 +243,8 @@ impl Document {
         self
     }
 
-    /// The original source. Character offsets are counted in it. It equals [`text`](Self::text) unless markup has been replaced by spaces.
+    /// The original source, in which character offsets are counted. It differs from [`text`](Self::text) only if markup has been replaced by spaces in the
+    /// text.
     #[must_use]
     pub fn source(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.text)
@@ -256,7 +258,8 @@ impl Document {
 
     /// The tokens that a mention covers, as a half-open range of indexes into [`tokens`](Self::tokens).
     ///
-    /// Returns the token range of the mention. If that range is empty, the tokens are found by the span of the mention. A mention may begin within a token.
+    /// Returns the token range of the mention. If that range is empty, the tokens are looked up by the span of the mention. If the mention begins within a
+    /// token, this token is included.
     #[must_use]
     pub fn tokens_of(&self, mention: &Mention) -> Range<usize> {
         if mention.token_range.is_empty() {

@@ -83,7 +83,7 @@ impl FromStr for Modality {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum DatedBy {
-    /// A time expression of the event's clause.
+    /// A time expression in the event's clause.
     Clause,
     /// A time expression at the start of the sentence, if the event is not in the main clause of that sentence.
     Sentence,
@@ -107,15 +107,17 @@ impl DatedBy {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// Bytes of the source, half-open, from the first to the last word that the rule matched. The rule is named in [`rule`](Self::rule).
+    /// Bytes of the source, half-open, from the first to the last word that the rule or frame matched. [`rule`](Self::rule) contains the id of this rule or
+    /// frame.
     pub span: Span,
     /// Bytes of the source, half-open: the words that triggered the rule.
     pub trigger: Span,
     /// The sentence that contains the event.
     pub sentence: SentenceIx,
-    /// The PLOVER class of the verb itself, before PLOVER's rules for modality are applied.
+    /// The meaning of the verb or noun: a PLOVER class, or a diplomatic act for which PLOVER has no class.
     pub act: String,
-    /// The PLOVER class after PLOVER's rules for modality are applied ("will sign" has the act SUPPORT and the class AGREE).
+    /// The PLOVER class of the event after PLOVER's rules for modality are applied ("will sign" has the act SUPPORT and the class AGREE); empty for acts
+    /// without a class.
     pub class: String,
     /// How the sentence presents the event.
     pub voice: Modality,

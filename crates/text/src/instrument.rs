@@ -54,7 +54,7 @@ impl DateRole {
     }
 }
 
-/// A treaty, resolution or similar document that the text names. The text itself is also an instrument if it is a document of this sort. There is one record
+/// A treaty, resolution or similar document that the text names. The text itself is also an instrument if it is a document of this kind. There is one record
 /// for each instrument, however often the text mentions it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

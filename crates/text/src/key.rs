@@ -19,7 +19,7 @@ pub fn word_key(word: &[u8]) -> u32 {
 /// Returns the check of a word: the upper 32 bits of its hash, which ignores ASCII case. Two words with equal [`word_key`] and equal check are treated as the
 /// same word.
 ///
-/// If two words have the same length of at most eight bytes, and equal keys and checks, they differ at most in ASCII case.
+/// If two words of the same length, which is at most eight bytes, have equal keys and checks, they differ at most in ASCII case.
 #[inline]
 #[must_use]
 pub fn word_check(word: &[u8]) -> u32 {
@@ -41,8 +41,8 @@ pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     }
 }
 
-/// Returns the [`word_key`] of an ASCII word without apostrophes. Returns 0 for any other word: converting such a word to lower case is not enough to look it
-/// up. See [`Token::key`](crate::Token::key).
+/// Returns the [`word_key`] of an ASCII word without apostrophes. Returns 0 for any other word, because a word with other characters must be folded before it
+/// can be looked up. See [`Token::key`](crate::Token::key).
 #[inline]
 #[must_use]
 pub fn plain_key(word: &[u8]) -> u32 {
@@ -86,7 +86,7 @@ pub fn without_possessive(word: &str) -> &str {
 /// A map whose keys are [`word_key`]s or [`full_key`]s.
 pub type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;
 
-/// A hasher for [`word_key`]s and [`full_key`]s. These are already hashes, so it does little work.
+/// A hasher for [`word_key`]s and [`full_key`]s. These keys are already hashes, so the hasher does little work.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeyHasher(u64);
 
@@ -136,8 +136,8 @@ impl BlocksKey {
     }
 }
 
-/// Hashes a word block by block. Returns the state of the hash and a second value. If the word contains a non-ASCII byte or an apostrophe, at least one byte of
-/// the second value has its high bit set.
+/// Hashes a word block by block. Returns the state of the hash, and a mask. If the word contains a non-ASCII byte or an apostrophe, at least one byte of the
+/// mask has its high bit set.
 #[inline]
 fn blocks(word: &[u8]) -> (u64, u64) {
     let take = |block: u64| (lower(block), block | quoted(block));
@@ -146,7 +146,7 @@ fn blocks(word: &[u8]) -> (u64, u64) {
         [a] => take(u64::from(a)),
         [a, b] => take(u64::from(a) | u64::from(b) << 8),
         [a, b, c] => take(u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16),
-        // The two reads may overlap, but then each overlapping byte has the same value and place in both.
+        // The two reads may overlap, but then each overlapping byte has the same value and position in both.
         [a, b, c, d, ..] if word.len() <= 8 => {
             let [.., w, x, y, z] = *word else { return (0, 0) };
             let (head, tail) = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([w, x, y, z]));
@@ -182,7 +182,8 @@ const fn lower(block: u64) -> u64 {
     block | capital >> 2
 }
 
-/// Sets the high bit of each byte that is an apostrophe. It may also set the high bits of more significant bytes than the first apostrophe.
+/// Returns a mask in which the high bit of a byte is set if this byte of `block` is an apostrophe. The high bits of bytes that are more significant than an
+/// apostrophe may be set by mistake.
 #[inline]
 const fn quoted(block: u64) -> u64 {
     let marks = block ^ (ONES * b'\'' as u64);

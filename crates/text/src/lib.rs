@@ -1,7 +1,7 @@
 //! The types that all Chancery crates share: documents and their annotation layers, byte spans, dates, and the folded view of a text.
 //!
 //! The crate contains no data and no analysis. It reads no files and starts no threads. Readers create [`Document`]s, the engines add layers to them, and
-//! exporters write the layers to tables; all of them exchange only the types of this crate.
+//! exporters write the layers to tables. They pass data to each other only as types of this crate.
 //!
 //! # Example
 //! ```

@@ -62,12 +62,12 @@ pub struct Mention {
     pub introduced: Option<Span>,
     /// The edit distance between the text and the name, if they matched only approximately; `None` for an exact match.
     pub edits: Option<u8>,
-    /// The other candidates for the same words, which were rejected in favour of this mention. Filled only on request.
+    /// The other candidates for the same words, which were rejected in favour of this mention. Empty unless the pipeline is set to keep rejections.
     pub rejected: Vec<Rejection>,
 }
 
 impl Mention {
-    /// Creates a mention in the first sentence, whose tokens are not known and whose optional fields are empty.
+    /// Creates a mention whose tokens are not known and whose optional fields are empty. Its sentence is the first one of the document.
     #[must_use]
     pub const fn new(span: Span, entity: EntityIx, name: NameIx, form: Form) -> Self {
         Self {
@@ -153,15 +153,15 @@ reasons! {
     Excluded = "excluded", "an excluding context word is near";
     /// An adjacent word excludes the candidate.
     Neighbour = "neighbour", "an adjacent word excludes it";
-    /// An adjacent word shows that the words are a person's name ("Michael Jordan").
+    /// An adjacent word shows that the candidate is part of a person's name ("Jordan" in "Michael Jordan").
     Bearer = "bearer", "an adjacent word makes it a person's name";
-    /// Adjacent words show that the words are part of a longer name ("Bank of China").
+    /// Adjacent words show that the candidate is part of a longer name ("China" in "Bank of China").
     Encloser = "encloser", "adjacent words make it part of a longer name";
-    /// The document's date, or the year given with the name, is outside the period in which the candidate is valid; or only another candidate is valid at the
-    /// document's date.
+    /// The document's date, or the year given with the name, is outside the period in which the candidate is valid. This reason also applies if only another
+    /// candidate is valid at the document's date.
     Date = "date", "the document's date, or the year given with the name, is outside the period in which it is valid";
     /// The surrounding names and words support another candidate, but not this candidate.
-    Context = "context", "another candidate fits the names and words around it";
+    Context = "context", "the names and words around it support another candidate";
     /// Another candidate belongs to the document's own country or region or is named elsewhere in the document. Neither is true of this candidate.
     Focus = "focus", "another candidate, unlike this one, belongs to the document's country or is named elsewhere in the document";
     /// Another candidate has a higher prior probability, that is, the name refers to it more often in general.
@@ -169,9 +169,9 @@ reasons! {
     /// Nothing distinguishes this candidate from another candidate, whose id comes first in alphabetical order.
     Order = "order", "nothing distinguishes it from another candidate, whose id comes first";
     /// Another name of the same entity fits the text better.
-    OtherForm = "other-form", "another form of the same name fits better";
+    OtherForm = "other-form", "another name of the same entity fits better";
     /// The candidate is a shadow entry: a phrase that contains a name but does not refer to the entity of that name.
-    Shadow = "shadow", "the phrase contains the name but does not mean it (a shadow entry)";
+    Shadow = "shadow", "the phrase contains a name but does not refer to the entity of that name (a shadow entry)";
     /// The candidate is an adjective that refers to a language ("in the Thai and Lao languages").
     Language = "language", "the adjective refers to a language";
     /// The candidate is a short name that is valid only after its full name, and no full name precedes it.
@@ -183,8 +183,8 @@ reasons! {
     /// The full name of the candidate is too far away, and the document does not name the entity often.
     TooFar = "too-far", "its full name is too far away, and the document does not name the entity often";
     /// A name that is not in the gazetteer ends in the same word as the candidate and is nearer than the full name of the candidate.
-    UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and is nearer";
-    /// The words after the candidate continue the name ("the Council of Ministers").
+    UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and is nearer than its full name";
+    /// The words after the candidate continue the name ("of Ministers" after "the Council").
     GoesOn = "goes-on", "the words after it continue the name";
     /// The document defines the candidate with an article, which is missing here.
     NoArticle = "no-article", "the document defines it with an article, which is missing here";

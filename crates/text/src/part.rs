@@ -22,7 +22,7 @@ impl DocumentType {
     }
 }
 
-/// A part of a document: its title, preamble, a clause of the preamble, signatures, the turn of a speaker …
+/// A part of a document, such as the title, the preamble, a clause of the preamble, the signatures, or the turn of a speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Part {

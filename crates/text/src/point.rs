@@ -16,7 +16,7 @@ pub enum PointKind {
     Roman,
     /// A path of numbers: "3.2.1".
     Path,
-    /// A word that begins headings, with its number: "Article 3", "CHAPTER II".
+    /// A word that begins headings, followed by a number: "Article 3", "CHAPTER II".
     Heading,
 }
 
@@ -50,7 +50,8 @@ pub struct Point {
     pub depth: u32,
     /// Bytes of the source, half-open: the marker as written.
     pub label: Span,
-    /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), the position of the point in its list.
+    /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), this is one more than the number of the preceding
+    /// point.
     pub value: u32,
     /// The kind of the marker.
     pub kind: PointKind,

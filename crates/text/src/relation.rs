@@ -27,7 +27,7 @@ pub enum RelationKind {
     Party,
     /// The object is the successor of the subject.
     Successor,
-    /// The object is the depositary of the subject, a treaty, that is, it keeps the original.
+    /// The subject is a treaty. The object is its depositary, which keeps the original.
     Depositary,
 }
 
@@ -66,7 +66,7 @@ pub struct Relation {
 }
 
 impl Relation {
-    /// Creates a relation that is always valid, without [`at`](Self::at).
+    /// Creates a relation whose period of validity is unknown, without [`at`](Self::at).
     #[must_use]
     pub const fn new(kind: RelationKind, of: EntityIx) -> Self {
         Self { kind, of, at: None, valid: None }

@@ -62,10 +62,11 @@ pub struct Token {
     pub casing: Casing,
     /// The white space before the token.
     pub gap: Gap,
-    /// Whether the first letter of the token is upper case. [`Token::new`] looks only at the first character, even if it is not a letter.
+    /// Whether the first letter of the token is upper case. [`Token::new`] checks only the first character, and sets the field to `false` if this character is
+    /// not a letter.
     pub capital: bool,
-    /// Hash of the token's text that ignores case, used for lookups. It is 0 if the text contains non-ASCII characters or an apostrophe. A text with key 0 must
-    /// be folded before it can be looked up.
+    /// A hash of the token's text, which ignores case and is used for lookups. It is 0 if the text contains non-ASCII characters or an apostrophe. A text with
+    /// key 0 must be folded before it can be looked up.
     pub key: u32,
 }
 
@@ -103,7 +104,7 @@ impl Token {
         self.folded_key(source)
     }
 
-    /// Returns the full key of a token whose text must be folded. A short text without letters outside ASCII is folded without allocating memory.
+    /// Returns the full key of a token whose text must be folded. A short text whose letters are all ASCII is folded without allocating memory.
     fn folded_key(&self, source: &str) -> u64 {
         const APOSTROPHE: &[u8] = "’".as_bytes();
         const SHORT: usize = 64;
@@ -139,8 +140,9 @@ impl Token {
     }
 }
 
-/// Returns the full key of the word that results if the hyphen before the token `at` is removed: that of "cooperate" for "operate" in "co-operate". White space
-/// after the hyphen is ignored, because line breaks in the source of a text leave it ("co- operate"). `None` if no hyphen joins the token to a word.
+/// Returns the full key of the word that results if the hyphen before the token `at` is removed. For the token "operate" in "co-operate", this is the key of
+/// "cooperate". White space after the hyphen is ignored, because a line break in the original text may have left it there ("co- operate"). Returns `None` if no
+/// hyphen joins the token to a word.
 #[must_use]
 pub fn joined_key(tokens: &[Token], at: usize, source: &str) -> Option<u64> {
     const HYPHENS: [&str; 3] = ["-", "\u{2010}", "\u{2011}"];
@@ -157,8 +159,8 @@ pub fn joined_key(tokens: &[Token], at: usize, source: &str) -> Option<u64> {
 /// Returns the index of the first token that starts at or after the offset `byte`. The search begins at the token with the index `from`. Returns the number of
 /// tokens if there is no such token.
 ///
-/// `tokens` must be sorted by start. The search is exponential (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976). Its time is
-/// logarithmic in the distance from `from` to the result.
+/// `tokens` must be sorted by start. This is an exponential search (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976). It takes
+/// logarithmic time in the distance from `from` to the result.
 #[inline]
 #[must_use]
 pub fn token_from(tokens: &[Token], from: usize, byte: u32) -> usize {

@@ -69,7 +69,7 @@ proptest! {
         if from + len < bounds.len() {
             let span = Span::new(bounds[from] as u32, bounds[from + len] as u32);
             let source = view.to_source(span);
-            // Folding the source span yields a span that contains the original one. It is longer if the original span divides a cluster.
+            // Folding the source span yields a span that contains the original one. The new span is longer if the original one divides a cluster.
             let back = view.map().to_folded(source);
             prop_assert!(back.contains(span), "{:?} {:?} {:?}", span, source, back);
         }

@@ -6,12 +6,12 @@ use std::str::FromStr;
 /// The class of an abbreviation. It determines whether the final period of the abbreviation can end a sentence.
 ///
 /// If an abbreviation has several classes, its context decides which of them applies: [`AfterNumber`](Self::AfterNumber) after a number, and
-/// [`BeforeNumber`](Self::BeforeNumber) before a number. Otherwise, the first class that the abbreviation has applies, in the order [`Title`](Self::Title),
-/// [`Never`](Self::Never), [`Anywhere`](Self::Anywhere).
+/// [`BeforeNumber`](Self::BeforeNumber) before a number. Otherwise, one of the other classes of the abbreviation applies: [`Title`](Self::Title) before
+/// [`Never`](Self::Never), and [`Never`](Self::Never) before [`Anywhere`](Self::Anywhere).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AbbreviationClass {
-    /// A name follows the abbreviation, so it never ends a sentence ("Mr.", "H.E.").
+    /// The abbreviation comes before a name and never ends a sentence ("Mr.", "H.E.").
     Title,
     /// The word is an abbreviation only if a number follows. It then never ends a sentence ("No. 5", "Art. 12").
     BeforeNumber,

@@ -52,8 +52,8 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that may begin a sentence although it is in lower case. It matches only as written. A full stop before any other lower-case word does not
-    /// end a sentence.
+    /// Adds a word that may begin a sentence although it is in lower case ("i"). The word matches only as written. A full stop before any other lower-case word
+    /// normally does not end a sentence.
     pub fn lower_case_opener(&mut self, word: &str) -> &mut Self {
         self.language.lower_case_openers.insert(word.to_owned());
         self
@@ -66,15 +66,15 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a counting word, that is, a word that counts the items of a list ("first", "Secondly"). `number` is the number for which the word stands, from 1.
-    /// The word matches in any case.
+    /// Adds a counting word, that is, a word that counts the items of a list ("first", "Secondly"). `number` is the number that the word states, from 1. The
+    /// word matches in any case.
     pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
         self.language.counts.insert(word.to_lowercase(), number);
         self.phrase(word, Sense::Count { number, bare: false })
     }
 
-    /// Adds a phrase that counts the items of a list ("first of all"). `number` is the number for which the phrase stands. Unlike a counting word, the phrase
-    /// need not be followed by a comma.
+    /// Adds a phrase that counts the items of a list ("first of all"). `number` is the number that the phrase states, from 1. Unlike a counting word, the
+    /// phrase need not be followed by a comma.
     pub fn count_phrase(&mut self, phrase: &str, number: u8) -> &mut Self {
         self.phrase(phrase, Sense::Count { number, bare: true })
     }
@@ -106,7 +106,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a verb that may follow a counting word ("the second is"), in lower case.
+    /// Adds a verb that may follow a counting word ("the second is"). `verb` must be in lower case.
     pub fn count_verb(&mut self, verb: &str) -> &mut Self {
         self.language.count_verbs.insert(verb.to_owned());
         self

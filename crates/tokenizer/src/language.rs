@@ -26,7 +26,7 @@ impl Hasher for WordHasher {
 pub(crate) type Words = HashSet<String, BuildHasherDefault<WordHasher>>;
 pub(crate) type Classes = HashMap<String, u8, BuildHasherDefault<WordHasher>>;
 
-/// The bit of an abbreviation that is recognised only in lower case.
+/// The bit that marks an abbreviation as recognised only in lower case.
 pub(crate) const LOWER_ONLY: u8 = 32;
 
 /// The words of one or several languages: abbreviations, words that often begin a sentence, words that begin headings, and counting words ("first").
@@ -126,8 +126,8 @@ impl Language {
         word.len() < 6 && self.day_halves.contains(word.to_lowercase().as_str())
     }
 
-    /// Returns the class that applies to an abbreviation in its context; `None` if the word is not an abbreviation there. `stem` is the word without its final
-    /// period. `after_number` tells whether the word follows a number, and `before_number` whether it precedes one.
+    /// Returns the class that applies to an abbreviation in its context; `None` if the word is not an abbreviation in this context. `stem` is the word without
+    /// its final period. `after_number` tells whether the word follows a number, and `before_number` whether it precedes one.
     pub(crate) fn abbreviation_class(
         &self,
         stem: &str,

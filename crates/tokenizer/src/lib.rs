@@ -1,8 +1,8 @@
 //! Splits a text into tokens, sentences, paragraphs, headings, list items and sections, and finds the points of its enumerations.
 //!
 //! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles fixed line breaks, numbered paragraphs, and texts in
-//! several languages at once. It contains no words of any language: abbreviations, words that often begin a sentence and words that begin headings are added
-//! with a [`LanguageBuilder`].
+//! several languages at once. The crate contains no words of any language: abbreviations, words that often begin a sentence and words that begin headings are
+//! added with a [`LanguageBuilder`].
 //!
 //! The tokenizer does not change the text, does not read files or markup, and does not tag or lemmatise words.
 //!
@@ -33,13 +33,14 @@
 //! 2. A period belongs to the word before it if that word is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital letter
 //!    ("J."). "I" is an exception: it keeps its period only after a name.
 //! 3. A period inside a word splits the word if more than one letter precedes it and a capital follows it ("peace.The"). A colon inside a word always splits it.
-//! 4. A run of periods, hyphens, asterisks or certain other marks, or of exclamation and question marks, is one token ("...", "--", "?!").
+//! 4. A run of the same mark is one token ("...", "--") if the mark is a period, a hyphen, an asterisk or one of certain other marks. A run of exclamation and
+//!    question marks is also one token ("?!").
 //! 5. A time of day is one token ("4:00").
 //! 6. A web or mail address is one token. "#" belongs to the word after it.
 //!
 //! # Sentences
 //! Sentences are found within blocks, and a sentence may continue over line breaks. A heading is one sentence. The marker of a numbered paragraph belongs to
-//! its first sentence. A full stop before a word in lower case does not end a sentence, unless the [`Language`] lists the word.
+//! its first sentence. A full stop before a word in lower case normally does not end a sentence, unless the [`Language`] lists the word.
 //!
 //! # Features
 //! None.

@@ -17,7 +17,7 @@ pub(crate) enum Sense {
     End { all: bool },
 }
 
-/// The number of bits of the filter of first words; a power of two.
+/// The number of bits in the bitmap of first words. It is a power of two.
 const BITS: usize = 1 << 11;
 
 const fn bit(key: u32) -> usize {
@@ -45,7 +45,7 @@ impl Phrases {
         all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
 
-    /// Adds the first word of a marker to the filter.
+    /// Adds the first word of a marker to the bitmap of first words.
     pub(crate) fn note(&mut self, word: &str) {
         self.firsts.resize(BITS / 64, 0);
         let bit = bit(word_key(word.to_lowercase().as_bytes()));

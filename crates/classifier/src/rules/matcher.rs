@@ -78,7 +78,7 @@ impl<'a> SentenceView<'a> {
             PartKind::Slot(slot, types) => {
                 let before = filled.len();
                 let mut here = at;
-                // The names count as joined only if a coordinating word stands before the last one. Commas alone do not join names ("According to Ghana, Iraq
+                // The names count as joined only if a coordinating word precedes the last one. Commas alone do not join names ("According to Ghana, Iraq
                 // attacked …").
                 let (mut single, mut joined) = (at, false);
                 while let Some(filler) = self.filler(way, here, types).filter(|f| sentence.start <= f.first && f.end <= sentence.end) {
@@ -114,7 +114,8 @@ impl<'a> SentenceView<'a> {
         part.optional && next(at, filled)
     }
 
-    /// Returns the position after the next token or, if a name stands there, after the whole name. Returns `None` at a barrier and at the end of the sentence.
+    /// Returns the position after the next token or, if the next token belongs to a name, after the whole name. Returns `None` at a barrier, at the end of the
+    /// sentence, and at a break in the text.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {
@@ -155,7 +156,7 @@ impl<'a> SentenceView<'a> {
         }
     }
 
-    /// Returns the token next to position `at`, or `None` at the end of the sentence or at a break in the text.
+    /// Returns the token that is next to position `at` in the direction `way`; `None` at the end of the sentence or at a break in the text.
     fn word_at(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<&'a Token> {
         let index = if way == Way::Left { at.checked_sub(1)? } else { at };
         (sentence.contains(&index))

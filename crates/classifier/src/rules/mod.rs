@@ -1,6 +1,6 @@
-//! Event rules. Rules come from data ([`rule`]). Their patterns can use names for word classes and entity types ([`vocabulary`]); [`parse`] compiles them into
-//! [`pattern`]s. Other modules match the patterns ([`matcher`]) in a document ([`sentence_view`]), find the modality of an event ([`modality`]), and report why
-//! a rule does not fit ([`failure`]).
+//! Event rules. Rules come from data ([`rule`]). The pattern text of a rule can refer to word classes and entity types by name ([`vocabulary`]); [`parse`]
+//! compiles the text into a [`pattern`]. Other modules match the patterns ([`matcher`]) in a document ([`sentence_view`]), find the modality of an event
+//! ([`modality`]), and report why a rule does not fit ([`failure`]).
 
 mod failure;
 mod matcher;

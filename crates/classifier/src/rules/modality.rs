@@ -11,11 +11,12 @@ const REACH: usize = 4;
 const GOVERNOR_REACH: usize = 9;
 
 impl Modalities {
-    /// Returns the modality at a trigger: that of the strongest cue shortly before the trigger, or asserted if there is no cue. If the trigger is an infinitive, its
-    /// modality is that of the nearest word that governs it. Returns `None` if no word governs the infinitive, because then the text does not say that anybody acts.
+    /// Returns the modality at a trigger: that of the strongest cue shortly before the trigger, or asserted if there is no cue. If the trigger is an
+    /// infinitive, its modality is that of the nearest word that governs it. Returns `None` if no word governs the infinitive, because the text then does not
+    /// say that the act takes place.
     pub(crate) fn at(&self, view: &SentenceView<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Modality> {
         let before = |end: usize, reach: usize| &view.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
-        // One adverb may stand between "to" and the verb.
+        // One adverb may come between "to" and the verb.
         let infinitive =
             self.infinitive.and_then(|class| before(trigger.start, 2).iter().rev().position(|token| view.in_class(class, token)));
         if let Some(back) = infinitive {

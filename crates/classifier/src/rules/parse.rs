@@ -11,8 +11,8 @@ const TIME: &str = "time";
 const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {
-    /// Compiles a pattern. `gap` is the maximum length, in tokens, of a gap without a number. If the pattern is wrong, returns the wrong
-    /// part and the reason.
+    /// Compiles a pattern. `gap` is the maximum length, in tokens or whole names, of a gap without a number. If the pattern is wrong,
+    /// returns the wrong part and the reason.
     pub(crate) fn parse(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Result<Self, (String, String)> {
         let mut pattern = Self { left: Vec::new(), right: Vec::new(), forms: Vec::new(), source: source.to_owned() };
         let mut behind = false;

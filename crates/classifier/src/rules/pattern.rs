@@ -6,7 +6,7 @@
 pub(crate) enum Atom {
     /// This word, which is folded.
     Word(String),
-    /// Any word of the class with this number.
+    /// Any word of the class with this index.
     Class(u32),
 }
 
@@ -28,7 +28,7 @@ pub(crate) enum PartKind {
     Words(Vec<Atom>),
     /// Names or times of one of these types. They fill the slot with this name.
     Slot(String, Vec<SlotType>),
-    /// At most this many tokens. None of them may match one of these alternatives.
+    /// At most this many tokens or whole names. None of them may match one of these alternatives.
     Gap(u16, Vec<Atom>),
 }
 

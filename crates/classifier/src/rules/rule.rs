@@ -21,7 +21,7 @@ pub struct Rule {
     pub triggers: Vec<Trigger>,
     /// Patterns, tried in order; the crate's documentation describes the syntax.
     pub patterns: Vec<String>,
-    /// Whether the sources act on each other if a pattern finds several sources and no target.
+    /// Whether the sources are also the targets if a pattern finds several sources and no target.
     pub reciprocal: bool,
     /// Words that exclude the rule if they occur in the sentence.
     pub unless: Vec<String>,
@@ -33,7 +33,7 @@ pub struct Rule {
     pub blocks: Vec<String>,
     /// If several rules fit at a trigger, the rule with the highest weight produces the event.
     pub weight: f32,
-    /// The maximum length, in tokens, of a gap that is written without a number (`...`).
+    /// The maximum length of a gap that is written without a number (`...`), in tokens. A whole name counts as one token.
     pub gap: u16,
 }
 

@@ -40,11 +40,11 @@ pub(crate) struct SentenceView<'a> {
     pub(crate) vocabulary: &'a Vocabulary,
     /// Names and times, sorted by first token. Names do not overlap each other.
     pub(crate) fillers: Vec<Filler<'a>>,
-    /// The number of the word class `coordinator` ("and"), or `None` if this class was not added.
+    /// The index of the word class `coordinator` ("and"), or `None` if this class was not added.
     pub(crate) coordinators: Option<u32>,
-    /// The number of the word class `barrier`, whose words no gap extends across.
+    /// The index of the word class `barrier`. A gap never extends across a word of this class.
     pub(crate) barriers: Option<u32>,
-    /// The number of the word class `article`, whose words may stand between a coordinator and a name.
+    /// The index of the word class `article`, whose words may come between a coordinator and a name.
     pub(crate) articles: Option<u32>,
 }
 
@@ -139,7 +139,7 @@ impl<'a> SentenceView<'a> {
         })
     }
 
-    /// Whether the word of a token belongs to the class with the number `class`.
+    /// Whether the word of a token belongs to the class with the index `class`.
     pub(crate) fn in_class(&self, class: u32, token: &Token) -> bool {
         let text = token.text(self.doc.text());
         if token.key != 0 {

@@ -1,4 +1,4 @@
-//! Names for word classes and entity types that patterns can use.
+//! The names of word classes and entity types that patterns can use.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Returns the number of the class with this name.
+    /// Returns the index of the class with this name.
     pub(crate) fn class(&self, name: &str) -> Option<u32> {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as u32)
     }
 
-    /// Whether the class with the number `class` contains a word. `key` is the hash key of the word. A word that is not ASCII must be
+    /// Whether the class with the index `class` contains a word. `key` is the hash key of the word. A word that is not ASCII must be
     /// folded. The case of an ASCII word does not matter.
     pub(crate) fn contains(&self, class: u32, key: u32, word: &str) -> bool {
         let Some((_, words)) = self.classes.get(class as usize) else { return false };

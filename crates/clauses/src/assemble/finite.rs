@@ -122,7 +122,8 @@ impl Assembly<'_> {
         true
     }
 
-    /// Gives the clause the last subject that still lacks a verb because an embedded clause interrupted it. Returns whether there was such a subject.
+    /// Gives the clause the most recent subject that still lacks a verb because an embedded clause came between the two. Returns whether there was such a
+    /// subject.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {

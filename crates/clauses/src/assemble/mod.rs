@@ -332,8 +332,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Whether a participle is the main verb of the current clause, which began with its auxiliary: "Kenya has in recent years supported Mali". If so, adds the
-    /// participle to that clause.
+    /// Whether a participle is the main verb of the current clause, of which only the auxiliary has been found so far: "Kenya has in recent years supported Mali".
+    /// If so, adds the participle to that clause.
     fn completes(&mut self, at: usize, group: &Group) -> bool {
         let Some(current) = self.current else { return false };
         let clause = self.get(current);

@@ -77,7 +77,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether a negation follows the coordinator or mark at a token, so that the next phrase is not a conjunct ("Kenya and Uganda, and not Mali, condemned Israel").
+    /// Whether a negation follows the coordinator or punctuation mark at a token, so that the next phrase is not a conjunct ("Kenya and Uganda, and not Mali,
+    /// condemned Israel").
     fn excludes(&self, token: usize) -> bool {
         self.cells.get(token + 1).is_some_and(|next| next.flags.any(Classes::NEGATION) && next.is_adverb())
     }

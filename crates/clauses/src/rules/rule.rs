@@ -1,7 +1,7 @@
 //! A rule, and the test of whether it applies to a word.
 //!
 //! The idea comes from Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990). Every word starts with all its classes,
-//! called its readings. Each rule removes some of the readings if the surrounding words allow it. The last remaining reading is never removed.
+//! called its readings. Each rule removes some of the readings if its conditions on the surrounding words hold. The last remaining reading is never removed.
 
 use super::set::Set;
 use crate::cell::Cell;

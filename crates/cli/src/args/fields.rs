@@ -1,9 +1,9 @@
-//! The names of the fields of a record, for commands that read JSONL or CSV.
+//! Options that name the fields of a record, for commands that read JSONL or CSV.
 
 use chancery_read::ReadOptions;
 use clap::Args;
 
-/// Names of fields that replace the default names.
+/// Field names that replace the default names.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct FieldArgs {
     /// JSONL field or CSV column with the text [default: text]
@@ -18,8 +18,8 @@ pub(crate) struct FieldArgs {
     /// JSONL field or CSV column with the speaker: an id, a code of a state such as KAZ, or a name
     /// [default: speaker]
     ///
-    /// In the tables `events` and `participants`, "we", "my country" and "my delegation" then stand
-    /// for the speaker.
+    /// If a document has a speaker, the words "we", "my country" and "my delegation" refer to this
+    /// speaker in the tables `events` and `participants`.
     #[arg(long, value_name = "FIELD")]
     pub(crate) speaker_field: Option<String>,
 }

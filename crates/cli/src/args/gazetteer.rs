@@ -45,8 +45,8 @@ Examples:
         /// Print problems and counts as JSON.
         #[arg(long, conflicts_with = "short")]
         json: bool,
-        /// Correct mistakes for which no decision is needed, in the files of your folders: misspelt keys and language codes, forms given twice, characters that
-        /// are not in Unicode normalization form C, wrong extensions and folder names.
+        /// Correct mistakes in your data folders that have only one possible correction: misspelt keys and language codes, forms given twice, characters that
+        /// are not in Unicode normalization form C, wrong file extensions and misspelt folder names.
         #[arg(long, requires = "data")]
         fix: bool,
     },
@@ -59,11 +59,10 @@ Examples:
         json: bool,
     },
     /// Show everything that is known about a name or an id: entries, forms, relations, other
-    /// entries with the same form, and the places in the files.
+    /// entries with the same form, and the lines of the data files.
     ///
-    /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the
-    /// name, the conditions under which each of them is found are shown. If no entry has the name, the most similar
-    /// known names are shown, and the exit code is 1.
+    /// Case, accents and the style of quotation marks and dashes do not matter. If several entries have the name, the output shows when the name stands for
+    /// each of them. If no entry has the name, the most similar known names are shown, and the exit code is 1.
     #[command(after_help = "\
 Examples:
   chancery gazetteer lookup SCO
@@ -73,7 +72,7 @@ Examples:
     /// Find names that a corpus uses often but that are not in the gazetteer.
     ///
     /// Each name is printed as an entry that you can paste into a data file, together with the
-    /// number of documents, three places in the text, and the evidence that it is a name: the head
+    /// number of documents, some places in the texts, and the evidence that it is a name: the head
     /// noun ("Council"), a title before the name, or an abbreviation in brackets after it. The type
     /// is a guess. Check the type and the name before you use an entry.
     #[command(after_help = "\
@@ -82,7 +81,8 @@ Examples:
   chancery gazetteer suggest speeches --most 50 --documents 10 --data mine
   chancery gazetteer suggest speeches --json | jq -r '.suggestions[] | [.documents, .type, .name] | @tsv'")]
     Suggest(SuggestArgs),
-    /// Show how an edit of the data changes the records found in a corpus, or how two datasets differ.
+    /// Show how an edit of the data files changes the records found in a corpus, or how two
+    /// datasets differ.
     ///
     /// With a corpus, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. Only documents that contain a form of a changed
     /// entry, or a word of a changed frame or topic, are analysed. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
@@ -129,8 +129,9 @@ Examples:
   chancery gazetteer add mine person.asanov-azamat --type person --name \"Azamat Asanov\" \\
     --alias '{ n = \"Asanov\", when = \"introduced\" }' --relation \"office=office.president at=state.kg valid=2031-01-10/..\" --source \"web site\"")]
     Add(Box<AddArgs>),
-    /// Change an entry. An entry of your own is changed in the file that contains it. A change of an
-    /// embedded entry is written to your data folder as an addition.
+    /// Change an entry. If your data folder contains the entry, it is changed in its file. If the
+    /// entry is embedded, the change is written to your data folder, as a table that extends the
+    /// entry.
     ///
     /// Comments and the order of the file are kept. If the data would then have errors, nothing is
     /// changed. --name replaces the preferred name; the old name becomes an alias. --relation
@@ -146,12 +147,10 @@ Examples:
     Edit(Box<EditArgs>),
     /// Convert a file of names from another tool to a data file.
     ///
-    /// Supported formats: tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's
-    /// entity ruler (.jsonl), GATE lists (.lst, lists.def), newsmap dictionaries (.yml), PETRARCH
-    /// actors and NGEC agents (.txt), SKOS thesauri (.ttl), results of Wikidata queries (--format
-    /// wikidata), GeoNames dumps (--format geonames) and Linked Places (.geojson; --format lpf for
-    /// the table). Names that are already in the gazetteer are left out. Everything that a data file cannot
-    /// express is reported with its line number.
+    /// Supported formats: tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's entity ruler (.jsonl), GATE lists (.lst, lists.def), newsmap
+    /// dictionaries (.yml), PETRARCH actors and NGEC agents (.txt), SKOS thesauri (.ttl), results of Wikidata queries (--format wikidata), GeoNames dumps
+    /// (--format geonames) and Linked Places (GeoJSON, .geojson; for LP-TSV tables, give --format lpf). Names that are already in the gazetteer are left out.
+    /// Everything that a data file cannot express is reported with its line number.
     #[command(after_help = "\
 Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. A column of names may have a language:
 name.ru. Several values in a cell are separated by ; or |. Only name is required.
@@ -411,7 +410,8 @@ pub(crate) struct NamesImportArgs {
     /// Type of the entries that have this label in the file: LABEL=TYPE. Can be repeated.
     #[arg(long, value_name = "LABEL=TYPE")]
     pub(crate) label: Vec<String>,
-    /// Character between columns or features, if it differs from the default of the format.
+    /// Character that separates the columns of a table or the features of a GATE list, if it is not
+    /// the default of the format.
     #[arg(long, value_name = "CHAR")]
     pub(crate) separator: Option<char>,
     /// Import only places in this country, given by its two-letter ISO code (GeoNames). Can be repeated.

@@ -41,8 +41,8 @@ pub(crate) struct RunArgs {
     pub(crate) force: bool,
     /// Continue a run that was stopped. The dataset is the same as that of an uninterrupted run.
     ///
-    /// Until a run is complete, its files are in DIR/_incomplete. To continue it, give the same documents and options again. If there is no run to continue,
-    /// a new one begins. If the dataset is already complete, nothing is done.
+    /// Until a run is complete, its files are in DIR/_incomplete. To continue a run, give the same documents and options again. If there is no run to continue,
+    /// a new one begins. If the dataset is already complete and the documents are unchanged, nothing is done.
     #[arg(long)]
     pub(crate) resume: bool,
     /// Write only one shard (one of N shares) of the dataset. For example, 2/4 is the second of four
@@ -83,17 +83,18 @@ pub(crate) struct RunArgs {
     /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}".
     ///
     /// {date} and {year} give the document's date, {id} its id, {language} its language, and
-    /// {speaker} its speaker, to whom "we" in the text refers. All other parts go to the column
-    /// `fields`.
+    /// {speaker} its speaker, to whom "we" in the text refers. All other parts are copied to the
+    /// column `fields` of the table `documents`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
-    /// CSV or TSV file with metadata of the documents, one row for each file. The name of the file is
-    /// in the column `file`, `filename`, `path` or `doc_id`. If there is no such column, it is in the
-    /// first one.
+    /// CSV or TSV file with metadata of the documents, one row for each document file. The column
+    /// `file`, `filename`, `file_name`, `path` or `doc_id` contains the name of the document file.
+    /// If there is no such column, the first column contains it.
     ///
-    /// The columns `id`, `date`, `language`, `title` and `speaker` contain the metadata of the file;
-    /// --id-field, --date-field and --speaker-field give other names to these columns. All other
-    /// columns go to the column `fields`.
+    /// The columns `id`, `date`, `language`, `title` and `speaker` contain the metadata of the
+    /// document. If the columns for id, date and speaker have other names, give --id-field,
+    /// --date-field and --speaker-field. All other columns are copied to the column `fields` of the
+    /// table `documents`.
     #[arg(long, value_name = "FILE")]
     pub(crate) metadata: Option<PathBuf>,
     #[command(flatten)]
@@ -101,14 +102,14 @@ pub(crate) struct RunArgs {
     /// Character between the columns of CSV files, for example ";" or tab [default: detected from the first line]
     #[arg(long, value_name = "CHARACTER")]
     pub(crate) delimiter: Option<String>,
-    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
-    /// option, such dates are left out.
+    /// Order of day and month in numeric dates that can be read in two ways, such as 05/06/2010:
+    /// `dmy` or `mdy`. Without this option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = super::date_order())]
     pub(crate) date_order: Option<DateOrder>,
-    /// Also write the table of tokens. It is larger than all other tables together.
+    /// Also write the table `tokens`, which is larger than all other tables together.
     #[arg(long)]
     pub(crate) tokens: bool,
-    /// Also write the table of clauses: verbs with their subjects and objects.
+    /// Also write the table `clauses`, which contains verbs with their subjects and objects.
     #[arg(long)]
     pub(crate) clauses: bool,
     /// Also write the table `texts`, which contains the text of each document. Offsets refer to this
@@ -123,7 +124,8 @@ pub(crate) struct RunArgs {
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
     ///
-    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name. With nine letters or more, two edits are allowed.
+    /// A capitalised word of seven letters or more is matched if the name is one edit away. An edit adds, removes or replaces a letter, or swaps two adjacent
+    /// letters. In words of nine letters or more, two edits are allowed. A word that is equally near to the names of two entities is not matched.
     #[arg(long)]
     pub(crate) fuzzy: bool,
     /// Print no progress and no summary.
@@ -163,7 +165,7 @@ pub(crate) struct MergeShardsArgs {
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// Parses the name of a dataset format. The help shows the descriptions of the formats.
+/// Returns the parser for the names of dataset formats. The help describes each format.
 fn formats() -> impl TypedValueParser<Value = chancery_export::Format> {
     let values = chancery_export::Format::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
     PossibleValuesParser::new(values).try_map(|name| name.parse::<chancery_export::Format>())

@@ -1,8 +1,8 @@
 //! `chancery annotate`: reads JSON lines and writes JSON lines.
 //!
-//! One thread reads lines. The lines that arrive while earlier lines are processed form the next
-//! batch, which is processed on all cores. A program that writes one line and waits for its record
-//! therefore gets the record without delay.
+//! One thread reads lines. The lines that arrive while a batch is processed form the next batch.
+//! The other threads process the lines of a batch in parallel. A program that writes one line and
+//! waits for its record therefore gets the record without delay.
 
 use super::data;
 use super::engines::{pool, stages};
@@ -21,7 +21,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 /// The maximum number of lines in a batch.
 const LINES: usize = 1024;
-/// The number of bytes at which a batch is full.
+/// The size at which a batch is full, in bytes.
 const BYTES: u64 = 4 << 20;
 /// The maximum number of bytes in a group of lines, which one thread processes. A longer line is a
 /// group by itself.
@@ -99,8 +99,8 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Waits for a line, and returns this line and the others that have arrived by then, in groups.
-/// Returns `None` at the end of the input.
+/// Waits for a line. Returns a batch of this line and the lines that have already arrived after it,
+/// divided into groups. Returns `None` at the end of the input.
 fn next_batch(lines: &Receiver<ReadItem>) -> Option<Vec<Vec<ReadItem>>> {
     let first = lines.recv().ok()?;
     let mut bytes = first.0.size();

@@ -18,8 +18,8 @@ pub(super) fn text(path: &Path) -> Result<String> {
     })
 }
 
-/// Prints to standard error the notes about what was left out or changed. A note with line 0
-/// concerns the whole file.
+/// Prints the notes, which say what was left out or changed, to standard error. Without `all`, only
+/// the first [`TOLD`] notes are printed. A note with line 0 concerns the whole file.
 pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)>, all: bool) {
     let count = notes.len();
     let most = if all { usize::MAX } else { TOLD };
@@ -45,7 +45,7 @@ pub(super) fn save(content: &str, out: Option<&PathBuf>, force: bool) -> Result<
     }
 }
 
-/// Writes a file and creates its folder.
+/// Writes a file. Creates its folder if the folder does not exist.
 pub(super) fn write(path: &Path, content: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
@@ -53,7 +53,7 @@ pub(super) fn write(path: &Path, content: &str) -> Result<()> {
     std::fs::write(path, content).with_context(|| path.display().to_string())
 }
 
-/// Returns the error with its file, line and cause.
+/// Returns the error with the path of its file, its line and its cause.
 pub(super) fn with_place(path: &Path, error: &Error) -> anyhow::Error {
     let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
     anyhow::anyhow!("{}:{}: {}{cause}", path.display(), error.line(), error.message())

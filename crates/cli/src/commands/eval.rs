@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// The maximum number of rows of the confusion list that are printed.
+/// The maximum number of confusions that are printed, and the maximum number of rules with errors.
 const CONFUSIONS: usize = 20;
 
 /// Counts of the records of one kind or rule.
@@ -49,15 +49,15 @@ impl Counts {
 #[derive(Debug, Default)]
 struct Layer {
     all: Counts,
-    /// Counts that ignore the kinds: a record is right if its span overlaps with that of a gold
+    /// Counts that ignore the kinds. A record is right if its span overlaps with the span of a gold
     /// record.
     spans: Counts,
     kinds: BTreeMap<String, Counts>,
     /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// How often records of one kind in the gold file were found as another kind. Each key consists of
-    /// the kind in the gold file and the kind found. "-" stands for a record that is missing in the
-    /// gold file or was not found.
+    /// How often a record of one kind in the gold file was found as another kind. Each key consists
+    /// of the kind in the gold file and the kind that was found. The kind is "-" if the record is
+    /// missing in the gold file or was not found.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         .collect();
     if let Some(unknown) = args.layer.iter().find(|wanted| !layers.contains_key(wanted.as_str())) {
         let known: Vec<&str> = tables.iter().filter(|table| table.class_column().is_some()).map(|table| table.name).collect();
-        bail!("there is no layer {unknown} to compare; known layers: {}", known.join(", "));
+        bail!("there is no layer {unknown}; the layers are {}", known.join(", "));
     }
     let data = data::load(&args.data)?;
     let stages = stages(&data, false, None)?;
@@ -119,7 +119,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
     }
     if results.is_empty() {
         let known: Vec<&str> = layers.keys().copied().collect();
-        bail!("no line of {} has a layer to compare; known layers: {}", args.gold.display(), known.join(", "));
+        bail!("no line of {} contains a layer to compare; the layers are {}", args.gold.display(), known.join(", "));
     }
     let mut out = std::io::stdout().lock();
     if args.json {
@@ -156,8 +156,9 @@ fn span(record: &Value) -> Option<Span> {
 }
 
 impl Layer {
-    /// Counts the records of one document. Returns the pairs of a gold record and a found record
-    /// that differ. A record that is missing on one side is paired with `None`.
+    /// Counts the records of one document and returns the differences. Each difference is a pair of
+    /// a gold record and a found record; `None` stands for a record that is missing on one side.
+    /// `kind` is the name of the field that contains the kind.
     fn compare<'r>(&mut self, gold: &'r [Value], found: &'r [Value], kind: &str) -> Vec<(Option<&'r Value>, Option<&'r Value>)> {
         let kind_of = |record: &Value| record.get(kind).and_then(Value::as_str).unwrap_or("").to_owned();
         let mut free: Vec<bool> = vec![true; found.len()];
@@ -258,7 +259,8 @@ fn touches(gold: &Value, found: &Value) -> bool {
     }
 }
 
-/// Returns whether the found record has all values of the gold record. Offsets are not compared.
+/// Returns whether the found record has all values of the gold record. Offsets and the order of
+/// lists are not compared.
 fn agrees(gold: &Value, found: &Value) -> bool {
     let Some(gold) = gold.as_object() else { return false };
     gold.iter().filter(|(key, _)| *key != "start" && *key != "end").all(|(key, value)| {

@@ -1,4 +1,5 @@
-//! Code shared by the commands that read the events of a dataset: it selects events, and writes tables that replace those of an earlier run.
+//! Code shared by the commands that read the events of a dataset. It selects events and writes tables, which replace the tables of an
+//! earlier run.
 
 use crate::args::EventFilterArgs;
 use anyhow::{Context, Result, bail};
@@ -6,7 +7,8 @@ use chancery_dataset::{EventRow, Filter};
 use chancery_text::Modality;
 use std::path::{Path, PathBuf};
 
-/// Returns the events of a dataset that the options select.
+/// Returns the events of a dataset that the options select. If `both_sides` is `true`, events
+/// without a source or a target are left out.
 pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -> Result<Vec<EventRow>> {
     let mut filter = Filter::default();
     filter.voices.clear();
@@ -21,9 +23,9 @@ pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -
     filter.repeated = args.repeated;
     let events = chancery_dataset::events(dataset, &filter)?;
     if events.left_out > 0 {
-        let why = "other voices, unknown sides, repeated events, acts without a class";
+        let why = "excluded voice, unknown source or target, no date in the text, repeated event, no class";
         eprintln!(
-            "{} of {} events are not used ({why}); see --help for the options",
+            "{} of {} events are not used (possible reasons: {why}); see --help for the options that select events",
             events.left_out,
             events.left_out + events.taken.len()
         );
@@ -31,7 +33,8 @@ pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -
     Ok(events.taken)
 }
 
-/// A table that is written to a temporary file, which replaces the old table when it is complete.
+/// A table that is being written to a temporary file. When the table is complete, the temporary
+/// file replaces the old table.
 pub(super) struct Sheet {
     path: PathBuf,
     beside: PathBuf,
@@ -39,7 +42,8 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Starts the file `name` in `folder`, which is created if it does not exist. The file is tab-separated if its name ends in `.tsv`.
+    /// Starts the table `name` in `folder` and writes the names of its columns. Creates the folder if it does not exist. The table is
+    /// tab-separated if `name` ends in `.tsv`, and comma-separated otherwise.
     pub(super) fn create(folder: &Path, name: &str, columns: &[&str]) -> Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
         let path = folder.join(name);

@@ -78,7 +78,8 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns the document and, if the argument was FILE:OFFSET, the byte offset.
+/// Reads the document that the argument `what` gives: a text, FILE:OFFSET, or `-`. Returns the
+/// document and, for FILE:OFFSET, the byte offset.
 fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
     if what == "-" {
         let mut text = String::new();
@@ -119,7 +120,8 @@ struct Show<'a> {
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words that are spelled almost like a name and were not found as names. `--fuzzy` finds them.
+    /// Words that were not found as names, but are spelled almost like a name. The option `--fuzzy`
+    /// of `run` and `annotate` finds them.
     close: &'a [Mention],
     colour: bool,
 }
@@ -137,7 +139,8 @@ impl Show<'_> {
         if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
-    /// Returns one line for all entities that were rejected for the same span and the same reason.
+    /// Returns the rejections as lines of text. Entities that were rejected for the same span and
+    /// the same reason share one line.
     fn rejected<'r>(&self, rejections: impl Iterator<Item = &'r Rejection>) -> Vec<String> {
         let mut lines: Vec<(&Rejection, Vec<&str>)> = Vec::new();
         for rejected in rejections {
@@ -209,7 +212,11 @@ impl Show<'_> {
             for close in close {
                 let (spelling, edits) = (self.fuzzy.spelling(close.name), close.edits.unwrap_or(0));
                 let id = self.catalog.entity(close.entity).id;
-                writeln!(out, "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); --fuzzy matches it", self.line(close.span))?;
+                writeln!(
+                    out,
+                    "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); `run` and `annotate` match it with --fuzzy",
+                    self.line(close.span)
+                )?;
             }
             let rejections = self.rejected(rejections.iter().filter(|rejected| inside(rejected.span)));
             if !rejections.is_empty() {
@@ -249,8 +256,8 @@ impl Show<'_> {
         Ok(())
     }
 
-    /// Prints the records of a table. Only the columns that the schema of the table marks as shown
-    /// are printed.
+    /// Prints the records of a table that are `inside` the sentence. Only the columns that the
+    /// schema marks as shown are printed.
     fn print_records(&self, table: &str, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
         let Some(info) = schema::table(table) else { return Ok(()) };
         let offset = |record: &Value, key: &str| record[key].as_u64().and_then(|offset| u32::try_from(offset).ok()).unwrap_or(0);

@@ -47,14 +47,16 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     }
     let data = data::load(&args.data)?;
     if first.key["data_sha256"] != data.content_hash() {
-        bail!("the shards were made with other data; use the same version of chancery, and give the same folders with --data");
+        bail!(
+            "the shards were made with other data files; use the same version of chancery as for the shards, and give the same folders with --data"
+        );
     }
     let Some(options) = options_of(&first.key) else {
         bail!("the shard {} does not record its options; make it again with this version of chancery", first.folder.display())
     };
     let staging = match target::open(&args.out, args.force, false, &first.key, &[])? {
         Target::New(staging) | Target::Unfinished(staging) => staging,
-        Target::Finished => bail!("{} is finished", args.out.display()),
+        Target::Finished => bail!("{} already contains the finished dataset", args.out.display()),
     };
     let mut assembly = Assembly::default();
     for shard in &shards {
@@ -73,7 +75,8 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Finds shards. Each of the folders must be a shard or contain shards.
+/// Returns the shards in `folders`, sorted by number. Each folder must be a shard or contain
+/// shards.
 fn shards(folders: &[PathBuf]) -> Result<Vec<ShardSet>> {
     let mut found: Vec<ShardSet> = Vec::new();
     for folder in folders {
@@ -122,7 +125,7 @@ fn shard(folder: &Path) -> Result<Option<ShardSet>> {
     }))
 }
 
-/// Puts a file into the new dataset, as a hard link if the file system supports it, and otherwise as a copy.
+/// Adds a file to the new dataset: as a hard link if the file system supports this, and otherwise as a copy.
 fn take(file: &FileInfo, from: &Path, to: &Path) -> Result<()> {
     let (from, to) = (from.join(&file.path), to.join(&file.path));
     if let Some(folder) = to.parent() {

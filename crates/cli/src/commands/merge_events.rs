@@ -39,7 +39,7 @@ pub(crate) fn merge_events(args: &MergeArgs) -> Result<ExitCode> {
     members.finish()?;
     let several = groups.iter().filter(|group| group.documents > 1).count();
     eprintln!(
-        "{} events in {} groups; {several} of the groups have events from more than one document: {}",
+        "{} events in {} groups, of which {several} have events from more than one document; written to {}",
         events.len(),
         groups.len(),
         folder.display()

@@ -41,7 +41,7 @@ pub(crate) fn panel(args: &PanelArgs) -> Result<ExitCode> {
     sheet.finish()?;
     let rows = event_rows(&folder, &counted)?;
     eprintln!(
-        "{} events, {} pairs of states or organisations, {} pair-years, {rows} rows in events.tsv: {}",
+        "{} events, {} pairs of states or organisations, {} rows in dyad_year.csv, {rows} rows in events.tsv; written to {}",
         counted.len(),
         panel.edges.len(),
         panel.dyads.len(),

@@ -15,20 +15,21 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
         Ok(result) => result,
         Err(error) if short && error.kind() == LoadErrorKind::Files => {
             diagnostics::print(error.diagnostics(), short, &mut out)?;
-            // Every command except `gazetteer check` exits with 2 if the data files have errors.
+            // If the data files have errors, every command except `gazetteer check` exits with code
+            // 2.
             return Ok(ExitCode::from(2));
         }
         Err(error) => return Err(error.into()),
     };
     diagnostics::print(&diagnostics, short, &mut out)?;
-    // If a rule or frame of an upper layer changes the result of an example in a lower layer, this
+    // A rule or frame of an upper layer may change the result of an example in a lower layer. This
     // is only a warning.
     let failing = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     writeln!(out, "{} rules and frames, {} examples, {failing} fail", tested.rules, tested.examples)?;
     Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// Prints the places where the data use a word. The exit code is 1 if there are none.
+/// Prints the places where the data files contain a word. The exit code is 1 if there are none.
 pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<ExitCode> {
     let found = chancery_curate::word_uses(&Data::files(folders)?, word);
     let mut out = std::io::stdout().lock();

@@ -23,7 +23,8 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells the importer what the embedded data know about English words.
+/// Tells the importer the classes of English words, such as preposition or verb, from the embedded
+/// data.
 struct Known<'d> {
     data: &'d Data,
     targets: Vec<String>,

@@ -28,7 +28,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     let name = args.table.as_str();
     let Some(table) = schema::table(name) else { bail!("there is no table {name}") };
     let Some(kind) = table.class_column().map(|column| column.name) else {
-        bail!("cannot sample from the table {name}: its records are not divided into kinds")
+        bail!("cannot draw from the table {name}, because its records have no kinds")
     };
     let mut all = rows(dataset, name)?;
     // Topics of whole documents or sections are left out, because these texts are too long to judge.
@@ -79,15 +79,15 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     eprintln!("{picked} of {count} records drawn, seed {}", args.seed);
     if bare > 0 {
         eprintln!(
-            "{bare} of them have no context, because their sources are not plain files; to get the context, write the dataset with --sentence-text"
+            "{bare} of them have no context, because the context cannot be read from their source files; to get the context, run `chancery run` with --sentence-text"
         );
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Draws `n` different numbers below `count`, and returns them in ascending order. This is a
-/// partial shuffle (Fisher and Yates) with the random number generator SplitMix64 (Steele, Lea and
-/// Flood 2014).
+/// Draws `n` different numbers below `count`, and returns them in ascending order. The method is a
+/// partial Fisher–Yates shuffle with the random number generator SplitMix64 (Steele, Lea and Flood
+/// 2014).
 fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     let mut state = seed;
     let mut next = || {
@@ -111,13 +111,13 @@ fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
 
 /// Returns the source text around a record, with the record in double square brackets. The result
 /// is empty if the file cannot be read, or if the bytes of the file at this position are not the
-/// text of the record. This happens for rows of CSV and JSONL, for compressed files, and for
-/// encodings other than UTF-8.
+/// text of the record. This happens for records of CSV and JSONL files, for compressed files, and
+/// for encodings other than UTF-8.
 fn context(path: &str, start: &str, end: &str, surface: &str) -> String {
     let (Ok(bytes), Ok(start), Ok(end)) = (std::fs::read(path), start.parse::<usize>(), end.parse::<usize>()) else { return String::new() };
     let words = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
-        // Characters that are cut off at either end are removed.
+        // If the bytes begin or end inside a character, the incomplete character is removed.
         text.trim_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let part = |from: usize, to: usize| words(bytes.get(from..to).unwrap_or_default());
@@ -132,13 +132,13 @@ fn read_drawn(file: &Path) -> Result<(Vec<String>, Vec<Row>)> {
     let mut reader = csv::Reader::from_path(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let columns: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
     if !columns.iter().any(|column| column == "verdict") {
-        bail!("{} has no column `verdict`; draw it with `chancery sample DATASET > FILE`", file.display());
+        bail!("{} has no column `verdict`; draw records with `chancery sample DATASET > FILE`", file.display());
     }
     let rows = reader.deserialize().collect::<Result<Vec<Row>, _>>().with_context(|| format!("{} is damaged", file.display()))?;
     Ok((columns, rows))
 }
 
-/// Asks for verdicts on the records that have none. Existing verdicts are not changed.
+/// Asks the user for verdicts on the records that have none. Existing verdicts are not changed.
 fn judge(file: &Path) -> Result<ExitCode> {
     let (columns, mut rows) = read_drawn(file)?;
     let mut answers = std::io::stdin().lock().lines();
@@ -235,7 +235,7 @@ fn report(file: &Path, as_json: bool) -> Result<ExitCode> {
     groups.retain(|_, counts| counts.right + counts.wrong + counts.unsure > 0);
     if groups.is_empty() {
         bail!(
-            "{} has no verdict yet; write right, wrong or unsure into its column `verdict`, or use --judge {}",
+            "{} has no verdict yet; write right, wrong or unsure in the column `verdict`, or use --judge {}",
             file.display(),
             file.display()
         );

@@ -1,4 +1,4 @@
-//! Collects the names that were rejected, and the outcome of each rule and frame that was tried, for `explain` and `annotate --trace`.
+//! Collects the rejected names and the outcome of each rule and frame that was tried, for `explain` and `annotate --trace`.
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;
@@ -42,7 +42,7 @@ impl Trace {
     }
 }
 
-/// Describes why a frame did not apply. Returns `None` if it applied.
+/// Returns a sentence that explains why a frame did not apply, or `None` if it applied.
 pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String> {
     use chancery_events::Outcome;
     Some(match outcome {
@@ -55,11 +55,11 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
     })
 }
 
-/// Describes the outcome of an attempt to apply a rule, in words.
+/// Returns a sentence that describes the outcome of an attempt to apply a rule.
 pub(crate) fn reason(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Fired(_) => "it fired".to_owned(),
-        Outcome::Outweighed(rule) => format!("it fits, but {rule} has more weight or comes first"),
+        Outcome::Outweighed(rule) => format!("it matches, but {rule} has a higher weight or comes first"),
         Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of its pattern \"{pattern}\""),
         Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
         Outcome::Ungoverned => "its trigger is an infinitive that no word before it governs".to_owned(),

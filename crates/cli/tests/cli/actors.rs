@@ -1,4 +1,4 @@
-//! Tests of the command with actors, with spellings similar to a name, and with wrong actor words in the user's data.
+//! Tests of the command: actors, misspelled names, and invalid actor words in the user's data.
 
 use crate::common::{folder, run, said, told, write};
 use std::fs;

@@ -248,7 +248,7 @@ fn each_line_is_answered_at_once() {
         ("no JSON", "\"error\":\"not JSON"),
     ] {
         writeln!(input, "{line}").expect("written");
-        // If the command did not answer at once, the test would wait here for ever.
+        // If the command did not answer at once, the test would wait here forever.
         let mut answer = String::new();
         output.read_line(&mut answer).expect("an answer");
         assert!(answer.contains(expected), "{answer}");

@@ -1,4 +1,4 @@
-//! Tests what the command writes, and what it reports if something is wrong.
+//! Tests the files that the command writes and the errors that it reports.
 
 use crate::common::{bytes, chancery, folder, run, told};
 use std::fs;
@@ -124,7 +124,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     fs::write(work.path().join("twice.jsonl"), "{\"id\": \"a\", \"text\": \"Kenya.\"}\n".repeat(2)).expect("a file");
     let twice = run(&["run", "twice.jsonl", "--out", "two"], work.path());
     assert!(twice.status.success() && told(&twice).contains("1 document has a duplicate id"), "{}", told(&twice));
-    // A folder does not count as a dataset because one of its folders has the name of a table. In the folder of a dataset, other files are not removed.
+    // A folder with a subfolder named like a table is not yet a dataset. In the folder of a dataset, other files are not removed.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");
     let refused = run(&["run", "like/documents", "--out", "like", "--force", "-q"], work.path());

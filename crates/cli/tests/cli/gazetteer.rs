@@ -84,7 +84,7 @@ fn the_effect_of_an_edit_is_shown() {
     assert!(shown.contains("2 documents, 1 of them possibly affected, 1 with different records"), "{shown}");
     assert!(shown.contains("mentions: 4 gained, 0 lost") || shown.contains("mentions: 3 gained, 0 lost"), "{shown}");
     assert!(gazetteer(&["diff", "mine", "mine", "corpus"], dir.path()).contains("0 with different records"));
-    // Two datasets differ in the same way.
+    // A comparison of two datasets shows the same differences.
     for (out, data) in [("one", vec![]), ("two", vec!["--data", "mine"])] {
         let output = run(&[&["run", "corpus", "--out", out, "--quiet"][..], &data].concat(), dir.path());
         assert!(output.status.success(), "{}", told(&output));
@@ -181,7 +181,7 @@ fn a_packed_folder_is_as_good_as_the_folder() {
     assert!(one.contains("\"name\": \"my-names\"") && one.contains("\"licence\": \"CC BY 4.0\""), "{one}");
     assert!(gazetteer(&["licenses", "--data", "my-names-0.1.zip"], root).contains("name my-names, version 0.1, licence CC BY 4.0"));
     fs::remove_file(root.join("mine/pack.toml")).expect("a file");
-    assert!(fails(&["pack", "mine"], root).contains("pack.toml must give a name"));
+    assert!(fails(&["pack", "mine"], root).contains("pack.toml must contain a name"));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn verb_dictionaries_become_frames() {
     assert!(output.status.success() && remarks.contains("verbs.txt:8: \"TRY TO * [01]\" was left out"), "{remarks}");
     assert!(remarks.contains("3 patterns, 2 frames, 1 remarks"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
-    // The sides come from the pattern, and the act from the code.
+    // The source and the target come from the pattern, and the act from the CAMEO code.
     let shown = said(&run(&["explain", "Iran frobbed a credit to Kenya. Poland frobbed Russia.", "--data", "mine"], root));
     assert!(shown.contains("petrarch.frob.071") && shown.contains("petrarch.frob.112"), "{shown}");
     let found = run(&["rules", "lookup", "frob", "--data", "mine"], root);
@@ -294,7 +294,7 @@ fn compiled_data_are_kept_until_a_file_changes() {
     assert_eq!(files().len(), 1);
     assert_eq!(mentions(true), plain);
     assert_eq!(files().len(), 1);
-    // A damaged file is written again.
+    // A damaged cache file is written again.
     let kept = files()[0].clone();
     let whole = fs::read(&kept).expect("the file");
     let mut damaged = whole.clone();

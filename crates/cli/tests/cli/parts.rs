@@ -1,5 +1,5 @@
-//! Tests that a run in parts writes the same bytes with any number of threads, after it was killed
-//! and continued, and from shards.
+//! Tests that a dataset has the same bytes with any number of threads, after the run was killed and
+//! continued, and after shards were merged.
 
 use crate::common::{bytes, chancery, folder, run, said, table, told, write};
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-/// Writes documents of about 5 MB in 40 files and one file of JSON lines.
+/// Writes about 5 MB of documents: 40 text files, and one file of JSON lines.
 fn documents(root: &Path) {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
     let text = fs::read_to_string(samples.join("CHN_study_central_asia_ch3.txt")).expect("a sample");
@@ -97,8 +97,8 @@ fn a_run_is_continued_only_with_the_same_documents_and_options() {
     child.wait().expect("ended");
     let resume = |options: &[&str]| run(&[&["run", "docs", "--out", "out", "--resume"], options].concat(), work.path());
     for (options, reason) in [
-        (["--part-size", "1", "--format", "csv", "-q"], "other settings than this one (formats)"),
-        (["--part-size", "2", "--format", "csv,parquet,jsonl", "-q"], "other settings than this one (part_bytes)"),
+        (["--part-size", "1", "--format", "csv", "-q"], "different settings (formats)"),
+        (["--part-size", "2", "--format", "csv,parquet,jsonl", "-q"], "different settings (part_bytes)"),
     ] {
         let output = resume(&options);
         assert!(output.status.code() == Some(2) && told(&output).contains(reason), "{}", told(&output));

@@ -30,7 +30,7 @@ fn str<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or("")
 }
 
-/// Returns whether one of two texts contains the other. Case, spaces, spelling and an article at the start are ignored, as in [`plain`].
+/// Returns whether one of two texts contains the other. Both are normalized with [`plain`] first.
 fn nested(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     !one.is_empty() && !other.is_empty() && (one.contains(&other) || other.contains(&one))

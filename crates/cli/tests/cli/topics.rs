@@ -1,4 +1,5 @@
-//! Tests that dictionaries of other tools become topics, in addition to the embedded ones or in place of them.
+//! Tests that dictionaries of other tools can be imported as topics, which are added to the embedded topics or
+//! replace them.
 
 use crate::common::{chancery, folder};
 use std::fs;

@@ -15,8 +15,8 @@ pub struct Change {
     pub label: String,
     /// Descriptions of the differences, in words.
     pub what: Vec<String>,
-    /// The spellings, in both states, of everything that the difference can affect. A document that
-    /// contains none of them cannot be affected.
+    /// The spellings, in both states of the data, of everything that the difference can affect. A
+    /// document that contains none of them cannot be affected.
     #[serde(skip)]
     pub(crate) spellings: BTreeSet<String>,
 }
@@ -48,7 +48,7 @@ fn change(old_book: &Book, new_book: &Book, id: &str) -> Option<Change> {
 }
 
 /// Returns the spellings by which the entry can be found in any document. Short names are left out,
-/// because they count only in a document that contains a full name.
+/// because they are found only in a document that contains a full name.
 fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
 }
@@ -56,8 +56,8 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
 /// Returns the spellings of an entry whose dates, type or relations differ, and those of all
 /// entries that these relations affect.
 ///
-/// Most relations affect only the entry that states them. There are two exceptions. First, the
-/// loader reverses `capital`, and `part_of` of states, so the entry that the relation names is
+/// Most relations affect only the entry that contains them. There are two exceptions. First, the
+/// loader reverses `capital`, and `part_of` of states, so the entry that the relation points to is
 /// affected too. Second, a group that stands for the members of an organisation is affected if the
 /// members change.
 fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
@@ -99,8 +99,8 @@ fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
     all.into_iter().flat_map(|form| form.spelled).collect()
 }
 
-/// Returns a text that is equal for two forms if they differ only in their place in the files or in
-/// the order of their spellings.
+/// Returns a string for comparing forms. Forms that differ only in their place in the files or in
+/// the order of their spellings have the same string.
 fn form(form: &WrittenForm) -> String {
     let mut form = form.clone();
     form.place = Default::default();

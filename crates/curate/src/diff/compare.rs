@@ -19,8 +19,8 @@ pub struct TableDiff {
     pub gained: u64,
     /// The number of records that exist only in the old state.
     pub lost: u64,
-    /// The number of records that exist in both states at the same or an overlapping place, but
-    /// with different content.
+    /// The number of records whose content differs, although both states have a record at the same
+    /// or an overlapping place.
     pub relabelled: u64,
     /// The differences, grouped by kind. The most frequent kind comes first.
     pub lines: Vec<DiffLine>,
@@ -46,7 +46,8 @@ pub struct Example {
     pub document: String,
     /// The byte offset of the first byte of the place.
     pub start: u32,
-    /// The text around the place, or only the text of the record; empty if no text is known.
+    /// The text around the place, or, if two datasets are compared, only the text of the record.
+    /// Empty if no text is known.
     pub text: String,
 }
 
@@ -119,7 +120,8 @@ impl Counts {
     }
 }
 
-/// Returns the records of `a` that are not in `b`. Both lists are sorted, and a record may occur several times.
+/// Returns the records of `a` that are not in `b`. Both lists are sorted. If a record occurs
+/// several times, each occurrence in `b` cancels one in `a`.
 fn minus<'r>(a: &'r [Record], b: &[Record]) -> Vec<&'r Record> {
     let mut other = b.iter().peekable();
     let mut left = Vec::new();

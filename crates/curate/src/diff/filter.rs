@@ -1,5 +1,5 @@
 //! Selects the documents that a change of the data can affect: those that contain all words of a
-//! form of a changed entry.
+//! form that the change concerns.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};
@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(crate) struct Filter {
     words: AhoCorasick,
-    /// The longest word of each form. A text without any of these words contains none of the forms.
+    /// Finds the longest word of each form. A text without any of these words contains none of the
+    /// forms.
     longest: AhoCorasick,
     /// For each word, the forms in which it occurs.
     forms_of: Vec<Vec<u32>>,

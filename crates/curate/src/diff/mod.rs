@@ -27,7 +27,7 @@ use std::fmt;
 pub struct State<'a> {
     /// The files of all layers.
     pub files: &'a [File],
-    /// The text folder, with which the engines fold (normalise) texts before they compare them.
+    /// Folds (normalises) texts in the same way as the engines do before they compare texts.
     pub folder: &'a Folder,
     /// The entries.
     pub book: &'a Book,
@@ -42,8 +42,8 @@ pub struct EditDiff {
     pub entries: Vec<Change>,
     /// The frames and topics that differ, if nothing else outside the gazetteer differs.
     pub parts: Vec<Change>,
-    /// The reason why all documents were processed. Empty if only those documents were processed
-    /// that contain a form of one of these entries, or a word of one of these frames or topics.
+    /// The reason why all documents were processed. Empty if only the documents were processed that
+    /// contain a form of one of the entries or a word of one of the frames and topics above.
     pub all_because: String,
     /// The number of documents.
     pub documents: u64,
@@ -139,7 +139,7 @@ impl fmt::Display for EditDiff {
             list(f, &self.parts)?;
         }
         if !self.all_because.is_empty() {
-            writeln!(f, "all documents were run again, because {}", self.all_because)?;
+            writeln!(f, "all documents were processed again, because {}", self.all_because)?;
         }
         writeln!(
             f,

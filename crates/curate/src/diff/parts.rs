@@ -11,7 +11,7 @@ const FOLDERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
 /// The arrays whose tables are compared one by one, each with the folder of its files.
 const ARRAYS: [(&str, &str); 2] = [("frames/", "frame"), ("topics/", "topic")];
 
-/// Keys that do not change what a frame or topic finds.
+/// Keys that have no effect on what a frame or topic finds.
 const ASIDE: [&str; 5] = ["accept", "reject", "todo", "note", "label"];
 
 /// A frame or topic as it is written in a file.
@@ -45,7 +45,8 @@ struct Parts {
 /// Lists the frames and topics that differ.
 ///
 /// # Errors
-/// If the differences may affect any document. The error is the reason, as a message for people.
+/// Returns an error if the differences may affect any document. The error is the reason, as a
+/// message for the user.
 pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String> {
     if old.iter().filter(in_folders).eq(new.iter().filter(in_folders)) {
         return Ok(Vec::new());
@@ -61,7 +62,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         parts.iter().map(|part| part.content.clone()).filter(|content| other.contains(content)).collect::<Vec<_>>()
     };
     if common(&before.parts, &has) != common(&after.parts, &had) {
-        return Err("the order of frames or topics differs, and if several fit equally well, the first one is used".to_owned());
+        return Err("the order of frames or topics differs, and the first of several that fit equally well is used".to_owned());
     }
     // Several parts have the same id if a higher layer changes a part of a lower one.
     let mut found: BTreeMap<(&str, &str), [Vec<&Part>; 2]> = BTreeMap::new();
@@ -76,7 +77,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .map(|((array, id), [was, is])| {
             let what = differences(&was, &is);
             let mut spellings = BTreeSet::new();
-            // A table that switches a frame or topic off affects the table that it names.
+            // A table that switches a frame or topic off affects the frame or topic with that id.
             let own: Vec<&Part> = was.into_iter().chain(is).collect();
             let adds = own.iter().all(|part| part.extends);
             let affected = all().filter(|part| !adds && part.array == array && related(&part.id, id)).chain(own);
@@ -89,7 +90,8 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .collect()
 }
 
-/// Describes how the parts with the same id differ: the strings that were added and removed.
+/// Describes how the parts with the same id differ: whether they are new or gone, or which strings
+/// were added and removed.
 fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
     let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();
@@ -110,8 +112,8 @@ fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     what
 }
 
-/// Whether two ids may stand for the same part in different layers: they are equal apart from a
-/// number at the end, or `other` is the area of the topic `id`.
+/// Whether two ids may denote the same frame or topic in different layers: they are equal apart
+/// from a number at the end, or `other` is the area of the topic `id`.
 fn related(id: &str, other: &str) -> bool {
     let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
     base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
@@ -161,9 +163,10 @@ fn part(array: &'static str, stem: &str, layer: u32, table: &Table, inflections:
     Part { array, id, extends, texts, content: format!("{array} {layer} {}", content(table)), words }
 }
 
-/// Returns pieces of a term. Every text that contains the term contains at least one of them. The
-/// result is the longest piece outside braces or, if there is none, one piece of each alternative
-/// in the first braces. Returns `None` if an alternative has no piece.
+/// Returns runs of letters and digits from a term, such that every text that contains the term
+/// contains at least one of them. The result is the longest run outside braces or, if there is
+/// none, one run from each alternative in the first braces. Returns `None` if an alternative has no
+/// letters or digits.
 fn literals(term: &str) -> Option<Vec<String>> {
     if let Some(piece) = literal(term) {
         return Some(vec![piece]);

@@ -45,7 +45,7 @@ pub(crate) fn records(doc: &Document, catalog: &dyn Catalog) -> Records {
         list.sort();
         list
     };
-    // The topics of sections and of the whole document follow from those of sentences.
+    // The topics of sections and of the whole document are derived from those of sentences.
     let topics = doc.topics.iter().filter(|topic| topic.scope == Scope::Sentence).map(|topic| Record {
         start: topic.span.start(),
         end: topic.span.end(),

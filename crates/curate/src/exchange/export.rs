@@ -48,7 +48,8 @@ pub struct Exported {
     pub lost: Vec<String>,
 }
 
-/// The spellings of an entry by language and kind of form.
+/// The spellings of an entry by language and kind of form, each with whether it matches in any
+/// case.
 type Spellings<'b> = BTreeMap<(&'b str, Form), Vec<(&'b str, bool)>>;
 
 /// Writes the names of the entries.
@@ -77,10 +78,10 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
     if short > 0 {
         result
             .lost
-            .push(format!("{short} short names were left out, because they count only in certain documents or next to certain words"));
+            .push(format!("{short} short names were left out, because they are found only in certain documents or next to certain words"));
     }
     if conditions > 0 {
-        result.lost.push(format!("{conditions} forms lose their conditions (needs, not, before, after, dates, rivals)"));
+        result.lost.push(format!("{conditions} forms were written without their conditions (needs, not, before, after, dates, rivals)"));
     }
     match format {
         ExportFormat::Csv => csv(&all, &mut result),
@@ -220,7 +221,7 @@ fn quanteda(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
     result.files.push((String::new(), out));
 }
 
-/// The beginnings of the addresses of items in other systems.
+/// The URL prefixes of items in other systems.
 const ITEMS: [(&str, &str); 2] = [("wikidata", "http://www.wikidata.org/entity/"), ("geonames", "https://sws.geonames.org/")];
 
 /// The kinds of relations between a part and its whole.
@@ -238,8 +239,8 @@ fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
         let mut lines = vec![format!("a skos:Concept ; skos:inScheme <urn:chancery:type:{}>", entry.kind)];
         let mut preferred: Vec<&str> = Vec::new();
         for ((language, form), texts) in spellings {
-            // Names of the entity become labels. Adjectives and words for the people of a state do
-            // not name the entity, so they are left out.
+            // Names of the entity become labels. Adjectives and demonyms do not name the entity, so
+            // they are left out.
             if matches!(form, Form::Adjective | Form::Demonym) {
                 adjectives += texts.len();
                 continue;
@@ -265,7 +266,7 @@ fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
         out.push_str(&format!("\n<urn:chancery:{}> {} .\n", entry.id, lines.join(" ;\n  ")));
     }
     if adjectives > 0 {
-        result.lost.push(format!("{adjectives} adjectives and words for people were left out: SKOS has no labels for them"));
+        result.lost.push(format!("{adjectives} adjectives and demonyms were left out, because SKOS has no labels for them"));
     }
     result.files.push((String::new(), out));
 }

@@ -1,4 +1,5 @@
-//! Turns names from other tools into a data file. Names that are already known are left out, and conflicts with known names are reported.
+//! Turns names from other tools into a data file. Names that the data already contain are left out,
+//! and conflicts with known names are reported.
 
 use crate::book::Book;
 use crate::written::{quoted, slug, unused};
@@ -68,7 +69,7 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
                     &mut result,
                     entry,
                     format!(
-                        "\"{}\" was left out: it is a form of {} ({}); to share it, the entries would have to list each other in rival",
+                        "\"{}\" was left out: it is a form of {} ({}), and entries can share a form only if they list each other in rival",
                         form.text, other.id, other.label
                     ),
                 );
@@ -121,7 +122,8 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     result
 }
 
-/// The ids of the entities in the data, by their identifiers in other systems.
+/// Maps pairs of a system and an identifier in this system to the id of the entity that has the
+/// identifier.
 struct Codes<'b>(HashMap<(&'b str, &'b str), &'b str>);
 
 impl<'b> Codes<'b> {
@@ -189,8 +191,8 @@ fn written(
     options: &ImportOptions,
 ) -> String {
     let entry = draft.entry;
-    // If an entity was found by an identifier, only forms are added. Its other facts stay as they
-    // are.
+    // If an entry was found by an identifier, only forms are added to it. The other facts of the
+    // entry stay as they are.
     let forms_only = draft.extend && !matches!(entry.target, Target::New);
     let mut out = format!("\n[[entity]]\nid = {}\n", quoted(id));
     if draft.extend {

@@ -18,14 +18,14 @@ pub struct Changed {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Changes an entry in the data folder or file `folder`. `lower` contains the folders of lower
-/// layers. If a file of the folder already contains the entry, this file is changed. Otherwise, the
-/// change is added at the end of `file`, which is `gazetteer/names.toml` by default. If `new` is
-/// `true`, the entry must not exist yet; otherwise it must exist.
+/// Changes an entry in `folder`, which is a data folder or a single TOML file. `lower` contains the
+/// folders of lower layers. If a file of the folder already contains the entry, this file is
+/// changed. Otherwise, the change is added at the end of `file`, which is `gazetteer/names.toml` by
+/// default. If `new` is `true`, the entry must not exist yet; otherwise it must exist.
 ///
 /// # Errors
-/// If a file cannot be read or written, or if the change would cause errors in the data. In the
-/// second case, the file is left unchanged.
+/// Returns an error if a file cannot be read or written, or if the change would cause errors in the
+/// data. In the second case, the file is left unchanged.
 pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
     let failed = |error: &dyn std::fmt::Display| EditError::new(error.to_string());
     let (root, single) = if folder.extension().is_some_and(|ending| ending == "toml") {
@@ -49,7 +49,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     }
     if !new && !is_below && own.is_none() {
         return Err(EditError::new(format!(
-            "there is no entry {}; `chancery gazetteer lookup` finds ids, `chancery gazetteer add` adds an entry",
+            "there is no entry {}; use `chancery gazetteer lookup` to find an id, or `chancery gazetteer add` to add an entry",
             edit.id
         )));
     }
@@ -79,7 +79,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     Ok(Changed { warnings: warnings.collect(), file: path })
 }
 
-/// Returns the file of a folder that contains the entry `id`, or `None` if no file does.
+/// Returns the file in the folder `root` that contains the entry `id`, or `None` if there is none.
 fn holder(root: &Path, id: &str) -> Result<Option<PathBuf>, EditError> {
     if !root.is_dir() {
         return Ok(None);

@@ -1,4 +1,5 @@
-//! Writes the embedded data files into a folder, to be read or to be used as a starting point.
+//! Writes the embedded data files into a folder, so that users can read them or use them as a
+//! starting point.
 
 use super::init::write;
 use chancery_data::Data;
@@ -8,7 +9,7 @@ use std::path::Path;
 /// Writes all embedded files into a folder. Returns the number of files.
 ///
 /// # Errors
-/// If the folder is not empty, or a file cannot be written.
+/// Returns an error if the folder is not empty, or a file cannot be written.
 pub fn export_embedded(folder: &Path) -> io::Result<usize> {
     if folder.exists() && (!folder.is_dir() || folder.read_dir()?.next().is_some()) {
         let message = format!("{} already exists and is not empty; choose another folder", folder.display());

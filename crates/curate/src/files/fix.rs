@@ -1,4 +1,4 @@
-//! Corrects problems in the files of a data folder, if the correction needs no decision by the user.
+//! Corrects problems in the files of a data folder that have only one possible correction.
 
 use super::init::write;
 use super::toml_file::EditError;
@@ -27,7 +27,8 @@ pub struct Fixed {
 /// first is made. A correction that would make a valid TOML file invalid is not made.
 ///
 /// # Errors
-/// If a file cannot be read, written or moved, or if the new path of a file already exists.
+/// Returns an error if a file cannot be read, written or moved, or if the new path of a file
+/// already exists.
 pub fn fix(diagnostics: &[Diagnostic], folders: &[PathBuf]) -> Result<Vec<Fixed>, EditError> {
     let mut edits: BTreeMap<&Path, Vec<Edit<'_>>> = BTreeMap::new();
     let mut moves: BTreeMap<&Path, &Path> = BTreeMap::new();
@@ -82,7 +83,8 @@ struct Edit<'a> {
     what: String,
 }
 
-/// Returns a TOML file after the edits, and the descriptions of the edits that were made. If the file is valid, it stays valid.
+/// Returns the text of a TOML file after the edits, and the descriptions of the edits that were
+/// made. If the file is valid, it stays valid.
 fn edited_toml(text: &str, edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     let is_valid = |text: &str| text.strip_prefix(BOM).unwrap_or(text).parse::<DocumentMut>().is_ok();
     let all = edited(text, edits.clone());
@@ -99,7 +101,8 @@ fn edited_toml(text: &str, edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     edited(text, kept)
 }
 
-/// Returns the text after the edits, and the descriptions of the edits that were made. A byte order mark does not count in the positions of the edits.
+/// Returns the text after the edits, and the descriptions of the edits that were made. The
+/// positions of the edits do not count a byte order mark.
 fn edited(text: &str, mut edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     edits.sort_unstable();
     edits.dedup();

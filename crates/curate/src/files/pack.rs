@@ -16,7 +16,7 @@ pub enum PackError {
     #[error("{0} has {1} errors; `chancery gazetteer check --data {0}` shows them")]
     Errors(String, usize),
     /// `pack.toml` is missing or incomplete.
-    #[error("{0}/pack.toml must give a {1}: write {1} = \"…\" (`chancery gazetteer init` writes an example)")]
+    #[error("{0}/pack.toml must contain a {1}: write {1} = \"…\" (`chancery gazetteer init` writes an example)")]
     Unnamed(String, &'static str),
     /// A packed file with this version exists, and its content differs.
     #[error(
@@ -44,8 +44,8 @@ pub struct Packed {
 /// is written next to the folder.
 ///
 /// # Errors
-/// If the data have errors, if `pack.toml` lacks a name, version or licence, if a file of the
-/// same version with other content exists, or if a file cannot be read or written.
+/// Returns an error if the data have errors, if `pack.toml` lacks a name, version or licence, if a
+/// file of the same version with other content exists, or if a file cannot be read or written.
 pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
     let shown = folder.display().to_string();
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();
@@ -77,7 +77,7 @@ pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Pack
     Ok(Packed { pack, file, files: files.len() })
 }
 
-/// Lists the files of a folder by their paths inside it. Hidden files are left out.
+/// Adds the files in `folder` to `names`, by their paths inside `root`. Hidden files are left out.
 fn list(root: &Path, folder: &Path, names: &mut Vec<String>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();

@@ -1,11 +1,11 @@
-//! Changes entries in the text of a data file. All comments are kept, and so are the order and
-//! layout of everything that is not changed.
+//! Changes entries in the text of a data file. Comments are kept, and so are the order and layout
+//! of everything that is not changed.
 
 use std::fmt;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-/// A new entry, or a change to an entry. Items for a list are added to the items that the list
-/// already has.
+/// A new entry, or a change to an entry. If the entry already has a list of the same kind, the new
+/// items are added to it.
 #[derive(Clone, Debug, Default)]
 pub struct EntryEdit {
     /// The id of the entry.
@@ -14,11 +14,14 @@ pub struct EntryEdit {
     pub kind: Option<String>,
     /// When the entity existed, as START/END.
     pub valid: Option<String>,
-    /// Forms to add. A `name` replaces the preferred name of the entry, which becomes an alias.
+    /// Forms to add. A form of the kind `name` replaces the preferred name of the entry, and the
+    /// old name becomes an alias.
     pub forms: Vec<FormEdit>,
     /// Forms to remove.
     pub drops: Vec<FormEdit>,
-    /// Relations to add. A relation replaces an existing one of the same kind to the same entry.
+    /// Relations to add. A relation replaces an existing one with the same `kind`, `of` and `at`. A
+    /// term of office replaces an existing term only if both begin on the same day or the existing
+    /// term has no dates.
     pub relations: Vec<RelationEdit>,
     /// Identifiers in other systems.
     pub ids: Vec<(String, String)>,
@@ -34,7 +37,7 @@ pub struct EntryEdit {
 /// "SCO", needs = ["Shanghai"] }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormEdit {
-    /// The kind of form, as a key of data files, such as `alias`.
+    /// The kind of form: its key in data files, such as `alias`.
     pub kind: String,
     /// The language.
     pub language: String,
@@ -45,7 +48,7 @@ pub struct FormEdit {
 /// A relation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RelationEdit {
-    /// The kind of relation, as a key of data files, such as `member`.
+    /// The kind of relation: its key in data files, such as `member`.
     pub kind: String,
     /// The id of the other entry.
     pub of: String,
@@ -93,7 +96,8 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
 /// of defining a new one.
 ///
 /// # Errors
-/// If the file is not valid TOML, or if a form or relation of the edit is malformed.
+/// Returns an error if the file is not valid TOML, or if a form or relation of the edit is
+/// malformed.
 pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<String, EditError> {
     let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not TOML: {error}")))?;
     let tables = doc.entry("entity").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut();
@@ -182,7 +186,11 @@ fn form_value(text: &str) -> Result<Value, EditError> {
     }
     let parsed = text.parse::<Value>();
     let good = parsed.ok().filter(|value| value.as_inline_table().is_some_and(|table| table.contains_key("n")));
-    good.ok_or_else(|| EditError::new(format!("{text} is not a form; write a text, or {{ n = \"SCO\", needs = [\"Shanghai\"] }}")))
+    good.ok_or_else(|| {
+        EditError::new(format!(
+            "{text} is not a valid form; write the name itself, or a table such as {{ n = \"SCO\", needs = [\"Shanghai\"] }}"
+        ))
+    })
 }
 
 /// Returns the text of a form in a file.
@@ -223,8 +231,8 @@ fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditE
     Ok(())
 }
 
-/// Adds a value to the list under `key`. If there is a single value instead of a list, it becomes a
-/// list first.
+/// Adds a value to the list under `key`, or replaces the value with the same text. If `key` has a
+/// single value instead of a list, the value is first put into a list.
 fn push(table: &mut dyn TableLike, key: &str, new: Value) -> Result<(), EditError> {
     let item = table.entry(key).or_insert(Item::Value(Value::Array(Array::new())));
     if item.as_array().is_none() {

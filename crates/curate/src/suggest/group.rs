@@ -1,4 +1,4 @@
-//! Collects the possible names in the runs of capitalised words of all documents, and joins the
+//! Collects the possible names in the runs of capitalised words of all documents, and merges the
 //! variants of each name.
 
 use super::runs::{INSIDE, KNOWN};
@@ -77,8 +77,8 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
     }
 }
 
-/// Long known names, indexed by their first and last letters. A single wrong letter leaves one of
-/// these two parts unchanged.
+/// The known names of at least [`LONG`] letters, indexed by their first and by their last letters.
+/// If one letter of a name is wrong, either its first or its last letters are still right.
 struct Misspelled(HashMap<String, Vec<String>>);
 
 /// The minimum number of letters of a known name for which misspellings are considered.
@@ -101,8 +101,8 @@ impl Misspelled {
         [first, last]
     }
 
-    /// Returns whether the folded name `text` is equal to a known name or differs from one by one
-    /// letter.
+    /// Returns whether the folded name `text` is equal to one of these names, or differs from such
+    /// a name in one letter.
     fn holds(&self, text: &str) -> bool {
         let letters = text.chars().count();
         letters >= LONG - 1
@@ -113,8 +113,8 @@ impl Misspelled {
     }
 }
 
-/// Joins the variants of names. The order of the result has no meaning, but it is the same in every
-/// run.
+/// Merges the variants of each name. The order of the result has no meaning, but is the same in
+/// every run.
 pub(super) fn group(list: Vec<Candidate>, signs: &Signs, book: &Book) -> Vec<Candidate> {
     let list = same_key(list, book);
     let list = abbreviated(list);
@@ -138,8 +138,8 @@ fn join(into: &mut Candidate, other: Candidate) {
     into.places.extend(other.places);
 }
 
-/// Merges candidates. `to` maps the text of a candidate to the text of the candidate into which it
-/// is merged. A candidate is kept if its target is itself merged into another candidate.
+/// Merges candidates. `to` maps the text of a candidate to the text of its target, the candidate
+/// into which it is merged. A candidate is not merged if its target is itself a key of `to`.
 fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     let (gone, mut kept): (Vec<Candidate>, Vec<Candidate>) =
         list.into_iter().partition(|candidate| to.get(&candidate.text).is_some_and(|other| !to.contains_key(other)));
@@ -153,8 +153,8 @@ fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     kept
 }
 
-/// Joins names that differ only in case, accents and punctuation marks such as hyphens, or in the
-/// word "the".
+/// Merges names that differ only in case, accents, punctuation marks such as hyphens, or the word
+/// "the".
 fn same_key(list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
     let mut groups: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
     for candidate in list {
@@ -173,7 +173,7 @@ fn same_key(list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         .collect()
 }
 
-/// Joins each abbreviation with the name for which documents define it most often.
+/// Merges each abbreviation into the name for which documents define it most often.
 fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     let mut best: HashMap<&str, (u32, &str)> = HashMap::new();
     for candidate in &list {
@@ -189,8 +189,8 @@ fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Merges a name that begins with a known name ("United Nations …") and the name that consists of
-/// the remaining words.
+/// Merges two names if the first is a known name ("United Nations") followed by the second. The
+/// name that fewer documents contain is merged into the other.
 fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     let places: HashMap<&str, usize> = list.iter().enumerate().map(|(number, candidate)| (candidate.text.as_str(), number)).collect();
     let mut to = HashMap::new();
@@ -206,7 +206,7 @@ fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Joins a surname with the full name that documents use most often.
+/// Merges each surname into the full name with this surname that most documents contain.
 fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
     let mut full: HashMap<&str, &Candidate> = HashMap::new();
     for candidate in &list {
@@ -228,7 +228,7 @@ fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Joins long names that differ in one or two letters ("Organisation", "Organization").
+/// Merges long names that differ in one or two letters ("Organisation", "Organization").
 fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
     list.sort_by(|a, b| b.docs.len().cmp(&a.docs.len()).then_with(|| a.text.cmp(&b.text)));
     let mut heads: HashMap<String, Vec<(String, String)>> = HashMap::new();

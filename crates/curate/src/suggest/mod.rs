@@ -1,10 +1,11 @@
 //! Suggests names that occur often in a corpus and have no entry.
 //!
 //! The program first collects the runs of capitalised words in all documents ([`runs`], [`store`]).
-//! It splits each run into names by comparing how often the parts of the run occur ([`segment`]).
-//! Then it joins the variants of each name ([`group`]) and ranks the names ([`rank`]). The words by
-//! which names are recognised, such as "Council" or "President", are data
-//! (`language/CODE/suggest.toml`). In this module, they are called signs.
+//! A run may contain small words such as "of". The program then splits each run into names by
+//! comparing how often the parts of the run occur ([`segment`]). Finally, it merges the variants of
+//! each name ([`group`]) and ranks the names ([`rank`]). The words by which names are recognised,
+//! such as "Council" or "President", are data (`language/CODE/suggest.toml`). In this module, they
+//! are called signs.
 
 mod entry;
 mod group;

@@ -14,7 +14,8 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// Returns at most `most` places. They are in different documents, spread over the corpus.
+    /// Returns at most `most` of the stored places, each in a different document. They are chosen
+    /// at even intervals from all stored places.
     pub(super) fn places(&self, most: usize) -> Vec<(u32, u32, u32)> {
         let all = &self.candidate.places;
         let most = most.min(all.len());
@@ -22,7 +23,7 @@ impl Ranked {
     }
 }
 
-/// Ranks the names. A name ranks higher if more documents contain it and if it is more certain to
+/// Ranks the names. A name ranks higher if more documents contain it, and if it is more likely to
 /// be a name.
 pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, given: impl Fn(&str) -> bool) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = list
@@ -51,16 +52,16 @@ fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String
         return (Some("igo".to_owned()), "defined with an abbreviation".to_owned(), 1.0);
     }
     if titled && !candidate.upper {
-        return (Some("person".to_owned()), "stands after titles".to_owned(), if candidate.single { 0.7 } else { 1.0 });
+        return (Some("person".to_owned()), "follows titles".to_owned(), if candidate.single { 0.7 } else { 1.0 });
     }
     if candidate.upper {
         return (None, "abbreviation".to_owned(), 0.6);
     }
     if candidate.single {
-        return (None, "always with a capital".to_owned(), 0.25);
+        return (None, "always capitalised".to_owned(), 0.25);
     }
     if given(first) {
         return (Some("person".to_owned()), "begins with a given name".to_owned(), 1.0);
     }
-    (None, "several words with a capital".to_owned(), 0.4)
+    (None, "several capitalised words".to_owned(), 0.4)
 }

@@ -14,7 +14,7 @@ pub struct SuggestOptions {
     pub contexts: usize,
     /// The date of review that is written into the entries.
     pub today: String,
-    /// The location of the documents, which is written into the entries as the source.
+    /// The location of the documents. It is written into the entries as the source.
     pub corpus: String,
 }
 
@@ -26,7 +26,7 @@ pub struct Suggestion {
     /// The type that the name probably has, if a sign indicates one.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// A description of the sign which shows that this is a name.
+    /// A description of the sign by which the program recognised the name, such as its head noun.
     pub sign: String,
     /// The number of documents that contain the name or one of its variants.
     pub documents: usize,

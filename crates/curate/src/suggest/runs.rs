@@ -61,7 +61,8 @@ pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Foun
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.casing == Casing::Lower) {
             found.small.push(token.text(text).to_owned());
         }
-        // In a text in capitals, or with a capital on every word, capitals do not indicate names.
+        // In headings, and in sentences in which most words are in capitals or capitalised,
+        // capitals do not indicate names.
         if all >= 3 && upper * 2 > all || heading || all >= 4 && capitals * 5 > all * 4 {
             continue;
         }
@@ -112,8 +113,7 @@ fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
     marks
 }
 
-/// Returns whether a word begins with a capital, possibly after a small letter and an apostrophe
-/// ("d'Escoto").
+/// Returns whether a word begins with a capital or contains one ("d'Escoto").
 fn is_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
 }
@@ -149,7 +149,8 @@ fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: 
     end
 }
 
-/// Returns whether a word belongs to the word before a hyphen. The word may stand on the next line.
+/// Returns whether the word after a hyphen is joined to the word before the hyphen: there is no
+/// space between the hyphen and the word, but there may be a line break.
 fn follows_hyphen(token: &Token) -> bool {
     token.kind == TokenKind::Word && matches!(token.gap, Gap::None | Gap::Line)
 }
@@ -158,15 +159,15 @@ fn is_hyphen(token: &Token, text: &str) -> bool {
     matches!(token.text(text), "-" | "‐" | "‑" | "–" | "/")
 }
 
-/// Returns whether a word is an abbreviation in capitals. The word may also contain digits and one
-/// lower-case letter ("PLO's").
+/// Returns whether a word is an abbreviation in capitals. It must have at least two capitals, may
+/// have one lower-case letter ("PLO's"), and must not be a Roman numeral.
 pub(super) fn is_upper(word: &str) -> bool {
     let (upper, lower) =
         word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));
     upper >= 2 && lower <= 1 && !is_roman(word)
 }
 
-/// Returns whether a word is a small Roman numeral.
+/// Returns whether a word consists only of the letters I, V, X and L, like Roman numerals below 90.
 fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }

@@ -1,5 +1,5 @@
-//! Splits runs of capitalised words into names. The capitalised words of a run between two small
-//! words form a chunk.
+//! Splits runs of capitalised words into names. Within a run, the capitalised words between two
+//! small words (such as "of") form a chunk.
 
 use super::runs::{BEGINS, BODY, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, PLACE, UPPER};
 use super::signs::Signs;
@@ -87,7 +87,7 @@ impl Splitter<'_> {
         chunk
     }
 
-    /// Returns whether the chunk `next` belongs to the name `open` that is being built.
+    /// Returns whether the chunk `next` belongs to `open`, the name that is being built.
     fn belongs(&self, words: &[u32], flags: &[u16], open: &Range<usize>, next: &Range<usize>, titled: bool) -> bool {
         let between = &words[open.end..next.start];
         let joins = between.iter().any(|word| self.signs.joins(self.store.text(*word)));
@@ -108,13 +108,14 @@ impl Splitter<'_> {
             return all >= 2 && f64::from(all) >= 0.5 * f64::from(ours.min(theirs)) && (!generic || share >= 0.05);
         }
         if whole(next.clone()) {
-            // Head nouns such as "Council" or "Operation" may be continued by a known name:
-            // "Council of Europe", "United Nations Operation in Mozambique".
+            // A known name may follow a head noun such as "Council" or "Operation": "Council of
+            // Europe", "United Nations Operation in Mozambique".
             let place = flags[next.clone()].iter().all(|flag| flag & PLACE != 0);
             let body = flags[open.clone()].iter().any(|flag| flag & BODY != 0) && !whole(open.clone());
             return all >= 2 && (share >= 0.5 || generic && place || body && weak);
         }
-        // A known name is continued only if enough documents contain the longer name.
+        // A known name becomes part of a longer name only if enough documents contain the longer
+        // name.
         if whole(open.clone()) {
             return all >= 3 && share >= 0.05 && !self.title_ends(words, flags, open);
         }
@@ -125,7 +126,8 @@ impl Splitter<'_> {
         self.title(words, flags, open).is_some()
     }
 
-    /// Returns the words of `range` as a part, or `None` if they are not a name.
+    /// Returns a part with the words of `range`, without the words at its start and end that cannot
+    /// begin or end a name. Returns `None` if the remaining words are not a name.
     fn name(&self, words: &[u32], flags: &[u16], mut range: Range<usize>, titled: bool) -> Option<Part> {
         while !range.is_empty() && (flags[range.end - 1] & INSIDE != 0 || self.signs.ends_no_name(self.store.text(words[range.end - 1]))) {
             range.end -= 1;
@@ -182,8 +184,8 @@ impl Splitter<'_> {
         (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
-    /// Returns whether a single word is a name. An abbreviation is one, and so is a word that is
-    /// nearly always capitalised.
+    /// Returns whether `word` alone is a name. This is true of an abbreviation, and of a word that
+    /// is nearly always capitalised.
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -1,4 +1,4 @@
-//! Writes CSV in UTF-8 as RFC 4180 describes it, but with `\n` at the end of each line. The first line contains the names of the columns.
+//! Writes CSV in UTF-8. The files follow RFC 4180, except that each line ends with `\n`. The first line contains the names of the columns.
 //!
 //! A null is written as an empty field. The items of a list are joined with `;`. Within an item, `;` is written as `%3B` and `%` as `%25`, as in GFF3, so a
 //! cell can always be split at `;`.
@@ -11,7 +11,7 @@ use crate::table::TableInfo;
 use std::io::Write;
 use std::marker::PhantomData;
 
-/// Number of bytes that are collected before they are written to the file.
+/// The number of bytes to collect in memory before writing them to the file.
 const BUFFER: usize = 1 << 18;
 
 /// The rules for separating and protecting the fields of a line.
@@ -33,7 +33,7 @@ impl Syntax for Csv {
     }
 }
 
-/// A file of a table with one line for each row.
+/// A text file that contains one table: a header line, then the rows.
 pub(super) struct LineFile<S> {
     file: DataFile,
     buffer: Vec<u8>,

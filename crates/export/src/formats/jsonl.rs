@@ -1,7 +1,7 @@
 //! Writes JSON lines, with one object per document.
 //!
-//! The object contains the columns of `documents` and, for each other table that has rows of documents, a list of the rows of this document. The list is
-//! written even if it is empty.
+//! The object contains the columns of `documents`. For each table whose shape is [`JsonShape::Objects`] or [`JsonShape::Spans`], it also contains a list
+//! of the rows that belong to the document. The list is written even if it is empty.
 
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
@@ -15,7 +15,7 @@ use crate::table::{Columns, JsonShape, TableInfo};
 pub(super) const FOLDER: &str = "jsonl";
 pub(super) const EXTENSION: &str = "jsonl";
 
-/// Number of bytes that are collected before they are written to the file.
+/// The number of bytes to collect in memory before writing them to the file.
 const BUFFER: usize = 1 << 18;
 
 /// A column that is written in JSON.

@@ -63,7 +63,8 @@ impl Format {
         }
     }
 
-    /// Returns the extension of the format's files: the name of the format, except that `sheet` has `csv`.
+    /// Returns the file name extension of the format. This is the name of the format, except that files of the format `sheet` have the extension
+    /// `csv`.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -85,7 +86,8 @@ impl Format {
         }
     }
 
-    /// Creates the writer of a part in this format. `tables` contains the tables to write; its indexes are those of [`TABLES`](crate::tables::TABLES).
+    /// Creates a writer for one part in this format. `tables` has the same indexes as [`TABLES`](crate::tables::TABLES); a table that is not written
+    /// is `None`.
     pub(crate) fn create(self, place: Place, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
             Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::new(place, self.as_str(), tables)),
@@ -98,7 +100,7 @@ impl Format {
     }
 }
 
-/// The error for a name that is not the name of a format.
+/// The error returned when a string is not the name of a [`Format`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownFormat(String);
 

@@ -22,7 +22,8 @@ struct Lazy<F> {
     file: Option<F>,
 }
 
-/// The files of all tables in one format. The indexes of `tables` are those of [`TABLES`](crate::tables::TABLES).
+/// The files of all tables in one format. `tables` has the same indexes as [`TABLES`](crate::tables::TABLES); a
+/// table that is not written is `None`.
 pub(super) struct TableFiles<F> {
     place: Place,
     extension: &'static str,

@@ -1,11 +1,11 @@
 //! Writes tab-separated values in UTF-8, with a header line and one line for each row. Nulls and lists are written as in CSV.
 //!
-//! Fields are not quoted. In a field, a tab is written `\t`, a line break `\n` or `\r`, and a backslash `\\`. A file can therefore be split at line breaks and
-//! tabs.
+//! Fields are not quoted. In a field, a tab is written as `\t`, a line break as `\n` or `\r`, and a backslash as `\\`. A file can therefore be split at line
+//! breaks and tabs.
 
 use super::csv::Syntax;
 
-/// The syntax of TSV: tabs between fields, and escapes for bytes that would end a field.
+/// The syntax of TSV: tabs between fields, and escape sequences for tabs, line breaks and backslashes within fields.
 pub(super) struct Tsv;
 
 impl Syntax for Tsv {

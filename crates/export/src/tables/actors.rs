@@ -22,7 +22,7 @@ type Column = column::Column<Actor>;
 
 pub(crate) static ACTORS: Table<Actor> = Table {
     name: "actors",
-    row: "an actor: an office or body of a state, a person who holds or held an office, a group of states, or a place name that stands for a government; an office that belongs to several states has one row for each state",
+    row: "an actor: an office or body of a state, a person who holds or held an office, a group of states, or a place name that stands for a government. An office that belongs to several states has one row for each state",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.actors),
@@ -50,7 +50,7 @@ pub(crate) static ACTORS: Table<Actor> = Table {
             row.record.entity.map(|entity| row.context.id(entity))
         })
         .shown(),
-        Column::optional_text("person", "id of the person, if the actor is a person, or an office that is named together with a person", |row| {
+        Column::optional_text("person", "id of the person, if the actor is a person or is an office that is named together with a person", |row| {
             row.record.person.map(|person| row.context.id(person))
         })
         .shown(),
@@ -60,12 +60,12 @@ pub(crate) static ACTORS: Table<Actor> = Table {
         .shown(),
         Column::optional_boolean(
             "in_date",
-            "whether the document's date lies within the term of office, or within the validity of the state's name; null if the document's date or the period is unknown",
+            "whether the document's date lies within the term of office, or within the period in which the state's name is valid; null if the document's date or the period is unknown",
             |row| row.record.in_date,
         ),
         Column::text(
             "cue",
-            "evidence for the state or organisation: a name before the actor (`before`) or after it (`of`), the person's terms of office (`terms`), the gazetteer (`known`), states named earlier in the document (`introduced`), or the use of a place name for a government (`use`)",
+            "evidence for the state, organisation or members: a name before the actor (`before`) or after the actor (`of`), the person's terms of office (`terms`), the gazetteer (`known`), states named earlier in the document (`introduced`), or the use of a place name for a government (`use`)",
             |row| row.record.cue.as_str(),
         )
         .shown(),

@@ -37,7 +37,7 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
         char_end(),
         Column::written("verb", "the verb group with its auxiliaries, on one line", |row, out| push_tokens(row, row.record.verb, out))
             .shown(),
-        Column::optional_text("lemma", "lemma of the main verb, if the lexicon contains it", |row| {
+        Column::optional_text("lemma", "lemma of the main verb; null if the verb is not in the lexicon", |row| {
             row.context.doc.clauses.lemmas.get(row.record.lemma)
         })
         .class()
@@ -67,7 +67,7 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
             push_phrase(row, row.record.indirect, out)
         }),
         Column::optional_integer("parent", "number of the clause that governs this one", |row| row.record.parent),
-        Column::boolean("quoted", "whether the clause stands in quotation marks", |row| row.record.quoted),
+        Column::boolean("quoted", "whether the clause is in quotation marks", |row| row.record.quoted),
         sentence_text(),
     ],
 };

@@ -31,7 +31,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         }),
         Column::optional_text(
             "language",
-            "language (BCP 47) that the input states, or else the language detected in the text; null if the detection is not reliable",
+            "language stated in the input, or else the language detected in the text (BCP 47); null if the detection is not reliable",
             |row| row.record.metadata.language.as_deref(),
         ),
         Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),
@@ -46,7 +46,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         ),
         Column::optional_written(
             "type_evidence",
-            "kind of evidence for the type, followed by the words of the text: `title: JOINT COMMUNIQUÉ`",
+            "kind of evidence for the type, followed by the words in the text: `title: JOINT COMMUNIQUÉ`",
             |row, out| {
                 let found = row.record.document_type.as_ref()?;
                 let _ = write!(out, "{}: ", found.evidence);

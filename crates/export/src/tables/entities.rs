@@ -4,7 +4,8 @@ use crate::column;
 use crate::table::{JsonShape, Table};
 use chancery_text::EntityIx;
 
-/// The number of mentions of an entity in a dataset, and of the documents that mention it.
+/// The number of mentions of an entity in a dataset, and the number of documents that mention the
+/// entity.
 pub(crate) struct EntityCount {
     pub(crate) entity: EntityIx,
     pub(crate) mentions: u64,
@@ -26,7 +27,9 @@ pub(crate) static ENTITIES: Table<EntityCount> = Table {
     columns: &[
         Column::text("id", "id in the gazetteer", |row| row.context.id(row.record.entity)),
         Column::text("label", "preferred name", |row| row.context.entity(row.record.entity).label),
-        Column::text("type", "type: state, territory, region, city, geo, igo …", |row| row.context.entity(row.record.entity).kind),
+        Column::text("type", "type of the entity: state, territory, region, city, geo, igo …", |row| {
+            row.context.entity(row.record.entity).kind
+        }),
         Column::optional_text(
             "country",
             "ISO 3166-1 alpha-3 code of the entity itself, if it is a state, or of the state in which it lies",

@@ -42,7 +42,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::integer("trigger_start", "offset of the first byte of the trigger", |row| row.context.offset(row.record.trigger.start())),
         Column::integer("trigger_end", "offset of the byte after the trigger", |row| row.context.offset(row.record.trigger.end())),
         Column::text("act", "meaning of the verb or noun: a PLOVER class, or a diplomatic act for which PLOVER has no class", |row| &row.record.act).shown(),
-        Column::text("class", "PLOVER class of the event, after the conversions that PLOVER prescribes for some voices (a SUPPORT in the future becomes AGREE); empty for acts without a class", |row| &row.record.class)
+        Column::text("class", "PLOVER class of the event: the class of the act, or a different class that PLOVER prescribes for the voice (SUPPORT in the future becomes AGREE); empty for acts without a class", |row| &row.record.class)
             .class()
             .shown(),
         Column::text("voice", "how the clause presents the event: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general", |row| {
@@ -64,30 +64,30 @@ pub(crate) static EVENTS: Table<Event> = Table {
             },
         )
         .shown(),
-        Column::list("source_id", "ids of the sources in the gazetteer, in the same order", |row, items| {
+        Column::list("source_id", "ids of the sources in the gazetteer, in the order of `source`", |row, items| {
             push_ids(row, &row.record.source, items);
         }),
         Column::list("target", "who is acted upon, written as in `source`", |row, items| {
             push_codes(row, row.record.span, &row.record.target, items);
         })
         .shown(),
-        Column::list("target_id", "ids of the targets in the gazetteer, in the same order", |row, items| {
+        Column::list("target_id", "ids of the targets in the gazetteer, in the order of `target`", |row, items| {
             push_ids(row, &row.record.target, items);
         }),
         Column::optional_text("mode", "PLOVER mode, such as `visit`", |row| Some(row.record.mode.as_str()).filter(|mode| !mode.is_empty())),
         Column::optional_text("cameo", "CAMEO code, such as `042`", |row| Some(row.record.cameo.as_str()).filter(|code| !code.is_empty())),
-        Column::boolean("nominal", "whether the event is expressed by a noun (\"the attack on X by Y\") and not by a verb", |row| {
+        Column::boolean("nominal", "whether the event is expressed by a noun (\"the attack on X by Y\") rather than by a verb", |row| {
             row.record.nominal
         }),
-        Column::integer("resolved", "number of sides (0 to 2) that are known states, organisations, offices or persons, or the speaker", |row| {
+        Column::integer("resolved", "number of sides (0 to 2) that are known; a known side is a state, organisation, office, person or the speaker", |row| {
             u32::from(!row.record.source.is_empty()) + u32::from(!row.record.target.is_empty())
         }),
         Column::optional_integer(
             "quad",
-            "quad class to which the column `class` belongs: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+            "quad class of the PLOVER class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
             |row| Some(u32::from(row.record.quad)).filter(|quad| *quad > 0),
         ),
-        Column::optional_float("goldstein", "value of the CAMEO code on the Goldstein scale, -10 (conflict) to 10 (cooperation)", |row| {
+        Column::optional_float("goldstein", "value of the CAMEO code on the Goldstein scale, from -10 (conflict) to 10 (cooperation)", |row| {
             row.record.goldstein.map(|tenths| f32::from(tenths) / 10.0)
         }),
         Column::optional_written("date", "first day on which the event may have happened: YYYY-MM-DD", |row, out| {
@@ -97,7 +97,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::optional_written("date_end", "last day on which the event may have happened", |row, out| write!(out, "{}", row.record.end?).ok()),
         Column::optional_text(
             "dated_by",
-            "source of the date: a time expression in the clause (`clause`) or sentence (`sentence`), or the document's date (`document`)",
+            "source of the date: a time expression in the clause (`clause`), a time expression in the sentence (`sentence`), or the document's date (`document`)",
             |row| row.record.dated_by.map(DatedBy::as_str),
         ),
         Column::optional_text("place", "id of the place named in the clause", |row| row.record.place.map(|place| row.context.id(place)))
@@ -121,8 +121,8 @@ pub(crate) static EVENTS: Table<Event> = Table {
     ],
 };
 
-/// Writes the sayer of an event, that is, the person or body that reports it: a code if the sayer is known, or else the words in the text. Returns `None` if
-/// the event has no sayer.
+/// Writes the sayer of an event, that is, the person or body that reports the event. A known sayer is written as a code or an id, and an unknown sayer in the
+/// words of the text. Returns `None` if the event has no sayer.
 fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     let span = row.record.sayer?;
     match row.record.sayer_entity {

@@ -24,7 +24,7 @@ type Column = column::Column<Instrument>;
 
 pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
     name: "instruments",
-    row: "an instrument, that is, a treaty, resolution, declaration or other document that the text names, or the text itself if it is such a document",
+    row: "a treaty, resolution, declaration or other instrument that the text names, or the document itself if it is an instrument",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.instruments),
@@ -51,11 +51,15 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
             row.record.body.map(|body| row.context.id(body))
         })
         .shown(),
-        Column::list("parties", "parties: ISO 3166-1 alpha-3 code of each, or else its id in the gazetteer", |row, items| {
-            push_codes(row, row.record.span, &row.record.parties, items);
-        })
+        Column::list(
+            "parties",
+            "parties, each written as its ISO 3166-1 alpha-3 code, or else as its id in the gazetteer",
+            |row, items| {
+                push_codes(row, row.record.span, &row.record.parties, items);
+            },
+        )
         .shown(),
-        Column::list("party_ids", "ids of the parties in the gazetteer, in the same order", |row, items| {
+        Column::list("party_ids", "ids of the parties in the gazetteer, in the order of `parties`", |row, items| {
             push_ids(row, &row.record.parties, items);
         }),
         Column::optional_written("signed", "date of the signature", |row, out| dated(row.record, &[DateRole::Signed], out)).shown(),

@@ -1,4 +1,4 @@
-//! The table of mentions of names that are introduced by the documents themselves.
+//! The table of mentions of local names, which are names that a document itself introduces.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
 use crate::column;
@@ -34,7 +34,7 @@ pub(crate) static LOCAL_MENTIONS: Table<LocalMention> = Table {
         char_start(),
         char_end(),
         surface(),
-        Column::text("form", "`full` or `short`", |row| if row.record.short { "short" } else { "full" }).class(),
+        Column::text("form", "form of the name: `full` or `short`", |row| if row.record.short { "short" } else { "full" }).class(),
         sentence_text(),
     ],
 };

@@ -1,4 +1,4 @@
-//! The table of names that are introduced by the documents themselves.
+//! The table of local names, which are names that a document itself introduces.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
 use crate::column;
@@ -38,7 +38,7 @@ pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
         Column::text("kind", "kind, according to the head noun: `organisation`, `body` or `initiative`", |row| &row.record.kind)
             .class()
             .shown(),
-        Column::optional_written("short", "the abbreviation or short name on one line", |row, out| {
+        Column::optional_written("short", "the abbreviation or short name, on one line", |row, out| {
             push_line(row.context.doc.slice(row.record.short?), out);
             Some(())
         })

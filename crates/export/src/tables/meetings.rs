@@ -39,7 +39,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             .class()
             .shown(),
         Column::optional_text("id", "id in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
-        Column::optional_integer("ordinal", "number in its series", |row| row.record.ordinal).shown(),
+        Column::optional_integer("ordinal", "number of the meeting in its series", |row| row.record.ordinal).shown(),
         Column::optional_text("level", "who meets: `leaders`, `ministers`, `officials` …", |row| {
             Some(row.record.level.as_str()).filter(|level| !level.is_empty())
         })
@@ -48,7 +48,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             .shown(),
         Column::list(
             "participants",
-            "states and organisations that meet, if the text names them together with the meeting: ISO 3166-1 alpha-3 code of each, or else its id in the gazetteer",
+            "states and organisations that meet, if the text names them together with the meeting; each is written as its ISO 3166-1 alpha-3 code, or else as its id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.participants, items);
             },
@@ -58,12 +58,12 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             row.record.place.map(|place| row.context.id(place))
         })
         .shown(),
-        Column::optional_written("begin", "first day", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
-        Column::optional_written("finish", "last day", |row, out| write!(out, "{}", row.record.end?).ok()),
+        Column::optional_written("begin", "first day of the meeting", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
+        Column::optional_written("finish", "last day of the meeting", |row, out| write!(out, "{}", row.record.end?).ok()),
         Column::optional_boolean("planned", "whether the meeting was still to be held at the time of the document; null if unknown", |row| row.record.planned).shown(),
         Column::optional_text("host", "id of the host, a state or organisation", |row| row.record.host.map(|host| row.context.id(host)))
             .shown(),
-        Column::list("outcomes", "instruments that were signed or adopted at the meeting: the number of each in `instruments`", |row, items| {
+        Column::list("outcomes", "numbers in `instruments` of the instruments that were signed or adopted at the meeting", |row, items| {
             row.record.outcomes.iter().for_each(|number| items.write(|text| text.push_str(&number.to_string())));
         })
         .shown(),

@@ -46,7 +46,7 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         Column::text("form_language", "language of the form (BCP 47)", |row| row.context.catalog.name_language(row.record.name)),
         Column::optional_text(
             "country",
-            "ISO 3166-1 alpha-3 code of the entity, if it is a state, or of the state in which it lies; for an office, code of the state to which it belongs in this document; for a person, code of the person's own state, or null if the person holds an office of an organisation. Former states have the code that they had",
+            "ISO 3166-1 alpha-3 code of the entity, if it is a state, or of the state in which it lies; for an office, code of the state to which it belongs in this document; for a person, code of the person's own state, or null if the person holds an office of an organisation. Former states keep their former codes",
             |row| row.context.country(row.record.entity, Some(row.number)),
         )
         .shown(),
@@ -57,12 +57,12 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         ),
         Column::optional_integer(
             "introduced_at",
-            "for a short name that the document introduces, offset of the first byte of its definition, or of the full name that introduced it; null for names that are valid in every document",
+            "offset of the first byte of the definition or full name that introduces a short name; null for names that are valid in every document",
             |row| row.record.introduced.map(|span| row.context.offset(span.start())),
         ),
         Column::optional_integer(
             "edits",
-            "edit distance between the text and the name in a fuzzy match (`--fuzzy`); null if the name is spelled correctly",
+            "edit distance between the text and the name in a fuzzy match (`--fuzzy`); null if the match is exact",
             |row| row.record.edits.map(u32::from),
         ),
         Column::json("rejected", "candidates that were rejected in favour of this mention, as a list of {start, end, id, reason}", |row, out| {

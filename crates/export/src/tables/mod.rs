@@ -71,13 +71,13 @@ pub(crate) static TABLES: [&dyn AnyTable; 26] = [
     &SKIPPED,
 ];
 
-/// Returns the tables to write. The indexes are those of [`TABLES`]. A table that was not requested is `None`.
+/// Returns the tables to write. The indexes are the same as in [`TABLES`]. A table that was not requested is `None`.
 pub(crate) fn requested(content: Content) -> Vec<Option<TableInfo>> {
     TABLES.iter().map(|table| Some(table.info()).filter(|table| content.includes(table.part))).collect()
 }
 
-/// Returns the tables that each part of a dataset has. The indexes are those of [`TABLES`]. A table that was not requested, or that belongs to the dataset as a
-/// whole, is `None`.
+/// Returns the tables that each part of a dataset has. The indexes are the same as in [`TABLES`]. A table that was not requested, or that belongs to the dataset
+/// as a whole, is `None`.
 pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     let mut tables = requested(content);
     for table in [index(ENTITIES.name), index(RELATIONS.name), index(SKIPPED.name)] {
@@ -86,7 +86,7 @@ pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     tables
 }
 
-/// Returns the tables of the dataset as a whole. The indexes are those of [`TABLES`]. All other tables are `None`.
+/// Returns the tables of the dataset as a whole. The indexes are the same as in [`TABLES`]. All other tables are `None`.
 pub(crate) fn of_dataset() -> Vec<Option<TableInfo>> {
     let whole = [ENTITIES.name, RELATIONS.name, SKIPPED.name];
     TABLES.iter().map(|table| Some(table.info()).filter(|table| whole.contains(&table.name))).collect()

@@ -21,7 +21,7 @@ type Column = column::Column<Participant>;
 
 pub(crate) static PARTICIPANTS: Table<Participant> = Table {
     name: "participants",
-    row: "one side of an event, or one of several participants on the same side; participants that are not in the gazetteer are included",
+    row: "a participant in an event: its source or target, or one of several sources or targets. Participants that are not in the gazetteer are included",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.participants),
@@ -43,12 +43,12 @@ pub(crate) static PARTICIPANTS: Table<Participant> = Table {
         .shown(),
         Column::optional_text("entity", "id of the participant in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
         Column::optional_text("of", "id of the state or organisation that the participant is or belongs to", |row| row.record.of.map(|of| row.context.id(of))).shown(),
-        Column::optional_text("country", "ISO 3166-1 alpha-3 code of that state", |row| row.record.of.and_then(|of| row.context.entity(of).country)).shown(),
+        Column::optional_text("country", "ISO 3166-1 alpha-3 code of the entity in `of`", |row| row.record.of.and_then(|of| row.context.entity(of).country)).shown(),
         Column::optional_text("sector", "PLOVER sector: GOV, MIL, CVL …", |row| Some(row.record.sector.as_str()).filter(|sector| !sector.is_empty())).shown(),
         Column::list("members", "ids of a group's members at the document's date", |row, items| {
             push_ids(row, &row.record.members, items);
         }),
-        Column::boolean("resolved", "whether it is known who the participant is, or to which state or organisation it belongs", |row| row.record.is_resolved()),
+        Column::boolean("resolved", "whether the participant, its state or organisation, or the members of its group are known", |row| row.record.is_resolved()),
         sentence_text(),
     ],
 };

@@ -23,7 +23,7 @@ type Column = column::Column<Point>;
 
 pub(crate) static POINTS: Table<Point> = Table {
     name: "points",
-    row: "a point of an enumeration, marked for example by \"First, …\", \"3.\", \"(a)\" or \"Article 3\"; a point may span several paragraphs",
+    row: "a point of an enumeration, marked for example by \"First, …\", \"3.\", \"(a)\" or \"Article 3\". A point may span several paragraphs",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.points),
@@ -42,7 +42,7 @@ pub(crate) static POINTS: Table<Point> = Table {
         .shown(),
         Column::integer(
             "value",
-            "number in the marker; for a marker without a number (\"next\"), one more than the previous value",
+            "number in the marker; for a marker without a number (\"next\"), one more than the value of the previous point",
             |row| row.record.value,
         )
         .shown(),

@@ -27,7 +27,7 @@ pub(crate) static RELATIONS: Table<EntityRelation> = Table {
             |row| row.record.relation.kind.as_str(),
         ),
         Column::text("other", "id of the other entity", |row| row.context.id(row.record.relation.of)),
-        Column::optional_text("at", "for an office, id of the state or body at which it is held", |row| {
+        Column::optional_text("at", "for the relation `office`, id of the state or body in which the office is held", |row| {
             row.record.relation.at.map(|at| row.context.id(at))
         }),
         Column::optional_written(

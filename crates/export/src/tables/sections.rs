@@ -16,7 +16,7 @@ type Column = column::Column<Section>;
 
 pub(crate) static SECTIONS: Table<Section> = Table {
     name: "sections",
-    row: "the text under one heading; the first row of a document is the text before any heading",
+    row: "the text under one heading. The first row of a document is the text before the first heading",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.sections),
@@ -24,8 +24,10 @@ pub(crate) static SECTIONS: Table<Section> = Table {
         doc_id(),
         Column::integer("section", "number of the section in its document, from 0", |row| row.number),
         Column::optional_integer("parent", "number of the enclosing section", |row| row.record.parent.map(|parent| parent.0)),
-        Column::integer("level", "depth: 0 before any heading, 1 for the highest headings", |row| u32::from(row.record.level)),
-        Column::optional_written("heading", "text of the heading on one line", |row, out| {
+        Column::integer("level", "depth: 0 for the text before the first heading, 1 for top-level headings", |row| {
+            u32::from(row.record.level)
+        }),
+        Column::optional_written("heading", "text of the heading, on one line", |row, out| {
             push_line(row.context.doc.slice(row.record.heading?), out);
             Some(())
         }),

@@ -34,10 +34,14 @@ pub(crate) static SENTENCES: Table<Sentence> = Table {
         })
         .class()
         .shown(),
-        Column::optional_text("marker", "marker of the list item or numbered heading (\"12.\", \"(a)\"), on its first sentence", |row| {
-            let block = block(row).filter(|block| block.token_range.start == row.record.token_range.start)?;
-            Some(row.context.doc.slice(block.marker?))
-        }),
+        Column::optional_text(
+            "marker",
+            "marker of the list item or numbered heading (\"12.\", \"(a)\"); null for all sentences of the item but the first",
+            |row| {
+                let block = block(row).filter(|block| block.token_range.start == row.record.token_range.start)?;
+                Some(row.context.doc.slice(block.marker?))
+            },
+        ),
         start(),
         end(),
         char_start(),

@@ -16,7 +16,7 @@ type Column = column::Column<Skipped>;
 
 pub(crate) static SKIPPED: Table<Skipped> = Table {
     name: "skipped",
-    row: "a file that was found in a folder and not read",
+    row: "a file that was found in a folder but not read",
     json: JsonShape::None,
     part: None,
     records: None,

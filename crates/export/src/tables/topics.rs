@@ -35,7 +35,7 @@ pub(crate) static TOPICS: Table<Topic> = Table {
         Column::float("share", "score divided by the sum of the scores of all topics in the span, from 0 to 1", |row| row.record.share),
         Column::list(
             "terms",
-            "terms found; for a sentence, in the order and spelling of the text; for a section or document, each term once, in lower case and with its count (\"trade ×3\"), the most frequent first",
+            "terms found; for a sentence, in the order and spelling of the text; for a section or document, each term once, in lower case, most frequent first, with its count if the count is above 1 (\"trade ×3\")",
             terms,
         )
         .shown(),

@@ -9,7 +9,7 @@ type Column = column::Column<Warning>;
 
 pub(crate) static WARNINGS: Table<Warning> = Table {
     name: "warnings",
-    row: "a piece of metadata that could not be used; the document was processed without it",
+    row: "a piece of metadata that could not be used. The document was processed without it",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.warnings),

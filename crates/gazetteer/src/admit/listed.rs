@@ -7,11 +7,11 @@ use chancery_text::{Casing, Form, Gap};
 
 /// The smallest number of other abbreviations that the list must contain.
 const OTHERS: usize = 2;
-/// The largest number of abbreviations on each side of the hit that are examined.
+/// The maximum number of abbreviations that are examined on each side of the hit.
 const FAR: usize = 4;
 
-/// Whether a hit is an abbreviation in a list with several other known abbreviations. These abbreviations are evidence for one another. None of them then needs
-/// a cue, and the surrounding capitals do not mean that the whole text is in capitals.
+/// Whether a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one another. None of
+/// them then needs a cue, and the surrounding capitals do not mean that the whole text is in capitals.
 pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     if !is_abbreviation(context, hit) {
         return false;
@@ -44,7 +44,7 @@ fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// Skips the joining words that end just before token `at`, and an article after them. Returns the last token before these words; `None` if there are no
+/// Skips the joining words before token `at`, and an article between them and this token. Returns the last token before these words; `None` if there are no
 /// joining words.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
@@ -70,7 +70,8 @@ fn at_token<'a>(context: &Context<'a>, token: u32) -> Option<&'a Hit> {
     all[from..].iter().take_while(|hit| hit.first == token).find(|hit| is_abbreviation(context, hit))
 }
 
-/// Returns an abbreviation whose last token is `last`. Abbreviations have few tokens, so only the last three tokens are tried as starts.
+/// Returns an abbreviation whose last token is `last`. Abbreviations have few tokens, so only the tokens from `last - 2` to `last` are tried as the first
+/// token.
 fn ending_at<'a>(context: &Context<'a>, last: usize) -> Option<&'a Hit> {
     (0..3).find_map(|back| at_token(context, last.checked_sub(back)? as u32).filter(|hit| hit.end as usize == last + 1))
 }

@@ -1,4 +1,4 @@
-//! Checks whether a name is admissible at the place where it was found. The checks concern its case, its dates, the words next to it, and the words near it.
+//! Checks whether a name is admissible where it was found. The checks concern the case of the name, its dates, the words next to it, and the words near it.
 
 mod adjacent;
 mod case;

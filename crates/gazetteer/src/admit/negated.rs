@@ -1,11 +1,11 @@
-//! Phrases before a name that negate the name ("non-EU states") or exclude the members of a group ("other than the EU states").
+//! Checks for phrases before a name that negate the name ("non-EU states") or exclude the members of a group ("other than the EU states").
 
 use crate::context::Context;
 use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::EntityClass;
 
-/// Whether a phrase that negates the name or excludes the members of the group is directly before the hit.
+/// Whether a phrase directly before the hit negates the name or, if the name is that of a group, excludes the members of the group.
 pub(crate) fn negated(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tables = context.tables;
     let first = hit.first as usize;

@@ -1,4 +1,4 @@
-//! Places that share their name with a better-known place in another country. They are recognised if a region of their own country follows the name: "Vienna,
+//! Rejects names of places that here refer to a less well-known place of the same name in another state. A region of that state follows such a name: "Vienna,
 //! Virginia".
 
 use crate::context::Context;
@@ -7,7 +7,7 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether the hit is followed by a comma or an opening bracket and then by a region of a different state.
+/// Whether the hit is followed by a comma or an opening bracket and then by the name of a region in a different state.
 ///
 /// In a list, a comma may have another meaning: "Mexico, Texas and Arizona", "Paris, New York and Geneva". If the name is that of a state, or if the region is
 /// also a town or state, the name and the region must therefore not be part of a list.
@@ -35,7 +35,8 @@ fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
     text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)
 }
 
-/// Whether the tokens `first..end` are not part of a list: there is no joining word before or after them, and no capital after a following comma.
+/// Whether the tokens `first..end` are not part of a list: there is no joining word before or after them, and no word with a capital letter after a following
+/// comma.
 fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> bool {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     if first.checked_sub(1).is_some_and(joins) {

@@ -1,4 +1,4 @@
-//! Contests: several candidates for one span, with the facts by which they are compared.
+//! Contests. A contest consists of several candidates for one span and the facts by which they are compared.
 
 use super::evidence::Evidence;
 use super::select::Candidate;
@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 pub(crate) struct Contest<'a> {
     evidence: Evidence<'a>,
     pub(crate) candidates: &'a [Candidate],
-    /// The entity of each span that has only one candidate, together with the span.
+    /// For each span that has only one candidate: the entity of this candidate, and the span.
     certain: &'a [(u32, Span)],
     surface: &'a str,
     /// The form of the first candidate's name.
@@ -49,7 +49,7 @@ impl<'a> Contest<'a> {
         self.evidence.context.doc.metadata.date
     }
 
-    /// Whether the entity of the candidate began in the year that the text gives with the name.
+    /// Whether the validity of the candidate's entity began in the year that the text gives with the name.
     pub(crate) fn began_in_year(&self, at: usize) -> bool {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }
@@ -81,7 +81,7 @@ impl<'a> Contest<'a> {
         self.evidence.same_country(self.candidates[at].entity, true)
     }
 
-    /// Whether the span is joined to another name ("… and Kenya") that has a single candidate, if that candidate is of the same type.
+    /// Whether the span is joined to another name ("… and Kenya") whose only candidate has the same type as this candidate.
     pub(crate) fn joined_to_its_like(&self, at: usize) -> bool {
         self.evidence.joined_to_its_like(self.candidates[at].entity)
     }
@@ -94,8 +94,8 @@ impl<'a> Contest<'a> {
     }
 
     /// Whether the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if one of those
-    /// names is longer and contains this name, because this name then refers to a different entity: a text that says "Democratic Republic of the Congo" does
-    /// not call the same state "Republic of the Congo".
+    /// names is longer and contains this name, because this name then refers to a different entity: a text that contains "Democratic Republic of the Congo"
+    /// does not also call this state "Republic of the Congo".
     pub(crate) fn named_elsewhere(&self, at: usize) -> bool {
         let (doc, surface) = (self.evidence.context.doc, self.surface);
         let against =

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// A short name that a document defines.
 struct Definition {
-    /// The tokens of the short name where the document defines it, half-open.
+    /// The tokens of the short name in its definition, as a half-open range of indexes.
     tokens: Range<usize>,
     /// Whether an article precedes the short name in its definition.
     article: bool,
@@ -46,8 +46,8 @@ fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     found
 }
 
-/// Reads the definition that begins at the token `from`, after a full name and a bracket or comma. `mention` is the full name. `bracket` tells whether a
-/// bracket is open. Returns `None` if nothing is defined there.
+/// Reads the definition that begins at the token `from`, after a full name and a bracket or comma. `mention` is the full name. `bracket` tells whether the
+/// definition is in brackets. Returns `None` if nothing is defined there.
 fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
     let doc = context.doc;
     let words = &context.tables.definition_words;

@@ -1,4 +1,4 @@
-//! Evidence from the surrounding names for the entity to which a span refers.
+//! The evidence that the surrounding names give for the entity to which a span refers.
 
 use super::select::{Selected, Selection};
 use crate::context::Context;
@@ -9,7 +9,7 @@ use chancery_text::RelationKind;
 /// Maximum number of tokens between two joined names (", as well as in the").
 const JOINED: usize = 6;
 
-/// The largest number of names on each side that are examined. No sentence and few paragraphs contain more names, but a list that fills a whole file may.
+/// The maximum number of names that are examined on each side. No sentence and few paragraphs contain more names, but a list that fills a whole file may.
 const FAR: usize = 200;
 
 /// The names around a selection, which is a span that is known to be a name.

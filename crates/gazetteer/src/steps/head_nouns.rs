@@ -12,7 +12,7 @@ const NEAR: u32 = 3;
 const FAR: u32 = 10;
 /// Like [`FAR`], for determiners that refer to the body to which the document belongs ("this").
 const DEICTIC_FAR: u32 = 1;
-/// The weight of a mention of an entity. A mention of a body to which the entity belongs has weight 1.
+/// The weight that a mention of an entity has when mentions are counted. A mention of a body to which the entity belongs has weight 1.
 const OWN_WEIGHT: usize = 3;
 /// The number of tokens of the determiner, which precedes the head noun in a hit.
 const LEAD: usize = 1;
@@ -90,14 +90,14 @@ impl Seen {
 
 /// Adds mentions of entities by their head nouns. A short name refers to the first entity in this list that exists:
 ///
-/// 1. the last entity with this head noun, if it was named within [`NEAR`] sentences;
-/// 2. the entity with this head noun that the document names most often. Mentions of a body are counted for its organs: in a speech about the United Nations,
-///    "the Assembly" is the General Assembly;
-/// 3. the last entity with this head noun, if it was named within [`FAR`] sentences;
-/// 4. an organ of a body that was named within [`NEAR`] sentences, if no other entity in the document has this head noun.
+/// 1. the last entity with this head noun, if it was named within the last [`NEAR`] sentences;
+/// 2. the entity with this head noun that the document names most often. Mentions of a body also count as mentions of its organs: in a speech about the United
+///    Nations, "the Assembly" is the General Assembly;
+/// 3. the last entity with this head noun, if it was named within the last [`FAR`] sentences;
+/// 4. an organ of a body that was named within the last [`NEAR`] sentences, if no other entity in the document has this head noun.
 ///
-/// After a determiner such as "this" ("this Assembly"), the first rule does not apply, and [`DEICTIC_FAR`] replaces [`FAR`]. Time is linear in the number of
-/// mentions.
+/// After a determiner such as "this" ("this Assembly"), the first rule does not apply, and [`DEICTIC_FAR`] replaces [`FAR`]. The running time is linear in the
+/// number of mentions.
 pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
     if context.hits.head_nouns.is_empty() {
         return;
@@ -189,8 +189,8 @@ fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentio
     }
 }
 
-/// Creates the referent for an entity. It is introduced by the nearest mention of the entity, or else by the nearest mention of a body to which the entity
-/// belongs. Returns `None` if there is no such mention.
+/// Creates the referent for an entity. The mention that introduces it is the nearest mention of the entity, or else the nearest mention of a body to which the
+/// entity belongs. Returns `None` if there is no such mention.
 fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<Referent> {
     let own = named.own.nearest();
     let full_name = own.or(named.body.nearest())?;
@@ -202,7 +202,8 @@ fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<R
     Some(Referent { reading, full_name, own_head: own.is_some() })
 }
 
-/// Collects, for each head noun, the entities to which it may refer, counted over the whole document. The result is indexed by the number of the head noun.
+/// Collects, for each head noun, the entities to which it may refer, and counts their mentions in the whole document. The result has one element for each head
+/// noun, in the order of their indexes.
 fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     let tables = context.tables;
     let mut all = vec![Seen::default(); tables.head_nouns.spellings.len()];
@@ -228,8 +229,8 @@ fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     all
 }
 
-/// Iterates over the head nouns that a mention introduces. Each item is a head noun with `None` if the head noun refers to the entity of the mention, or with
-/// the number of an organ of the entity if the head noun refers to that organ.
+/// Iterates over the head nouns that a mention introduces. Each item is the index of a head noun and `None` if the head noun refers to the entity of the
+/// mention, or the index of an organ of this entity if the head noun refers to that organ.
 ///
 /// A name that contains a head noun of its entity introduces only that head noun: "World Health Organization" does not introduce "the Assembly", although the
 /// entity is also called World Health Assembly. The name of a state must contain the head noun: "Kyrgyzstan" does not introduce "the Republic", but "Kyrgyz

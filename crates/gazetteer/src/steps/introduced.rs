@@ -27,7 +27,7 @@ struct Named {
     sentence: u32,
 }
 
-/// The entities with names that are recognised only after a full name, sorted by number.
+/// The entities with names that are recognised only after a full name, sorted by index.
 struct Latest(Vec<Named>);
 
 impl Latest {
@@ -36,7 +36,7 @@ impl Latest {
         let mut all: Vec<Named> = entities.map(named).collect();
         all.sort_unstable_by_key(|named| named.entity);
         all.dedup_by_key(|named| named.entity);
-        // Each mention is counted for its entity and for the organs of its entity.
+        // Each mention counts for its entity and for the organs of its entity.
         let mut counted: Vec<(u32, usize)> = Vec::new();
         for (at, named) in all.iter().enumerate() {
             let bodies = tables.entity(named.entity).relations.iter().filter(|relation| relation.kind == RelationKind::Of);
@@ -66,15 +66,16 @@ struct Candidate {
     /// Index of the mention that contains the full name.
     by: usize,
     count: usize,
-    /// Number of sentences since the document named the entity; 0 for a name without a determiner, for which the distance does not matter.
+    /// Number of sentences since the entity was last named; 0 for a name without a determiner, because its distance does not matter.
     distance: u32,
 }
 
-/// Returns the mentions with names that are recognised only after a full name. If several entities have the same name, the name refers to the entity whose full
-/// name occurred last.
+/// Finds the names that are recognised only after a full name, and returns their mentions. If several entities have the same name, the name refers to the
+/// entity whose full name occurred last.
 ///
-/// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within [`NEAR`] sentences; otherwise to the
-/// entity that the document names more often than the others and more than once; otherwise to an entity that was named within [`FAR`] sentences.
+/// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within the last [`NEAR`] sentences. If
+/// there is none, it refers to the entity that the document names more often than the others and more than once. If there is none either, it refers to an
+/// entity that was named within the last [`FAR`] sentences.
 pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention], recorder: &mut R) -> Vec<Mention> {
     let (tables, hits) = (context.tables, &context.hits.introduced);
     let mut added: Vec<Mention> = Vec::new();

@@ -21,7 +21,7 @@ pub(crate) struct Selection {
     pub(crate) hit: Hit,
     pub(crate) sentence: u32,
     pub(crate) block: u32,
-    /// The number of the country of the candidate; 0 if there are several candidates, or if the candidate has no country.
+    /// The number that identifies the country of the candidate; 0 if there are several candidates, or if the candidate has no country.
     pub(crate) country: u32,
     /// The candidates for the span, as a range of indexes into [`Selected::candidates`]; never empty.
     candidates: (u32, u32),
@@ -80,7 +80,7 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
                 let row = context.tables.name(name);
                 let runs_on = || row.inverted && runs_on(context, hit, coming, sentence);
                 match admit(context, row, hit, sentence) {
-                    // The shorter names within this name are negated as well.
+                    // The shorter names within this name are negated as well and are therefore skipped.
                     Ok(()) if negated(context, row, hit) => {
                         free = hit.end;
                         recorder.reject(|| context.rejection(hit, name, RejectionReason::Neighbour));
@@ -114,8 +114,8 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     }
 }
 
-/// Groups the candidates from index `begin` on by their spans. Usually there is only one span. If names cover different parts of the hit ("[中]俄" and "中[俄]"),
-/// each part is a separate span.
+/// Groups the candidates from index `begin` on by their spans. Returns the index range of each group. Usually there is only one span. If names cover different
+/// parts of the hit ("[中]俄" and "中[俄]"), each part is a separate span.
 fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit: &Hit) -> Vec<(u32, u32)> {
     let (first, last) = (begin as u32, candidates.len() as u32);
     let span = |candidate: &Candidate| context.seen(hit, candidate.name).0;
@@ -137,8 +137,8 @@ fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit:
     groups
 }
 
-/// Adds a name to the candidates of a hit, which start at index `begin`. They contain each entity only once. If several names of an entity match, a name that
-/// was in use at the document's date is preferred. Among these, the name whose form comes first in [`Form`](chancery_text::Form) is preferred.
+/// Adds a name to the candidates of a hit, which start at index `begin`. Each entity becomes a candidate only once. If several names of an entity match, a name
+/// that was in use at the document's date is preferred. Among such names, the one whose form comes first in [`Form`](chancery_text::Form) is preferred.
 fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begin: usize, hit: &Hit, name: u32, recorder: &mut R) {
     let date = context.doc.metadata.date;
     let row = context.tables.name(name);

@@ -1,4 +1,4 @@
-//! Decides between the candidates for one span, by a table of named steps (tie-breaks). The steps run in order until one candidate is left.
+//! Decides between the candidates for one span. A table lists named steps (tie-breaks), which run in order until one candidate is left.
 
 use super::contest::Contest;
 use crate::recorder::Recorder;
@@ -62,8 +62,8 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
     },
     // A distant context word does not decide for a candidate that is much less likely than another candidate.
     TieBreak { name: "nearest-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: nearest_word },
-    // This step applies only to entities of one type. The names that occur near a state also occur near the region around it, and most documents mean the
-    // state.
+    // This step applies only if all candidates have the same type. It cannot decide between a state and the region around it, because the same names occur near
+    // both, and most documents mean the state.
     TieBreak { name: "named-elsewhere", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: named_elsewhere },
     TieBreak { name: "country-in-paragraph", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: country_in_paragraph },
     TieBreak { name: "prior", reason: RejectionReason::Prior, keeps: Keeps::Passing, passes: highest_prior },
@@ -71,7 +71,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
     TieBreak { name: "id", reason: RejectionReason::Order, keeps: Keeps::Passing, passes: lowest_id },
 ];
 
-/// A context word is close to a name if it is at most this many tokens away.
+/// The maximum distance, in tokens, of a context word that is close to a name.
 const CLOSE: u32 = 12;
 
 /// Returns the index of the chosen candidate. Records each other candidate with the step that removed it.
@@ -94,7 +94,7 @@ fn of_one_type(contest: &Contest<'_>, left: &[usize]) -> bool {
     left.windows(2).all(|pair| contest.entity(pair[0]).kind == contest.entity(pair[1]).kind)
 }
 
-/// Whether the candidate `at` is likely enough: no other candidate that is left is more than twice as likely.
+/// Whether the candidate `at` is likely enough, that is, no other remaining candidate is more than twice as likely.
 fn likely(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
     let highest = left.iter().map(|&at| contest.name(at).prior).fold(0.0, f32::max);
     contest.name(at).prior * 2.0 >= highest

@@ -3,11 +3,11 @@
 use crate::context::{Context, covered};
 use chancery_text::{Gap, Mention, TokenKind};
 
-/// The largest number of tokens before the short name in which an unknown name is searched for.
+/// The maximum number of tokens before the short name that are searched for an unknown name.
 const FAR: usize = 400;
 
 /// Whether an unknown name ends in the same word as the short name and is closer to the short name than the full name `named`. If so, the short name may refer
-/// to the unknown name. `head` is the index of the token of that word in the short name.
+/// to the unknown name. `head` is the index of the token of that word within the short name.
 pub(super) fn unknown_name_nearer(context: &Context<'_>, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
     let doc = context.doc;
     let word = &doc.tokens[head];

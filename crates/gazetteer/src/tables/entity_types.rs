@@ -3,8 +3,8 @@
 use super::rows::EntityRow;
 use chancery_text::{EntityClass, EntityIx, RelationKind};
 
-/// The types, the classes and the kinds of relations of all entities. Every stage reads them, so they are stored close together and not in the rows of the
-/// entities.
+/// The types, the classes and the kinds of relations of all entities. Every stage reads these data, so they are stored close together in memory and not in the
+/// rows of the entities.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct EntityTypes {
@@ -36,7 +36,7 @@ impl EntityTypes {
         types
     }
 
-    /// Whether `entity` may have relations of the kind `kind`. The result `false` is always right, but `true` may be wrong.
+    /// Whether `entity` may have relations of the kind `kind`. If the result is false, it has none. If the result is true, it may still have none.
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }

@@ -1,4 +1,4 @@
-//! The compiled tables of a gazetteer. They only store data and look it up. All decisions are made by the steps of a run.
+//! The compiled tables of a gazetteer. The tables only store data and look it up. The steps of a run make all decisions.
 
 mod context_lexicon;
 mod definition_words;
@@ -29,7 +29,7 @@ pub(crate) struct Tables {
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) names: Vec<NameRow>,
     pub(crate) types: EntityTypes,
-    /// The languages of names, as BCP 47 tags, each once. The first one is empty. It is used for names whose language is unknown.
+    /// The languages of names, as BCP 47 tags, each once. The first one is empty and is used for names whose language is unknown.
     pub(crate) languages: Vec<String>,
     pub(crate) definition_words: DefinitionWords,
     pub(crate) contexts: ContextLexicon,
@@ -49,13 +49,13 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    /// Returns the row of a name. Panics if `name` is not a number of these tables.
+    /// Returns the row of the name with the index `name`. Panics if there is no such name.
     #[inline]
     pub(crate) fn name(&self, name: u32) -> &NameRow {
         &self.names[name as usize]
     }
 
-    /// Returns the row of an entity. Panics if `entity` is not a number of these tables.
+    /// Returns the row of the entity with the index `entity`. Panics if there is no such entity.
     #[inline]
     pub(crate) fn entity(&self, entity: u32) -> &EntityRow {
         &self.entities[entity as usize]

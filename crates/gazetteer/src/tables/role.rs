@@ -5,11 +5,11 @@ use crate::entry::Activation;
 /// The role of a phrase. It is encoded as a number, which is the value of the phrase in the phrase set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A name, with its number and the condition under which it is recognised.
+    /// A name, with its index and the condition under which it is recognised.
     Name(u32, Activation),
-    /// A context word (cue), with its number.
+    /// A context word (cue), with its index.
     Cue(u32),
-    /// An article followed by a head noun ("the Council"), with the number of the head noun.
+    /// An article followed by a head noun ("the Council"), with the index of the head noun.
     HeadNoun(u32),
 }
 

@@ -13,16 +13,16 @@ pub(crate) struct EntityRow {
     pub(crate) class: EntityClass,
     pub(crate) label: String,
     pub(crate) country: Option<String>,
-    /// A number for the country of the entity, which all entities of the country share; 0 if the entity has no country.
+    /// A number that identifies the country of the entity; 0 if the entity has no country.
     pub(crate) country_ix: u32,
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
     pub(crate) name_class: Option<NameClass>,
     pub(crate) dated: Option<Dated>,
-    /// The numbers of the head nouns of the entity's names.
+    /// The indexes of the head nouns of the entity's names.
     pub(crate) head_nouns: Vec<u32>,
-    /// The head nouns that may refer to an organ of this body after the body has been named. Each pair contains the number of the head noun and the number of
-    /// the organ. If a name of the body itself has the head noun, the second number is that of the body.
+    /// The head nouns that may refer to an organ of this body after the body has been named. Each pair contains the index of the head noun and the index of the
+    /// organ. If a name of the body itself has the head noun, the second index is that of the body.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
@@ -49,13 +49,13 @@ pub(crate) struct NameRow {
     pub(crate) name_class: Option<NameClass>,
     /// Copied from the entity.
     pub(crate) country_ix: u32,
-    /// Whether the entity has date limits ([`Dated`]), that is, may be named only in certain years.
+    /// Whether the entity has date limits ([`Dated`]), that is, can be named only in certain years.
     pub(crate) dated: bool,
     /// Whether a document that mentions this name may then refer to the entity, or to one of its organs, by a head noun.
     pub(crate) introduces_head: bool,
     pub(crate) valid: Option<Interval>,
     pub(crate) prior: f32,
-    /// Whether the words of the name are in the order of an index ("Korea, Republic of").
+    /// Whether the words of the name are in inverted order, as in an index ("Korea, Republic of").
     pub(crate) inverted: bool,
     /// The conditions of the name. They are boxed, because few names have conditions.
     pub(crate) constraints: Option<Box<Constraints>>,
@@ -81,7 +81,7 @@ pub(crate) struct Constraints {
     pub(crate) needs: Vec<u32>,
     /// Cues that must not be near the name.
     pub(crate) not: Vec<u32>,
-    /// Cues that support the name. Within the sentence, they take precedence over `not`. They also satisfy `needs`.
+    /// Cues that support the name. In the sentence of the name, they take precedence over `not`. They also satisfy `needs`.
     pub(crate) hints: Vec<u32>,
     /// Phrases that must not be directly before the name.
     pub(crate) before: Vec<Guard>,

@@ -24,7 +24,7 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     if has_open_start && !options.whole_words() {
         dictionary.note(
             0,
-            "patterns match from the beginning of a word, never inside one; a pattern without a trailing space matches all words that begin with it",
+            "patterns match only at the beginning of a word, not inside it; a pattern without a trailing space matches all words that begin with it",
         );
     }
     Ok(dictionary)

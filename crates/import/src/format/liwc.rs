@@ -1,5 +1,5 @@
-//! Reads LIWC files of 2001 to 2015 (`.dic`). They contain numbered categories between two lines of `%`, then one word per line with the numbers of its
-//! categories.
+//! Reads files of LIWC 2001 to 2015 (`.dic`). They contain numbered categories between two lines that contain only `%`, then one word or phrase per
+//! line with the numbers of its categories.
 
 use crate::{Dictionary, Error, ErrorKind, Options};
 use std::collections::BTreeMap;
@@ -68,7 +68,10 @@ fn read_entry(line: &str, number: usize, category_of: &BTreeMap<&str, usize>, di
         match category_of.get(id) {
             Some(&category) => dictionary.add(category, &words.join(" "), 1.0, number),
             None => {
-                dictionary.note(number, format!("\"{}\" was not added to category {id}: the header does not define it", words.join(" ")));
+                dictionary.note(
+                    number,
+                    format!("\"{}\" was not added to category {id}: the header does not define this category", words.join(" ")),
+                );
             }
         }
     }

@@ -59,7 +59,7 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
         return Err(Error::new(ErrorKind::Structure, 1, "the XML contains neither a dictionary nor a cnode element"));
     }
     if substring && !options.whole_words() {
-        dictionary.note(0, "the pattern engine is \"substring\", but patterns match only from the beginning of a word, never inside one");
+        dictionary.note(0, "the pattern engine is \"substring\", but patterns match only at the beginning of a word, not inside it");
     }
     Ok(dictionary)
 }

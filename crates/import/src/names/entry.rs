@@ -53,8 +53,8 @@ pub struct NameEntry {
     pub valid: Option<String>,
     /// The forms of the name. The preferred name comes first.
     pub forms: Vec<NameForm>,
-    /// Relations to other entities. Each consists of the kind of relation, and the id of the other
-    /// entity or, for a state, its ISO 3166-1 code in capitals.
+    /// Relations to other entities. Each consists of the kind of relation and the other entity. The
+    /// other entity is given by its id or, if it is a state, by its ISO 3166-1 code in capitals.
     pub relations: Vec<(String, String)>,
     /// Identifiers in other systems: the system and the identifier.
     pub ids: Vec<(String, String)>,

@@ -35,7 +35,9 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         PLACES => place,
         NAMES | 8 => other_name,
         _ => {
-            let message = format!("the first line has {columns} columns; a table of places has {PLACES}, one of other names has {NAMES}");
+            let message = format!(
+                "the first line has {columns} columns, but a table of places has {PLACES} and a table of alternate names has {NAMES}"
+            );
             return Err(Error::new(ErrorKind::Structure, 1, message));
         }
     };
@@ -51,13 +53,13 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     if untagged > 0 {
         names.note(
             0,
-            format!("{untagged} other names without a language were left out; alternateNamesV2.txt has them with their languages"),
+            format!("{untagged} alternate names without a language were left out; alternateNamesV2.txt has them with their languages"),
         );
     }
     Ok(names)
 }
 
-/// Reads a row of the table of places. Returns the number of its alternative names, whose language
+/// Reads a row of the table of places. Returns the number of its alternate names, whose language
 /// the row does not state.
 fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOptions) -> usize {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
@@ -144,7 +146,7 @@ mod tests {
         assert_eq!(names.entries[1].forms[1].text, "Darya");
         assert_eq!(
             names.notes[0].text,
-            "2 other names without a language were left out; alternateNamesV2.txt has them with their languages"
+            "2 alternate names without a language were left out; alternateNamesV2.txt has them with their languages"
         );
         let mut options = NamesOptions { population: 1000, ..NamesOptions::default() };
         assert_eq!(NamesFormat::Geonames.read(PLACES, &options).expect("names").entries.len(), 1);

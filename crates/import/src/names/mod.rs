@@ -26,7 +26,7 @@ pub enum NamesFormat {
     Csv,
     /// A GATE list (`.lst`), without its `lists.def`.
     Gate,
-    /// A newsmap dictionary: states by their ISO code.
+    /// A newsmap dictionary, which lists names by the ISO code of the state.
     Newsmap,
     /// Actors of PETRARCH and TABARI, and agents of NGEC.
     Petrarch,
@@ -76,7 +76,7 @@ impl NamesFormat {
     /// Reads the text of a file.
     ///
     /// # Errors
-    /// If the text has another format, or contains nothing that can be used.
+    /// Returns an error if the text has another format, or contains nothing that can be used.
     pub fn read(self, text: &str, options: &NamesOptions) -> Result<Names, Error> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let names = match self {

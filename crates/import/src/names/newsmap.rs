@@ -22,7 +22,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         entry.target = Target::State(code.to_owned());
         for term in &category.terms {
             if term.text.contains('*') {
-                names.note(line, format!("{code}: \"{}\" was left out: names have no wildcards; write out the words", term.text));
+                names.note(line, format!("{code}: \"{}\" was left out: names cannot contain wildcards; write out the words", term.text));
             } else if is_plain(&term.text) {
                 entry.form("alias", &options.language, &term.text, false);
             }

@@ -115,7 +115,7 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
             names.note(
                 *line,
                 format!(
-                    "\"[{code}]\" of \"{}\" was left out: a code with dates is a term of an office, and the file does not name the office",
+                    "\"[{code}]\" of \"{}\" was left out: a code with dates describes a term of office, and the file does not name the office",
                     block.phrases[0]
                 ),
             );

@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             // The Wikidata label service joins aliases with commas.
             let list = if kind == "name" { vec![text] } else { text.split(", ").collect() };
             for text in list.into_iter().filter(|text| !text.is_empty()) {
-                // If an item has no label, its id stands in the column instead.
+                // If an item has no label, the column contains its id instead.
                 if is_item(text) {
                     continue;
                 }

@@ -17,7 +17,7 @@ impl VerbDictionary {
     /// and a note is added.
     ///
     /// # Errors
-    /// If the file contains no verb with a code.
+    /// Returns an error if the file contains no verb with a code.
     pub fn petrarch(text: &str, lexicon: &dyn Lexicon) -> Result<Self, Error> {
         let dictionary = petrarch::read(text.strip_prefix('\u{FEFF}').unwrap_or(text), lexicon);
         if dictionary.frames.is_empty() {
@@ -104,7 +104,7 @@ mod tests {
             notes,
             [
                 (15, "\"TRY TO * [01]\" was left out: it requires another verb or a preposition before the verb"),
-                (16, "the code 075 of the second side was left out; both sides have 074"),
+                (16, "the code 075 for the second side was left out; 074 is used for both sides"),
                 (17, "\"* X [ABC]\" was left out: \"ABC\" is not a CAMEO code"),
             ]
         );
@@ -114,7 +114,7 @@ mod tests {
             (&["object".to_owned(), "with".to_owned()][..], &["subject".to_owned()][..])
         );
         let passive: Vec<_> = dictionary.frames.iter().filter(|frame| frame.passive).collect();
-        assert_eq!(passive.len(), 1, "a passive pattern with the code of the verb is no frame of its own");
+        assert_eq!(passive.len(), 1, "a passive pattern with the same code as its verb does not become a separate frame");
     }
 
     #[test]

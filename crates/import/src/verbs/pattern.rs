@@ -158,8 +158,8 @@ impl Reader<'_> {
         self.close(&mut preposition, &mut words)
     }
 
-    /// Returns the part of the clause for a source or target that stands directly after the verb.
-    /// This is the object. If more words follow, it is the possessor of the object ("* +
+    /// Returns the part of the clause that contains a source or target written directly after the
+    /// verb. This is the object or, if more words follow, the possessor of the object ("* +
     /// CONFERENCE").
     fn direct(&self, rest: &[Part]) -> String {
         let words_follow = rest.first().is_some_and(|part| match part {

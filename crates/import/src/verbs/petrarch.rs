@@ -48,7 +48,7 @@ pub(super) fn read(text: &str, lexicon: &dyn Lexicon) -> VerbDictionary {
             continue;
         }
         let Some(block) = &mut block else {
-            dictionary.note(number, format!("\"{line}\" was left out: it stands before the first block of verbs"));
+            dictionary.note(number, format!("\"{line}\" was left out: it comes before the first block of verbs"));
             continue;
         };
         match line.strip_prefix('-') {
@@ -160,7 +160,7 @@ fn read_pattern(written: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     let halves = code.split_once(':').filter(|_| coded.both);
     let remark = halves
         .filter(|(first, second)| first != second)
-        .map(|(first, second)| format!("the code {second} of the second side was left out; both sides have {first}"));
+        .map(|(first, second)| format!("the code {second} for the second side was left out; {first} is used for both sides"));
     Ok((frame, remark))
 }
 

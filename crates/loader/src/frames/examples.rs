@@ -126,10 +126,10 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
         .filter(|attempt| attempt.frame == frame && attempt.outcome != Outcome::Continuation)
         .map(|attempt| match attempt.outcome {
             Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
-            Outcome::Outweighed(other) => format!("{other} was stronger"),
+            Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
             Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
             Outcome::NoActor => "none of its participants can act".to_owned(),
-            _ => "it fired, but with other sides".to_owned(),
+            _ => "the frame fired, but with other sides".to_owned(),
         })
         .collect();
     if reasons.is_empty() { "its verb was not found in a clause".to_owned() } else { reasons.join("; ") }

@@ -39,8 +39,9 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// Each act: its name, its event class, and its event class in statements that somebody else
-    /// must do something. The last one is empty if no such class is given.
+    /// Each act: its name, its event class, and the event class that it gets if the statement is
+    /// that somebody else must do something ("said that Iran must leave"). The last one is empty if
+    /// the file gives no such class.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
     /// The quad class (1 to 4) of each event class.

@@ -36,7 +36,7 @@ pub(crate) struct Defaults {
     pub(crate) deeds: Vec<String>,
     /// The acts of speech.
     pub(crate) speeches: Vec<String>,
-    /// Words that stand directly before the examples of a group ("countries such as Jordan").
+    /// Words that come directly before the examples of a group ("countries such as Jordan").
     pub(crate) examples: Vec<String>,
     /// Expressions that begin with a noun for people or bodies but name a thing ("state of affairs").
     pub(crate) things: Vec<String>,

@@ -23,7 +23,12 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
             // The problem is reported in the upper layer. Files of upper layers come after those of
             // lower layers.
             let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
-            diagnostics.add(Code::SameItem, at, format!("{qid} is already the Wikidata item of {other}"), "one of the two is wrong");
+            diagnostics.add(
+                Code::SameItem,
+                at,
+                format!("{qid} is already the Wikidata item of {other}"),
+                "correct the Wikidata item of one of the two entries",
+            );
         }
         for form in &entry.forms {
             if !is_nfc(&form.text) {
@@ -41,7 +46,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
 
 fn parts(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     if entry.kind.is_none() {
-        let help = "write type = \"state\", or another type of types.toml";
+        let help = "write type = \"state\", or another type from types.toml";
         diagnostics.add(Code::Missing, entry.at, format!("{} has no type", entry.id), help);
     }
     if entry.forms.is_empty() {
@@ -100,7 +105,7 @@ fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
         if let Some(other) = entry.forms.iter().find(free) {
             let text = form.spelled.iter().find(|text| other.spelled.contains(text)).unwrap_or(&form.text);
             let message = format!("{} also has \"{text}\" without conditions, so the conditions given here have no effect", entry.id);
-            diagnostics.add(Code::IdleCondition, form.at, message, "remove one of the two");
+            diagnostics.add(Code::IdleCondition, form.at, message, "remove either this form or the one without conditions");
         }
     }
 }
@@ -121,7 +126,7 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
             Code::CommonWord,
             form.at,
             format!("\"{word}\" is also a common word, so every occurrence of it would be found as {}", entry.id),
-            "remove it, or restrict it with needs, when, before, after, case or another key",
+            "remove the form, or restrict it with needs, when, before, after, case or another key",
         );
     }
 }
@@ -134,7 +139,7 @@ fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnosti
         diagnostics.add(
             Code::NoCaseForms,
             form.at,
-            format!("\"{}\" has several words and no case forms, so it is found as written only", form.text),
+            format!("\"{}\" has several words and no case forms, so it is found only as written", form.text),
             "list the endings, as in \"Республик{~а,и,е,у,ой,е} Корея\"; or write { n = \"…\", infl = false } if it does not change",
         );
     }

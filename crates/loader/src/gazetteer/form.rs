@@ -25,7 +25,7 @@ pub(super) fn forms(kind: &str, value: &Node, layer: u32, codes: &LanguageCodes,
         codes.check(language, *at, diagnostics);
         if form == Form::Name && value.items().len() != 1 {
             let message = format!("each language has one name, not {}", value.items().len());
-            diagnostics.add(Code::WrongValue, value.at, message, "write the others under alias");
+            diagnostics.add(Code::WrongValue, value.at, message, "write the other names under alias");
         }
         for item in value.items() {
             forms.extend(read(item, RawForm::new(item.at, layer, form, language), diagnostics));

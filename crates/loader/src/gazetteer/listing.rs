@@ -64,9 +64,9 @@ pub struct WrittenForm {
     pub not: Vec<String>,
     /// Words that make this entry more likely if they are near the form.
     pub hints: Vec<String>,
-    /// Words that must not stand directly before the form.
+    /// Words that must not come directly before the form.
     pub before: Vec<String>,
-    /// Words that must not stand directly after the form.
+    /// Words that must not come directly after the form.
     pub after: Vec<String>,
     /// The probability that the form means this entry if nothing else decides; `None` if the file
     /// does not state it.

@@ -113,9 +113,9 @@ pub(super) struct RawEntry {
     pub(super) relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
     pub(super) refers: Option<Reference>,
-    /// Whether sources disagree about which states lie in this region. If so, its only members are those that are written explicitly.
+    /// Whether sources disagree about which states lie in this region. If so, the region has only the members that are listed explicitly.
     pub(super) loose: bool,
-    /// Whether members or the dates of their membership are missing from the list. If so, the entry is not expanded to its members.
+    /// Whether the entry does not list all members, or not all dates of their membership. If so, the entry is not expanded to its members.
     pub(super) partial: bool,
     pub(super) sourced: bool,
     pub(super) sources: Vec<RawSource>,

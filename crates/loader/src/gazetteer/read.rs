@@ -160,7 +160,7 @@ impl Reader<'_> {
                     fields::wrong(
                         item,
                         "status must be un-member, un-observer or disputed",
-                        "correct it, or leave it out",
+                        "correct the value, or leave the key out",
                         self.diagnostics,
                     );
                 }
@@ -186,7 +186,7 @@ impl Reader<'_> {
     fn flag(&mut self, key: &str, value: &Node, slot: &mut bool) {
         match value.value {
             Value::Bool(flag) => *slot = flag,
-            _ => fields::wrong(value, &format!("{key} must be true or false"), "write it without quotation marks", self.diagnostics),
+            _ => fields::wrong(value, &format!("{key} must be true or false"), "write the value without quotation marks", self.diagnostics),
         }
     }
 

@@ -59,7 +59,7 @@ impl ClauseWords {
                     Code::WrongValue,
                     line_at(number, text, line),
                     error.message().to_owned(),
-                    "a line is FORM, tab, CLASSES, tab, LEMMA; see data/language/README.md",
+                    "write each line as FORM, tab, CLASSES, tab, LEMMA; see data/language/README.md",
                 );
             }
         }

@@ -75,7 +75,12 @@ impl Reader<'_> {
         match shape {
             Shape::Flag => match node.value {
                 Value::Bool(_) => self.push(path, family, vec![path.to_owned()], node, node.at),
-                _ => fields::wrong(node, &format!("{path} must be true or false"), "write it without quotation marks", self.diagnostics),
+                _ => fields::wrong(
+                    node,
+                    &format!("{path} must be true or false"),
+                    "write the value without quotation marks",
+                    self.diagnostics,
+                ),
             },
             Shape::Words => self.words(path, family, node, false),
             Shape::Spelled => self.words(path, family, node, true),
@@ -161,7 +166,7 @@ impl Reader<'_> {
         for rule in rules {
             match rule.get(name).map(|name| (name.as_text(), name)) {
                 Some((Some(key), _)) => self.push(path, path, vec![key.to_owned()], rule, rule.at),
-                Some((None, name)) => fields::wrong(name, "expected a string", "put it in quotation marks", self.diagnostics),
+                Some((None, name)) => fields::wrong(name, "expected a string", "put the value in quotation marks", self.diagnostics),
                 None if name == "example" => self.diagnostics.add(
                     Code::NoSource,
                     rule.at,

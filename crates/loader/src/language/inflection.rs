@@ -72,7 +72,7 @@ impl Inflection {
                 code,
                 example.at,
                 format!("the example {} gives {}", example.word, found.join(", ")),
-                format!("expected: {}; does a rule above it match?", example.forms.join(", ")),
+                format!("expected: {}; the first rule that matches is used", example.forms.join(", ")),
             );
         }
     }

@@ -85,7 +85,7 @@ impl Layered {
                     Code::Duplicate,
                     rule.at,
                     message,
-                    "rename or remove one; rules of word forms are identified by their example",
+                    "rename or remove one of them; rules for case endings and verb forms are identified by their example",
                 );
             }
             new

@@ -169,7 +169,7 @@ impl Languages {
                     _ => diagnostics.add(
                         crate::codes::Code::WrongValue,
                         entry.at,
-                        format!("\"{key}\" is not one letter"),
+                        format!("\"{key}\" is not a single letter"),
                         "write the letter and what it matches: \"ł\" = \"l\"",
                     ),
                 }

@@ -16,7 +16,7 @@ pub struct NameSigns {
     pub heads_first: bool,
     /// Whether the language is written without spaces. Head nouns are then the last characters of a name.
     pub unspaced: bool,
-    /// Small words that may stand inside a name ("of").
+    /// Small words that may occur inside a name ("of").
     pub inside: Vec<String>,
     /// Words of `inside` that may also join two separate names ("and").
     pub joins: Vec<String>,

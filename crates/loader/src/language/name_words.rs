@@ -26,8 +26,8 @@ pub(crate) struct NameWords {
     regions: Vec<(String, String, bool)>,
 }
 
-/// Keys of lists of context words. If one of these words stands next to a name, the name is only a
-/// part of a longer name.
+/// Keys of lists of context words. If one of these words is next to a name, the name is only a part
+/// of a longer name.
 const CONTEXTS: [(&str, NameContext); 7] = [
     ("given_names", NameContext::Given),
     ("honorifics", NameContext::Honorific),

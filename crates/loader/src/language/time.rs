@@ -168,7 +168,7 @@ fn check(tagger: &TemporalTagger, all: &[Examples], top: u32, breaker: &dyn Word
                     code,
                     *at,
                     format!("the rule {rule} should find nothing here, but finds {}", time.value),
-                    "narrow the pattern, or write a rule with make = \"nothing\" for the text that it must leave alone",
+                    "narrow the pattern, or write a rule with make = \"nothing\" for text that must not be taken for a time",
                 );
             }
         }

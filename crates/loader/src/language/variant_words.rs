@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub(crate) struct VariantWords {
     /// The short forms of words ("N." for "North").
     short: BTreeMap<String, Vec<String>>,
-    /// The words that may stand before "of" in names that an index inverts ("Republic").
+    /// The words that may come before "of" in names that an index inverts ("Republic").
     heads: Vec<String>,
     /// The first words of other names that an index inverts ("South").
     firsts: Vec<String>,

@@ -64,7 +64,7 @@ fn voiced(item: &Node, diagnostics: &mut Diagnostics) -> Option<Voiced> {
             Code::WrongValue,
             item.at,
             "the value of \"of\" must be \"infinitive\"",
-            "leave the key out for words that stand before a trigger",
+            "leave the key out for words that come before a trigger",
         );
         return None;
     }
@@ -105,7 +105,7 @@ pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
                 Code::PhraseForWord,
                 item.at,
                 format!("\"{phrase}\" is a phrase, but only single words are compared here"),
-                "write one word of it, or use the phrase as a trigger",
+                "write one word of the phrase, or use the phrase as a trigger",
             );
         }
     }

@@ -36,7 +36,12 @@ pub(crate) fn load(files: &[File], types: &Types, verbs: &Verbs, diagnostics: &m
     }
     for Voiced { class, at, .. } in &all.voices {
         if !all.classes.iter().any(|(known, _)| known == class) {
-            diagnostics.add(Code::Pattern, *at, format!("there is no class \"{class}\" for this voice"), "add it under [classes]");
+            diagnostics.add(
+                Code::Pattern,
+                *at,
+                format!("there is no class \"{class}\" for this voice"),
+                "define the class under [classes]",
+            );
         }
     }
     rules.sort_by_key(|rule| (rule.layer, !rule.off));

@@ -52,7 +52,7 @@ pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Dia
     rule.blocks = fields.texts("blocks", diagnostics);
     for item in list("blocks") {
         if item.as_text().is_some_and(|kind| !BLOCKS.contains(&kind)) {
-            fields::wrong(item, "blocks must be paragraph, heading or list-item", "correct it, or leave it out", diagnostics);
+            fields::wrong(item, "blocks must be paragraph, heading or list-item", "correct the value, or leave the key out", diagnostics);
         }
     }
     rule.weight = fields.number("weight", 0.0..=1000.0, diagnostics).map_or(rule.weight, |weight| weight as f32);
@@ -112,7 +112,7 @@ pub(crate) fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Exam
         fields::wrong(
             node,
             "an example must be a string, or a table with text, source, target, class, act and voice",
-            "write it in quotation marks",
+            "write the example in quotation marks",
             diagnostics,
         );
         return None;

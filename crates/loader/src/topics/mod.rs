@@ -71,7 +71,7 @@ impl Topics {
             (Some(known), None) => {
                 let file = &files[self.topics[known].at.file as usize].path;
                 let message = format!("the topic {} is already defined in {file}", topic.id);
-                diagnostics.add(Code::Duplicate, topic.at, message, "add the terms to it, or choose another id");
+                diagnostics.add(Code::Duplicate, topic.at, message, "add the terms to that topic, or choose another id");
             }
         }
     }

@@ -5,13 +5,14 @@ use crate::{ReadError, ReadErrorKind, ReadOptions};
 /// Maximum length of a list of columns in a message, in bytes.
 const LISTED: usize = 300;
 
-/// The names of columns, each different from all others.
+/// The names of columns. All names are different.
 pub(super) struct Columns {
     pub(super) names: Vec<String>,
 }
 
 impl Columns {
-    /// Creates columns from their `names`. If a name occurs again, a number is appended to it.
+    /// Creates columns from their `names`. If a name occurs more than once, a number is appended to
+    /// its later occurrences.
     pub(super) fn new(names: impl Iterator<Item = String>) -> Self {
         let mut unique: Vec<String> = Vec::new();
         for name in names {
@@ -26,14 +27,14 @@ impl Columns {
         Self { names: unique }
     }
 
-    /// Returns an error if a column that `options` names does not exist. `hint` is appended to the
-    /// error message.
+    /// Returns an error if the text column, or another column that the user named in `options`,
+    /// does not exist. `hint` is appended to the error message.
     pub(super) fn check(&mut self, options: &ReadOptions, hint: &str) -> Result<(), ReadError> {
         let usual = ReadOptions::default();
         let wanted = [
             (&options.text_field, true, "text"),
-            // If the columns of the id and the date are missing, a document gets a number as its
-            // id, and no date. This is an error only if the user has named the column.
+            // The columns for the id, date and speaker may be missing. This is an error only if the
+            // user has named the column.
             (&options.id_field, options.id_field != usual.id_field, "id"),
             (&options.date_field, options.date_field != usual.date_field, "date"),
             (&options.speaker_field, options.speaker_field != usual.speaker_field, "speaker"),
@@ -48,15 +49,16 @@ impl Columns {
                 columns.truncate(columns.floor_char_boundary(LISTED));
                 columns.push('…');
             }
-            let message =
-                format!("there is no column \"{name}\"; name the column of the {what} with --{what}-field (columns: {columns}){hint}");
+            let message = format!(
+                "there is no column \"{name}\"; name the column that contains the {what} with --{what}-field (columns: {columns}){hint}"
+            );
             return Err(ReadError::new(ReadErrorKind::Field, message));
         }
         Ok(())
     }
 
-    /// Matches column names to the names of the metadata without regard to case: a column `Title`
-    /// is renamed to `title`.
+    /// Renames columns whose names differ from the expected names only in case: `Title` becomes
+    /// `title`.
     pub(super) fn adopt(&mut self, options: &ReadOptions) {
         let fields = [&options.text_field, &options.id_field, &options.date_field, &options.speaker_field].map(String::as_str);
         for name in fields.into_iter().chain(["language", "title"]) {

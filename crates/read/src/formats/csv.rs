@@ -34,7 +34,7 @@ struct Header {
 }
 
 /// Finds the delimiter and reads the names of the columns. Returns an error if a column that
-/// `options` names is missing.
+/// `options` requires is missing. `usual` is the delimiter of the format.
 fn open(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Result<Header, ReadError> {
     let delimiter = delimiter(rows, usual, options)?;
     let names = match rows.next_row() {
@@ -64,9 +64,9 @@ fn names(line: &[u8], delimiter: u8) -> Result<Vec<String>, ReadError> {
     Ok(row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect())
 }
 
-/// Returns the likeliest delimiter, judging by the first line. A delimiter is preferred if it
-/// yields a column with the name of the text column. Otherwise, the delimiter that yields the most
-/// columns is preferred.
+/// Returns the likeliest delimiter, judging by the first line. A delimiter that yields a column
+/// with the name of the text column is preferred, then the one that yields the most columns, then
+/// `usual`, the delimiter of the format.
 fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
     let text = options.text_field.to_lowercase();
     let columns = |delimiter: u8| names(line, delimiter).unwrap_or_default();
@@ -80,8 +80,8 @@ fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
 /// The delimiters that are recognised.
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
-/// Reads a whole table. Returns the names of its columns, and its rows, each with the number of its
-/// first line, counted from 1.
+/// Reads a whole table. Returns the names of its columns, and its rows. Each row has the number of
+/// its first line, counted from 1.
 pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<String>, Vec<TableRow>), ReadError> {
     let mut rows = RawRows::new(bytes);
     let delimiter = delimiter(&mut rows, b',', options)?;

@@ -1,4 +1,5 @@
-//! Splits CSV into rows without parsing them. A quoted field may contain line breaks.
+//! Splits CSV into rows but does not split the rows into fields. A quoted field may contain line
+//! breaks.
 
 use super::lines::{self, Line};
 use crate::{ReadError, ReadErrorKind};
@@ -6,9 +7,9 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// Maximum number of unclosed quotation marks in a file after which reading is retried. After each
-/// of them, the lines that were read as part of the quoted field are split into rows again. If a
-/// file has more unclosed quotation marks, these lines are dropped.
+/// Maximum number of unclosed quotation marks in a file that are repaired. After an unclosed mark,
+/// the lines that were read as part of the quoted field are split into rows again. From the next
+/// unclosed mark on, these lines are dropped.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file.
@@ -22,15 +23,14 @@ pub(super) struct RawRow {
 pub(super) struct RawRows<R> {
     input: BufReader<R>,
     delimiter: u8,
-    /// Lines that have been read and must be split again, and the byte at which the next one
-    /// begins.
+    /// Lines that have been read and must be split again. The next of them begins at the byte `at`.
     again: Vec<u8>,
     at: usize,
     line: u64,
     retries: u32,
 }
 
-/// The position of the splitter relative to the fields of a row.
+/// The position in a row, relative to its fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     FieldStart,
@@ -90,7 +90,7 @@ impl<R: Read> RawRows<R> {
                 Ok(Line::Whole) => self.line += 1,
             }
             let after = scan(&row[from..], self.delimiter, state);
-            // If text follows the quotation mark that ends a field of several lines, this field was
+            // If text follows the quotation mark that ends a field of several lines, the field was
             // probably not meant to be quoted, or its closing mark is missing.
             if row.len() > lines::LARGEST || (from > 0 && after.is_none()) {
                 return Some(Err((first, self.unclosed(row, first))));
@@ -103,14 +103,15 @@ impl<R: Read> RawRows<R> {
     }
 
     /// Returns the error for a row with a quotation mark that is not closed. `first` is the number
-    /// of its first line. The other lines of the row will be split again.
+    /// of its first line. The other lines of the row will be split again, or dropped if there were
+    /// too many such rows.
     fn unclosed(&mut self, mut row: Vec<u8>, first: u64) -> ReadError {
         let end = row.iter().position(|byte| *byte == b'\n').map_or(row.len(), |at| at + 1);
         self.retries += 1;
         let lost = if self.retries > RETRIES {
             // Too many quotation marks are unclosed, so the other lines of the row are dropped. The
             // message says so.
-            format!(", as in {RETRIES} lines before; the lines {first} to {} are not read", self.line - 1)
+            format!(", and {RETRIES} earlier ones are not closed either; lines {first} to {} are not read", self.line - 1)
         } else {
             let mut rest = row.split_off(end);
             rest.extend_from_slice(&self.again[self.at..]);

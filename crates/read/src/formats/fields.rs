@@ -20,7 +20,7 @@ pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptio
             let field = &options.text_field;
             let message = match other {
                 Some(_) => format!("the field \"{field}\" is not a string"),
-                None => format!("there is no field \"{field}\"; name the field of the text with --text-field"),
+                None => format!("there is no field \"{field}\"; name the field that contains the text with --text-field"),
             };
             let error = ReadError::new(ReadErrorKind::Field, message);
             return Err(if let Some(id) = id { error.of_document(id) } else { error });
@@ -39,8 +39,8 @@ pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptio
     Ok(Document::new(id, text).with_metadata(metadata))
 }
 
-/// Adds the metadata in a row of a metadata table to the metadata that were read from the file.
-/// Returns the id of the document, if the row contains one.
+/// Adds the metadata in a row of a metadata table to the metadata of a document. Values in the row
+/// replace existing values. Returns the id of the document, if the row contains one.
 pub(crate) fn join(row: &Fields, options: &ReadOptions, metadata: &mut Metadata) -> Option<String> {
     let mut row = row.clone();
     let id = string(&mut row, &options.id_field);
@@ -51,8 +51,7 @@ pub(crate) fn join(row: &Fields, options: &ReadOptions, metadata: &mut Metadata)
 /// The fields of a record or row, by name.
 type Fields = Map<String, Value>;
 
-/// Adds the metadata in the fields of a record. Metadata that the record does not contain stay
-/// unchanged.
+/// Sets the metadata that the fields of a record contain. Other metadata are not changed.
 fn apply(mut object: Fields, options: &ReadOptions, metadata: &mut Metadata) {
     set_date(object.remove(&options.date_field), &options.date_field, metadata);
     metadata.language = string(&mut object, "language").or(metadata.language.take());
@@ -64,8 +63,8 @@ fn apply(mut object: Fields, options: &ReadOptions, metadata: &mut Metadata) {
     }
 }
 
-/// Sets the date from a field. If the value does not have the form YYYY-MM-DD, YYYY-MM or YYYY
-/// (with or without a time of day), the pipeline reads it later.
+/// Sets the date from a field. The value may be YYYY-MM-DD, YYYY-MM or YYYY, with or without a time
+/// of day. Any other value is stored as text, from which the pipeline later reads the date.
 fn set_date(value: Option<Value>, field: &str, metadata: &mut Metadata) {
     let text = match value {
         None | Some(Value::Null) => return,

@@ -1,5 +1,5 @@
-//! Collects the paragraphs of formats whose text must be extracted from the file, such as office
-//! documents.
+//! Collects the paragraphs of a document whose text must be extracted from the file, such as an
+//! office document.
 
 use super::mask::Marks;
 use chancery_text::{BlockKind, BlockMark};
@@ -21,8 +21,8 @@ pub(super) struct Flow {
     /// The open paragraphs, outermost first. There can be several, because a note or a text box is
     /// inside another paragraph.
     open: Vec<(String, Kind)>,
-    /// Finished paragraphs that were inside the outermost open paragraph. They are written after
-    /// it.
+    /// Finished paragraphs that are inside the outermost open paragraph. They are written after
+    /// that paragraph.
     inner: Vec<(String, Kind)>,
 }
 
@@ -32,7 +32,7 @@ impl Flow {
         self.open.push((String::new(), kind));
     }
 
-    /// Adds text to the innermost open paragraph. Text outside paragraphs is left out.
+    /// Adds text to the innermost open paragraph. Text outside all paragraphs is ignored.
     pub(super) fn write(&mut self, text: &str) {
         if let Some((paragraph, _)) = self.open.last_mut() {
             paragraph.push_str(text);
@@ -49,8 +49,8 @@ impl Flow {
         }
     }
 
-    /// Ends the innermost open paragraph. The paragraphs that were inside the outermost one are
-    /// written after it.
+    /// Ends the innermost open paragraph. If no other paragraph is open, it is written to the text,
+    /// followed by the paragraphs that were inside it.
     pub(super) fn end(&mut self) {
         let Some((paragraph, kind)) = self.open.pop() else { return };
         if !self.open.is_empty() {

@@ -12,11 +12,12 @@ pub(super) enum Line {
     End,
     /// A line was read, with its line break if it has one.
     Whole,
-    /// The line is larger than the limit. It was skipped.
+    /// The line was larger than the limit and has been skipped.
     TooLong,
 }
 
-/// Appends the next line to `line`, but not more than `limit` bytes.
+/// Appends the next line to `line`. A line of more than `limit` bytes, including its line break, is
+/// skipped instead.
 pub(super) fn read(input: &mut impl BufRead, limit: usize, line: &mut Vec<u8>) -> io::Result<Line> {
     let before = line.len();
     let count = input.by_ref().take(limit as u64 + 1).read_until(b'\n', line)?;

@@ -1,4 +1,4 @@
-//! Reads Markdown (CommonMark with tables and strikethrough). A file is one document. Front matter is read as metadata; code blocks are not text of the document.
+//! Reads Markdown (CommonMark with tables and strikethrough). A file is one document. Front matter is read as metadata; code blocks are left out of the text.
 
 use super::html::{Html, parse as parse_html};
 use super::mask::{Marks, Mask, block};
@@ -80,8 +80,8 @@ fn parse(source: &str) -> (String, Vec<BlockMark>) {
 }
 
 /// Returns whether a range contains only emphasis markers and has letters on both sides
-/// (`**K**enya`). A single marker is only one byte long, too short to be replaced by an invisible
-/// character.
+/// (`**K**enya`). A single marker does not count: it is only one byte long, too short to be
+/// replaced with an invisible character.
 fn is_emphasis_in_word(source: &str, range: Range<usize>) -> bool {
     let signs = source.get(range.clone()).unwrap_or_default();
     signs.len() > 1

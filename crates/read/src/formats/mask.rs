@@ -1,8 +1,8 @@
-//! Masks markup: replaces it by spaces of the same length. Every offset of the masked text is
-//! therefore also an offset of the source.
+//! Masks markup, that is, replaces it with the same number of spaces. Every offset in the masked
+//! text is therefore also an offset in the source.
 //!
-//! Inside a word, markup is replaced by characters that are not displayed (soft hyphens and word
-//! joiners), so that the word is not split.
+//! Inside a word, markup is replaced with invisible characters (soft hyphens and word joiners), so
+//! that the word is not split.
 
 use chancery_text::{BlockKind, BlockMark};
 use std::ops::Range;
@@ -27,13 +27,13 @@ impl<'a> Mask<'a> {
         self.out.len()
     }
 
-    /// Writes spaces up to a byte offset. Line breaks of the source are kept.
+    /// Writes spaces up to a byte offset of the source. Line breaks of the source are kept.
     pub(super) fn hide_to(&mut self, end: usize) {
         let hidden = self.source.as_bytes().get(self.out.len()..end).unwrap_or_default();
         push_blanks(&mut self.out, hidden);
     }
 
-    /// Copies a part of the source.
+    /// Copies a byte range of the source.
     pub(super) fn show(&mut self, range: Range<usize>) {
         if range.start >= self.out.len() {
             self.hide_to(range.start);
@@ -49,7 +49,8 @@ impl<'a> Mask<'a> {
         }
     }
 
-    /// Writes up to `count` line breaks in place of a tag, but not more than the tag has bytes.
+    /// Writes `count` line breaks in place of a tag, or fewer if the tag is shorter than `count`
+    /// bytes.
     pub(super) fn breaks(&mut self, range: Range<usize>, count: usize) {
         self.hide_to(range.start);
         self.out.extend(std::iter::repeat_n('\n', count.min(range.len())));
@@ -59,9 +60,9 @@ impl<'a> Mask<'a> {
     /// Writes a character (rarely two) in place of a character reference such as `&eacute;` or
     /// `&nbsp;`.
     ///
-    /// Invisible characters take the place of the remaining bytes of the reference. After
-    /// punctuation outside a word, a space takes their place: if an invisible character followed,
-    /// the tokenizer would no longer recognise the end of a sentence.
+    /// The remaining bytes of the reference are filled with invisible characters. After punctuation
+    /// outside a word, a space comes first: if an invisible character followed directly, the
+    /// tokenizer would no longer recognise the end of a sentence.
     pub(super) fn replace(&mut self, range: Range<usize>, decoded: &str) {
         self.hide_to(range.start);
         let in_word = self.out.ends_with(char::is_alphabetic) && self.source[range.end..].starts_with(char::is_alphabetic);
@@ -105,7 +106,7 @@ impl<'a> Mask<'a> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the text with the `hidden` ranges replaced by spaces, except for line breaks. The ranges are sorted and do not overlap.
+    /// Returns the text. Spaces replace the `hidden` ranges, except for line breaks. The ranges must be sorted and must not overlap.
     pub(super) fn finish(mut self, hidden: &[Range<usize>]) -> String {
         self.hide_to(self.source.len());
         if hidden.is_empty() {

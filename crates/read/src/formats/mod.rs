@@ -1,7 +1,7 @@
 //! The readers, one file for each format.
 //!
-//! To add a format, write a file in this folder, add a line to [`Reads::of`], and add a variant to
-//! [`Format`] in `format.rs`.
+//! To add a format, add a file to this folder, a line to [`Reads::of`], and a variant to [`Format`]
+//! in `format.rs`.
 
 mod columns;
 mod csv;

@@ -6,7 +6,7 @@ use chancery_text::{BlockMark, Document, Metadata, Page};
 /// The content of a file that is one document.
 pub(crate) struct Content {
     pub(crate) text: String,
-    /// The source, if it differs from the text. It has the same length as the text.
+    /// The source, if it differs from the text. The source and the text have the same length.
     pub(crate) source: Option<String>,
     pub(crate) marks: Vec<BlockMark>,
     /// The pages, in order; empty if the format has no pages.
@@ -16,8 +16,8 @@ pub(crate) struct Content {
 
 /// A record that has not been parsed yet.
 pub(crate) struct Record {
-    /// Number of the record in its file, counted from 1; `None` if the record reports an error that
-    /// concerns the whole file.
+    /// Number of the record in its file, counted from 1; `None` if this is not a record but an
+    /// error that concerns the whole file.
     pub(crate) number: Option<u64>,
     /// Size of the record in bytes.
     pub(crate) size: u64,

@@ -1,7 +1,7 @@
 //! Reads spreadsheets: XLSX (Office Open XML) and ODS (OpenDocument). The first row of a sheet
 //! contains the names of the columns. Each row after it is one document.
 //!
-//! A sheet without the text column is left out. If no sheet has this column, an error is reported.
+//! Sheets without the text column are left out. If no sheet has this column, an error is reported.
 
 use super::columns::Columns;
 use super::fields;
@@ -16,8 +16,7 @@ use zip::ZipArchive;
 /// Maximum size of a file, and of its contents after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The media type near the beginning of an OpenDocument spreadsheet, and the number of bytes in
-/// which to look for it.
+/// The media type of an OpenDocument spreadsheet. It is within the first `HEAD` bytes of the file.
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 const HEAD: usize = 256;
 
@@ -81,7 +80,7 @@ fn sheets(input: Box<dyn Read + Send + '_>) -> Result<Vec<(String, Range<Data>)>
     if let Ok(mut archive) = ZipArchive::new(Cursor::new(&*bytes)) {
         let unpacked: u64 = (0..archive.len()).filter_map(|number| archive.by_index_raw(number).ok().map(|file| file.size())).sum();
         if unpacked > LARGEST {
-            bail!(TooLarge, "the spreadsheet has {unpacked} bytes when it is unpacked; at most 1 GiB can be read");
+            bail!(TooLarge, "the spreadsheet has {unpacked} bytes after decompression; at most 1 GiB can be read");
         }
     }
     let start = &bytes[..bytes.len().min(HEAD)];

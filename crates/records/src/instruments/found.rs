@@ -5,7 +5,7 @@ use chancery_text::{Date, DateRole, EntityIx};
 /// A mention of an instrument that has not yet been assigned to an [`Instrument`](chancery_text::Instrument) record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
-    /// The range of the title's tokens, half-open.
+    /// The first token of the title. The title is the half-open token range `start..end`.
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// The first token of the head noun.

@@ -59,7 +59,7 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
         }
         let Some(event) = mention.event.and_then(|number| view.doc.events.get(number as usize)) else { continue };
         let (Some(role), Some(instrument)) = (role(view, event), all.get_mut(mention.instrument as usize)) else { continue };
-        // Each state may ratify an instrument at a different date, so the date of a ratification is not a date of the instrument.
+        // Each state may ratify an instrument on a different date, so the date of a ratification is not a date of the instrument.
         let known = instrument.dates.iter().any(|(known, _)| *known == role || *known == DateRole::Signed);
         if role != DateRole::Ratified
             && !known

@@ -107,14 +107,15 @@ fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
 /// The maximum number of tokens between a title and its number in parentheses ("(see resolution 70/1)").
 const BEFORE_NUMBER: usize = 3;
 
-/// Whether a mention is the number of the instrument whose mention ends at the token `end`: "the 2030 Agenda for Sustainable Development
-/// (resolution 70/1)".
+/// Whether a mention is only the number of the instrument that is mentioned just before it: "the 2030 Agenda for Sustainable
+/// Development (resolution 70/1)". `end` is the token after that instrument.
 fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     let near = end < mention.start && mention.start <= end + BEFORE_NUMBER;
     !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
-/// Returns the name of a kind. If a name from the gazetteer has no head noun, its kind is the type of the gazetteer entry.
+/// Returns the name of the kind with the index `kind`. If there is no such kind, because a name from the gazetteer has no head noun,
+/// returns the type of the gazetteer entry.
 fn kind(view: &View<'_>, kind: u16, entity: Option<EntityIx>) -> String {
     let of_type = || entity.map(|entity| view.catalog.kind(entity).to_owned());
     view.tables.kinds.get(usize::from(kind)).cloned().or_else(of_type).unwrap_or_default()

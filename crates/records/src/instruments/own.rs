@@ -1,4 +1,4 @@
-//! Finds the document's own instrument, that is, the instrument whose text the document is.
+//! Finds the document's own instrument. A document has one if it is itself the text of a treaty, resolution or other instrument.
 
 use super::found::Found;
 use crate::class::Class;
@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 const HEAD: usize = 900;
 /// How many tokens at the start of a document are searched for its title.
 const TITLE: usize = 120;
-/// If no title is found, a document that refers to itself ("this Agreement") at least this often is an instrument.
+/// Even if no title is found, a document is an instrument if it refers to itself ("this Agreement") at least this many times.
 const SELVES: usize = 4;
-/// A title is confirmed if the document refers to itself ("this Agreement") at least this often.
+/// A title is confirmed if the document refers to itself ("this Agreement") at least this many times.
 const FEW: usize = 2;
 /// How many tokens after "done at" are searched for the date of the signature.
 const REACH: usize = 60;
@@ -31,12 +31,12 @@ pub(super) struct Own {
     pub(super) place: Option<EntityIx>,
     /// The organ that adopted the instrument.
     pub(super) body: Option<EntityIx>,
-    /// The byte range of the title, if no mention is the title.
+    /// The byte range of the title. Set only if the instrument was found from the type of the document.
     pub(super) span: Option<Span>,
 }
 
-/// Returns the document's own instrument, or `None` if the document is not the text of an instrument. This depends on the title, and on how often the
-/// document refers to itself ("this Agreement").
+/// Returns the document's own instrument, or `None` if the document is not the text of an instrument. The decision depends on the title, on how often
+/// the document refers to itself ("this Agreement"), and on the type of the document.
 pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let mut selves: BTreeMap<u16, usize> = BTreeMap::new();
     for mention in found.iter().filter(|mention| mention.short && is_self(view, mention)) {
@@ -73,8 +73,8 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
 
-/// Returns the document's own instrument according to the type of the document. The noun that gives the type must be a head noun of instruments, or
-/// the type must be the name of a kind.
+/// Returns the document's own instrument, found from the type of the document. The words that determine the type must end in a head noun of
+/// instruments, or the type must have the same name as a kind of instrument.
 fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
     let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
@@ -144,7 +144,7 @@ const TITLE_PART: &str = "title";
 /// The kinds of evidence for the type of a document that are sufficient to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
-/// Whether a token begins a sentence or a line, or follows an article that does.
+/// Whether a token begins a sentence or a line, or follows a word such as "The" that does.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
     fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
@@ -209,8 +209,8 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     }
 }
 
-/// Returns the date and place of signature. They follow the last phrase such as "Done at" that begins with a capital letter. If there is no such
-/// phrase, they are looked for near the start of the document, in parentheses or after a capitalised word such as "Signed".
+/// Returns the date and place of signature. Both are read after the last capitalised phrase such as "Done at" that is followed by a date. If there is
+/// no such phrase, they are read near the start of the document, in parentheses or after a capitalised word such as "Signed".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))

@@ -1,8 +1,8 @@
 //! Reads the session numbers in the numbers of resolutions: "1514 (XV)", "3202 (S-VI)", "46/182".
 //!
-//! The General Assembly numbered its resolutions consecutively up to its thirtieth session, and added the session in Roman numerals. Since the thirty-first session, it
-//! has numbered them by session and by number within the session. Other bodies use both styles too. A number is therefore attributed to the Assembly only if the
-//! Assembly can have used it.
+//! The General Assembly numbered its resolutions consecutively up to its thirtieth session, and added the session in Roman numerals. Since the thirty-first session,
+//! it has numbered them by session and by number within the session. Other bodies use both styles too. A number is therefore attributed to the Assembly only if the
+//! Assembly could have used it.
 
 use crate::view::View;
 use chancery_text::{EntityIx, Gap};
@@ -50,7 +50,7 @@ pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     (session, if session.is_some() { close + 1 } else { at })
 }
 
-/// Returns the body that numbers its documents by session, if that body can have given this number in this session; otherwise `None`.
+/// Returns the body that numbers its documents by session, if that body could have used this number in this session. Otherwise, returns `None`.
 pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> Option<EntityIx> {
     let possible = match (session, number.split_once('/')) {
         (Some(Session::Special), None) => true,

@@ -12,9 +12,9 @@ use chancery_text::{DateRole, EntityClass, EntityIx, PhraseKind, TokenKind};
 
 /// The maximum number of tokens in a quoted title.
 const QUOTED: usize = 40;
-/// The maximum number of phrases after a head noun that continue a title.
+/// The maximum number of phrases in a title after the head noun.
 const CONTINUED: usize = 10;
-/// The maximum number of tokens of a title before the head noun.
+/// The maximum number of tokens in a title before the head noun.
 const LEFT: usize = 12;
 
 /// Returns the mention of an instrument whose name is in the gazetteer.
@@ -55,7 +55,8 @@ fn heads(view: &View<'_>, start: usize, end: usize) -> impl DoubleEndedIterator<
     (start..end).filter_map(kind)
 }
 
-/// Adds the instruments that are named by a head noun. `head` is its first token and `after` the token after it.
+/// Adds the instruments that are named by a head noun. `head` is the first token of the head noun, and `after` is the token after the
+/// head noun.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool, all: &mut Vec<Found>) {
     let capital = view.is_capital(head)
         && !(view.opens(head) && !view.is_capital(after) && !view.is(after, Class::Between) && !is_quote(view, after));

@@ -1,4 +1,4 @@
-//! A name that a document introduces, with its short form.
+//! A name and its short form, at the place where a document introduces them.
 
 /// A name and its short form, both as half-open ranges of tokens.
 #[derive(Clone, Copy, Debug)]

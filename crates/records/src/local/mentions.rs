@@ -8,7 +8,7 @@ use chancery_text::{LocalMention, LocalName};
 /// A form of a name: its range of tokens, the number of the name, and whether the form is the short form.
 type Form = ((usize, usize), u32, bool);
 
-/// Returns the names, in the order of the text, and all mentions of them. `defined` are the places where names are introduced.
+/// Returns the names, in the order of the text, and all mentions of them. `defined` contains the places where names are introduced.
 pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut names: Vec<LocalName> = Vec::new();
     // The short and full forms of names, by the hash key of the first word.
@@ -32,7 +32,8 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
         let mut local = LocalName::new(view.span(name.start, name.end), view.sentence(name.start), kind);
         local.short = Some(view.span(name.short.0, name.short.1));
         names.push(local);
-        // If a short form is defined again, the later definition replaces the earlier one from there on. Longer forms are tried first.
+        // If a short form is defined again, the later definition replaces the earlier one from that point on. Longer forms are tried
+        // first.
         for (form, short) in [(full, false), (name.short, true)] {
             let all = forms.entry(view.key(form.0)).or_default();
             all.push((form, number, short));

@@ -31,8 +31,8 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     mentions::find(view, &defined)
 }
 
-/// Returns the name for which the abbreviation at the token `at` stands. The abbreviation stands in brackets after the name, or the name
-/// stands in brackets after the abbreviation.
+/// Returns the name that is abbreviated at the token `at`. Either the abbreviation follows the name, in brackets or after a comma and a
+/// cue word, or the name follows the abbreviation in brackets.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     if !closed && view.text(at + 1) != "(" {
@@ -54,15 +54,15 @@ fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
         None => return None,
     };
     let start = initials::start(view, from, end, &letters)?;
-    // If the name stands in brackets, the brackets must contain nothing else.
+    // If the name is in brackets, the brackets must contain nothing else.
     if before.is_none() && (from..start).any(|at| !view.is(at, Class::Connector)) {
         return None;
     }
     named(view, start, end, (at, at + 1))
 }
 
-/// Returns the token after the full name: the bracket or comma that opens the definition of the abbreviation at the token `at`. Returns
-/// `None` if there is no definition.
+/// Returns the bracket or comma that separates the abbreviation at the token `at` from the name before it, or `None` if there is none.
+/// `first` is the first token of the sentence.
 fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     let mut token = at;
     let mut cue = false;
@@ -85,8 +85,8 @@ fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     None
 }
 
-/// Returns the name with a short form that a cue word introduces in brackets, as in "(hereinafter the Compact)". The short form must follow
-/// a capitalised name.
+/// Returns a name whose short form is introduced by a cue word in brackets, as in "(hereinafter the Compact)". The bracket must follow a
+/// capitalised name that contains the words of the short form.
 fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     let cue = view.word(bracket + 1, Class::Called)?;
     let (first, last) = view.bounds(view.sentence(bracket));

@@ -18,8 +18,8 @@ pub(crate) struct Held {
     pub(crate) planned: Option<bool>,
 }
 
-/// Reads the dates and the place of a meeting. They follow the name (from the token `end` on) or directly precede it (before the token
-/// `start`).
+/// Reads the dates and the place that follow the name of a meeting, and finds out whether the meeting is planned or has been held. The
+/// name is the token range `start..end`.
 pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     let mut held = Held::default();
     let (first, limit) = view.bounds(view.sentence(start));

@@ -10,7 +10,7 @@ use crate::view::View;
 use chancery_text::{EntityClass, Meeting};
 use found::Found;
 
-/// Returns all meetings of a document. `starts` are the tokens at which a mention can begin.
+/// Returns all meetings of a document. `starts` contains the tokens at which a mention can begin.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> Vec<Meeting> {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;

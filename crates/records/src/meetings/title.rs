@@ -8,9 +8,9 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
-/// The maximum number of tokens of a name before the head noun.
+/// The maximum number of tokens in a name before the head noun.
 const LEFT: usize = 12;
-/// The maximum number of phrases after a head noun that continue a name.
+/// The maximum number of phrases in a name after the head noun.
 const CONTINUED: usize = 4;
 
 /// Returns the mention of a meeting whose name is in the gazetteer.
@@ -39,8 +39,8 @@ fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>
     ordinal.is_some() && !inside(held.begin) || held.planned == Some(true) && over
 }
 
-/// Returns the meeting that is named by a head noun, or `None` if nothing shows which meeting is meant. `head` is the first token of the head noun and `after` the
-/// token after it.
+/// Returns the mention of a meeting around a head noun, or `None` if the noun does not refer to one particular meeting. `head` is the first token of the head noun
+/// and `after` the token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
     // "the third SCO summit": the gazetteer contains the name of the series.
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
@@ -113,7 +113,7 @@ fn elects(view: &View<'_>, head: usize) -> bool {
     vote.is_some_and(|vote| !(head + 1..vote).any(meets))
 }
 
-/// Extends a name to the left of the head noun. Reads the ordinal number, the body and other facts from the words that are added.
+/// Extends a name to the left of the head noun. Reads the ordinal number, the body, the participants and the place from the words that are added.
 fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut Found) {
     while found.start > first && !view.breaks(found.start) {
         let before = found.start - 1;

@@ -14,7 +14,7 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Whether a cluster certainly ends at byte `at` of `text`. This is certain at the end of the text and before an ASCII character.
+/// Whether a cluster certainly ends at byte `at` of `text`, that is, whether `at` is the end of the text or the start of an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
@@ -151,7 +151,7 @@ fn punctuation(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether `c`, a character of a decomposed text, is a Latin letter.
+/// Whether `c` is a Latin letter. `c` must come from a decomposed text.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (c.is_alphabetic()

@@ -98,7 +98,7 @@ fn plain_run(bytes: &[u8], at: usize) -> usize {
 /// The white space and invisible characters at the start of a text. `len` is their length in bytes, and `breaks` is the number of line breaks.
 struct Blanks {
     len: usize,
-    /// Whether the characters include white space and are not all invisible.
+    /// Whether the characters include white space.
     visible: bool,
     breaks: usize,
 }

@@ -58,14 +58,15 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
     drafts
 }
 
-/// Whether a number on a line by itself is a page number. It is one if it interrupts a sentence. `before` and `after` are the lines around it.
+/// Whether a number on a line by itself is a page number, that is, whether it interrupts a sentence. `before` and `after` are the lines before and after the
+/// number.
 fn page_number(before: &Line, after: Option<&Line>) -> bool {
     let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
 /// Whether `line`, which begins with a marker, begins a list item. It does not begin one if the marker is an ordinary number that happens to be at the start of
-/// a line ("… since⏎1992. The …"). `before` is the line before it. `bracket` tells whether the marker has a bracket.
+/// a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,

@@ -38,8 +38,8 @@ fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     chain.clear();
 }
 
-/// Reads the counting word at the start of a paragraph. Returns the number of tokens up to the end of that word, and the number for which it stands. A
-/// lower-case word, a comma or a colon must follow, which excludes names ("First Committee").
+/// Reads the counting word at the start of a paragraph. Returns the number of tokens up to the end of that word, and the number that the word states. A
+/// lower-case word, a comma or a colon must follow the counting word, which excludes names ("First Committee").
 fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
     let lead = usize::from(language.counts_after(tokens.first()?.text(text)));
     let word = tokens.get(lead)?;

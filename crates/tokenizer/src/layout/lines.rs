@@ -11,7 +11,7 @@ pub(super) struct Line {
     pub(super) first: usize,
     /// Index after the last token.
     pub(super) end: usize,
-    /// Width: the number of bytes from the start of the first token to the end of the last token.
+    /// The width of the line: the number of bytes from the start of the first token to the end of the last token.
     pub(super) width: usize,
     /// Whether the line follows an empty line or is the first line of the text.
     pub(super) after_empty: bool,
@@ -45,7 +45,7 @@ pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// The width in bytes that nine out of ten lines do not exceed. Lines of 20 bytes or less are not counted.
     pub(super) measure: usize,
-    /// Whether lines are wrapped at that width. If not, line breaks occur only at the ends of paragraphs.
+    /// Whether the lines are wrapped at the width `measure`. If not, line breaks occur only at the ends of paragraphs.
     pub(super) wrapped: bool,
 }
 

@@ -30,7 +30,8 @@ pub(crate) struct Marker {
 }
 
 impl Marker {
-    /// Whether this marker can directly follow the marker `last` in a list: it has the same style and a number that is greater by one.
+    /// Whether this marker can directly follow the marker `last` in a list: it has the same style and a number that is greater by one, or both markers are
+    /// bullets.
     pub(crate) fn follows(&self, last: &Marker) -> bool {
         let counts = match (last.style, self.style) {
             (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
@@ -85,7 +86,7 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     at_counted(text, tokens)
 }
 
-/// Reads a Chinese marker: "一、" or "（一）". It need not be followed by a space.
+/// Reads a Chinese marker: "一、" or "（一）". The marker need not be followed by a space.
 fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     let bracket = tokens.first()?.text(text) == "（";
     let from = usize::from(bracket);
@@ -146,7 +147,8 @@ fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     follows(tokens).then_some(Marker { tokens, style, bracket, small })
 }
 
-/// Reads a number, a path of numbers, a letter or a roman numeral. The second value tells whether a letter or numeral is in lower case.
+/// Reads a number, a path of numbers ("3.2"), a letter or a roman numeral. The second value that is returned tells whether a letter or numeral is in lower
+/// case.
 fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     let small = token.casing == Casing::Lower;
     if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {

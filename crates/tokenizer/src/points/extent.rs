@@ -17,7 +17,7 @@ enum Unit {
 /// Facts about an item that are needed to determine where it ends.
 #[derive(Clone, Copy, Debug)]
 struct Reach {
-    /// The last block of the lists that are nested in the item. Without nested lists, the block of the item's marker.
+    /// The last block of the lists that are nested in the item. If there are no nested lists, the block of the item's marker.
     block: usize,
     /// The first block of the lists that are nested in the item.
     inner: Option<usize>,
@@ -161,7 +161,7 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
     }
 }
 
-/// Whether the item `at` is nested in an item that begins with a counting word and is not the last of its list.
+/// Whether the item `at` is nested in an outer item that begins with a counting word. The outer item must not be the last item of its list.
 fn worded(marks: &[Mark], tree: &Tree, reach: &[Reach], at: usize) -> bool {
     let parent = tree.lists[tree.items[at].list].parent;
     parent.is_some_and(|parent| marks[tree.items[parent].mark].style.kind == PointKind::Word && reach[parent].next.is_some())

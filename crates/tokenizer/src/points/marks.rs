@@ -84,8 +84,8 @@ pub(super) fn find(layers: Layers<'_>) -> Vec<Mark> {
     found
 }
 
-/// Returns the marker at token `at`, which is the start of a sentence or follows another marker there. `first` tells whether the marker is at the start of the
-/// sentence.
+/// Returns the marker at token `at`. This token begins a sentence, or follows another marker at the start of a sentence. `first` tells whether the marker is at
+/// the start of the sentence.
 fn start(layers: Layers<'_>, at: usize, sentence: usize, block: usize, place: Place, first: bool) -> Option<Mark> {
     let within = layers.blocks.get(block)?;
     let end = within.token_range.end as usize;
@@ -201,7 +201,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
     }
 }
 
-/// Returns the last number of a path, which is 1 for "3.2.1".
+/// Returns the last number of a path. For "3.2.1", this is 1.
 fn last_number(path: &str) -> u32 {
     path.rsplit('.').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }

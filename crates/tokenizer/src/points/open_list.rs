@@ -5,7 +5,7 @@ use chancery_text::PointKind;
 
 /// The largest distance, in blocks, from an item to the next item if the next item begins with a word that states no number ("Next,").
 const NEXT_GAP: usize = 8;
-/// Like [`NEXT_GAP`], for the distance from the first to the last item of a list of two items.
+/// Like [`NEXT_GAP`], for the distance from the first to the last item of a list of two items ("First, … Finally, …").
 const LAST_GAP: usize = 3;
 /// Like [`NEXT_GAP`], for items that begin with a counting word that is not at the start of a block.
 const SENTENCE_GAP: usize = 3;

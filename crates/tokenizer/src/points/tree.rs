@@ -195,8 +195,8 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
     }
 }
 
-/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. It is nested if the later markers continue
-/// the open list after its last number, `last`.
+/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. It is nested if the later markers (`marks`)
+/// continue the open list after its last number, `last`.
 fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     let mut expected = first + 1;
     for mark in marks.iter().take(AHEAD) {

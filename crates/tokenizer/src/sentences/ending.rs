@@ -98,9 +98,9 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
         return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(without_ending(word_text))).then_some(end);
     }
-    // If the next word is in lower case, the sentence continues, with four exceptions: the language lists the word as one that may begin a sentence in lower
-    // case; the mark is a question or exclamation mark and the word is one that often begins a sentence; the block is written carelessly; or the word is a web
-    // address. The second exception excludes full stops, because some transcripts use full stops instead of commas.
+    // If the next word is in lower case, the sentence normally continues. It ends if the language lists the word as one that may begin a sentence in lower
+    // case, if the block is written carelessly, or if the word is a web address. It also ends at a question or exclamation mark if the word is one that often
+    // begins a sentence. This does not apply to full stops, because some transcripts use them instead of commas.
     let usual = match mark {
         "." => language.opens_in_lower_case(word_text) || word.casing == Casing::Lower && manner.careless(text, language),
         // An exclamation mark after a word with a capital may belong to a name ("Yahoo!").
@@ -226,7 +226,7 @@ fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     language.is_starter(&title)
 }
 
-/// Counts the consecutive periods that end at token `at`, as in ". . .". The result is at most 8.
+/// Counts the consecutive periods up to and including token `at`, as in ". . .". The result is at most 8.
 fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
     tokens[..=at].iter().rev().take(8).take_while(|token| token.text(text) == ".").count()
 }

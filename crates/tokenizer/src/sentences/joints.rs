@@ -23,8 +23,8 @@ const SHORT: usize = 6;
 /// The largest number of tokens in the name and address of the sender in the header of an e-mail.
 const SENDER: usize = 10;
 
-/// Adds the places where a sentence begins without a sentence-ending mark to `found`, as indexes into `tokens`, the tokens of a block. The indexes need not be
-/// sorted, and an index may be added twice.
+/// Adds to `found` the places where a sentence begins although no sentence-ending mark precedes it. The places are indexes into `tokens`, the tokens of a
+/// block. The indexes need not be sorted, and an index may be added twice.
 pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Language, found: &mut Vec<usize>) {
     let begins = |at: usize| tokens.get(at).is_some_and(|token| token.gap != Gap::None);
     let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.gap != Gap::None);
@@ -66,8 +66,8 @@ pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Lang
     }
 }
 
-/// Reads a date and time as e-mail programs write them ("08/17/2000 11:21 AM"). `at` is the index of the time. Returns the index of the first token of the date
-/// and the index after the last token of the time.
+/// Reads a date and time as e-mail programs write them ("08/17/2000 11:21 AM"). `at` is the index of the token with the time. Returns the index of the first
+/// token of the date and the index after the last token of the time.
 fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Option<(usize, usize)> {
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 4);
@@ -87,8 +87,8 @@ fn is_sender(text: &str, tokens: &[Token]) -> bool {
     tokens.iter().all(word) && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text(text) == ">")
 }
 
-/// Whether a sentence may begin with `next`, the token after an address. It may if the token is another address, a word that often begins sentences, or, if the
-/// address has a label or brackets, any word with a capital ("Email: a@b.org Site made!").
+/// Whether a sentence may begin with `next`, the token after an address. The token must be another address or a word that often begins sentences. If the
+/// address has a label or brackets (`labelled`), any word with a capital is allowed ("Email: a@b.org Site made!").
 fn may_follow_address(text: &str, next: &Token, labelled: bool, language: &Language) -> bool {
     let word = next.text(text);
     next.kind == TokenKind::Word && (is_address(word) || next.capital && (labelled || language.is_starter(word)))

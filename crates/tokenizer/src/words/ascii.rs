@@ -163,7 +163,8 @@ const fn stands_alone(mark: u8) -> bool {
     matches!(mark, b',' | b';' | b'(' | b')' | b'"' | b'[' | b']' | b'/' | b'%')
 }
 
-/// Whether a word of letters ends at byte `at`, that is, whether neither the byte at `at` nor the byte after it continues the word.
+/// Whether a word of letters ends at byte `at`. The word continues if this byte is a word character, or if this byte is a mark that joins the word to the next
+/// byte ("U.S").
 #[inline]
 fn ends_word(bytes: &[u8], at: usize) -> bool {
     let here = class(bytes, at);

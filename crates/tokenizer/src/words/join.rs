@@ -149,8 +149,8 @@ impl<'a> Joiner<'a> {
         from + count - left
     }
 
-    /// Joins the parts of a mail address. `atom` is its "@". The address extends from the last white space before the "@" to the next white space after it.
-    /// Returns the end of the address; `None` if this is not a mail address.
+    /// Joins the parts of a mail address. `atom` is its "@". The part before the "@" consists of the letters, digits and the marks ".", "_", "-" and "+"
+    /// directly before it. Returns the end of the address; `None` if this is not a mail address.
     fn mail(&mut self, atom: Atom) -> Option<usize> {
         let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if atom.gap != Gap::None || !follows {

@@ -17,7 +17,7 @@ pub(super) struct Run {
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = ONES << 7;
-/// A bitwise or of this value and a block of letters converts the letters to lower case.
+/// A bitwise OR with this value converts a block of letters to lower case.
 const SMALL: u64 = ONES << 5;
 
 /// Reads the letters at the start of `bytes`. Returns `None` if there are none, or if `bytes` ends too early to read eight bytes at once.
@@ -71,8 +71,8 @@ const fn casing(first: bool, later: bool, all: bool) -> Casing {
     OF[first as usize | (later as usize) << 1 | (all as usize) << 2]
 }
 
-/// Returns two blocks. In the first, the highest bit of each byte that is a letter is set. In the second, the highest bit of each byte that is a capital is
-/// set.
+/// Returns two masks for the eight bytes of `block`. In the first mask, the high bit of each byte that is a letter is set. In the second mask, the high bit of
+/// each byte that is a capital is set.
 #[inline]
 const fn marks(block: u64) -> (u64, u64) {
     let seven = (block | ONES << 5) & (ONES * 0x7F);

@@ -5,8 +5,8 @@ use chancery_text::fold::is_invisible;
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries, whatever text surrounds them. `seen` is the white space
-/// since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
+/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries regardless of the text around them. `seen` is the white
+/// space since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
     // A sink may end an atom in the middle of a segment, as with a web address. The remaining text is then split again.
@@ -16,7 +16,7 @@ pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sin
     (resume, seen)
 }
 
-/// Passes atoms to `sink` up to the first atom that the sink ends in the middle of a segment. Returns the byte at which to continue.
+/// Passes atoms to `sink`. Stops after the first atom that the sink ends in the middle of a segment. Returns the byte at which to continue.
 fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut impl Sink) -> usize {
     let mut resume = from;
     for (at, segment) in text[from..to].split_word_bound_indices() {

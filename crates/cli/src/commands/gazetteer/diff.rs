@@ -33,7 +33,7 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
         folders
     };
     let (old, new) = (folders(&args.old), folders(&args.new));
-    // The two states are loaded in parallel.
+    // The old and the new data are loaded in parallel.
     let (was, is) = pool.join(|| load(&old), || load(&new));
     let ((old_data, old_book, old_files), (new_data, new_book, new_files)) = (was?, is?);
     let (old_stages, new_stages) = (stages(&old_data, false, None)?, stages(&new_data, false, None)?);

@@ -55,7 +55,7 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     if edit.off && !new {
         writeln!(
             std::io::stdout(),
-            "names of {0} are no longer found; to undo this, remove the [[entity]] with this id and off = true from the file",
+            "names of {0} are no longer found; to undo this, remove the [[entity]] table with this id and off = true from the file",
             edit.id
         )?;
     }
@@ -85,7 +85,8 @@ fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
     })
 }
 
-/// Splits `zh:中亚水理事会` into language and text. A text without a language is English.
+/// Splits a form such as `zh:中亚水理事会` into language and text. If no language is given, it is
+/// English.
 fn form(kind: &str, given: &str) -> FormEdit {
     let tag = |tag: &str| {
         let mut parts = tag.split('-');

@@ -66,7 +66,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
                 notes.extend(names.notes.into_iter().map(|note| (path.clone(), note)));
                 all.entries.extend(names.entries);
             }
-            // GATE's `lists.def` names several lists. An error in one of them, for example because it is empty, does not stop the import.
+            // A GATE index (`lists.def`) names several lists. An error in one of them, such as an empty list, does not stop the import.
             Err(error) if format == NamesFormat::Gate && path != args.file => eprintln!("{error:#}"),
             Err(error) => return Err(error),
         }
@@ -113,7 +113,8 @@ fn as_csv(path: &Path) -> Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// Returns the files to read, each with its format and options. GATE's `lists.def` names several files, with their types and languages.
+/// Returns the files to read, each with its format and options. A single file is returned as it is. A GATE index (`lists.def`) names
+/// several files, with their types and languages.
 fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Vec<(PathBuf, NamesFormat, NamesOptions)>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !name.ends_with(".def") {

@@ -12,7 +12,7 @@ use crate::args::GazetteerCommand;
 use anyhow::Result;
 use std::process::ExitCode;
 
-/// Executes a command of the gazetteer.
+/// Executes a `chancery gazetteer` command.
 pub(crate) fn dispatch(command: GazetteerCommand) -> Result<ExitCode> {
     match command {
         GazetteerCommand::Check { data, short, json, fix } => {

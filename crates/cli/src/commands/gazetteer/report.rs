@@ -29,7 +29,7 @@ pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
     let errors = book.problems().iter().filter(|problem| problem.is_error()).count();
     if let Some(first) = book.problems().iter().find(|problem: &&Diagnostic| problem.is_error()) {
         eprintln!("{first}\n");
-        eprintln!("the data have {errors} errors; `chancery gazetteer check` shows them\n");
+        eprintln!("the data files have {errors} error(s); `chancery gazetteer check` shows them\n");
     }
     Ok(book)
 }
@@ -48,13 +48,13 @@ pub(super) fn coverage(args: &CoverageArgs) -> Result<ExitCode> {
 
 pub(super) fn stale(args: &StaleArgs) -> Result<ExitCode> {
     let date = args.date.clone().unwrap_or_else(today);
-    let date: Date = date.parse().with_context(|| format!("--date {date}: give a day as YYYY-MM-DD"))?;
+    let date: Date = date.parse().with_context(|| format!("--date {date} is not a day; write it as YYYY-MM-DD"))?;
     print(&chancery_curate::stale(&book(&args.data.data)?, date, months_before(date, args.months)), args.json)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns the first day of the month that is `months` months before the month of `date`. If there
-/// is no such month, returns the first day of the calendar.
+/// Returns the first day of the month that is `months` months before the month of `date`, but no
+/// day before 0001-01-01.
 fn months_before(date: Date, months: u32) -> Date {
     let all = u32::from(date.year()) * 12 + u32::from(date.month().unwrap_or(1)) - 1;
     let month = all.saturating_sub(months).max(12);

@@ -14,7 +14,7 @@ pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<Metadat
     Ok(table)
 }
 
-/// Removes the file `table` from the documents, because it may be in one of their folders.
+/// Removes the metadata table from `sources`, because its file may be in a folder of documents.
 pub(super) fn leave_out(table: &Path, sources: &mut Vec<Source>) {
     let Ok(file) = table.canonicalize() else { return };
     let same = |path: &Path| path.file_name() == table.file_name() && path.canonicalize().is_ok_and(|path| path == file);

@@ -33,7 +33,7 @@ const STRICT: u8 = 3;
 
 pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let args = config::apply(args)?;
-    let Some(out) = args.out.clone() else { bail!("no folder for the dataset was given; give --out DIR") };
+    let Some(out) = args.out.clone() else { bail!("no folder was given for the dataset; give --out DIR") };
     if args.documents.is_empty() {
         bail!("no documents were given; give files, folders or glob patterns, or - for standard input");
     }
@@ -113,8 +113,8 @@ pub(super) fn entities(catalog: &Gazetteer) -> Entities<'_> {
     Entities::new(catalog, u32::try_from(catalog.entity_count()).unwrap_or(u32::MAX))
 }
 
-/// Writes the tables that concern the whole dataset, and the manifest. Both are made from the
-/// records of the parts.
+/// Writes the tables that concern the whole dataset, and the manifest. Both are made from the data
+/// that were stored with each finished part.
 fn assemble(
     staging: &Staging,
     options: &Options,
@@ -133,7 +133,7 @@ fn assemble(
     assembly.finish(staging.folder(), options, skipped, catalog, manifest).context("the dataset is incomplete; use --resume to continue")
 }
 
-/// Adds a part to the dataset, and its entry to the manifest.
+/// Adds a part to the dataset, and an entry for the part to the manifest.
 pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     let mut listing = part.info.listing();
     if let Value::Object(listing) = &mut listing {
@@ -143,7 +143,7 @@ pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
 }
 
 /// Handles `--resume` if the dataset is finished. If the dataset was made from the same inputs,
-/// nothing is done. Otherwise, an error is returned.
+/// nothing is done. Otherwise, returns an error.
 fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
     let manifest: PathBuf = out.join(chancery_export::layout::MANIFEST);
     let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;

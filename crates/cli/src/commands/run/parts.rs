@@ -75,7 +75,7 @@ impl<'a> Worker<'a> {
         if let Some(done) = self.done.get(&number) {
             if *done != inputs {
                 bail!(
-                    "documents have changed since the run began, between {} and {} (part {number}); start again with --force",
+                    "the documents between {} and {} (part {number}) have changed since the run began; start again with --force",
                     done.first,
                     done.last
                 );
@@ -100,8 +100,8 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    /// Returns the descriptions of the inputs that the manifest of a dataset would contain if the
-    /// dataset were made from `parts`. No part is made.
+    /// Returns the descriptions of the inputs of `parts`, as the manifest of a dataset contains
+    /// them. The parts are not processed.
     pub(super) fn inputs_only(&self, pool: &rayon::ThreadPool, parts: impl Iterator<Item = Part<ReadItem>> + Send) -> Result<Vec<Value>> {
         let found = Mutex::new(BTreeMap::new());
         run_parts(pool, parts, |part| {
@@ -117,17 +117,18 @@ impl<'a> Worker<'a> {
         Ok(found.into_values().collect())
     }
 
-    /// Returns a hash of the inputs of each part of the run, by the number of the part.
+    /// Returns the hash of the inputs of each part of the run. The keys are the numbers of the
+    /// parts.
     pub(super) fn inputs(&self) -> BTreeMap<u32, u64> {
         self.inputs.lock().map(|inputs| inputs.clone()).unwrap_or_default()
     }
 
-    /// Returns the number of parts that this run must finish.
+    /// Returns the number of parts that belong to this run or shard.
     pub(super) fn expected(&self) -> usize {
         self.inputs.lock().map_or(0, |inputs| inputs.keys().filter(|number| self.takes(**number)).count())
     }
 
-    /// Returns the first failures, in the order of the inputs.
+    /// Returns the first failures of the run, at most [`KEPT`], in the order of the inputs.
     pub(super) fn failures(self) -> Vec<Failure> {
         self.failures.into_inner().unwrap_or_default().into_values().flatten().take(KEPT).collect()
     }
@@ -137,8 +138,8 @@ fn poisoned() -> anyhow::Error {
     anyhow::anyhow!("internal error: a thread has panicked")
 }
 
-/// Describes the inputs of a part. The description is recorded with the part, so that a later run
-/// can check whether its inputs are the same.
+/// Describes the inputs of a part. The description is stored with the part, so that a later run can
+/// check whether the inputs are still the same.
 fn inputs_of(items: &[ReadItem]) -> PartInputs {
     let name = |item: Option<&ReadItem>| {
         let origin = item.map(|item| item.0.origin());

@@ -1,4 +1,4 @@
-//! Converts the arguments of the command to options of the library, and records them in the
+//! Converts the arguments of the command to the options of the library, and to the settings in the
 //! manifest.
 
 use crate::args::RunArgs;
@@ -49,9 +49,9 @@ fn formats(args: &RunArgs) -> Vec<Format> {
     formats
 }
 
-/// Returns the version, data and options with which the dataset is made. Nothing in the result
-/// depends on the machine or the time, so equal runs produce equal bytes. A run can be continued
-/// only if all these values are the same.
+/// Returns the settings of the run for the manifest: the version of the program, the data, the
+/// formats and the options. They do not depend on the machine or the time, so equal runs produce
+/// equal bytes. A run can be continued only if its settings are the same.
 pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&MetadataTable>) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({

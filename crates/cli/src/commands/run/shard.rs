@@ -1,4 +1,4 @@
-//! The description of a shard, which `chancery merge` reads.
+//! Describes a shard in a file, which `chancery merge` reads.
 
 use crate::shard::Shard;
 use anyhow::{Context, Result};
@@ -11,8 +11,8 @@ use std::path::Path;
 /// The name of the file that describes a shard.
 pub(crate) const SHARD: &str = "shard.json";
 
-/// Writes the description that `chancery merge` needs. `inputs` contains a hash of the inputs of
-/// each part of the whole run.
+/// Writes the description of a shard that `chancery merge` needs. `inputs` contains a hash of the
+/// inputs of each part of the whole run, including the parts in other shards.
 pub(super) fn describe(folder: &Path, shard: Shard, inputs: &BTreeMap<u32, u64>, skipped: &[Skipped]) -> Result<()> {
     let mut hasher = DefaultHasher::new();
     inputs.hash(&mut hasher);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The state of the folder at the start of a run.
 pub(crate) enum Target {
-    /// There is no run to continue.
+    /// A new run begins.
     New(Staging),
     /// An earlier run is continued.
     Unfinished(Staging),
@@ -17,8 +17,9 @@ pub(crate) enum Target {
     Finished,
 }
 
-/// Opens the folder `out` for a run. `key` contains the settings that identify the run. A finished
-/// dataset in the folder is not changed yet.
+/// Opens the folder `out` for a run, as the options `--force` and `--resume` request. `key`
+/// contains the settings that identify the run. A finished dataset in the folder is not changed by
+/// this function.
 pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
         bail!("{} is a file; give a folder to --out", out.display());
@@ -55,7 +56,8 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
     Ok(Target::New(Staging::begin(out, key)?))
 }
 
-/// Returns an error if a document to be read is a file of the dataset that will be overwritten.
+/// Returns an error if one of the documents to read is a file of the dataset in `out`, which will
+/// be overwritten.
 fn not_an_input(out: &Path, sources: &[Source]) -> Result<()> {
     for part in data_files(out)? {
         let named = |path: &&PathBuf| path.file_name() == part.file_name();

@@ -25,7 +25,7 @@ struct Range {
 }
 
 impl Texts {
-    /// Adds a text. Returns the number of bytes of memory that it uses.
+    /// Adds a text. Returns the number of bytes of memory that the text uses.
     fn push(&mut self, text: &str) -> Result<usize, String> {
         let entry = mem::size_of::<Range>();
         if let Some(&last) = self.ranges.last()
@@ -80,7 +80,7 @@ impl ColumnBuffer {
         Self { name: column.name, values, nullable: column.nullable, list, definitions: Vec::new(), repetitions: Vec::new() }
     }
 
-    /// Adds a cell. Returns the number of bytes of memory that it uses, or an error if the cell does not fit the type of the column.
+    /// Adds a cell. Returns the number of bytes of memory that the cell uses, or an error if the cell does not fit the type of the column.
     pub(super) fn push(&mut self, cell: Cell<'_>) -> Result<usize, String> {
         let bytes = match (&mut self.values, cell) {
             (Values::Texts(texts), Cell::List(list)) if self.list => {

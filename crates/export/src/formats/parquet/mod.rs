@@ -1,6 +1,7 @@
 //! Writes Parquet with Snappy compression, in row groups of bounded size. The same rows always give the same bytes.
 //!
-//! Texts are `STRING`, lists are `LIST` of `STRING`, integers are unsigned `INT32`. JSON values are `STRING`, because few readers support the type `JSON`.
+//! Texts are written as `STRING`, lists as `LIST` of `STRING`, and integers as unsigned `INT32`. JSON values are written as `STRING`, because few Parquet
+//! readers support the type `JSON`.
 
 mod buffer;
 
@@ -22,8 +23,8 @@ use std::sync::Arc;
 
 /// Maximum number of rows in a row group.
 const GROUP_ROWS: usize = 1 << 18;
-/// Number of bytes that a table keeps in memory before they are written as a row group. This limits memory use. In most tables, a row group
-/// still has about 100,000 rows.
+/// The number of bytes that a table collects in memory before it writes them as a row group. This limits memory use. In most tables, a row group still
+/// has about 100,000 rows.
 const GROUP_BYTES: usize = 1 << 24;
 
 pub(super) struct ParquetFile {
@@ -56,11 +57,11 @@ impl TableFile for ParquetFile {
             .set_created_by(concat!("chancery ", env!("CARGO_PKG_VERSION")).to_owned());
         for column in &table.columns {
             properties = match column.column_type {
-                // Offsets rarely repeat and increase from row to row, so delta encoding suits them.
+                // Offsets increase from row to row and rarely repeat, so delta encoding suits them.
                 Type::Integer => properties
                     .set_column_dictionary_enabled(column.name.into(), false)
                     .set_column_encoding(column.name.into(), Encoding::DELTA_BINARY_PACKED),
-                // Texts have no statistics, because finding their minimum and maximum would take a tenth of the time that writing takes.
+                // Text columns have no statistics, because finding the minimum and maximum of texts would take a tenth as long as writing them.
                 Type::Text | Type::Json => properties.set_column_statistics_enabled(column.name.into(), EnabledStatistics::None),
                 Type::List => {
                     let item = ColumnPath::new(vec![column.name.to_owned(), "list".to_owned(), "element".to_owned()]);

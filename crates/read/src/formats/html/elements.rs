@@ -1,6 +1,6 @@
 //! Classifies HTML elements by their names in lower case.
 
-/// Returns whether an element begins and ends paragraphs (HTML Standard, 15.3: elements with `display: block`, lists and parts of tables; and `br`).
+/// Returns whether an element begins and ends paragraphs: elements with `display: block`, lists and parts of tables (HTML Standard, 15.3), and `br`.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -58,7 +58,7 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
-/// Returns whether an element only styles letters, so that a word may continue across its tags (`<b>K</b>enya`).
+/// Returns whether an element is inline, so that a word may continue across its tags (`<b>K</b>enya`).
 pub(super) fn is_inline(name: &str) -> bool {
     matches!(
         name,
@@ -66,7 +66,8 @@ pub(super) fn is_inline(name: &str) -> bool {
     )
 }
 
-/// Returns whether the content of an element is not text of the document, because it is not displayed or belongs to the site around the document.
+/// Returns whether the content of an element is not part of the document's text, because it is not displayed or belongs to the site around the
+/// document.
 pub(super) fn is_hidden(name: &str) -> bool {
     is_navigation(name)
         || matches!(
@@ -107,8 +108,8 @@ pub(super) fn is_navigation_role(role: &str) -> bool {
     matches!(role, "menu" | "menubar" | "navigation" | "search")
 }
 
-/// Returns whether a `header` inside this element belongs to a part of the document and not to the
-/// site (HTML Accessibility API Mappings, `header`).
+/// Returns whether a `header` inside this element belongs to the document and not to the site (HTML
+/// Accessibility API Mappings, `header`).
 pub(super) fn is_part(name: &str) -> bool {
     matches!(name, "article" | "aside" | "main" | "nav" | "section")
 }

@@ -1,6 +1,7 @@
-//! Splits an HTML source into tags, texts and character references, with their positions. The tokenizer is `html5gum`, which follows the HTML Standard (13.2.5).
+//! Splits an HTML source into tags, text and character references, with their positions. The tokenizer is `html5gum`, which follows the HTML Standard (13.2.5).
 //!
-//! If a comment, a tag or an element such as `script` is never closed, the standard would drop the rest of the document. Here, the rest is still read.
+//! If a comment, a tag or an element such as `script` is never closed, a reader that follows the standard loses the rest of the document. This reader still
+//! reads the rest.
 
 use super::elements::{Content, content};
 use html5gum::{Emitter, Error, Reader, State, Tokenizer};
@@ -8,9 +9,10 @@ use std::cell::Cell;
 use std::convert::Infallible;
 use std::ops::Range;
 
-/// Receives the parts of a source in order. They do not overlap. Ranges are byte ranges of the source.
+/// Receives the parts of a source in order. The parts do not overlap. All ranges are byte ranges of
+/// the source.
 pub(super) trait Sink {
-    /// Receives text that is used exactly as in the source.
+    /// Receives text without markup and character references.
     fn text(&mut self, range: Range<usize>);
     /// Receives a character reference.
     fn reference(&mut self, range: Range<usize>, decoded: &str);
@@ -27,32 +29,33 @@ pub(super) trait Sink {
 pub(super) struct Tag<'a> {
     /// Name in lower case.
     pub(super) name: &'a str,
-    /// Whether it is an end tag.
+    /// Whether this is an end tag.
     pub(super) closing: bool,
-    /// Whether it ends with `/>`.
+    /// Whether the tag ends with `/>`.
     pub(super) self_closing: bool,
-    /// Whether this is the start tag of an element, such as `script`, that ends only at its end
-    /// tag, and that end tag is missing.
+    /// Whether this is the start tag of an element such as `script`, which ends only at its end
+    /// tag, and the end tag is missing.
     pub(super) unclosed: bool,
     /// The bytes from `<` to `>`, both included.
     pub(super) range: Range<usize>,
-    /// The value of the attribute `role`; empty if the tag does not have it.
+    /// The first value of the attribute `role`; empty if the tag does not have this attribute.
     pub(super) role: &'a str,
-    /// The value of the attribute `lang` or, without it, of `xml:lang`; empty if the tag has
+    /// The value of the attribute `lang` or, if there is none, of `xml:lang`; empty if the tag has
     /// neither.
     pub(super) language: &'a str,
 }
 
-/// Maximum number of unclosed tags and declarations that are skipped. If there are more, the rest
-/// of the source is read as text, because each of them requires another pass over the rest of the
-/// source.
+/// Maximum number of unclosed tags and declarations that are skipped. Each of them requires another
+/// pass over the rest of the source. After the maximum, the rest of the source is therefore read as
+/// text.
 const MAX_UNCLOSED: usize = 16;
 
 /// Maximum number of attributes of a tag. A tag with more attributes is treated as unclosed,
 /// because the tokenizer recurses for each attribute and the stack is limited.
 const MAX_ATTRIBUTES: usize = 256;
 
-/// The source as input of the tokenizer. If `stop` is set, the input ends early.
+/// The source as input of the tokenizer. If `stop` is `true`, the input ends before the end of the
+/// source.
 struct Input<'a> {
     rest: &'a [u8],
     stop: &'a Cell<bool>,
@@ -116,7 +119,7 @@ pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
             None if end < source.len() => end,
             None => return,
         };
-        // Old browsers ended an unclosed comment or tag at the first ">".
+        // The unclosed comment or tag ends at the first ">", as in old browsers.
         at = source[markup..].find('>').map_or(source.len(), |found| markup + found + 1);
         sink.other(markup..at);
         if source[markup..].starts_with("<!--") {
@@ -130,8 +133,8 @@ pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Searches for end tags. It remembers the names that were not found, so it never searches for them
-/// again.
+/// Searches for end tags. Names for which no end tag was found are stored in `missing` and are not
+/// searched for again.
 struct EndTags<'a> {
     source: &'a str,
     missing: Vec<String>,
@@ -156,8 +159,8 @@ impl EndTags<'_> {
     }
 }
 
-/// Converts the reports of the tokenizer to calls of a sink. It emits only one kind of token: the
-/// start of a comment or tag that is still open at the end of the source.
+/// Converts the reports of the tokenizer to calls of a sink. If a comment or tag is still open at
+/// the end of the source, its byte offset is emitted as the only token.
 struct Events<'a, 's, S> {
     stop: &'a Cell<bool>,
     ends: &'a mut EndTags<'s>,
@@ -247,7 +250,8 @@ impl<'a, 's, S: Sink> Events<'a, 's, S> {
 fn push(text: &mut String, bytes: &[u8]) {
     match std::str::from_utf8(bytes) {
         Ok(part) => text.push_str(part),
-        // A chunk may end inside a character, but the names that are compared are ASCII.
+        // A chunk may end inside a character. This does not matter, because the names that are
+        // compared are ASCII.
         Err(_) => text.push(char::REPLACEMENT_CHARACTER),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
     Ok(Content { text, source: Some(source), marks, pages: Vec::new(), metadata })
 }
 
-/// An encoding declaration must be within this many bytes of the start of the file (HTML Standard, 13.2.3.2).
+/// The number of bytes at the start of a file that may contain the encoding declaration (HTML Standard, 13.2.3.2).
 const HEAD: usize = 1024;
 
 /// Returns the encoding that a source declares by `<meta charset="…">`, or by `charset=` in the attribute `content`.

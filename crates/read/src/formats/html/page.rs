@@ -48,11 +48,11 @@ struct Page<'a> {
     lists: Lists,
     /// Level of a heading that is open but contains no text yet.
     heading: Option<u8>,
-    /// The tags since the last letter, if all of them only style letters. The word may continue
-    /// after them.
+    /// The tags since the last letter, if all of them belong to inline elements. The word may
+    /// continue after them.
     gap: Option<Gap>,
     /// Whether the text up to the next tag is the content of an unclosed hidden element, such as a
-    /// script. This text is not shown.
+    /// script. This text is left out.
     swallows: bool,
     title: Title,
     language: Option<String>,
@@ -77,8 +77,9 @@ enum Title {
 }
 
 impl Page<'_> {
-    /// Handles tags or a comment at `range`, which may be inside a word. If one element ends and
-    /// another starts there, as with two adjacent links, the letters before and after them are two
+    /// Handles a tag or comment at `range`, which may be inside a word. `closing` and `opening`
+    /// tell whether an element ends or starts there. If one element ends and the next starts at the
+    /// same place, as with two adjacent links, the letters before and after the tags belong to two
     /// words.
     fn may_join(&mut self, range: &Range<usize>, closing: bool, opening: bool) {
         match &mut self.gap {
@@ -185,7 +186,8 @@ impl Sink for Page<'_> {
     }
 }
 
-/// The open lists, outermost first. Each value tells whether an item of the list is open.
+/// The open lists. `open` contains one value for each list, outermost first, which tells whether an
+/// item of the list is open. `items` is the number of open items.
 #[derive(Default)]
 struct Lists {
     open: Vec<bool>,

@@ -5,19 +5,19 @@ use super::events::Tag;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Finds elements whose content is hidden. An element without an end tag hides nothing, so a
+/// Finds elements whose content is hidden. An element without an end tag is not hidden, so a
 /// missing tag cannot hide the rest of the document.
 ///
-/// `T` is the state of the caller at the start of a hidden element. The caller gets it back at the
-/// end of that element.
+/// `T` is the state of the caller at the start of a hidden element. The caller gets this state back
+/// at the end of the element.
 pub(super) struct Regions<T> {
-    /// Open elements by name. The elements of a name are recorded from the first one whose content
-    /// may be hidden. Later ones are recorded too, because each has to be matched with its own end
-    /// tag.
+    /// Open elements, by name. Recording begins with an element whose content may be hidden. While
+    /// this element is open, all elements with the same name are recorded, so that each end tag is
+    /// matched with its own start tag.
     open: HashMap<String, Vec<Open<T>>>,
     hidden: Vec<Range<usize>>,
-    /// Number of open elements that make a `header` inside them part of the document and not of the
-    /// site.
+    /// Number of open elements for which [`is_part`] returns `true`. A `header` inside them belongs
+    /// to the document and not to the site.
     parts: usize,
     /// Byte offset where the last navigation element starts.
     navigation: Option<usize>,
@@ -52,8 +52,8 @@ impl<T> Default for Regions<T> {
 }
 
 impl<T> Regions<T> {
-    /// Processes a tag. If the tag starts an element that may be hidden, `state` is called and its
-    /// result is stored.
+    /// Processes a tag. If the tag starts an element that may be hidden, calls `state` and stores
+    /// the result. Returns `None` if the tag neither starts such an element nor ends a hidden one.
     pub(super) fn tag(&mut self, tag: &Tag<'_>, state: impl FnOnce() -> T) -> Option<Edge<T>> {
         if tag.self_closing {
             return None;

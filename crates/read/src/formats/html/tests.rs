@@ -110,8 +110,8 @@ fn a_reference_is_one_character() {
         assert_eq!(text.len(), source.len(), "{source}");
         assert_eq!(text.replace(['\u{AD}', '\u{2060}'], ""), expected, "{source}");
     }
-    // The entity is followed by a space and not by a filler, so the sentence ends as it does after
-    // the character itself.
+    // The character reference is followed by a space and not by a filler, so that the sentence ends
+    // as it does after the character itself.
     assert!(parse("“Yes.&rdquo; No").text.contains(".” "));
 }
 
@@ -194,8 +194,8 @@ fn declared_encodings_are_read() {
     }
 }
 
-/// Sources for which the reader would not finish if its running time grew faster than the length,
-/// and would crash if it recursed deeply.
+/// On these sources, the reader would not finish if its running time grew faster than the length of
+/// the source, and it would crash if it recursed deeply.
 #[test]
 fn time_grows_with_the_length() {
     for piece in [

@@ -25,7 +25,7 @@ pub(crate) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
     Ok(super::content(text.flow, &properties))
 }
 
-/// The level of the headings that each paragraph style marks, by the id of the style.
+/// The paragraph styles of a document, by id. A style may have a heading level.
 #[derive(Default)]
 struct Styles {
     all: HashMap<String, Style>,
@@ -46,8 +46,8 @@ impl Styles {
         Ok(styles)
     }
 
-    /// Returns the level of the heading that the style `id` marks. If the style has no level, the
-    /// style on which it is based determines it.
+    /// Returns the heading level of the style `id`. A style without a level has the level of the
+    /// style on which it is based.
     fn level(&self, id: &str) -> Option<u8> {
         let mut id = id;
         for _ in 0..16 {
@@ -74,7 +74,7 @@ impl Visitor for Styles {
                 match name {
                     "basedOn" => style.base = Some(value),
                     "outlineLvl" => style.level = level(&value).or(style.level),
-                    // The names of built-in styles are the same in all languages of the program.
+                    // The names of built-in styles do not depend on the language of the program.
                     _ => style.level = style.level.or_else(|| built_in(&value)),
                 }
             }
@@ -87,8 +87,8 @@ impl Visitor for Styles {
     fn close(&mut self, _: &str) {}
 }
 
-/// Returns the level of a heading from the value of `outlineLvl`, which counts from 0. The value 9
-/// means body text.
+/// Returns the heading level for a value of `outlineLvl`, which counts from 0. The value 9 means
+/// body text and gives `None`.
 fn level(value: &str) -> Option<u8> {
     value.parse::<u8>().ok().filter(|level| *level < 9).map(|level| level + 1)
 }
@@ -103,7 +103,7 @@ fn built_in(name: &str) -> Option<u8> {
 struct Text<'s> {
     styles: &'s Styles,
     flow: Flow,
-    /// Whether the current position is inside the text of a run.
+    /// Whether the current position is inside a text element (`t`) of a run.
     run: bool,
 }
 
@@ -113,7 +113,8 @@ impl Visitor for Text<'_> {
             // `Fallback` repeats text for older programs. `tabs` lists the positions of tab stops.
             // The other elements contain deleted or moved text, or earlier properties.
             "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => true,
-            // Notes with a type are the lines that separate the text from the notes.
+            // Notes with a type are not real notes: they draw the line between the text and the
+            // notes.
             "footnote" | "endnote" => node.attribute("type").is_some(),
             _ => false,
         }

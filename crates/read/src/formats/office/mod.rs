@@ -17,8 +17,8 @@ use super::flow::Flow;
 use super::parts::Content;
 use chancery_text::Metadata;
 
-/// Creates the content of a document from its paragraphs and from `properties`, the part of the
-/// package that contains the title and other properties.
+/// Creates the content of a document from its paragraphs and from `properties`, the XML that
+/// contains the title and other properties.
 fn content(flow: Flow, properties: &str) -> Content {
     let (text, marks) = flow.finish();
     let (title, language) = (xml::text_of(properties, "title"), xml::text_of(properties, "language"));

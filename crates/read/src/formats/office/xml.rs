@@ -29,16 +29,16 @@ impl Node<'_> {
     }
 }
 
-/// Passes the elements and the text of an XML document to a visitor. An empty element is opened and
-/// closed. Entities that XML does not define are left out.
+/// Passes the elements and the text of an XML document to a visitor. For an empty element, both
+/// `open` and `close` are called. Entities that XML does not define are left out.
 pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadError> {
     let mut reader = Reader::from_str(xml.trim_start_matches('\u{FEFF}'));
-    // Number of open elements that are left out: an element for which the visitor returned `true`,
-    // and the elements inside it.
+    // Number of open elements that are left out: an element for which `hides` returned `true`, and
+    // the elements inside it.
     let mut hidden = 0_u32;
     loop {
         let event = reader.read_event().map_err(|error| {
-            ReadError::new(ReadErrorKind::Malformed, format!("the XML is broken at byte {}", reader.error_position())).with_source(error)
+            ReadError::new(ReadErrorKind::Malformed, format!("the XML is invalid at byte {}", reader.error_position())).with_source(error)
         })?;
         match event {
             Event::Start(node) if hidden > 0 || visitor.hides(node.local_name().as_ref(), &Node(&node)) => hidden += 1,
@@ -63,7 +63,7 @@ pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadErro
 }
 
 /// Returns the text of the first element with this name. Returns `None` if there is no such
-/// element, if it is empty, or if the text is not XML.
+/// element, if the element is empty, or if `xml` is not valid XML.
 pub(super) fn text_of(xml: &str, name: &str) -> Option<String> {
     let mut property = Property { name, open: false, done: false, text: String::new() };
     walk(xml, &mut property).ok()?;

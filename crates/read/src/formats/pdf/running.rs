@@ -9,13 +9,13 @@ const LINES: usize = 2;
 /// Maximum length of a line that may be removed, in bytes.
 const LONGEST: usize = 120;
 
-/// A line is repeated if it occurs on at least `LEAST` pages and on at least the share `SHARE` of
-/// all pages.
+/// A line counts as repeated if it occurs on at least `LEAST` pages and on at least the fraction
+/// `SHARE` of all pages.
 const LEAST: usize = 3;
 const SHARE: f64 = 0.3;
 
 /// Removes page numbers and repeated lines from the top and the bottom of each page. Lines that
-/// differ only in their digits count as the same line.
+/// differ only in their numbers count as the same line.
 pub(super) fn remove(pages: &mut [String]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for page in &*pages {
@@ -64,8 +64,8 @@ fn edges(page: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// Returns the line without white space and with each number replaced by 0, so that repeated lines
-/// are equal.
+/// Returns the line without white space and with each number replaced by 0. Lines that differ only
+/// in their numbers thus become equal.
 fn key(line: &str) -> String {
     let mut key = String::with_capacity(line.len());
     for character in line.chars().filter(|character| !character.is_whitespace()) {
@@ -77,8 +77,8 @@ fn key(line: &str) -> String {
     key
 }
 
-/// Returns whether a line is a page number: "12", "- 12 -", "12/40". Four digits are not a page
-/// number, because they may be a year.
+/// Returns whether a line is a page number: "12", "- 12 -", "12/40". A number of four or more
+/// digits is not a page number, because it may be a year.
 fn is_number(line: &str) -> bool {
     let line = line.trim();
     let (mut digits, mut others) = (0, 0);

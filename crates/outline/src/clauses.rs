@@ -157,11 +157,15 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     annexes
 }
 
-/// Returns the part with the signatures. It begins with a formula ("Done at"). If there is no formula, it begins with the last block for a
-/// signatory ("For the Government of …") that directly follows another such block or a short block.
+/// The maximum number of blocks between the blocks for two signatories, such as the names of those who sign.
+const SIGNATORIES: usize = 4;
+
+/// Returns the part with the signatures. It begins with a formula ("Done at"). If there is no formula, it begins with the first of the blocks for
+/// signatories ("For the Government of …") at the end of the text. The first one follows a short block.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;
+    let mut formula = false;
     for &number in blocks.iter().rev().take(PREAMBLE) {
         let block = &view.doc.blocks[number];
         let start = view.text_start(block);
@@ -170,9 +174,10 @@ fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
             continue;
         }
         if let Some(found) = view.cue(start, Cue::Signature) {
-            first = Some((number, found));
+            (first, formula) = (Some((number, found)), true);
             // In "IN WITNESS WHEREOF … DONE at …", the first formula begins the signatures.
-        } else if first.is_none()
+        } else if !formula
+            && first.as_ref().is_none_or(|(known, _)| known - number <= SIGNATORIES)
             && let Some(found) = view.cue(start, Cue::Signatory)
             && number.checked_sub(1).and_then(|before| view.block(before)).is_some_and(|before| {
                 let start = view.text_start(before);

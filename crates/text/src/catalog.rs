@@ -20,7 +20,7 @@ pub struct EntityInfo<'c> {
     pub wikidata: Option<&'c str>,
     /// The period in which the entity existed, if known.
     pub valid: Option<Interval>,
-    /// Sector to which the entity belongs when it acts, as a code of the PLOVER event ontology ("GOV").
+    /// Sector of the entity as an actor, as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<&'c str>,
     /// For a common noun such as "the two sides", the states to which it refers; `None` for other entities.
     pub refers: Option<Reference>,

@@ -12,7 +12,7 @@ fn explain_tells_what_was_found_and_what_was_not() {
     let shown = said(&output);
     for part in [
         "state.kz (state, KAZ), by its name in en",
-        "\"Georgia Tech\" as shadow.georgia-tech: the phrase contains the name but does not mean it",
+        "\"Georgia Tech\" as shadow.georgia-tech: the phrase contains a name but does not refer to the entity of that name",
         "DATE 2001-06-15, 2001-06-15 to 2001-06-15, by the rule day-month-year",
         "signed  SUPPORT (act SUPPORT, asserted), source \"Kazakhstan\" = state.kz, source \"China\" = state.cn",
     ] {

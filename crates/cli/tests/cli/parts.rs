@@ -105,7 +105,7 @@ fn a_run_is_continued_only_with_the_same_documents_and_options() {
     }
     fs::write(docs.join("0/0.txt"), "Chad.").expect("a file");
     let changed = resume(&OPTIONS);
-    assert!(changed.status.code() == Some(2) && told(&changed).contains("documents have changed"), "{}", told(&changed));
+    assert!(changed.status.code() == Some(2) && told(&changed).contains("have changed since the run began"), "{}", told(&changed));
     let again = run(&[&["run", "docs", "--out", "out", "--force"], &OPTIONS[..]].concat(), work.path());
     assert_eq!(again.status.code(), Some(1), "{}", told(&again));
     // If the dataset is finished, --resume does nothing. If the documents have changed since, it

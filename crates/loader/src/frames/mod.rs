@@ -44,7 +44,7 @@ pub(crate) struct Frames {
     /// the file gives no such class.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
-    /// The quad class (1 to 4) of each event class.
+    /// The quad class of each event class: 1 to 4, or 0 for none.
     quads: BTreeMap<String, u8>,
     /// CAMEO codes with their values on the Goldstein scale, in tenths.
     goldstein: BTreeMap<String, i16>,

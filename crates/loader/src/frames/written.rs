@@ -32,7 +32,7 @@ pub(crate) struct Defaults {
     /// Acts on people and things ("killed 12 people in Baghdad"). A target whose country is not
     /// known gets the country of the place where the act happens.
     pub(crate) placed: Vec<String>,
-    /// Acts that consist of more than words, such as an attack.
+    /// Acts that cannot be performed by words alone, such as an attack.
     pub(crate) deeds: Vec<String>,
     /// The acts of speech.
     pub(crate) speeches: Vec<String>,

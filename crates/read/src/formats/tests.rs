@@ -161,7 +161,7 @@ fn what_cannot_be_read_says_why() {
         (error(b"plain".to_vec(), Format::Docx), ReadErrorKind::Malformed, "not a DOCX file"),
         (error(vec![0xD0, 0xCF, 0x11, 0xE0, 1], Format::Odt), ReadErrorKind::NotText, "old binary office file"),
         (error(archive(&[("a", "b")]), Format::Odt), ReadErrorKind::Malformed, "it has no part content.xml"),
-        (error(archive(&[("word/document.xml", "<a><b></a>")]), Format::Docx), ReadErrorKind::Malformed, "the XML is broken"),
+        (error(archive(&[("word/document.xml", "<a><b></a>")]), Format::Docx), ReadErrorKind::Malformed, "the XML is invalid"),
     ] {
         assert_eq!(error.kind(), kind, "{error}");
         assert!(error.to_string().contains(part), "{error}");

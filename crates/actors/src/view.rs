@@ -4,8 +4,8 @@ use crate::class::Class;
 use crate::lexicon::Phrase;
 use crate::tables::Tables;
 use chancery_text::{
-    Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityClass, EntityInfo, EntityIx, Form, Gap, Interval, Mention, MentionIx,
-    Relation, RelationKind, SentenceIx, Span,
+    Actor, ActorCue, ActorKind, Catalog, Document, EntityClass, EntityInfo, EntityIx, Form, Gap, Mention, MentionIx, Relation,
+    RelationKind, SentenceIx, Span,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -21,17 +21,6 @@ pub(crate) struct View<'a> {
     pub(crate) parties: OnceCell<Option<Vec<EntityIx>>>,
     /// The organisation that the document mentions most often, computed on first use.
     pub(crate) named_most: OnceCell<Option<EntityIx>>,
-}
-
-/// Whether an interval contains a date. If the date is only a year or a month and the interval contains part of it, the middle of that year or month is tested.
-fn covers(valid: Interval, date: Date) -> bool {
-    valid.contains(date).unwrap_or_else(|| {
-        let middle = match date.month() {
-            None => Date::new(date.year(), Some(7), Some(1)),
-            month => Date::new(date.year(), month, Some(15)),
-        };
-        middle.is_some_and(|middle| valid.contains(middle) == Some(true))
-    })
 }
 
 impl<'a> View<'a> {
@@ -126,44 +115,22 @@ impl<'a> View<'a> {
 
     /// Whether a relation is valid at the document's date. If the document has no date, a relation is considered valid if it has not ended.
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
-        let Some(valid) = relation.valid else { return true };
-        match self.doc.metadata.date {
-            Some(date) => covers(valid, date),
-            None => valid.end().is_none(),
-        }
+        self.catalog.holds(relation, self.doc.metadata.date)
     }
 
     /// Returns the member states of an entity at the document's date, sorted. If a grouping has no known members, returns the members of the organisation to
     /// which it belongs.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
-        let own = self.relations(entity, RelationKind::Member);
-        let mut members: Vec<EntityIx> =
-            own.filter(|relation| self.holds(relation) && self.existed(relation.of)).map(|relation| relation.of).collect();
-        if members.is_empty()
-            && let Some(body) = self.relations(entity, RelationKind::Of).next()
-            && self.relations(body.of, RelationKind::Of).next().is_none()
-        {
-            members = self.members(body.of);
-        }
-        members.sort_unstable();
-        members.dedup();
-        members
+        self.catalog.members(entity, self.doc.metadata.date)
     }
 
     /// Returns the relation of the city `entity` to the state of which it is the capital at the document's date. A relation with dates takes precedence over a
     /// relation without dates.
     pub(crate) fn capital_of(&self, entity: EntityIx) -> Option<&'a Relation> {
-        let states = self.relations(entity, RelationKind::CapitalOf).filter(|relation| self.holds(relation) && self.existed(relation.of));
+        let states = self
+            .relations(entity, RelationKind::CapitalOf)
+            .filter(|relation| self.holds(relation) && self.catalog.existed(relation.of, self.doc.metadata.date));
         states.min_by_key(|relation| relation.valid.is_none())
-    }
-
-    /// Whether an entity may have existed at the document's date. If the document has no date, the entity must not have ended.
-    fn existed(&self, entity: EntityIx) -> bool {
-        let Some(valid) = self.catalog.entity(entity).valid else { return true };
-        match self.doc.metadata.date {
-            Some(date) => valid.contains(date) != Some(false),
-            None => valid.end().is_none(),
-        }
     }
 
     /// Returns the span of a range of tokens. If the range ends with a mention, `last` is the index of this mention, and its possessive ending is excluded from

@@ -5,6 +5,7 @@ use crate::coded::{Coded, fitting, ruled, write};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::groups;
+use crate::membership;
 use crate::resolve;
 use crate::resolved::Resolved;
 use crate::sayer;
@@ -87,6 +88,7 @@ impl EventCoder {
             event.quad = self.tables.quad(&event.class);
             event.goldstein = self.tables.goldstein(&event.cameo);
         }
+        membership::at_dates(doc, catalog);
         groups::set(&mut doc.events);
     }
 
@@ -188,9 +190,18 @@ impl EventCoder {
             }
         }
         if target.is_empty() && !frame.deed {
+            let fits = |target: &Resolved| {
+                let named = !target.is_pronoun && target.kind != ParticipantKind::Speaker;
+                named && !source.iter().any(|source| source.span == target.span)
+            };
             target = topic(view, place, number);
-            target.retain(|target| !target.is_pronoun && target.kind != ParticipantKind::Speaker);
-            target.retain(|target| !source.iter().any(|source| source.span == target.span));
+            target.retain(fits);
+            // "reaffirms its jurisdiction": the thing that the statement is about.
+            // In "expresses its gratitude", the frame requires the object, which says no more than the act.
+            if target.is_empty() && frame.asks.object.is_none() && !no_topic(view, place) {
+                target = sides::resolved(view, place, Slot::Object);
+                target.retain(|target| fits(target) && target.kind == ParticipantKind::Thing && !target.place);
+            }
         }
         own_things(&source, &mut target);
         if frame.placed {
@@ -253,14 +264,15 @@ impl EventCoder {
                 if source.is_empty() {
                     source = side(view, &inner, &frame.noun_source);
                 }
-                let mut target = side(view, &inner, &frame.noun_target);
+                let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker);
+                let mut target = other_side(view, &inner, &frame.noun_target, speaks);
                 if target.iter().all(|target| !target.is_actor()) {
                     let outside: Vec<Slot> = frame
                         .noun_target
                         .iter()
                         .map(|slot| if let Slot::ObjectPreposition(key) = slot { Slot::Preposition(*key) } else { *slot })
                         .collect();
-                    let other = side(view, &place, &outside);
+                    let other = other_side(view, &place, &outside, speaks);
                     if other.iter().any(Resolved::is_actor) || target.is_empty() {
                         target = other;
                     }
@@ -418,6 +430,11 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         }
     };
     sides::resolved(view, place, slot)
+}
+
+/// Whether the object of a verb is a time expression or a pronoun, which is no topic.
+fn no_topic(view: &View<'_>, place: &Place<'_>) -> bool {
+    place.object.is_none_or(|object| matches!(view.phrase(object).kind, PhraseKind::Time | PhraseKind::Pronoun))
 }
 
 /// Returns the participants of a side. They come from the first slot that contains an actor or, if there is none, from the first slot that

@@ -65,7 +65,7 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
         }
         let other = resolve(view, conjunct);
         let apart = conjunct != of.phrase && view.phrase(conjunct).tokens.start != head;
-        if apart && matches!(other.kind, ParticipantKind::Name | ParticipantKind::Unknown) {
+        if apart && matches!(other.kind, ParticipantKind::Name | ParticipantKind::Unknown | ParticipantKind::Actor) {
             all.push(other);
         }
     }

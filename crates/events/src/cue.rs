@@ -117,6 +117,8 @@ pub enum Cue {
     Lack,
     /// Nouns of address that stand before another title ("His Excellency the Secretary-General").
     Honorific,
+    /// Verbs that introduce what the speaker does or proposes ("let me thank", "let us work together").
+    Hortative,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,

@@ -23,6 +23,7 @@ mod few;
 mod forms;
 mod frame;
 mod groups;
+mod membership;
 mod modifiers;
 mod nature;
 mod owned;

@@ -191,7 +191,9 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             };
             let phrase = child.and_then(|child| {
                 let inner = Place::verb(view, child);
-                if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
+                // "committed itself to giving Africa resources"
+                let receiver = inner.indirect.filter(|receiver| nature(view, *receiver).actor);
+                if slot == Slot::ComplementSubject { inner.subject } else { receiver.or(inner.object) }
             });
             // "said that it is time": the pronoun "it" refers to nobody.
             let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);

@@ -18,7 +18,9 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if depth > 6 {
         return Some(Modality::Asserted);
     }
-    if clause.kind == ClauseKind::Adverbial && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
+    if matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle)
+        && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition))
+    {
         // "If Kenya had signed": Kenya did not sign.
         let unreal = clause.perfect && clause.tense == Tense::Past;
         return Some(if unreal { Modality::Hypothetical } else { Modality::Conditional });
@@ -181,6 +183,9 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if is_purpose(view, clause) {
         return None;
     }
+    if let Some(voice) = hortative(view, clause) {
+        return Some(voice);
+    }
     // "We do not welcome Kenya's decision to withdraw": the negation does not concern the decision.
     let owned = owned::owner(view, clause).is_some();
     for token in governors(view, clause) {
@@ -210,6 +215,23 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
     // "have to sign": the modal is part of the verb group.
     modal(view, clause)
+}
+
+/// Returns the voice of an act that the speaker performs, proposes, or asks of somebody: "let me thank", "let us work together", "let Kenya sign".
+fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
+    let parent = view.clause(clause.parent?);
+    let subject = clause.subject.filter(|subject| parent.object == Some(*subject))?;
+    if !is(view, parent.head, Cue::Hortative) || parent.subject.is_some() {
+        return None;
+    }
+    let head = view.phrase(subject).head;
+    if is(view, head, Cue::FirstPerson) {
+        return Some(Modality::Asserted);
+    }
+    if is(view, head, Cue::Speaker) {
+        return Some(Modality::Recommended);
+    }
+    nature(view, subject).actor.then_some(Modality::Requested)
 }
 
 /// Whether the clause `number` is an infinitive for an act that somebody other than the speaker wants to do ("Kenya wishes to").
@@ -333,7 +355,12 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
         let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
         match (link.after, link.clause) {
             (Some(after), _) if after < here => here = after,
-            (_, Some(clause)) => return Some(voice(view.clause(clause).head).unwrap_or(Modality::Asserted)),
+            (_, Some(clause)) => {
+                let clause = view.clause(clause);
+                // "the time has come for the adoption of"
+                let needed = || clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Need));
+                return Some(voice(clause.head).unwrap_or_else(|| if needed() { Modality::Obliged } else { Modality::Asserted }));
+            }
             _ => break,
         }
     }

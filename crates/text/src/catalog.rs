@@ -1,6 +1,7 @@
 //! The interface that resolves the entity and name indexes of records.
 
-use crate::{EntityClass, EntityIx, Interval, NameIx, Relation, RelationKind};
+use crate::membership;
+use crate::{Date, EntityClass, EntityIx, Interval, NameIx, Relation, RelationKind};
 
 /// Properties of an entity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,6 +78,24 @@ pub trait Catalog: Sync {
     /// such relations. If it returns `true`, there may still be none.
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
+    }
+
+    /// Whether a relation is valid at a date. Without a date, a relation is considered valid if it has not ended.
+    ///
+    /// If the date is only a year or a month, and the relation is valid in part of it, the first of July or the 15th of the month decides.
+    fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
+        membership::holds(relation, date)
+    }
+
+    /// Whether an entity may have existed at a date. Without a date, the entity must not have ended.
+    fn existed(&self, entity: EntityIx, date: Option<Date>) -> bool {
+        membership::existed(self.entity(entity).valid, date)
+    }
+
+    /// Returns the member states of an entity at a date, sorted by index. If a grouping has no known members, returns the members of the organisation to which it
+    /// belongs. Without a date, returns the members that have not left.
+    fn members(&self, entity: EntityIx, date: Option<Date>) -> Vec<EntityIx> {
+        membership::members(self, entity, date)
     }
 }
 

@@ -52,6 +52,7 @@ mod instrument;
 pub mod key;
 mod local_name;
 mod meeting;
+mod membership;
 mod mention;
 mod part;
 mod participant;

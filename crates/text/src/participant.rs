@@ -78,7 +78,7 @@ pub struct Participant {
     pub of: Option<EntityIx>,
     /// Sector code of the PLOVER event ontology; empty if there is none.
     pub sector: String,
-    /// If the participant is a group of states, its members at the document's date.
+    /// If the participant is a group of states, its members: at the date of the event if the text gives one, otherwise at the document's date.
     pub members: Vec<EntityIx>,
 }
 

@@ -46,7 +46,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 56] = [
+pub(super) const CUES: [(&str, Cue); 57] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -102,6 +102,7 @@ pub(super) const CUES: [(&str, Cue); 56] = [
     ("not_side", Cue::NotSide),
     ("lack", Cue::Lack),
     ("honorific", Cue::Honorific),
+    ("hortative", Cue::Hortative),
     ("land", Cue::Land),
 ];
 

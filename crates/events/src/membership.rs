@@ -1,0 +1,68 @@
+//! Gives groups their members at the date of the event.
+
+use chancery_text::{Catalog, Date, DatedBy, Document, EntityIx, Role};
+
+/// Replaces the members of groups by those at the date of the event, if the text dates the event: "in July 2005, the member states signed" has the members of 2005,
+/// whatever the date of the document. Groups whose members the text names ("the two sides") stay as they are.
+pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
+    let today = doc.metadata.date;
+    let mut changed = Vec::new();
+    for participant in doc.participants.iter_mut().filter(|participant| participant.members.len() > 1) {
+        let Some(event) = doc.events.get(participant.event as usize) else { continue };
+        let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
+        let Some(date) = event.begin.filter(|_| dated).and_then(|begin| shared(begin, event.end)) else { continue };
+        let group = [participant.entity, participant.of].into_iter().flatten();
+        let Some(members) = group.map(|group| then(catalog, group, &participant.members, today, date)).find_map(|members| members) else {
+            continue;
+        };
+        if members != participant.members {
+            participant.members = members;
+            changed.push(participant.event);
+        }
+    }
+    changed.dedup();
+    for number in changed {
+        sides(doc, number);
+    }
+}
+
+/// Returns the part that the first and the last day of an event share: the day, the month or the year. Returns `None` if the event lasts for several years.
+fn shared(begin: Date, end: Option<Date>) -> Option<Date> {
+    let end = end.unwrap_or(begin);
+    if begin == end {
+        return Some(begin);
+    }
+    if begin.year() != end.year() {
+        return None;
+    }
+    let month = begin.month().filter(|month| end.month() == Some(*month));
+    Date::new(begin.year(), month, None)
+}
+
+/// Returns the members of `group` at `date`. Returns `None` if `members` are not the members of the group at the document's date, or if the group had fewer than two
+/// members at `date`.
+fn then(catalog: &dyn Catalog, group: EntityIx, members: &[EntityIx], today: Option<Date>, date: Date) -> Option<Vec<EntityIx>> {
+    let now = catalog.members(group, today);
+    if now.is_empty() || now != members {
+        return None;
+    }
+    Some(catalog.members(group, Some(date))).filter(|members| members.len() > 1)
+}
+
+/// Sets the two lists of an event from its participants.
+fn sides(doc: &mut Document, number: u32) {
+    let event = &mut doc.events[number as usize];
+    event.source.clear();
+    event.target.clear();
+    let first = doc.participants.partition_point(|participant| participant.event < number);
+    for participant in doc.participants[first..].iter().take_while(|participant| participant.event == number) {
+        let list = if participant.role == Role::Source { &mut event.source } else { &mut event.target };
+        if participant.members.is_empty() {
+            list.extend(participant.of.or(participant.entity));
+        } else {
+            list.extend(&participant.members);
+        }
+    }
+    event.source.dedup();
+    event.target.dedup();
+}

@@ -58,11 +58,13 @@ pub enum WordList {
     Joint,
     /// Words after which a negation before them negates nothing ("no less than 38 resolutions").
     Exceeding,
+    /// Adjectives after which the person who is thanked is the subject of an -ing clause ("grateful to Kenya for attending").
+    Thankful,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 26] = [
+    const NAMES: [(&str, Self); 27] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -89,6 +91,7 @@ impl WordList {
         ("contrast", Self::Contrast),
         ("joint", Self::Joint),
         ("exceeding", Self::Exceeding),
+        ("thankful", Self::Thankful),
     ];
 
     /// Returns the list that has this name in data files, such as `control`; `None` if there is no such list.

@@ -125,6 +125,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             // "a very large part", "the very notion", "Kenya's most prominent writers", "the only internationally recognised border"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"
+        } else if quoted(cells, from, at) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON)) {
+            // the "bantustan" system
         } else if head.is_none()
             && at > from
             && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
@@ -282,6 +284,12 @@ pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
         .or(Classes::SUBJECT_PRONOUN)
         .or(Classes::OBJECT_PRONOUN);
     cells.get(at).is_some_and(|cell| cell.is(begin))
+}
+
+/// Whether the token `at` is the quotation mark after a word in quotation marks inside the phrase that begins at `from`.
+fn quoted(cells: &[Cell], from: usize, at: usize) -> bool {
+    let mark = |at: usize| cells[at].listed(WordList::Quote);
+    mark(at) && at >= from + 2 && mark(at - 2)
 }
 
 /// Whether the token `at` is a comparative before a number or before "than" ("less than 38").

@@ -189,6 +189,13 @@ impl EventCoder {
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
             }
         }
+        // "proposed agenda items pursuant to Article 109": a thing after a preposition says less than the object.
+        if !frame.deed && frame.asks.object.is_none() && !target.iter().any(Resolved::is_actor) && !frame.target.contains(&Slot::Object) {
+            let object = place.object.map(|object| view.span(view.phrase(object).tokens));
+            if object.is_some_and(|object| target.iter().all(|who| who.of.is_none() && who.span.start() > object.end())) {
+                target.clear();
+            }
+        }
         if target.is_empty() && !frame.deed {
             let fits = |target: &Resolved| {
                 let named = !target.is_pronoun && target.kind != ParticipantKind::Speaker;

@@ -119,6 +119,8 @@ pub enum Cue {
     Honorific,
     /// Verbs that introduce what the speaker does or proposes ("let me thank", "let us work together").
     Hortative,
+    /// Adverbs after which a negated modal verb negates nothing ("cannot stress enough").
+    Enough,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,

@@ -29,7 +29,9 @@ fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNou
 /// Returns the sector of a noun for people that precedes a name ("attorney general Smith").
 pub(crate) fn title(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
-    (phrase.tokens.start..phrase.head).rev().find_map(|token| people_at(view, token, phrase.tokens.start)).map(|noun| noun.sector)
+    let mut before = (phrase.tokens.start..phrase.head).rev();
+    // "the National Committee" is not a national of a state.
+    before.find_map(|token| people_at(view, token, phrase.tokens.start).filter(|noun| !noun.belongs.origin)).map(|noun| noun.sector)
 }
 
 /// Whether a phrase is the name of a text, a plan or something else that cannot act ("the Quito Declaration", "Chapter VII").

@@ -55,7 +55,7 @@ impl<'a> Place<'a> {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
             // "Mali was given a loan": the loan is the object and Mali is the indirect object.
-            (agent.map(|link| link.phrase), retained.or(clause.subject))
+            (agent.map(|link| link.phrase).or_else(|| shared_agent(view, number)), retained.or(clause.subject))
         } else {
             (acting(view, clause), clause.object)
         };
@@ -82,6 +82,18 @@ impl<'a> Place<'a> {
         let clause = view.clause(number);
         Self { subject: clause.subject, object: None, indirect: None, from: clause.head, adjectival: true, ..base }
     }
+}
+
+/// Returns the agent of the passive clause that is coordinated with the clause `number`: Mali in "is supported and financed by Mali".
+fn shared_agent(view: &View<'_>, number: u32) -> Option<u32> {
+    let clause = view.clause(number);
+    let (next, other) = view.clauses_near(clause.sentence.0, clause.verb.end).find(|(next, _)| *next == number + 1)?;
+    let joined = other.passive && other.coordinated == Some(number) && other.verb.start == clause.verb.end + 1;
+    let mut links = view.prepositions_near(clause.sentence.0, other.verb.end).iter().filter(|_| joined);
+    let agent = |link: &&PrepositionalPhrase| {
+        link.clause == Some(next) && view.key(link.preposition) == view.tables.agent && link.preposition >= other.verb.end
+    };
+    links.find(agent).map(|link| link.phrase)
 }
 
 /// Returns the phrase that names who acts in an active clause.
@@ -312,13 +324,27 @@ pub(crate) fn governed(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32>
     view.clauses_near(sentence, view.phrase(noun).head).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child)
 }
 
-/// Returns the clause that is governed by the verb of the clause `number`.
+/// Returns the clause that is governed by the verb of the clause `number`, or by a participle that follows this verb like an adjective ("remains convinced that").
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
-    let mut inside = view.clauses_near(sentence, view.clause(number).head);
-    let child = inside.find(|(_, clause)| {
-        clause.parent == Some(number) && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
-    });
-    child.map(|(child, _)| child)
+    /// The most tokens between the verb and the participle ("remains very deeply convinced").
+    const APART: u32 = 3;
+    let governed = |by: u32| {
+        let mut inside = view.clauses_near(sentence, view.clause(by).head);
+        let child = inside.find(|(_, clause)| {
+            clause.parent == Some(by)
+                && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
+                && !crate::voice::in_order(view, clause)
+        });
+        child.map(|(child, _)| child)
+    };
+    governed(number).or_else(|| {
+        let end = view.clause(number).verb.end;
+        let (participle, _) = view.clauses_near(sentence, end).find(|(_, clause)| {
+            let near = (end..end + APART).contains(&clause.verb.start);
+            clause.parent == Some(number) && clause.kind == ClauseKind::Participle && clause.passive && near && clause.governor.is_none()
+        })?;
+        governed(participle)
+    })
 }
 
 /// Returns the next coordinated phrase if the preposition is repeated before it: "the members of the Council" in "thanks to the

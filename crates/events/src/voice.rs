@@ -132,9 +132,21 @@ fn negated(view: &View<'_>, clause: &Clause) -> bool {
     if !clause.negated {
         return false;
     }
+    if enough(view, clause) {
+        return false;
+    }
     // "must not only improve"
     let inside = clause.verb.start..clause.verb.end + 1;
     !inside.into_iter().any(|token| is(view, token, Cue::Only) || is(view, token, Cue::Except))
+}
+
+/// Whether an adverb cancels a negated modal verb: "cannot stress enough", "cannot thank Mali enough".
+fn enough(view: &View<'_>, clause: &Clause) -> bool {
+    let object = clause.object.filter(|_| !clause.passive).map(|object| view.phrase(object).tokens);
+    let [start, end] = object.map_or([clause.verb.end; 2], |object| [object.start, object.end]);
+    clause.negated
+        && clause.modal.is_some_and(|modal| is(view, modal, Cue::May))
+        && [clause.verb.end, start, end].into_iter().any(|token| is(view, token, Cue::Enough))
 }
 
 /// Whether the clause `number` says that something must be done.
@@ -146,6 +158,9 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let modal = clause.modal?;
     // "Kenya cannot but condemn": Kenya does condemn.
     if clause.negated && (modal..clause.verb.end).any(|token| is(view, token, Cue::Except)) {
+        return None;
+    }
+    if enough(view, clause) {
         return None;
     }
     // "would have signed": the signing did not happen.
@@ -169,13 +184,17 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
+/// Whether a clause is an infinitive after a bare noun of purpose ("in order to").
+pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
+    let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
+    before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))
+}
+
 /// Whether a governing noun or predicate marks the act as a purpose or as something only mentioned ("in order to", "means of").
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
-    // "in order to"
-    let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
-    noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose)) || before.is_some_and(|token| is(view, token, Cue::Purpose))
+    noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose)) || in_order(view, clause)
 }
 
 fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {

@@ -159,7 +159,8 @@ impl Assembly<'_> {
             Some(Item::Phrase(_)) if of && governing.object.is_some() && self.head(current).listed(WordList::Control) => governing.object,
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
-                governing.subject
+                let thanked = governing.predicate.is_some_and(|token| self.cells[token as usize - self.base].listed(WordList::Thankful));
+                if thanked { self.first_of_list(phrase) } else { governing.subject }
             }
             // "needs an army capable of attacking the port": the army is the attacker.
             Some(Item::Adjective(_)) => {
@@ -172,6 +173,15 @@ impl Assembly<'_> {
             }
             _ => governing.subject,
         };
+    }
+
+    /// Returns the first phrase of the coordination that ends with `phrase`, if `phrase` follows a preposition or is part of such a list; otherwise `phrase`.
+    fn first_of_list(&self, phrase: u32) -> Option<u32> {
+        let mut first = phrase;
+        while let Some(before) = (0..first).rev().take(12).find(|before| self.out.phrases[*before as usize].next == Some(first)) {
+            first = before;
+        }
+        Some(first)
     }
 
     /// Handles a participle that modifies no phrase. Its subject is the subject of the surrounding clause.

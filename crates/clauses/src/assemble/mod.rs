@@ -423,6 +423,12 @@ impl<'a> Assembly<'a> {
                 let clause = self.clause(waiting);
                 clause.subject = subject;
                 clause.parent = Some(number);
+                // "Determined to maintain relations, Kenya has"
+                for below in waiting + 1..number {
+                    if self.get(below).parent == Some(waiting) && self.get(below).kind == ClauseKind::Infinitive {
+                        self.clause(below).subject = subject;
+                    }
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ pub(crate) mod examples;
 mod read;
 mod written;
 
-pub(crate) use written::{Defaults, Written};
+pub(crate) use written::{Change, Defaults, Written};
 
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
@@ -148,7 +148,19 @@ impl Frames {
     /// of its CAMEO code, and puts the frames of upper layers first. If two frames fit equally
     /// well, the first one is used.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
-        let (off, mut frames): (Vec<Written>, Vec<Written>) = std::mem::take(&mut self.frames).into_iter().partition(|written| written.off);
+        let (changes, mut frames): (Vec<Written>, Vec<Written>) =
+            std::mem::take(&mut self.frames).into_iter().partition(|written| written.change != Change::New);
+        let (off, mut extended): (Vec<Written>, Vec<Written>) = changes.into_iter().partition(|written| written.change == Change::Off);
+        extended.sort_by_key(|written| written.layer);
+        for more in extended {
+            match frames.iter_mut().find(|written| written.frame.id == more.frame.id && written.layer <= more.layer) {
+                Some(written) => written.extend(more),
+                None => {
+                    let message = format!("there is no frame {} to extend", more.frame.id);
+                    diagnostics.add(Code::NothingBelow, more.at, message, "correct the id; `chancery explain` shows the ids of frames");
+                }
+            }
+        }
         for off in off {
             let before = frames.len();
             frames.retain(|written| written.frame.id != off.frame.id || written.layer >= off.layer);
@@ -175,7 +187,7 @@ impl Frames {
 
     /// Adds a frame. If its id is already in use, a number is appended: `accuse.condemn`, `accuse.condemn.2`.
     fn add(&mut self, mut written: Written) {
-        if written.off {
+        if written.change != Change::New {
             self.frames.push(written);
             return;
         }
@@ -217,6 +229,13 @@ impl Frames {
         &self.forms
     }
 
+    /// Returns the verbs of a frame that consist of the copula and other words, with each verb that can replace the copula: "remain opposed to" for "be opposed to".
+    fn with_other_copulas(&self, verbs: &[String]) -> Vec<String> {
+        let Defaults { copula, like_copula, .. } = &self.defaults;
+        let rests = verbs.iter().filter_map(|verb| verb.split_once(' ')).filter(|(first, _)| first == copula).map(|(_, rest)| rest);
+        rests.flat_map(|rest| like_copula.iter().map(move |other| format!("{other} {rest}"))).collect()
+    }
+
     /// Adds everything to a builder.
     pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
         let mut builder = EventCoder::builder();
@@ -232,7 +251,9 @@ impl Frames {
             builder.class(name, words.iter().map(String::as_str));
         }
         for written in &self.frames {
-            builder.frame(written.frame.clone());
+            let mut frame = written.frame.clone();
+            frame.verbs.extend(self.with_other_copulas(&written.frame.verbs));
+            builder.frame(frame);
         }
         for (act, class, obliged) in &self.acts {
             builder.act(act, class);

@@ -1,6 +1,6 @@
 //! Reads one frame.
 
-use super::written::{Defaults, Written};
+use super::written::{Change, Defaults, Written};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};
@@ -9,7 +9,7 @@ use crate::suggest::{nearest, suggestion};
 use crate::value::Node;
 use chancery_events::{Conditions, Cue, Frame, Side};
 
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "id",
     "verb",
     "noun",
@@ -39,6 +39,7 @@ const KEYS: [&str; 29] = [
     "note",
     "todo",
     "off",
+    "extend",
 ];
 
 /// Names of parts of a clause. A preposition that is similar to one of them is probably a
@@ -46,7 +47,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 57] = [
+pub(super) const CUES: [(&str, Cue); 58] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -102,6 +103,7 @@ pub(super) const CUES: [(&str, Cue); 57] = [
     ("not_side", Cue::NotSide),
     ("lack", Cue::Lack),
     ("honorific", Cue::Honorific),
+    ("enough", Cue::Enough),
     ("hortative", Cue::Hortative),
     ("land", Cue::Land),
 ];
@@ -121,6 +123,8 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         "examples",
         "organisation",
         "things",
+        "copula",
+        "like_copula",
         "note",
     ];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
@@ -136,6 +140,8 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         speeches: fields.texts("speeches", diagnostics),
         examples: fields.texts("examples", diagnostics),
         things: fields.texts("things", diagnostics),
+        copula: fields.text("copula", diagnostics).unwrap_or_default(),
+        like_copula: fields.texts("like_copula", diagnostics),
     }
 }
 
@@ -146,18 +152,9 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     let nouns = fields.texts("noun", diagnostics);
     let first = verbs.first().or(nouns.first()).cloned().unwrap_or_default();
     let id = fields.text("id", diagnostics).unwrap_or_else(|| format!("{stem}.{}", first.replace(' ', "-")));
-    let off = fields.flag("off", diagnostics) == Some(true);
-    if off && fields.get("id").is_none() {
-        diagnostics.add(
-            Code::RulePart,
-            node.at,
-            "a frame with off = true must have an id",
-            "write id = \"accuse.condemn\"; `chancery explain` shows the ids",
-        );
-        return None;
-    }
+    let change = change(&fields, node, diagnostics)?;
     let cameo = fields.text("cameo", diagnostics).unwrap_or_default();
-    if !off && (verbs.is_empty() && nouns.is_empty() || act.is_empty() && cameo.is_empty()) {
+    if change == Change::New && (verbs.is_empty() && nouns.is_empty() || act.is_empty() && cameo.is_empty()) {
         diagnostics.add(
             Code::RulePart,
             node.at,
@@ -194,7 +191,55 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     let list = |key| fields.get(key).map_or(&[][..], Node::items);
     let accept = list("accept").iter().filter_map(|item| example(item, diagnostics)).collect();
     let reject = list("reject").iter().filter_map(|item| example(item, diagnostics)).collect();
-    Some(Written { frame, layer, off, at: node.at, accept, reject })
+    Some(Written { frame, layer, change, at: node.at, accept, reject })
+}
+
+/// The keys of a frame with `extend = true`: lists of words and examples.
+const EXTENDED: [&str; 15] = [
+    "id",
+    "extend",
+    "verb",
+    "noun",
+    "object",
+    "not_object",
+    "subject",
+    "not_subject",
+    "complement",
+    "words",
+    "unless",
+    "accept",
+    "reject",
+    "note",
+    "todo",
+];
+
+/// Reads `off` and `extend`. Returns `None` if the entry cannot be used.
+fn change(fields: &Fields<'_>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Change> {
+    let off = fields.flag("off", diagnostics) == Some(true);
+    let extend = fields.flag("extend", diagnostics) == Some(true);
+    let change = match (off, extend) {
+        (false, false) => return Some(Change::New),
+        (true, _) => Change::Off,
+        (false, true) => Change::Extend,
+    };
+    if fields.get("id").is_none() {
+        let key = if off { "off" } else { "extend" };
+        let help = "write id = \"accuse.condemn\"; `chancery explain` shows the ids";
+        diagnostics.add(Code::RulePart, node.at, format!("a frame with {key} = true must have an id"), help);
+        return None;
+    }
+    let other = KEYS.into_iter().find(|key| change == Change::Extend && !EXTENDED.contains(key) && fields.get(key).is_some());
+    if let Some(key) = other {
+        let help = "to change another key, switch the frame off in a table of its own with off = true, and write it again";
+        diagnostics.add(
+            Code::RulePart,
+            node.at,
+            format!("a frame with extend = true cannot set {key}; it only adds words and examples"),
+            help,
+        );
+        return None;
+    }
+    Some(change)
 }
 
 /// Reads the kinds of governed clauses that a frame requires. Any other word is an error.

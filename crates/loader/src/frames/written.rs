@@ -9,11 +9,40 @@ use chancery_events::{Frame, Side};
 pub(crate) struct Written {
     pub(crate) frame: Frame,
     pub(crate) layer: u32,
-    /// Whether this entry only switches off the frame of a lower layer with the same id.
-    pub(crate) off: bool,
+    pub(crate) change: Change,
     pub(crate) at: Position,
     pub(crate) accept: Vec<Example>,
     pub(crate) reject: Vec<Example>,
+}
+
+/// What an entry does with the frame that has its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// It defines a new frame.
+    New,
+    /// It switches off the frame of a lower layer.
+    Off,
+    /// It adds words and examples to the frame of a lower layer.
+    Extend,
+}
+
+impl Written {
+    /// Adds the words and examples of `more`.
+    pub(super) fn extend(&mut self, more: Self) {
+        let (mine, more_of) = (&mut self.frame, more.frame);
+        mine.verbs.extend(more_of.verbs);
+        mine.nouns.extend(more_of.nouns);
+        let (mine, more_of) = (&mut mine.conditions, more_of.conditions);
+        mine.object.extend(more_of.object);
+        mine.not_object.extend(more_of.not_object);
+        mine.subject.extend(more_of.subject);
+        mine.not_subject.extend(more_of.not_subject);
+        mine.complement.extend(more_of.complement);
+        mine.words.extend(more_of.words);
+        mine.unless.extend(more_of.unless);
+        self.accept.extend(more.accept);
+        self.reject.extend(more.reject);
+    }
 }
 
 /// The values that apply if a frame gives none.
@@ -40,6 +69,10 @@ pub(crate) struct Defaults {
     pub(crate) examples: Vec<String>,
     /// Expressions that begin with a noun for people or bodies but name a thing ("state of affairs").
     pub(crate) things: Vec<String>,
+    /// The verb that links a subject with an adjective ("be").
+    pub(crate) copula: String,
+    /// Verbs that can replace the copula in frames: "remain" in "remains opposed to".
+    pub(crate) like_copula: Vec<String>,
 }
 
 impl Defaults {
@@ -50,6 +83,7 @@ impl Defaults {
             (&mut self.of, upper.of),
             (&mut self.government, upper.government),
             (&mut self.organisation, upper.organisation),
+            (&mut self.copula, upper.copula),
         ] {
             if !new.is_empty() {
                 *known = new;
@@ -66,6 +100,7 @@ impl Defaults {
             (&mut self.speeches, upper.speeches),
             (&mut self.examples, upper.examples),
             (&mut self.things, upper.things),
+            (&mut self.like_copula, upper.like_copula),
         ] {
             if !new.is_empty() {
                 *known = new;

@@ -28,13 +28,28 @@ fn a_frame_is_switched_off_by_its_id() {
 }
 
 #[test]
+fn extending_a_frame_adds_words_and_examples() {
+    let own = "[[frame]]\nid = \"embedded.praise\"\nextend = true\nverb = [\"laud\"]\nreject = [\"Nobody lauded anybody.\"]\n";
+    let contents = good(&[("frames/own.toml", own)]);
+    let frame = contents.frames.frames.iter().find(|written| written.frame.id == "embedded.praise").expect("the frame");
+    assert_eq!(frame.frame.verbs.last().map(String::as_str), Some("laud"));
+    assert_eq!(frame.reject.last().map(|example| example.text.as_str()), Some("Nobody lauded anybody."));
+    for (text, code) in [
+        (own.replace("embedded.praise", "embedded.nothing"), Code::NothingBelow),
+        (own.replace("id = \"embedded.praise\"\n", ""), Code::RulePart),
+        (format!("{own}act = \"AID\"\n"), Code::RulePart),
+    ] {
+        assert_eq!(codes(&load(&[("frames/own.toml", &text)]).1), [code], "{text}");
+    }
+}
+
+#[test]
 fn faults_of_frames_are_reported() {
     for (text, code) in [
         (CONDEMN.replace("ACCUSE", "ACUSE"), Code::RulePart),
         (format!("{CONDEMN}object = [\"@nothing\"]\n"), Code::RulePart),
         (format!("{CONDEMN}target = [\"objct\"]\n"), Code::WrongValue),
         (format!("{CONDEMN}targets = [\"object\"]\n"), Code::UnknownKey),
-        (format!("{CONDEMN}extend = true\n"), Code::UnknownKey),
         ("[[frame]]\nact = \"ACCUSE\"\n".to_owned(), Code::RulePart),
         ("[cues]\nwil = [\"will\"]\n".to_owned(), Code::UnknownKey),
     ] {

@@ -196,7 +196,8 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     Some(Written { frame, layer, off, at: node.at, accept, reject })
 }
 
-/// Reads the kinds of governed clauses that a frame requires. Any other word is an error.
+/// Reads the key `clause`: the kinds of governed clauses that a frame requires. Any word that is
+/// not one of the `KINDS` is reported as an error.
 fn clauses(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
     const KINDS: [&str; 3] = ["to", "that", "ing"];
     let Some(node) = fields.get("clause") else { return Vec::new() };

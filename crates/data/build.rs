@@ -1,4 +1,4 @@
-//! Compiles the data files of the repository and writes the results that the library embeds, one file for each engine whose feature is enabled.
+//! Compiles the data files of the repository. Writes one file for each engine whose feature is enabled; the library embeds these files.
 
 use chancery_loader::Diagnostic;
 use serde::Serialize;
@@ -58,8 +58,8 @@ fn main() {
     }
 }
 
-/// Returns a hash of the compiled build script. The build script includes the code of all engines, so the hash changes whenever the form of the
-/// compiled data may change.
+/// Returns a hash of the compiled build script. The build script includes the code of all engines, so the hash changes whenever the format of
+/// the compiled data may have changed.
 fn build_id() -> String {
     let script = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
     chancery_loader::sha256(&script)

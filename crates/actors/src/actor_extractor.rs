@@ -1,4 +1,4 @@
-//! The extractor, which consists of compiled tables and runs on one document at a time.
+//! The extractor. It consists of compiled tables and processes one document at a time.
 
 use crate::tables::Tables;
 use crate::view::View;

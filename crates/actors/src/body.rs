@@ -1,4 +1,4 @@
-//! Finds bodies of states that have no gazetteer entry of their own: "the Government of Kenya", "Iranian troops".
+//! Finds bodies of states that are not in the gazetteer: "the Government of Kenya", "Iranian troops".
 
 use crate::class::Class;
 use crate::lexicon::Phrase;

@@ -29,7 +29,7 @@ pub enum Class {
     Number,
     /// A singular noun at the end of a group's name. The name then refers to only one member of the group ("non-aligned State").
     Single,
-    /// A word that follows a group and restricts it to some of its members ("African countries that …").
+    /// A word that follows a group and restricts it to some of its members ("that" in "African countries that …").
     Narrowing,
     /// An article ("the").
     Article,

@@ -47,8 +47,9 @@ impl View<'_> {
         }
     }
 
-    /// Adds a group that covers `tokens` and a number word before them. Adds nothing if the text restricts the group to some of its members. `named` tells
-    /// whether `tokens` end with the mention `number`.
+    /// Adds the group whose name or description covers `tokens`. A number word before `tokens` becomes part of the group ("five"). Adds nothing if fewer
+    /// than two members are known, or if the text restricts the group to some of its members. `number` is the index of the mention that names the group,
+    /// and `named` tells whether `tokens` end with this mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// How many earlier sentences are searched for the states to which "the two sides" refers.
 const BACK: usize = 1;
-/// The first "Parties" in a document must be in one of this many sentences at its start. Otherwise, the parties of the document are unknown.
+/// The number of sentences at the start of a document in which the first "Parties" must occur. If it occurs later, the parties of the document are unknown.
 const OPENING: usize = 8;
 
 impl View<'_> {
@@ -74,8 +74,8 @@ impl View<'_> {
         (self.catalog.class(owner) == EntityClass::Organisation || !self.members(owner).is_empty()).then_some(owner)
     }
 
-    /// Returns the organisation that is named last before the mention in the same sentence and has known members. If there is none, returns the organisation
-    /// that the document names most often.
+    /// Returns the last organisation with known members that is named before the mention `number` in the same sentence. If there is none, returns the
+    /// organisation that the document names most often.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
         let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.class(at) == EntityClass::Organisation);
         let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());

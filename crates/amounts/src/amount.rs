@@ -9,7 +9,7 @@ use chancery_text::{AmountKind, Bound};
 const BOUND: usize = 6;
 /// The maximum number of tokens in the sign of a currency.
 const MARK: usize = 3;
-/// The maximum length, in bytes, of a word between a number and the thing that is counted.
+/// The maximum length, in bytes, of a word between a number and the thing that is counted ("additional" in "2,000 additional troops").
 const BETWEEN: usize = 20;
 
 /// An amount and the range of its tokens, half-open.
@@ -32,7 +32,8 @@ struct Unit {
     unit: Option<u16>,
 }
 
-/// Returns the amount that begins with the number at the token `at`. `first` is the first token that is not part of the previous amount.
+/// Returns the amount whose number or fraction begins at the token `at`. A currency sign before the number is part of the amount. `first`
+/// is the first token that is not part of the previous amount.
 pub(crate) fn at(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let found = share(view, at).or_else(|| counted(view, at, first))?;
     let (start, bound) = bound(view, found.start, found.end);
@@ -73,7 +74,8 @@ fn share(view: View<'_>, at: usize) -> Option<Found> {
     (number.value < f64::from(below)).then(|| made(end, number.value / f64::from(below)))
 }
 
-/// Returns a number with a currency, a unit or a word for "per cent", or a range of two such numbers.
+/// Returns the amount that consists of the number at the token `at`, or of a range that begins with this number, and a currency, a unit or
+/// a word for "per cent". `first` is the first token that may belong to the amount.
 fn counted(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let low = number::at(view, at)?;
     let from = at.saturating_sub(MARK).max(first);

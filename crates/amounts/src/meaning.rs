@@ -51,7 +51,7 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Whether an amount may begin with a word that has this meaning. A word for one may come before that word ("a million").
+    /// Whether an amount may begin with a word that has this meaning. A word for the number one may come before that word ("a million").
     pub(crate) const fn begins(self) -> bool {
         matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }

@@ -28,8 +28,8 @@ impl<'a> View<'a> {
         self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
     }
 
-    /// Among the phrases that begin at the token `at`, finds the first one whose meaning `pick` accepts. Returns the token after the
-    /// phrase, and the picked value.
+    /// Among the phrases that begin at the token `at`, finds the longest one that has a meaning for which `pick` returns a value.
+    /// Returns the token after the phrase, and this value.
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         self.meanings(at).find_map(|(end, meaning)| Some((end, pick(meaning)?)))
     }
@@ -38,8 +38,8 @@ impl<'a> View<'a> {
         self.meanings(at).find(|(_, known)| *known == meaning).map(|(end, _)| end)
     }
 
-    /// Finds the longest phrase that ends directly before the token `end` and has a meaning that `pick` accepts. Returns the first token of
-    /// the phrase, and the picked value. Phrases of more than `longest` tokens are not considered.
+    /// Finds the longest phrase that ends directly before the token `end` and has a meaning for which `pick` returns a value. Returns the
+    /// first token of the phrase, and this value. Phrases of more than `longest` tokens are not considered.
     pub(crate) fn before<T>(&self, end: usize, longest: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         (end.saturating_sub(longest)..end).find_map(|at| {
             let found = self.meanings(at).filter(|(stop, _)| *stop == end).find_map(|(_, meaning)| pick(meaning))?;

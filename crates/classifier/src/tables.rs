@@ -54,18 +54,18 @@ pub(crate) struct Terms {
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
-/// The word classes that express a modality, and the event classes of acts with a modality.
+/// The word classes that express a modality, and the event class for each pair of act and modality.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Modalities {
     /// Word classes, each with the modality that its words express if they occur shortly before a trigger. The strongest class comes first.
     pub(crate) cues: Vec<(u32, Modality)>,
     /// Word classes, each with the modality that its words express if they govern an infinitive. These words may be farther from the
-    /// trigger.
+    /// trigger than the words of `cues`.
     pub(crate) governors: Vec<(u32, Modality)>,
     /// The index of the word class `infinitive`, whose words introduce an infinitive ("to").
     pub(crate) infinitive: Option<u32>,
-    /// The event class for each act with a modality. If there is no entry, the class is the act itself.
+    /// The event class for each pair of act and modality. If a pair has no entry, the class is the act itself.
     pub(crate) conversions: BTreeMap<(String, Modality), String>,
 }
 

@@ -103,7 +103,8 @@ impl Reader<'_> {
         self.text.words.get(index).map(String::as_str)
     }
 
-    /// Returns the index of the name of one of these types at a position, and the position after the name in the direction of matching.
+    /// Returns the index of the name that begins (in the direction of matching) at position `at` and has one of the types `kinds`. Also returns the
+    /// position after this name in the same direction.
     fn name(&self, at: usize, kinds: &[&str]) -> Option<(usize, usize)> {
         let number = self
             .text
@@ -245,7 +246,7 @@ fn naive(patterns: &[Pattern], text: &Text, trigger: usize) -> Option<Slots> {
     })
 }
 
-/// Returns a document that consists of these pieces and has their names as mentions, and the same text as a list of words.
+/// Returns a document whose text consists of `pieces` and whose mentions are the names among them. Also returns the same text as a list of words.
 fn document(pieces: &[&str]) -> (Document, Text) {
     let (mut source, mut mentions, mut names) = (String::new(), Vec::new(), Vec::new());
     let mut count = 0;

@@ -1,6 +1,6 @@
 //! Measures how long `ClauseReader::run` takes on files: `cargo run --release -p chancery-clauses --example clause_speed -- DATA_FOLDER FILE …`.
 //!
-//! Finding tokens and sentences is not timed. Prints the best of seven runs over all files.
+//! The time to find tokens and sentences is not included. The program prints the best of seven runs over all files.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;

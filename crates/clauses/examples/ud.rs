@@ -1,6 +1,6 @@
 //! Scores the reader against a treebank of Universal Dependencies: `cargo run --release -p chancery-clauses --example ud -- data/language/en FILE.conllu …`.
 //!
-//! Prints precision, recall and F1 of finite verbs, of the heads of subjects and objects, and of the passive. Copulas are not counted. Subjects are compared only for
+//! Prints precision, recall and F1 for finite verbs, heads of subjects, heads of objects, and passives. Copulas are not counted. Subjects are compared only for
 //! verbs that have one in the treebank. Relative pronouns are not counted, because the reader returns the phrases to which they refer.
 
 use chancery_clauses::Scratch;
@@ -40,7 +40,7 @@ struct Word<'a> {
     features: &'a str,
     governor: &'a str,
     relation: &'a str,
-    /// The byte at which it begins.
+    /// The byte at which the word begins.
     at: u32,
 }
 
@@ -102,7 +102,7 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     facts
 }
 
-/// Reads a sentence of the treebank. Words that are written together in the text get the same byte.
+/// Reads a sentence of the treebank. Words that are written together in the text have the same byte position.
 fn sentence(block: &str) -> Gold {
     let Some(text) = block.lines().find_map(|line| line.strip_prefix("# text = ")) else { return Gold::default() };
     let mut words: BTreeMap<&str, Word<'_>> = BTreeMap::new();

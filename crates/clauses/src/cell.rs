@@ -24,7 +24,7 @@ pub(crate) struct Cell {
     pub(crate) name: u32,
     /// Whether the word is a name that can be an adjective ("French").
     pub(crate) national: bool,
-    /// Whether the word is a pronoun with a contracted verb ("it's"). If so, its readings are those of the verb.
+    /// Whether the word is a pronoun with a contracted verb ("it's"). If so, the cell has the readings of the verb.
     pub(crate) contracted: bool,
     /// Whether the word is part of a time expression.
     pub(crate) time: bool,

@@ -47,7 +47,7 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                     phrases.push(noun_phrase(at, at, at + 1, base, PhraseKind::Pronoun, false));
                 }
             }
-            // "did Kenya sign": the subject stands between the auxiliary and the main verb.
+            // "did Kenya sign": the subject comes between the auxiliary and the main verb.
             let kept = phrases.len();
             let subject_before = matches!(items.last(), Some(Item::Phrase(_) | Item::Existential));
             if group.head + 1 == group.end

@@ -7,8 +7,8 @@ use chancery_text::{Casing, Document, TokenKind};
 /// document ("Terrorism"). Words are represented by their hash keys.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
-    /// The words that begin sentences and are not in the lexicon, sorted, each with a flag that tells whether the word also occurs in lower
-    /// case.
+    /// The hash keys of the words that begin sentences and are not in the lexicon, sorted. Each key has a flag that tells whether the word
+    /// also occurs in lower case.
     seen: Vec<(u32, bool)>,
     keys: Vec<u32>,
 }
@@ -22,7 +22,7 @@ impl Common {
         self.seen.clear();
         self.keys.clear();
         for sentence in &doc.sentences {
-            // A quotation mark may stand before the first word.
+            // A quotation mark may precede the first word.
             let first = doc.tokens[sentence.token_range.range()].iter().take(2).find(|token| token.kind == TokenKind::Word);
             if let Some(token) = first.filter(|token| token.capital && token.casing != Casing::Upper && token.key != 0)
                 && lexicon.of(token, doc.text()).is_none_or(|entry| entry.classes.is_empty())

@@ -19,7 +19,8 @@ pub(crate) struct Entry {
     pub(crate) lemma: u32,
     /// The number of the form in the lexicon.
     pub(crate) word: u32,
-    /// The word lists that contain the form, and other properties of the form, for example that it is a function word.
+    /// The word lists that contain the form, and other properties of the form, for example whether it is a function
+    /// word.
     pub(crate) marks: Marks,
     /// The number of the list of rules that can change the classes of the form. The list with the number 0 is empty.
     pub(crate) rules: u32,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The error for a word with an unknown class, or for a rule that cannot be parsed.
+/// An error in the input of a clause reader: a word has an unknown class, or a rule cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     line: u32,

@@ -28,7 +28,7 @@ pub(crate) struct Lexicon {
     by_last: Vec<Vec<Ending>>,
 }
 
-/// The serialized form of a lexicon. The indexes are rebuilt when it is loaded.
+/// The serialized form of a lexicon. The indexes are not stored, but rebuilt when the lexicon is loaded.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {
@@ -106,8 +106,8 @@ impl Lexicon {
         &mut self.entries[at as usize].1
     }
 
-    /// Sets the word classes of `form`, likeliest first, and, if it is a verb form, its lemma. `closed` marks a function word. The entry of
-    /// a function word is not replaced by that of a content word.
+    /// Sets the classes of the word form `form` to `classes`, which begin with the likeliest class. `lemma` is the lemma if the form is a
+    /// verb form. `closed` is true for a function word. The entry of a function word is not replaced by that of a content word.
     ///
     /// If `form` begins with a hyphen ("-ly"), it is an ending: the classes then apply to words with this ending that are not in the
     /// lexicon.
@@ -157,8 +157,8 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the rules of each entry to the list of rules whose number `list` returns, and indexes the entries for lookup. Must be called
-    /// after all other changes.
+    /// Stores in each entry the number of its list of rules, which `list` returns, and indexes the entries for lookup. Must be called after
+    /// all other changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
@@ -258,8 +258,8 @@ impl Lexicon {
         self.table.entry(slot)
     }
 
-    /// Returns the cell of a lower-case word, given the word's slot, or `None` for an empty slot. The `word` and `lemma` of the cell are
-    /// not set.
+    /// Returns the initial cell of a lower-case word whose slot is `slot`, or `None` if the slot is empty. The fields `word` and `lemma` of
+    /// the cell are not set; the slot contains them.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)

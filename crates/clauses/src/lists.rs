@@ -21,26 +21,25 @@ pub enum WordList {
     Passive,
     /// Pairs of a verb's lemma and a particle, joined by `_` ("`carry_out`"). The noun after the particle is the object of the verb.
     Particle,
-    /// Nouns of time that can stand without a preposition after a word such as "last" or "this" ("last week").
+    /// Nouns of time that need no preposition after a word such as "last" or "this" ("last week").
     Time,
-    /// Nouns of time that can stand without a preposition and without any other word before them ("Monday").
+    /// Nouns of time that need neither a preposition nor any other word before them ("Monday").
     Day,
-    /// Words that allow a noun of time to stand without a preposition ("last", "this").
+    /// Words after which a noun of time needs no preposition ("last", "this").
     When,
     /// Hyphens that join words.
     Hyphen,
     /// Prefixes that a hyphen joins to a verb ("re-elect").
     Prefix,
-    /// Punctuation marks that can stand between adjectives ("a large, modern army").
+    /// Punctuation marks that can separate adjectives ("a large, modern army").
     Comma,
     /// Dashes, which may end a dateline (the place and date at the start of a news report).
     Dash,
-    /// Relative pronouns that stand before a noun ("whose").
+    /// Relative pronouns that precede a noun ("whose").
     Whose,
     /// Prepositions that introduce the subject of an infinitive ("for Kenya to sign").
     For,
-    /// Prepositions that introduce an -ing clause after an object, if that object is the subject of the -ing clause ("accused Iran of
-    /// attacking").
+    /// Prepositions after an object that introduce an -ing clause. The object is the subject of the -ing clause ("accused Iran of attacking").
     Of,
     /// Reflexive pronouns, which may follow a noun ("the president himself").
     Reflexive,
@@ -54,9 +53,10 @@ pub enum WordList {
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
-    /// Words that become coordinators only through a `restore` rule ("with" in "Kenya, together with Uganda,").
+    /// Words that are coordinators only where a `restore` rule makes them coordinators ("with" in "Kenya, together with Uganda,").
     Joint,
-    /// Words after which a negation before them negates nothing ("no less than 38 resolutions").
+    /// Comparatives such as "less". A negation before a comparative and a number or "than" does not make the phrase negative ("no less than 38
+    /// resolutions").
     Exceeding,
     /// Adjectives after which the person who is thanked is the subject of an -ing clause ("grateful to Kenya for attending").
     Thankful,
@@ -125,7 +125,7 @@ impl Marks {
     pub(crate) const THERE: Self = Self(1 << 61);
     /// The token is a contraction that begins with a relative or interrogative pronoun ("who's").
     pub(crate) const WHO: Self = Self(1 << 60);
-    /// A hyphen joins the token to the token before it, or the token is such a hyphen.
+    /// A hyphen joins the token to the token before it, or the token is itself a hyphen that joins two tokens.
     pub(crate) const JOINED: Self = Self(1 << 59);
     /// The token has a possessive ending.
     pub(crate) const POSSESSIVE: Self = Self(1 << 58);

@@ -23,8 +23,8 @@ const FIRST: Classes = NOMINAL
 
 pub(crate) const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
-/// Returns the noun phrase that begins at the token `start`, and the index of the token after it. Adds the owners of the phrase ("Kenya" in
-/// "Kenya's army") to `phrases`. `base` is the index of the sentence's first token in the document.
+/// Returns the noun phrase that begins at the token `start`, and the index of the token after it; `None` if no noun phrase begins there. Adds the owners of the
+/// phrase ("Kenya" in "Kenya's army") to `phrases`. `base` is the index of the sentence's first token in the document.
 pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) -> Option<(Phrase, usize)> {
     let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN);
     let first = cells.get(start)?;
@@ -54,7 +54,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             break;
         }
         if cell.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !cell.is(NOMINAL) {
-            // "to the fullest extent possible the forces": an adjective does not stand before an article, so a new phrase begins.
+            // "to the fullest extent possible the forces": an adjective does not precede an article, so a new phrase begins.
             let after = at.checked_sub(1).filter(|before| *before >= from).map(|before| &cells[before]);
             if head.is_some()
                 || after.is_some_and(|before| before.readings == Classes::ADJECTIVE && !before.listed_for.any(Classes::DETERMINER))
@@ -211,8 +211,8 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
-/// Whether the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. A noun alone is enough after a single
-/// adverb that follows a determiner or possessor ("the very notion").
+/// Whether the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. If there is only one adverb and it
+/// follows a determiner or possessor, it may also be followed by a noun alone ("the very notion").
 fn leads_on(cells: &[Cell], at: usize) -> bool {
     let next = past_adverbs(cells, at);
     let Some(cell) = cells.get(next) else { return false };
@@ -226,7 +226,7 @@ fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
     !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }
 
-/// Whether the token `at` is a participle or -ing form that stands between a number and a common noun ("three pumping stations").
+/// Whether the token `at` is a participle or -ing form between a number and a common noun ("three pumping stations").
 fn counted(cells: &[Cell], at: usize) -> bool {
     let participle = cells.get(at).is_some_and(|cell| cell.is(Classes::ING.or(Classes::PARTICIPLE)) && !cell.is_auxiliary());
     participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
@@ -243,7 +243,7 @@ fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether `head` and `next` are neighbours but belong to different phrases, because only one of them is a day or another noun of time ("On Monday Kenya", "to
+/// Whether the word `next` begins a new phrase after the head `head`, because only one of the two words is a day or another noun of time ("On Monday Kenya", "to
 /// this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
@@ -292,7 +292,7 @@ fn quoted(cells: &[Cell], from: usize, at: usize) -> bool {
     mark(at) && at >= from + 2 && mark(at - 2)
 }
 
-/// Whether the token `at` is a comparative before a number or before "than" ("less than 38").
+/// Whether the token `at` is a comparative that is followed by a number, a preposition such as "than", or an adverb ("less than 38").
 fn exceeds(cells: &[Cell], at: usize) -> bool {
     let next = cells.get(at + 1);
     cells.get(at).is_some_and(|cell| cell.listed(WordList::Exceeding))
@@ -323,12 +323,12 @@ fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -
     joined.then_some(at + 1)
 }
 
-/// Whether the comma at the token `at` stands between the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
+/// Whether the comma at the token `at` separates the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
 fn lists_adjectives(cells: &[Cell], at: usize) -> bool {
     last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last))
 }
 
-/// Whether the comma or coordinator at the token `at` stands between adjectives of nationality before their noun ("Arab and Palestinian land").
+/// Whether the comma or coordinator at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").
 fn lists_nationalities(cells: &[Cell], at: usize) -> bool {
     let national = |cell: &Cell| cell.national && !cell.possessive;
     let last = last_in_list(cells, at, national).filter(|_| national(&cells[at - 1]));

@@ -64,7 +64,8 @@ impl ClauseReader {
         self.tables.lexicon.lemma_text(number)
     }
 
-    /// Fills the layer of clauses. The document must have tokens and sentences. Times and mentions are used if the document has any.
+    /// Finds the clauses of a document and stores them in `doc.clauses`. The document must have tokens and sentences. Times and mentions are used if the document
+    /// has any.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut clauses = std::mem::take(&mut doc.clauses);
         clauses.clauses.clear();
@@ -156,7 +157,7 @@ impl ClauseReaderBuilder {
     /// its classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is not.
     ///
     /// # Errors
-    /// Returns an error if a class is unknown. The line of the error is 0.
+    /// Returns an error if a class is unknown. [`BuildError::line`] is then 0.
     pub fn word(&mut self, form: &str, classes: &str, lemma: Option<&str>, function: bool) -> Result<&mut Self, BuildError> {
         let classes = classes.split_whitespace();
         let classes: Vec<Classes> = classes
@@ -166,7 +167,7 @@ impl ClauseReaderBuilder {
         Ok(self)
     }
 
-    /// Adds rules, one per line. The data file `grammar.txt` describes their syntax.
+    /// Adds the rules in `text`, one per line. The data file `grammar.txt` describes their syntax.
     pub fn rules(&mut self, text: &str) -> &mut Self {
         self.rules.push(text.to_owned());
         self
@@ -202,7 +203,8 @@ impl ClauseReaderBuilder {
     }
 }
 
-/// Computes the byte spans of the clauses, starting with the clause `first`.
+/// Computes the byte spans of the clauses from the index `first` on. `first_preposition` is the index of the first prepositional phrase that belongs to these
+/// clauses.
 fn spans(tokens: &[Token], clauses: &mut Clauses, first: usize, first_preposition: usize) {
     let Clauses { clauses, phrases, prepositions, .. } = clauses;
     let byte_start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.span.start());

@@ -1,4 +1,4 @@
-//! A hash table of lexicon entries, by the hash keys of their word forms.
+//! A hash table that maps the hash keys of word forms to lexicon entries.
 
 use crate::cell::Cell;
 use crate::entry::{Entry, NONE};
@@ -11,7 +11,8 @@ pub(crate) struct Table {
     slots: Vec<Slot>,
     /// The distinct profiles: entries without their words and lemmas.
     profiles: Vec<Entry>,
-    /// For each profile, the cell of a lower-case word that has this profile. The `word` and `lemma` of the cell are not set.
+    /// For each profile, the initial cell of a lower-case word with this profile. The fields `word` and `lemma` of the cell are not set, because they differ between
+    /// words with the same profile.
     cells: Vec<Cell>,
     /// The number of bits by which a hash is shifted to the right to get the index of a slot.
     shift: u32,
@@ -83,7 +84,8 @@ impl Table {
         self.profiles.get(slot.profile as usize).map_or(Entry::UNKNOWN, |profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile })
     }
 
-    /// Returns the cell of a lower-case word, given the word's slot, or `None` for an empty slot. The `word` and `lemma` of the cell are not set.
+    /// Returns the initial cell of a lower-case word whose slot is `slot`, or `None` if the slot is empty. The fields `word` and `lemma` of the cell are not set;
+    /// the slot contains them.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.cells.get(slot.profile as usize)

@@ -17,12 +17,12 @@ pub(crate) struct Tables {
     pub(crate) restoring: Vec<Rule>,
     /// The rules of `restoring`, in indexed blocks.
     pub(crate) restorers: Vec<Block>,
-    /// Lists of rules: one for each set of readings that a word may start with, and one for each word that is named as the target of a
-    /// rule. The list with the number 0 is empty.
+    /// Lists of rules: one for each set of readings that a word can have before any rule is applied, and one for each word to which a rule
+    /// is limited. The list with the number 0 is empty.
     lists: Vec<Vec<Block>>,
     /// The number of the list for a set of readings.
     index: KeyMap<u64, u32>,
-    /// The number of the list for a word that is named as the target of a rule, by the word's number and readings.
+    /// The number of the list for a word to which a rule is limited, by the word's number and readings.
     named: KeyMap<u64, u32>,
     /// Verbs with a particle, as pairs of the lemma's number and the particle's number, sorted.
     particles: Vec<(u32, u32)>,
@@ -69,8 +69,8 @@ impl Tables {
         tables
     }
 
-    /// Collects the rules that can change a word with the readings `start`: the rules for all words and, if `word` is given, the rules for
-    /// this word.
+    /// Collects the rules that can change a word whose readings are `start` before any rule is applied: the rules for all words and, if
+    /// `word` is given, the rules for this word.
     fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Block> {
         let concerns =
             |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
@@ -78,8 +78,7 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// Returns the number of the list of rules for a word with these readings. `named` tells whether the word is named as the target of a
-    /// rule.
+    /// Returns the number of the list of rules for a word with these readings. `named` tells whether some rules are limited to this word.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0

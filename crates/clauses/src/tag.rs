@@ -231,7 +231,7 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Turns a noun or adjective into a verb if the rules find that its clause lacks a verb, and words such as "with" into coordinators.
+/// Applies the rules that restore a reading. They turn a noun or adjective into a verb if its clause lacks a verb, and words such as "with" into coordinators.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];

@@ -176,6 +176,7 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
 }
 
 /// Returns the group that consists of an auxiliary and the verb after the subject: "did Kenya sign". `end` is the token after the subject.
+/// Returns `None` if no verb that fits the auxiliary follows the subject.
 pub(crate) fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
     let at = past_adverbs(cells, end);
     let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;

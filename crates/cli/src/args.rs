@@ -72,7 +72,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
-    /// Test all rules and frames, both the embedded ones and your own, on their examples.
+    /// Test all rules and frames, both the embedded ones and your own, with the examples in the data files.
     Test {
         /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
@@ -229,8 +229,7 @@ pub(crate) struct SampleArgs {
     /// several with commas.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kind: Vec<String>,
-    /// Ask for verdicts on the records in FILE, a CSV file that this command has drawn, and write
-    /// the verdicts to it.
+    /// Ask for verdicts on the records in FILE, a CSV file with records that were drawn by this command, and write the verdicts to FILE.
     #[arg(long, value_name = "FILE", conflicts_with = "report")]
     pub(crate) judge: Option<PathBuf>,
     /// Report the precision, with a confidence interval, from the verdicts in FILE.
@@ -376,7 +375,7 @@ pub(crate) struct AnnotateArgs {
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
     ///
-    /// A capitalised word of seven letters or more is matched if the name is one edit away. An edit adds, removes or replaces a letter, or swaps two adjacent
+    /// A capitalised word of seven letters or more is matched if it is one edit away from a name. An edit adds, removes or replaces a letter, or swaps two adjacent
     /// letters. In words of nine letters or more, two edits are allowed. A word that is equally near to the names of two entities is not matched.
     #[arg(long)]
     pub(crate) fuzzy: bool,

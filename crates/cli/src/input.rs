@@ -1,4 +1,5 @@
-//! Connects `chancery-read` to the pipeline: each document found becomes an input of the pipeline.
+//! Connects `chancery-read` to the pipeline: each document that `chancery-read` finds becomes an
+//! input of the pipeline.
 
 use chancery_export::Failure;
 use chancery_pipeline::{Input, Unread};

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-/// Replaces control characters with escapes, because they could move the cursor or change the text
-/// that is shown. Line breaks and tabs are kept.
+/// Replaces control characters with escapes such as `\u{1b}`, because control characters could move
+/// the cursor or change the text that is shown. Line breaks and tabs are kept.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let control = |c: char| c.is_control() && c != '\n' && c != '\t';
     if !text.contains(control) {

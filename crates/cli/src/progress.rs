@@ -5,8 +5,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A progress bar on standard error. It is hidden if standard error is not a terminal. All threads
-/// share it.
+/// A progress bar on standard error, which is hidden if standard error is not a terminal. All
+/// threads share one progress bar.
 pub(crate) struct Progress {
     bar: ProgressBar,
     documents: AtomicU64,

@@ -31,7 +31,8 @@ impl FromStr for Shard {
         let numbers = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         match numbers {
             Some((number, of)) if (1..=of).contains(&number) => Ok(Self { number, of }),
-            _ => Err("write a shard as I/N, for example 2/4: its number, counted from 1, and the number of shards".to_owned()),
+            _ => Err("write a shard as I/N, for example 2/4; I is the number of the shard, counted from 1, and N is the number of shards"
+                .to_owned()),
         }
     }
 }

@@ -9,7 +9,8 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// The maximum number of entries in each list: states, unknown speakers and failures.
+/// The maximum number of entries in each list of the summary (states, unknown speakers and
+/// failures).
 const SHOWN: usize = 10;
 
 /// The results of a run.
@@ -102,7 +103,10 @@ impl Summary<'_> {
         if self.totals.repeated_ids > 0 {
             let have = if self.totals.repeated_ids == 1 { "has" } else { "have" };
             let repeated = bold(format!("{} {have} a duplicate id", documents(self.totals.repeated_ids)));
-            writeln!(out, "{repeated}: only the columns `path` and `record` of the table documents distinguish them")?;
+            writeln!(
+                out,
+                "{repeated}: only the columns `path` and `record` of the table `documents` distinguish documents with the same id"
+            )?;
         }
         let unknown = &self.totals.unknown_speakers;
         if !unknown.is_empty() {

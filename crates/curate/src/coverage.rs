@@ -46,8 +46,8 @@ pub struct EntryCoverage {
     pub documents: usize,
     /// The forms of the entry, each with its number of mentions.
     pub forms: Vec<(String, u64)>,
-    /// The number of mentions whose text is none of the forms. They are short names, words divided
-    /// at a line end, and spelling errors.
+    /// The number of mentions whose text is not one of the forms: short names, words divided at the end of a
+    /// line, and spelling errors.
     pub other: u64,
     /// The place where the entry is written.
     pub written: String,

@@ -102,8 +102,8 @@ pub struct RelationShown {
     pub id: String,
     /// The preferred name of the other entry.
     pub label: String,
-    /// For an office, the state or body in which the office is held. For a person, the office that
-    /// the person holds there.
+    /// For a term of office, where the office is held, for example "in Kyrgyzstan". If the entry that is shown is itself
+    /// this state or body, the office instead. Empty for other relations.
     pub detail: String,
     /// The period in which the relation is valid.
     pub valid: Option<String>,
@@ -120,8 +120,7 @@ pub struct SourceShown {
     pub from: String,
     /// When the entry was last reviewed.
     pub reviewed: String,
-    /// The number of independent sources with which the entry was compared; 0 if the entry does not
-    /// state it.
+    /// The number of independent sources with which the entry was compared; 0 if the entry does not state this number.
     pub checked: u32,
     /// The place where the source is written.
     pub written: String,
@@ -310,7 +309,7 @@ impl fmt::Display for Lookup {
             if !one {
                 writeln!(
                     f,
-                    "  If several entries fit, the choice depends on dates, then on other names in the list, sentence and document, then on the prior."
+                    "  If several entries fit, the choice depends first on dates, then on the surrounding names and words, and last on the prior (how likely each entry is in general)."
                 )?;
             }
         }

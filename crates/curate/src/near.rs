@@ -31,7 +31,7 @@ pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)
 }
 
 /// Returns how similar the known name `text` is to the name `wanted`, from 0 to 1. Both are folded.
-/// `words` contains the words of `wanted`.
+/// `words` contains the words of `wanted` that have at least three letters.
 fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     let longer = wanted.chars().count().max(text.chars().count());
     let shorter = wanted.chars().count().min(text.chars().count());

@@ -11,7 +11,7 @@ use std::fmt;
 pub struct Stale {
     /// The day for which the data were checked, as YYYY-MM-DD.
     pub date: String,
-    /// Offices without a holder on that day, although somebody held them before.
+    /// Offices that have no holder on the day `date`, but had one before.
     pub offices: Vec<Line>,
     /// Memberships, offices, seats and capitals that have no end date although one of the two
     /// entities no longer exists.

@@ -27,7 +27,7 @@ pub struct WordUse {
     pub id: String,
     /// The key under which the word is listed, such as `verb` or `terms`.
     pub key: String,
-    /// The words as they are written.
+    /// The words as they are written in the file.
     pub words: String,
     /// The act of the frame; empty if the word is not in a frame or the frame gives no act.
     pub act: String,
@@ -43,7 +43,8 @@ pub struct WordUses {
     pub uses: Vec<WordUse>,
 }
 
-/// Finds a word in the data files. Case is ignored, and the word may be part of a longer phrase.
+/// Finds all places in `files` where frames, rules, topics or word lists contain `word`. Case is
+/// ignored. `word` may be a phrase, and may be part of a longer phrase.
 #[must_use]
 pub fn word_uses(files: &[File], word: &str) -> WordUses {
     let word = word.trim().to_lowercase();
@@ -126,7 +127,8 @@ fn has_word(text: &str, words: &str) -> bool {
     parts.windows(words.len().max(1)).any(|parts| parts.iter().zip(&words).all(|(part, word)| is_word(part, word)))
 }
 
-/// Returns whether `part`, a word as written in a data file, matches `word`.
+/// Returns whether `part`, a word in the notation of the data files (see [`has_word`]), matches
+/// `word`.
 fn is_word(part: &str, word: &str) -> bool {
     let part = part.split('/').next().unwrap_or_default();
     if let Some(stem) = part.strip_suffix('*') {

@@ -21,8 +21,9 @@ pub(crate) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string().trim().to_owned()
 }
 
-/// Converts a name to the part of an id that follows the period. This part consists of lower-case
-/// ASCII letters, digits and hyphens.
+/// Converts a name to a slug, the part of an entity's id after the period: `Côte d'Ivoire's
+/// Council` becomes `cote-divoires-council`. A slug consists of lower-case ASCII letters, digits
+/// and hyphens. If the name has no such characters, the slug is `x`.
 pub(crate) fn slug(name: &str) -> String {
     let folded = Folder::default().word(name);
     let kept: String =
@@ -31,7 +32,8 @@ pub(crate) fn slug(name: &str) -> String {
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Returns `id`, with a number appended if `id` is already used (`igo.x-2`).
+/// Returns `id` if it is not used yet. Otherwise appends the first number that makes it a new id:
+/// `igo.x-2`, `igo.x-3` and so on.
 pub(crate) fn unused(id: &str, used: impl Fn(&str) -> bool) -> String {
     let mut candidate = id.to_owned();
     let mut number = 2;

@@ -4,11 +4,11 @@ use std::io::{self, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// The maximum number of bytes in an archive after unpacking. The embedded data take 6 MB.
+/// The maximum number of bytes in an archive after unpacking (1 GiB). For comparison, the embedded data take 6 MB.
 const MOST: u64 = 1 << 30;
 
-/// Names of the folders inside a data folder. If all files of an archive are in one folder with
-/// another name, that folder is the data folder.
+/// The names of the folders inside a data folder. If all files of an archive are in a single folder with any other name, that
+/// folder is taken as the data folder.
 const KNOWN: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
 /// Writes files, given as names and contents, into a zip archive and returns its bytes. The same files always give the same bytes.
@@ -25,8 +25,8 @@ pub fn archive(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     Ok(writer.finish()?.into_inner())
 }
 
-/// Reads the files of an archive. If all of them are in one folder and this folder is the data
-/// folder itself, the name of the folder is removed from the paths.
+/// Returns the paths and contents of the files in an archive. If all files are in a single folder whose name is not in [`KNOWN`],
+/// that folder is taken as the data folder, and its name is removed from the paths.
 pub(crate) fn unpack(bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut files = Vec::new();

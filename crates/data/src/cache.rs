@@ -17,15 +17,14 @@ const SUM: usize = 4;
 const ENDING: &str = "compiled";
 const UNFINISHED: &str = "unfinished";
 
-/// The maximum number of files in the cache folder. If there are more, the oldest files are
-/// removed.
+/// The maximum number of finished files in the cache folder. If there are more, the oldest are removed.
 const MOST: usize = 8;
 
 /// The age at which an unfinished file is removed.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Returns the path of the cache file for these folders or archives. The name of the file depends on their contents, on the embedded data, and on the
-/// code that compiles them.
+/// Returns the path of the cache file for these folders or archives. The name of the file is a hash of their paths and contents, of the embedded
+/// data, and of the code that compiles the data.
 pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> io::Result<PathBuf> {
     let mut key = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
     for folder in folders {
@@ -44,8 +43,8 @@ pub(crate) fn read(path: &Path) -> Option<Kept> {
     (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
 }
 
-/// Computes a checksum of `content`. It reveals a damaged file, such as one that was cut off
-/// because the disk was full.
+/// Computes a checksum of `content`, by which a damaged cache file is detected. For example, a file is incomplete if the disk was full when it
+/// was written.
 fn checksum(content: &[u8]) -> [u8; SUM] {
     let mut sum = flate2::Crc::new();
     sum.update(content);
@@ -74,7 +73,8 @@ pub(crate) fn write(path: &Path, kept: &Kept) -> io::Result<()> {
     done
 }
 
-/// Removes the oldest cache files if there are more than [`MOST`], and unfinished files that are older than [`ABANDONED`].
+/// Removes unfinished files that are older than [`ABANDONED`]. If there are more than [`MOST`] finished cache files, also removes the oldest of
+/// them.
 fn clean(folder: &Path) {
     let now = SystemTime::now();
     let mut files: Vec<(Duration, PathBuf)> = Vec::new();

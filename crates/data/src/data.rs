@@ -26,7 +26,7 @@ use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 use std::sync::OnceLock;
 
-/// All engines with their data. The value cannot be changed and can be shared between threads.
+/// All engines with their data. A `Data` value is immutable and can be shared between threads.
 ///
 /// Each embedded engine is decoded when it is first requested, independently of the others.
 /// Decoding an engine takes milliseconds.
@@ -63,7 +63,7 @@ pub struct Data {
 }
 
 impl Data {
-    /// Returns the embedded data. No engine is decoded before it is requested.
+    /// Returns the embedded data. Each engine is decoded only when it is first requested.
     #[must_use]
     pub fn embedded() -> Self {
         Self::default()
@@ -73,13 +73,14 @@ impl Data {
         self.words.get_or_init(embedded::words)
     }
 
-    /// Returns the tokenizer, which splits texts into tokens, sentences and blocks. It knows the abbreviations of all languages.
+    /// Returns the tokenizer, which splits text into tokens, sentences and blocks. It knows the abbreviations of all languages.
     #[must_use]
     pub fn tokenizer(&self) -> &Tokenizer {
         self.tokenizer.get_or_init(|| self.words().tokenizer().expect("the loader reports abbreviations without a period"))
     }
 
-    /// Returns the text folder, with which all engines fold (normalise) texts before they compare them.
+    /// Returns the [`Folder`], which all engines use to fold text: to normalise case, accents and punctuation before words are
+    /// compared.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         self.folder.get_or_init(|| self.words().folder())
@@ -167,7 +168,7 @@ impl Data {
         self.labels.get_or_init(embedded::labels)
     }
 
-    /// Returns the SHA-256 of all files from which the data were built, in lower-case hexadecimal digits.
+    /// Returns the SHA-256 hash of all files from which the data were built, in lower-case hexadecimal digits.
     #[must_use]
     pub fn content_hash(&self) -> &str {
         self.hash.get_or_init(|| embedded::HASH.to_owned())

@@ -10,7 +10,7 @@ macro_rules! unpack {
     };
 }
 
-/// SHA-256 of the data files.
+/// The SHA-256 hash of the data files, in lower-case hexadecimal digits.
 pub(crate) const HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/hash"));
 
 pub(crate) fn words() -> Words {

@@ -18,8 +18,8 @@ pub enum LoadErrorKind {
     Engine,
 }
 
-/// The error that is returned if data cannot be loaded. [`source`](Error::source) returns the
-/// underlying error, if any.
+/// The error returned when data cannot be loaded. [`source`](Error::source) returns the underlying
+/// error, if any.
 #[derive(Debug)]
 pub struct LoadError(Box<Inner>);
 

@@ -1,5 +1,5 @@
-//! Everything that is compiled from the user's folders. It is a single value, so that it can be
-//! stored in a file.
+//! The engines, labels and warnings that are compiled from the embedded files and the user's
+//! folders. They form a single value, which can be stored in a file.
 
 use crate::data::Data;
 use crate::error::LoadError;

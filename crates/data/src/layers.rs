@@ -69,9 +69,8 @@ impl Data {
         Ok(Report { diagnostics, embedded, folders })
     }
 
-    /// Reads the entries of the embedded files and of the files in these folders. Returns the
-    /// entries and the problems in the files. Each form and relation comes with the place where it
-    /// is written. The engines are not built.
+    /// Reads the entries of the embedded files and of the files in these folders. Returns the entries and the problems in the files. Each form and relation comes with
+    /// the file and line in which it is written. The engines are not built.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.
@@ -123,7 +122,7 @@ impl Data {
     /// examples, and a diagnostic for each example that fails.
     ///
     /// # Errors
-    /// Returns an error if a folder cannot be read, files have other errors, or an engine cannot be built.
+    /// Returns an error if a folder cannot be read, if files have errors other than failing examples, or if an engine cannot be built.
     pub fn test_rules(folders: &[PathBuf]) -> Result<(Tested, Vec<Diagnostic>), LoadError> {
         let files = layered(folders)?;
         let (contents, diagnostics) = chancery_loader::read(&files);

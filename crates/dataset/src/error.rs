@@ -17,7 +17,7 @@ pub enum DatasetError {
         source: std::io::Error,
     },
     /// The folder of a table contains no CSV files.
-    #[error("{} contains no CSV files; write the dataset with --format csv", .0.display())]
+    #[error("{} contains no CSV files; write the dataset again with --format csv", .0.display())]
     NoCsv(PathBuf),
     /// A file cannot be read.
     #[error("{} is damaged or cannot be read", .file.display())]
@@ -28,7 +28,7 @@ pub enum DatasetError {
         source: csv::Error,
     },
     /// The run that wrote the dataset did not finish.
-    #[error("{} has no manifest.json: it is not a dataset, or the run that writes it is not finished; continue that run with --resume", .0.display())]
+    #[error("{} has no manifest.json: it is not a dataset, or the run that writes it has not finished; to continue that run, add --resume", .0.display())]
     Unfinished(PathBuf),
     /// A table does not have an expected column.
     #[error("the table {table} has no column {column}; write the dataset again with this version of chancery")]

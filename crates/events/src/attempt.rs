@@ -1,4 +1,4 @@
-//! The outcome of trying a frame at one of its verbs. Used for explanations.
+//! The outcomes of trying frames at the verbs of a document. They explain why frames did or did not produce events.
 
 use chancery_text::Span;
 
@@ -6,15 +6,17 @@ use chancery_text::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// The frame produced the event, or it matched but describes a sense of the word that is not an event.
+    /// The frame matched. It produced an event, or it describes a sense of the word that is not an event.
     Fired,
     /// The verb is not followed by the words of the frame's continuation ("on" in "call on").
     Continuation,
     /// A condition does not hold. The value is the key of this condition in the data file.
     Condition(&'static str),
-    /// Another frame was chosen, because more of its conditions hold or because it comes first. The value is the id of that frame.
+    /// The frame matched, but another frame was chosen: it has a longer continuation or more conditions, or it is equal in both
+    /// and comes first. The value is the id of that other frame.
     Outweighed(String),
-    /// The verb is an infinitive that no word governs, so its voice is unknown.
+    /// The clause has no voice, because its verb is an infinitive that no word governs, or because the clause only states a
+    /// purpose ("in order to").
     Ungoverned,
     /// No participant on either side can act.
     NoActor,

@@ -44,7 +44,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets where the source and the target are looked for if a noun names the event and its frame does not specify this. Default: nowhere.
+    /// Sets where the source and the target are looked for if a noun names the event and the frame does not specify where. Default: nowhere.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
         self
@@ -56,8 +56,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class that an act of saying gets if the statement is that somebody else must do something. For example, "said that Iran must
-    /// leave" is a REQUEST.
+    /// Sets the class `class` that the act of saying `act` gets if the speaker says that somebody else must do something. For example, "said that
+    /// Iran must leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -82,7 +82,7 @@ impl EventCoderBuilder {
     }
 
     /// Sets how firm an act of speech is, from 1 to 6. `verb` is the verb or noun that expresses the act. If `verb` has several words, the words
-    /// after the first must follow it in the text. The value 0 means that the verb or noun does not express an act of speech.
+    /// after the first word must follow that word in the text. The value 0 means that the verb or noun does not express an act of speech.
     pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -112,8 +112,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the sector of the bodies of an organisation ("the agencies of the United Nations"). Nouns that would otherwise have the sector of
-    /// [`government`](Self::government) get it. Default: none.
+    /// Sets the sector of people and bodies that belong to an organisation ("the agencies of the United Nations"). It replaces the sector that is
+    /// set with [`government`](Self::government). Default: none.
     pub fn organisation(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.tables.organisation);
         self
@@ -125,7 +125,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds words that stand directly before the examples of a group ("countries such as Jordan"). Default: none.
+    /// Adds expressions that introduce examples of a group ("such as" in "countries such as Jordan"). Default: none.
     pub fn examples<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.tables.examples.extend(words.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));
         self
@@ -137,8 +137,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds all forms of a noun for people or bodies, with its sector (role in society). If a form has several words, the words before the last
-    /// word must precede the last word in the text.
+    /// Adds all forms of a noun for people or bodies. `sector` is their role in society, and `belongs` says how the words after the noun
+    /// determine their state. If a form has several words, all of them must come directly one after another in the text.
     pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -169,14 +169,14 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class `becomes`, which replaces the class `class` if an event has the voice `voice`, as defined by PLOVER.
+    /// Adds one of the class conversions that PLOVER defines: an event of the class `class` with the voice `voice` gets the class `becomes`.
     pub fn conversion(&mut self, class: &str, voice: Modality, becomes: &str) -> &mut Self {
         self.tables.conversions.push((class.to_owned(), voice, becomes.to_owned()));
         self
     }
 
-    /// Sets the quad class (1 to 4) of a PLOVER class. Quad classes distinguish verbal and material, cooperative and conflictual acts. Default:
-    /// none.
+    /// Sets the quad class (1 to 4) of a PLOVER class. Quad classes distinguish verbal from material acts, and cooperative from conflictual acts.
+    /// Default: none.
     pub fn quad(&mut self, class: &str, quad: u8) -> &mut Self {
         self.tables.quads.push((class.to_owned(), quad));
         self
@@ -233,7 +233,7 @@ impl EventCoderBuilder {
             for (words, nouns) in frame.verbs.iter().map(|verb| (verb, false)).chain(frame.nouns.iter().map(|noun| (noun, true))) {
                 let mut words = words.split_whitespace();
                 let (first, rest) = if nouns {
-                    // The last word of a multi-word noun is its head. The other words must stand before the head.
+                    // The last word of a multi-word noun is its head. The other words must come directly before the head.
                     let mut words: Vec<&str> = words.collect();
                     let last = words.pop().unwrap_or_default();
                     (last, words.into_iter().map(key).collect())

@@ -18,7 +18,7 @@ pub(crate) struct Circumstances {
     pub(crate) past: bool,
 }
 
-/// The maximum number of time expressions or places that are considered at the start of a sentence, or between the subject and the verb.
+/// The maximum number of time expressions that are considered before the first verb of a sentence, or between the subject and the verb.
 const CONSIDERED: usize = 4;
 
 /// The maximum number of tokens before a place at the start of a sentence ("And in Geneva, …").

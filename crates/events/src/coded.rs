@@ -20,13 +20,14 @@ pub(crate) struct Coded<'a> {
     pub(crate) sayer: Option<Sayer>,
     /// How firm an act of speech is, from 1 to 6; 0 for any other act.
     pub(crate) firmness: u8,
-    /// The act that was not done, if the frame describes a refusal: the act that the verb expresses without its negation. For "did not sign", this is SUPPORT. The
+    /// If the frame describes a refusal, the act that was not done: the act that the verb would express without its negation (SUPPORT for "did not sign"). The
     /// class of the event is still that of the refusal, and its voice is negated.
     pub(crate) not_done: Option<&'a str>,
 }
 
-/// Returns the event if a participant on one of its sides can act. If the frame is reciprocal, the source consists of several participants, and the target
-/// contains no actor, the source also becomes the target.
+/// Returns the event if its source contains a participant that can act. If there is no source, or if the frame requires a particular subject and the source
+/// contains no actor, the target must contain a participant that can act instead. Otherwise returns `None`. If the frame is reciprocal, the source consists of
+/// several participants, and the target contains no actor, the source also becomes the target.
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
     // "The French and the Algerian Governments": if only one of the two is known, the event must not become an act of this government on itself.
     let first = event.source.first().and_then(|who| who.of);

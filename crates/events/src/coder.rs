@@ -303,7 +303,7 @@ impl EventCoder {
         None
     }
 
-    /// Returns the frame that matches a noun and has the most conditions.
+    /// Returns the frame with the most conditions among the frames that match a noun.
     fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
         let head = view.phrase(place.noun?).head;
         let facts = Facts::new(*place);
@@ -325,7 +325,7 @@ impl EventCoder {
         best
     }
 
-    /// Adds the events that are named by nouns together with both sides ("the Israeli attack on Lebanon").
+    /// Adds the events that are named by a noun whose phrase also names the two sides ("the Israeli attack on Lebanon").
     fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
         let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
         let mut sentence = 0;
@@ -406,7 +406,7 @@ impl EventCoder {
 /// An event is historical if it happened at least this many years before the date of the document.
 const HISTORY: u16 = 20;
 
-/// Whether the text gives a date for the event that is long before the date of the document.
+/// Whether the event is asserted, and the text dates it long before the date of the document.
 fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
@@ -450,7 +450,7 @@ fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)
 }
 
-/// Like [`side`]. If `speaks` is true, the speaker is already the source, and is left out here ("I renew the support of my country for").
+/// Like [`side`], but leaves out the speaker if `speaks` is true, because the speaker is then already the source ("I renew the support of my country for").
 fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {

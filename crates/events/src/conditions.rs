@@ -41,7 +41,8 @@ impl<'a> Facts<'a> {
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
-    /// Returns the lemmas of the heads of the object, and of the nouns that describe a name in it.
+    /// Returns the lemmas of the heads of the object. If a head is a name, the noun that describes the name is included ("chief" in "the party chief
+    /// Smith").
     pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
         let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
         let with_content = conjuncts.flat_map(|phrase| std::iter::once(phrase).chain(view.content(phrase)));
@@ -53,7 +54,8 @@ impl<'a> Facts<'a> {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }
 
-    /// Returns the phrases after all prepositions. Phrases with the same preposition are in the order of the text.
+    /// Returns the phrases that follow a preposition, each with the key of its preposition, and the set of these prepositions as a bitmap. Phrases with the
+    /// same preposition are in the order of the text.
     fn links(&self, view: &View<'_>) -> &(Few<(u64, u32)>, u32) {
         self.links.get_or_init(|| {
             let mut all = sides::links(view, &self.place);
@@ -76,7 +78,7 @@ impl<'a> Facts<'a> {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
-    /// Whether the clause has all parts that a frame requires, regardless of their words.
+    /// Whether the clause has all parts that a frame requires. The words of these parts are not tested.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
@@ -138,10 +140,10 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     None
 }
 
-/// The maximum number of tokens before and after a verb or noun that are searched for single words.
+/// The maximum number of tokens on each side of a verb or noun that are searched for the words in the conditions `words` and `unless`.
 const REACH: u32 = 150;
 
-/// Returns the range of tokens that is searched for single words: the clause of a verb, or the sentence around a noun.
+/// Returns the range of tokens that is searched for the words in the conditions `words` and `unless`: the clause of a verb, or the sentence around a noun.
 fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     let sentence = view.doc.sentences[place.sentence as usize].token_range;
     match place.clause {
@@ -187,14 +189,15 @@ fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }
 
-/// Whether one of the subjects matches `heads`. A capital city as a subject stands for the government ("Seoul and Hanoi traded goods").
+/// Whether one of the subjects matches `heads`. If `heads` allows actors or governments, a capital city also matches, because it stands for the government
+/// ("Seoul and Hanoi traded goods").
 fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
     let actor = heads.actor || heads.government;
     any(view, heads, subjects.iter().copied()) || actor && subjects.iter().any(|subject| is_capital(view, *subject))
 }
 
-/// Whether one of the phrases matches `heads`, or the head of one of its conjuncts is one of the words in `heads`. `@thing` and the like are not tested for
-/// conjuncts, because an actor may be coordinated with a thing ("Kenya and its measures").
+/// Whether one of the phrases matches `heads`, or the head of one of its conjuncts is one of the words in `heads`. Conjuncts are not tested for `@actor`,
+/// `@place`, `@thing` and `@government`, because an actor may be coordinated with a thing ("Kenya and its measures").
 fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
     phrases.any(|phrase| is(view, heads, phrase) || named(phrase))
@@ -218,7 +221,7 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     heads.actor && actor || heads.place && place || heads.thing && !actor && !place || heads.government && government
 }
 
-/// Whether a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`.
+/// Whether a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads` and the other words of that term precede it.
 fn has(view: &View<'_>, heads: &Heads, token: u32) -> bool {
     let lemmas = view.lemmas(token);
     let among = |lemma: u32| lemma != NONE && heads.lemmas.binary_search(&lemma).is_ok();

@@ -1,4 +1,4 @@
-//! Finds the further participants of a phrase: those that share its noun or adjectives, or are examples of it.
+//! Finds additional participants of a phrase: those that share its noun or adjectives, or are examples of it.
 
 use crate::cue::Cue;
 use crate::modifiers::joined_adjectives;
@@ -10,8 +10,8 @@ use chancery_text::{EntityClass, ParticipantKind, TokenKind};
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// Returns the further participants of the phrase `number`, which was resolved to `who`. They share its noun for people (Ethiopia and Sudan in "the leaders of Egypt,
-/// Ethiopia and Sudan"), share its adjectives, or are examples of it. A conjunct with its own article does not share the noun and is a separate
+/// Returns the participants of the phrase `number` other than `who`, to which the phrase was resolved. They share its noun for people (Ethiopia and Sudan in "the
+/// leaders of Egypt, Ethiopia and Sudan"), share its adjectives, or are examples of it. A conjunct with its own article does not share the noun and is a separate
 /// participant: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let grouping = who.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Grouping);
@@ -39,7 +39,7 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     joined_adjectives(view, number, who)
 }
 
-/// Returns the further participants after "of": Uzbekistan in "the Presidents of Kazakhstan and Uzbekistan".
+/// Returns the participants after "of" that `who` does not include: Uzbekistan in "the Presidents of Kazakhstan and Uzbekistan".
 fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
@@ -72,7 +72,7 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     all
 }
 
-/// Returns the further actors that are described by the same words: Turkey in "Turkish and Greek diplomats".
+/// Returns the actors other than `who` that are described by the same words: Turkey in "Turkish and Greek diplomats".
 fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let Some(first) = view.actor_at(view.phrase(number).head) else { return Vec::new() };
     let span = view.doc.actors[first].span;
@@ -83,7 +83,7 @@ fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     others.filter(|of| of.is_some() && *of != who.of).map(|of| Resolved { entity: None, of, ..who.clone() }).collect()
 }
 
-/// Returns the examples of a group, which follow it: Jordan and Lebanon in "the countries of the region, such as Jordan and Lebanon".
+/// Returns the examples that follow the name of a group: Jordan and Lebanon in "the countries of the region, such as Jordan and Lebanon".
 fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
     let Some((end, sentence_end)) = end_with_modifiers(view, number) else { return Vec::new() };
     let comma = view.doc.tokens.get(end as usize).is_some_and(|token| token.kind == TokenKind::Punctuation);

@@ -4,7 +4,7 @@ use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{EntityClass, EntityIx, PrepositionalPhrase, RelationKind};
 
-/// Returns the state, organisation or armed group that modifies the head of a phrase, as an adjective or as a noun before the head.
+/// Returns the state, organisation or armed group that is named by an adjective or noun before the head of a phrase ("Hamas fighters").
 pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
@@ -42,7 +42,7 @@ pub(crate) fn whereabouts(view: &View<'_>, number: u32) -> Option<EntityIx> {
     country_of_place(view, link.phrase)
 }
 
-/// Returns the country of a place, or of the place after "of" ("the town of Mopti").
+/// Returns the country of the place that a phrase names, either with its head or after "of" ("the town of Mopti").
 pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let named = |number: u32| {
         let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;

@@ -31,9 +31,9 @@ pub enum Cue {
     Would,
     /// Words for recommendations of the governed act ("advised to").
     Recommend,
-    /// A modal verb that adds nothing to the meaning if the subject is the speaker: a speaker who says "we can reaffirm" does reaffirm.
+    /// A modal verb that adds nothing to the meaning if the subject is the speaker: a speaker who says "we can reaffirm" thereby reaffirms.
     Formula,
-    /// A modal verb that makes a statement performative: a speaker who says "we must condemn" does condemn.
+    /// A modal verb with which a speaker performs an act by saying so: a speaker who says "we must condemn" thereby condemns.
     Avow,
     /// Predicates after which "should" does not express a duty ("it is natural that it should").
     Putative,
@@ -43,7 +43,8 @@ pub enum Cue {
     Habit,
     /// Nouns for evidence. If the text says that there is none, the governed statement is negated ("there is no evidence that").
     Proof,
-    /// Nouns for people or states in relation to others. For example, "our neighbours" are not part of "us".
+    /// Nouns that name people or states by their relation to somebody else, who is not one of them. For example, "our neighbours" does not
+    /// include the speaker.
     Relational,
     /// Nouns that form a compound preposition with the words around them ("in accordance with").
     Compound,
@@ -61,7 +62,7 @@ pub enum Cue {
     Done,
     /// Words that cancel a negation ("only" in "not only").
     Only,
-    /// Words that cancel a negation together with its modal verb ("but" in "cannot but").
+    /// Words after a negated modal verb that cancel both the negation and the modal verb ("but" in "cannot but condemn").
     Except,
     /// Nouns and pronouns of quantity. They stand for the phrase after "of" ("dozens of activists").
     Quantity,
@@ -101,7 +102,7 @@ pub enum Cue {
     PairNoun,
     /// Words in the names of texts, plans and times, which cannot act ("Declaration").
     Matter,
-    /// Particles of verbs, which may stand after the object ("carried the attack out").
+    /// Particles of verbs, which may follow the object ("carried the attack out").
     Particle,
     /// First-person pronouns ("we").
     Speaker,
@@ -113,9 +114,9 @@ pub enum Cue {
     Land,
     /// Words that cannot be a side of an act on their own: question words, articles and "that" ("what is Lebanon asking").
     NotSide,
-    /// Verbs whose negated object does not negate what follows ("spared no effort to help").
+    /// Verbs with which a negated object does not negate the clause ("spared no effort to help").
     Lack,
-    /// Nouns of address that stand before another title ("His Excellency the Secretary-General").
+    /// Forms of address that precede another title ("His Excellency the Secretary-General").
     Honorific,
     /// Verbs that introduce what the speaker does or proposes ("let me thank", "let us work together").
     Hortative,

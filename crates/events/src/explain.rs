@@ -10,7 +10,7 @@ use chancery_text::{Catalog, Document};
 
 impl EventCoder {
     /// Returns the outcome of trying each frame at each of its verbs in the document. Nouns that name events are not included. The document
-    /// must contain the annotations from which [`run`](Self::run) finds events.
+    /// must contain the clauses, mentions and actors from which [`run`](Self::run) finds events.
     #[must_use]
     pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
         let view = View::new(&self.tables, doc, catalog);

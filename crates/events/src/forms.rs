@@ -36,7 +36,7 @@ impl Forms {
         forms
     }
 
-    /// Returns the index of the filter word, and the bit in this word, for a hash.
+    /// Returns the position of the bit of a hash in the filter: the index in `filter`, and a mask that selects the bit in that element.
     #[inline]
     const fn bit(&self, hash: u64) -> (usize, u64) {
         let bit = hash >> (self.shift - BITS);

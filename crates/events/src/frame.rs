@@ -12,8 +12,7 @@ use std::str::FromStr;
 pub enum Side {
     /// The logical subject: the subject of an active clause, or "by X" in a passive clause.
     Subject,
-    /// The logical object: the object of an active clause, or the subject of a passive clause. If the verb has a fixed preposition ("call on"), the phrase after
-    /// this preposition.
+    /// The logical object: the object of an active clause, the subject of a passive clause, or the phrase after a fixed preposition of the verb ("call on").
     Object,
     /// The indirect object ("gave Kenya a loan").
     Indirect,
@@ -80,7 +79,8 @@ impl FromStr for Side {
 
 /// The conditions under which a frame applies. Every list is empty by default. An empty list sets no condition.
 ///
-/// Lists contain lemmas in lower case, `@name` for a word class, `@actor`, `@place`, `@thing`, `@government`, or `*` for any word.
+/// An item of a list is a lemma in lower case, `@name` for a word class, or `*` for any word. It may also be `@actor` for participants that can act, `@place`
+/// for places, `@thing` for anything else, or `@government` for states, organisations and people who act for a government.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
     /// Allowed heads of the object.

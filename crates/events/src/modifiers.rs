@@ -8,7 +8,8 @@ use crate::resolved::Resolved;
 use crate::view::View;
 use chancery_text::{EntityClass, EntityIx, Form, ParticipantKind, Span};
 
-/// Returns the participants for the states that are named by adjectives in a phrase ("the Israeli raid", "French and Chinese tests").
+/// Returns the states and other bodies that are named by adjectives in a phrase, as participants ("the Israeli raid", "French and
+/// Chinese tests").
 pub(crate) fn adjectivals(view: &View<'_>, number: u32) -> Vec<Resolved> {
     let first = adjectival(view, number);
     let others = first.as_ref().map_or_else(Vec::new, |first| joined_adjectives(view, number, first));
@@ -24,10 +25,11 @@ fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     Some(Resolved { entity: Some(entity), of: Some(entity), ..Resolved::new(ParticipantKind::Name, mention.span) })
 }
 
-/// Returns the further states and regions that are named by adjectives in a phrase: Palestine in "Israeli and Palestinian land".
+/// Returns the states and regions other than `who` that are named by adjectives in a phrase: Palestine in "Israeli and Palestinian
+/// land".
 pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let phrase = view.phrase(number);
-    // At least two adjectives and "and" must stand before the noun.
+    // At least two adjectives and "and" must precede the noun.
     if phrase.head < phrase.tokens.start + 3 {
         return Vec::new();
     }

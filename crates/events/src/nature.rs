@@ -15,7 +15,8 @@ pub(crate) struct Nature {
     pub(crate) government: bool,
 }
 
-/// Returns the nature of a phrase. Conditions often test the nature, so it is cached.
+/// Returns the properties of a phrase that conditions test. They are tested often, so they are
+/// cached.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;

@@ -1,4 +1,5 @@
-//! Finds who acts in an infinitive that depends on a noun with an owner: Kenya in "noted Kenya's decision to attack", and not the subject of "noted".
+//! Finds who performs the act of an infinitive that depends on a noun with an owner. In "noted Kenya's decision to attack", Kenya would attack, and not the subject
+//! of "noted".
 
 use crate::country::adjective;
 use crate::cue::Cue;
@@ -9,21 +10,21 @@ use chancery_text::{Clause, ClauseKind, PhraseKind};
 /// The owner of the noun on which an infinitive depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Owner {
-    /// A phrase names the owner, who acts: "Kenya's decision to", "the decision of Kenya to".
+    /// The owner performs the act, and this phrase names the owner: "Kenya" in "Kenya's decision to" and "the decision of Kenya to".
     Phrase(u32),
-    /// An adjective in the phrase of the noun names the owner, who acts: "the Kenyan decision to".
+    /// The owner performs the act, and an adjective in this phrase names the owner: "the Kenyan decision to".
     Adjective(u32),
-    /// The owner asks others for the act ("the Council's call to"), or cannot act.
+    /// The owner asks others to perform the act ("the Council's call to"), or cannot act.
     NotActing,
 }
 
 impl Owner {
-    /// Returns the phrase that names who acts.
+    /// Returns the phrase that names the owner who acts.
     pub(crate) const fn phrase(self) -> Option<u32> {
         if let Self::Phrase(phrase) = self { Some(phrase) } else { None }
     }
 
-    /// Returns the phrase that contains an adjective for who acts.
+    /// Returns the phrase in which an adjective names the owner who acts.
     pub(crate) const fn named_in(self) -> Option<u32> {
         if let Self::Adjective(phrase) = self { Some(phrase) } else { None }
     }
@@ -32,10 +33,11 @@ impl Owner {
 /// Cues of nouns whose owner performs the act ("decision", "refusal", "need", "wish", "right").
 const ACTS: [Cue; 5] = [Cue::Intend, Cue::Refuse, Cue::Need, Cue::Desire, Cue::Purpose];
 
-/// Cues of nouns whose owner asks others for the act ("call", "proposal").
+/// Cues of nouns whose owner asks others to perform the act ("call", "proposal").
 const ASKS: [Cue; 2] = [Cue::Press, Cue::Recommend];
 
-/// Returns the owner of the noun on which an infinitive depends. Returns `None` if the clause is no infinitive, depends on no such noun, or if the noun has no owner.
+/// Returns the owner of the noun on which an infinitive depends. Returns `None` if the clause is not an active infinitive, if it does not depend on a noun with a cue
+/// in [`ACTS`] or [`ASKS`], or if this noun has no owner.
 pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
     if clause.kind != ClauseKind::Infinitive || clause.passive {
         return None;
@@ -60,7 +62,7 @@ pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
     Some(if asks || unknown { Owner::NotActing } else { found })
 }
 
-/// Returns the noun phrase on which a clause depends. In "the decision of Kenya to sign", this is the decision, and not Kenya.
+/// Returns the noun phrase on which a clause depends. In "the decision of Kenya to sign", the clause depends on "decision", and not on "Kenya".
 pub(crate) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let governor = clause.governor?;
     let phrase = view.phrase(governor);

@@ -1,11 +1,11 @@
-//! Finds out what a noun phrase without an entity stands for: people, a text, or a number of people.
+//! Determines what a noun phrase without an entity refers to: people, a text, or a number of people.
 
 use crate::cue::Cue;
 use crate::tables::SectorNoun;
 use crate::view::View;
 use chancery_text::{Phrase, PhraseKind, TokenKind};
 
-/// Returns the entry of the noun for people or bodies at the head of a phrase.
+/// If the head of a phrase is a noun for people or bodies, returns the entry of this noun.
 pub(crate) fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun> {
     let phrase = view.phrase(number);
     // "the prosecutor's office"

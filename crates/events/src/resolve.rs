@@ -14,8 +14,8 @@ const CONJUNCTS: usize = 20;
 /// The maximum number of steps from a phrase to the phrase that owns or describes it ("the minister of the government of the king of …").
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase to a participant. This never fails: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that names
-/// nobody becomes [`ParticipantKind::Thing`].
+/// Resolves a phrase to a participant. This always succeeds: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that names nobody
+/// becomes [`ParticipantKind::Thing`].
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
@@ -71,7 +71,8 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     found
 }
 
-/// Returns the organisation or state to which a body belongs whose name is not in the gazetteer: the Fund for "the Executive Board" in "the Executive Board of the Fund".
+/// Returns the organisation or state to which a body belongs, if the name of the body is not in the gazetteer: the Fund for "the Executive Board" in "the Executive Board
+/// of the Fund".
 fn parent_body(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let end = view.phrase(number).tokens.end;
     let of = after(view, number).find(|link| link.preposition == end && view.key(link.preposition) == view.tables.of)?;
@@ -84,8 +85,8 @@ fn is_body(view: &View<'_>, entity: EntityIx) -> bool {
     matches!(view.catalog.class(entity), EntityClass::Organisation | EntityClass::Organ)
 }
 
-/// Returns the owner that a phrase shares with a coordinated phrase: Mexico for "the Government" in "the Government and people of Mexico", and Kenya for "its neighbours"
-/// in "Kenya and its allies".
+/// Returns the owner that a phrase shares with a coordinated phrase: Mexico for "the Government" in "the Government and people of Mexico", and Kenya for "its allies" in
+/// "Kenya and its allies".
 fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     /// The maximum number of phrases between two coordinated phrases, such as "Mexico" in "the people of Mexico and their friends".
     const APART: u32 = 8;
@@ -108,7 +109,8 @@ fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner_from(view, next, depth + 1)
 }
 
-/// Returns the state that owns a thing, according to an adjective ("Indian positions") or a name ("India's positions") in its phrase.
+/// Returns the state that owns a thing and is named in its phrase by an adjective ("Indian positions") or a possessor ("India's positions"). If there is none, returns
+/// the result of [`displayed_by`].
 fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
     // "the Security Council's resolution": an owner that is an organisation is ignored, because it says little about who is concerned.
@@ -116,7 +118,8 @@ fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner.or_else(|| displayed_by(view, number, depth))
 }
 
-/// Returns who displays a quality, according to a relative clause after it: the Secretary-General in "the skill with which the Secretary-General is managing affairs".
+/// Returns who displays a quality if a relative clause after the quality says so: the Secretary-General in "the skill with which the Secretary-General is managing
+/// affairs".
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;
@@ -127,7 +130,7 @@ fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     who.of.or(who.entity).filter(|_| who.is_actor())
 }
 
-/// Whether the place `number` is the subject of an active infinitive: "Tehran" in "urged Tehran to comply".
+/// Whether the phrase `number`, which names a place, is the subject of an active infinitive: "Tehran" in "urged Tehran to comply".
 fn governs(view: &View<'_>, number: u32) -> bool {
     let head = view.phrase(number).head;
     view.clauses_near(view.sentence_of(head), head)
@@ -259,7 +262,7 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return Some(found);
     }
     let is = |token: u32, cue: Cue| view.is(token, cue);
-    // "our neighbours" are not part of "us".
+    // "our neighbours" does not include the speaker.
     if is(phrase.head, Cue::Relational) {
         return None;
     }

@@ -41,15 +41,15 @@ impl Tables {
         best.map(|(frame, place, _)| (&self.frames[frame as usize], place))
     }
 
-    /// Returns how firm the act of speech in a clause is, or 0 if the verb does not express an act of speech.
+    /// Returns the firmness of the act of speech that the verb or noun at the token `head` expresses, or 0 if it expresses no act of speech.
     pub(crate) fn firmness(&self, view: &View<'_>, base: &Place<'_>, head: u32) -> u8 {
         let lists = view.lemmas(head).into_iter().filter_map(|lemma| self.firmness.get(&lemma)).flatten();
         let mut there = lists.filter(|(rest, _)| continued(view, *base, rest).is_some());
         there.next().map_or(0, |(_, firmness)| *firmness)
     }
 
-    /// Replaces `best` with the first frame of `list` that matches, if that frame is better. `list` must be sorted with the best frames
-    /// first.
+    /// Replaces `best` with the first frame of `list` that matches, if that frame has more conditions than `best`, or equally many and a lower number. `list`
+    /// must be sorted in this order.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {
             let outline = &self.outlines[*number as usize];
@@ -68,8 +68,9 @@ impl Tables {
     }
 }
 
-/// Returns the lemmas whose frames are tried for the clause `number`, each with the place at which they are tried. These are the lemmas of the main verb. In a
-/// passive clause, the participle may also be the continuation of its auxiliary verb ("is prepared to"); the lemmas of the auxiliary verb then follow.
+/// Returns the lemmas whose frames are tried for the clause `number`, each with the place at which its frames are tried. The lemmas of the main verb come
+/// first. In a passive clause, the participle may also be the continuation of its auxiliary verb ("be" with the continuation "prepared" in "is prepared to").
+/// The lemmas of the auxiliary verb then follow.
 pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u32, Place<'a>)> {
     let clause = view.clause(number);
     let lemmas = |token: u32| view.lemmas(token).into_iter().filter(|lemma| *lemma != NONE);
@@ -81,8 +82,8 @@ pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u
     own.into_iter().chain(auxiliary).flat_map(move |(token, place)| lemmas(token).map(move |lemma| (lemma, place)))
 }
 
-/// Returns `place` with the changes that a continuation makes: if the continuation ends in a preposition, the object of an active verb is
-/// the phrase after this preposition. Returns `None` if the text does not contain the continuation.
+/// Returns `place`, adapted to a verb with the continuation `rest`: if the continuation ends in a preposition, the object of an active verb is the phrase
+/// after this preposition. Returns `None` if the text does not contain the continuation.
 pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
     if rest.is_empty() {
         return Some(place);

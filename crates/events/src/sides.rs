@@ -31,7 +31,7 @@ pub(crate) struct Place<'a> {
     pub(crate) used: Option<u32>,
     /// The noun phrase, if frames are tried at a noun.
     pub(crate) noun: Option<u32>,
-    /// The first token at which the continuation of the verb is searched for.
+    /// The token at which the search for the continuation of the verb begins.
     pub(crate) from: u32,
     /// Whether a participle after "be" is read as an adjective, so that the frame of "be" with this adjective applies ("is prepared to").
     pub(crate) adjectival: bool,
@@ -214,7 +214,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     }
 }
 
-/// Returns the phrases after the prepositions of a clause, each with the key of its preposition.
+/// Returns the phrases that follow a preposition in a clause, each with the key of its preposition.
 pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
     let Some((number, clause)) = place.clause else { return Few::default() };
     view.prepositions_near(place.sentence, clause.verb.end)
@@ -249,7 +249,7 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
 
 /// Returns the phrase that names who performed the act of a participle after a noun ("the blockade imposed by the United States").
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
-    /// The maximum number of tokens between the noun and the participle ("the decision, recently announced by").
+    /// The number of tokens after the noun within which the participle must begin ("the decision, recently announced by").
     const APART: u32 = 3;
     let end = view.phrase(noun).tokens.end;
     let mut near = view.clauses_near(sentence, end);
@@ -288,7 +288,7 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     found.iter().filter(|(key, phrase)| *key == preposition && !is_no_side(view, sentence, *phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Whether a phrase is the beginning, but not the whole, of the title of a treaty or another text.
+/// Whether a phrase is only the first part of the title of a treaty or another text.
 fn is_title(view: &View<'_>, noun: u32) -> bool {
     let phrase = view.phrase(noun);
     let named = view.mention_at(phrase.head).map(|mention| &view.doc.mentions[mention]);
@@ -305,7 +305,7 @@ fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item =
     links[first..].iter().take(INSIDE)
 }
 
-/// Returns the phrases after all prepositions within a noun phrase, each with the key of its preposition, nearest first.
+/// Returns the phrases that follow a preposition within a noun phrase, each with the key of its preposition, nearest first.
 pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(u64, u32)> {
     let mut found = Few::default();
     let Some(noun) = noun else { return found };
@@ -358,15 +358,15 @@ fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32)
     };
     let last = view.clauses().conjuncts(phrase).take(MOST).last().unwrap_or(phrase);
     let end = view.phrase(last).tokens.end;
-    // Prepositional phrases that belong to the first phrase may stand between the two coordinated phrases.
+    // Prepositional phrases that belong to the first phrase may come between the two coordinated phrases.
     let mut links = view.prepositions_near(place.sentence, end).iter().skip_while(|link| link.preposition < end);
     let next = links.find(|link| link.after.is_none() || view.key(link.preposition) != view.tables.of)?;
     let verb = view.clauses_near(place.sentence, end).any(|(_, clause)| (end..next.preposition).contains(&clause.head));
     (view.key(next.preposition) == key && next.after.is_none() && !verb).then_some(next.phrase)
 }
 
-/// Gives an unknown target the country of the place where the act happened: Ukraine for "hit a block of flats in Kharkiv", Nigeria for "abducted girls in northern
-/// Nigeria".
+/// Sets the country of an unknown target to the country of the place where the act happened: Ukraine for "hit a block of flats in Kharkiv", Nigeria for "abducted
+/// girls in northern Nigeria".
 pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Resolved]) {
     let known = |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
     if target.iter().any(known) {

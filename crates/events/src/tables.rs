@@ -12,7 +12,7 @@ use std::collections::HashSet;
 pub(crate) struct Heads {
     /// The numbers of the allowed lemmas, sorted.
     pub(crate) lemmas: Vec<u32>,
-    /// Terms of several words, as lemmas. The last lemma is the head; the others must stand before it.
+    /// Terms of several words, as lemmas. The last lemma is the head; the others must come directly before it.
     pub(crate) terms: Vec<Vec<u32>>,
     pub(crate) actor: bool,
     pub(crate) place: bool,
@@ -58,7 +58,7 @@ pub(crate) struct CompiledFrame {
     pub(crate) reciprocal: bool,
     /// Whether an unknown target gets the country where the act happens ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
-    /// Whether the act is an act of speech that a speaker performs by saying "we must" or "we can" ("we must add").
+    /// Whether the act is an act of speech that a speaker performs even with "must" or "can" ("we must add", "we can reaffirm").
     pub(crate) speech: bool,
     /// Whether the act cannot be performed by words alone: somebody who wants to do it has not done it.
     pub(crate) deed: bool,
@@ -88,8 +88,8 @@ pub(crate) struct Conditions {
     pub(crate) negated: Option<bool>,
 }
 
-/// The parts that a clause must have so that a frame can match. They are tested before the words in the frame's conditions, and most frames fail this
-/// test.
+/// The parts that a clause must have so that a frame can match. They are tested before the words in the frame's conditions, because most frames fail
+/// this quick test.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Outline {
@@ -121,7 +121,8 @@ pub(crate) const fn preposition_bit(key: u64) -> u32 {
     1 << (key >> 59)
 }
 
-/// A use of a verb or noun in a frame: the hash keys of the words of its continuation, and the number of the frame.
+/// A use of a verb or noun in a frame: the hash keys of the words of its continuation (for a noun, of the words that must precede it), and the number
+/// of the frame.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Use {
@@ -136,7 +137,8 @@ pub(crate) struct Continuation {
     pub(crate) rest: Vec<u64>,
     /// Frames that do not require particular lemmas as the head of their object. Frames with more conditions come first.
     pub(crate) open: Vec<u32>,
-    /// Frames that require particular lemmas as the head of their object, listed under each of these lemmas and in the same order.
+    /// Frames that require particular lemmas as the head of their object. Each frame is listed under all of these lemmas. Frames with more conditions
+    /// come first.
     pub(crate) by_object: KeyMap<u32, Vec<u32>>,
     /// Frames with the same conditions as an earlier frame. They never apply.
     shadowed: Vec<u32>,
@@ -174,7 +176,7 @@ impl Verb {
         &rest[..rest.iter().take_while(|(word, _)| *word == key).count()]
     }
 
-    /// Returns the continuations that may be present, the longest one first. `next` are the keys of the words that follow the verb.
+    /// Returns the continuations that may be present, the longest one first. `next` contains the keys of the words that follow the verb.
     pub(crate) fn candidates(&self, next: impl Iterator<Item = u64>) -> impl Iterator<Item = &Continuation> {
         let mut found: Few<u32> = Few::default();
         if !self.by_word.is_empty() {
@@ -203,7 +205,7 @@ impl Continuation {
 }
 
 impl Heads {
-    /// Returns the lemmas of which the head of a phrase must be one, or `None` if other heads are allowed too.
+    /// Returns the lemmas that the head of a phrase may have, or `None` if other heads are allowed too.
     fn keys(&self) -> Option<impl Iterator<Item = u32>> {
         let open = self.actor || self.place || self.thing || self.government || self.any;
         (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
@@ -224,7 +226,7 @@ pub struct Belongs {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct SectorNoun {
-    /// The hash keys of the words that must stand before the last word.
+    /// The hash keys of the words that must come directly before the last word.
     pub(crate) before: Vec<u64>,
     pub(crate) sector: u16,
     pub(crate) belongs: Belongs,
@@ -237,7 +239,7 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     /// The hash key of the preposition that introduces the actor in a passive clause ("by").
     pub(crate) agent: u64,
-    /// The hash keys of words directly before the examples of a group ("such as").
+    /// The hash keys of the words of each expression that introduces examples of a group ("such as").
     pub(crate) examples: Vec<Vec<u64>>,
     /// The hash keys of the words of each expression that begins with a noun for people but names a thing ("state of affairs").
     pub(crate) things: Vec<Vec<u64>>,
@@ -248,12 +250,12 @@ pub(crate) struct Tables {
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     pub(crate) outlines: Vec<Outline>,
-    /// The frames of verbs, by the number of the lemma of the verb's first word.
+    /// The frames of verbs. The keys are the numbers of the verbs' lemmas.
     pub(crate) verbs: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
-    /// The continuations of support verbs, by the number of the lemma of the verb's first word.
+    /// The continuations of support verbs. The keys are the numbers of the verbs' lemmas.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
-    /// The firmness of verbs and nouns, by the number of the lemma, for each continuation. The longest continuation comes first.
+    /// The firmness of verbs and nouns for each of their continuations, the longest continuation first. The keys are the numbers of the lemmas.
     pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
     /// Nouns for people, in one list for each form of the last word. In each list, nouns with more words come first.

@@ -20,7 +20,7 @@ pub(crate) struct View<'a> {
     mentions: Vec<u32>,
     /// For each token, the number of the longest actor that covers it, counted from 1; 0 if there is none.
     actors: Vec<u32>,
-    /// For each token, the hash key of its form. It is stored because it is used many times.
+    /// For each token, the hash key of its form. The keys are stored because they are used many times.
     keys: Vec<u64>,
     /// For each token, the number of its form.
     words: Vec<WordNumber>,
@@ -30,8 +30,8 @@ pub(crate) struct View<'a> {
     natures: Vec<Cell<u8>>,
     /// For each sentence, the subject of its first main clause.
     leads: Vec<Option<u32>>,
-    /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the numbers of all
-    /// clauses and prepositional phrases.
+    /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the total numbers of clauses and
+    /// prepositional phrases.
     starts: Vec<(u32, u32)>,
 }
 

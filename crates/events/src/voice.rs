@@ -81,8 +81,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether an infinitive depends on a noun that asks for the act or calls the act necessary, and the verb that governs this noun only mentions it ("stress the need to
-/// compel", but not "have a duty to").
+/// Whether an infinitive depends on a noun that asks for the act or calls the act necessary, and the verb that governs this noun only mentions the request or the need
+/// ("stress the need to compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -342,8 +342,8 @@ pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
     bare || modal(view, clause) == Some(Modality::Obliged)
 }
 
-/// Returns the voice of an event that is named by the noun phrase `noun`. The voice depends on the word that governs the noun: "called for the withdrawal" requests it.
-/// Returns `None` if the text mentions the act only as a purpose or a topic.
+/// Returns the voice of an event that is named by the noun phrase `noun`. The voice depends on the word that governs the noun: in "called for the withdrawal", the
+/// withdrawal is requested. Returns `None` if the text mentions the act only as a purpose or a topic.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
     const CUES: [(Cue, Modality); 7] = [
         (Cue::Refuse, Modality::Negated),

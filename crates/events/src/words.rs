@@ -85,7 +85,7 @@ impl Word {
     }
 }
 
-/// Words by their forms, and the numbers of lemmas by their text.
+/// The known word forms with their entries, and the numbers of the lemmas.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
@@ -93,12 +93,13 @@ pub(crate) struct Words {
     words: Vec<(u64, Word)>,
     /// The words by their hash keys, for fast lookup.
     forms: Forms,
-    /// The words by their hash keys, and the lemmas by their text. Only used while words are being added.
+    /// The positions of words in `words`, by hash key. Like `numbers`, this index is used only while words are being added.
     index: KeyMap<u64, u32>,
+    /// The numbers of the lemmas, by the text of the lemma.
     numbers: HashMap<String, u32>,
 }
 
-/// The serialized form of the words. The indexes are rebuilt when it is loaded.
+/// The serialized form of [`Words`]. The indexes are rebuilt when the words are loaded.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {

@@ -18,7 +18,7 @@ pub enum Type {
     Double,
     /// True or false.
     Boolean,
-    /// List of texts. The list may be empty, but its items may not.
+    /// List of strings. The list may be empty, but its items may not.
     List,
     /// JSON value. In tables, the value is written as JSON text. In JSONL, the value is part of the object.
     Json,

@@ -49,7 +49,7 @@ pub struct Content {
 }
 
 impl Content {
-    /// Returns whether a part is written. `None` stands for content that is not optional; it is always written.
+    /// Returns whether a part is written. Content that belongs to no optional part (`None`) is always written.
     #[must_use]
     pub const fn includes(self, part: Option<Part>) -> bool {
         match part {

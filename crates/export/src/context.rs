@@ -73,7 +73,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns the index of the first mention of an entity that begins in `span`.
+    /// Returns the index of the first mention that begins in `span` and refers to `entity`.
     pub(crate) fn mention_in(&self, span: Span, entity: EntityIx) -> Option<u32> {
         let first = self.doc.mentions.partition_point(|mention| mention.span.start() < span.start());
         let inside = self.doc.mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());

@@ -31,7 +31,8 @@ impl ExportError {
         Self { kind, path: path.to_owned(), source: Some(source.into()) }
     }
 
-    /// Returns a function for `map_err` that converts an I/O error into an [`ExportError`] for `path`.
+    /// Returns a function that converts an I/O error into an [`ExportError`] for `path`, for use with
+    /// `map_err`.
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         |source| Self::new(ExportErrorKind::Io, path, source)
     }

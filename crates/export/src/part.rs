@@ -22,7 +22,7 @@ use std::path::Path;
 /// A table that is being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that are needed for at least one format or for the counts.
+    /// The columns that are needed: those that at least one format writes, and the column `rule`, by which records are counted.
     needed: Columns,
     /// The index of the column `rule`, which names the rule that found the record; `None` if the table has no such column.
     rule: Option<usize>,
@@ -181,8 +181,8 @@ impl PartInfo {
         json!({"part": self.number, "totals": self.totals.to_json(catalog), "files": files})
     }
 
-    /// Reads the result of [`to_json`](Self::to_json). Returns `None` if `value` is anything else. `entities` maps the ids of entities to their indexes in the
-    /// catalog.
+    /// Reads the result of [`to_json`](Self::to_json). Returns `None` if `value` has a different form. `entities` maps the ids of entities to their indexes in
+    /// the catalog.
     #[must_use]
     pub fn from_json(value: &Value, entities: &BTreeMap<&str, chancery_text::EntityIx>) -> Option<Self> {
         let file = |value: &Value| {

@@ -35,7 +35,7 @@ All offsets refer to the source text. Spans are half-open: the end is the offset
 | float | 32-bit floating-point number | shortest decimal form | `FLOAT` | number |
 | double | 64-bit floating-point number | shortest decimal form | `DOUBLE` | number |
 | boolean | true or false | `true` or `false` | `BOOLEAN` | boolean |
-| list | a list of texts, none of which is empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
+| list | a list of strings, none of which is empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
 | json | a JSON value | the value as JSON text | `STRING` | the value |
 
 The value of a *nullable* column may be missing. A missing value is null in Parquet and JSON, and an empty field in CSV. A list is never null, but it may be empty. In a list item in CSV, `;` is
@@ -81,7 +81,7 @@ impl TableInfo {
     /// Returns the description of the table as a Markdown section.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let mut text = format!("## {}\n\nOne row is {}.", self.name, self.row);
+        let mut text = format!("## {}\n\nEach row represents {}.", self.name, self.row);
         if let Some(part) = self.part {
             let _ = write!(text, " This table is written only with `{}`.", part.option());
         }

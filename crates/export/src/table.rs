@@ -27,7 +27,7 @@ pub enum JsonShape {
 pub(crate) struct Table<R: 'static> {
     /// The name of the table and of its folder.
     pub(crate) name: &'static str,
-    /// A noun phrase that says what one row is ("a document that was read").
+    /// A noun phrase that says what each row represents ("a document that was read").
     pub(crate) row: &'static str,
     pub(crate) json: JsonShape,
     pub(crate) part: Option<Part>,
@@ -73,7 +73,7 @@ impl Columns {
 pub struct TableInfo {
     /// The name of the table and of its folder.
     pub name: &'static str,
-    /// A noun phrase that says what one row is ("a document that was read").
+    /// A noun phrase that says what each row represents ("a document that was read").
     pub row: &'static str,
     /// How the records are written in JSON.
     pub json: JsonShape,

@@ -1,9 +1,9 @@
 //! Converts source text to the text of cells.
 
-/// Soft hyphens and word joiners. These characters are invisible. When a document is read, they replace markup inside a word.
+/// The soft hyphen and the word joiner, which are invisible. When a document is read, markup inside a word is replaced with these characters.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
 
-/// Appends a text without invisible characters.
+/// Appends `text` to `out` without invisible characters.
 pub(crate) fn push_surface(text: &str, out: &mut String) {
     if text.is_ascii() {
         out.push_str(text);
@@ -12,7 +12,8 @@ pub(crate) fn push_surface(text: &str, out: &mut String) {
     }
 }
 
-/// Appends a text without invisible characters. Each run of white space becomes one space.
+/// Appends `text` to `out` on one line, without invisible characters. Leading and trailing white space is removed, and any other sequence of white-space
+/// characters becomes one space.
 pub(crate) fn push_line(text: &str, out: &mut String) {
     if is_line(text.as_bytes()) {
         out.push_str(text);
@@ -33,8 +34,8 @@ pub(crate) fn push_line(text: &str, out: &mut String) {
     }
 }
 
-/// Returns whether [`push_line`] can append the text unchanged: it is plain ASCII on one line, without spaces at its ends and without two spaces in a row. This
-/// is true of most texts.
+/// Returns whether [`push_line`] can append the text unchanged: it is plain ASCII on one line, without leading, trailing or repeated spaces. This is true of
+/// most texts.
 fn is_line(text: &[u8]) -> bool {
     let mut before = b' ';
     let good = text.iter().all(|&byte| {

@@ -16,19 +16,19 @@ pub struct Totals {
     pub failures: u64,
     /// Number of documents that have the same id as an earlier document.
     pub repeated_ids: u64,
-    /// The number of documents of each speaker who is not in the gazetteer.
+    /// For each speaker who is not in the gazetteer, the number of documents.
     pub unknown_speakers: BTreeMap<String, u64>,
     /// Number of bytes of source text (UTF-8).
     pub bytes: u64,
     /// Number of tokens. They are counted even if the table of tokens is not written.
     pub tokens: u64,
-    /// Number of rows of each table that has rows.
+    /// For each table that has rows, the number of rows.
     pub rows: BTreeMap<&'static str, u64>,
-    /// Number of mentions by type of entity.
+    /// For each type of entity, the number of mentions.
     pub mentions_by_type: BTreeMap<String, u64>,
-    /// Number of records by the rule that found them, for each table with a column `rule`.
+    /// For each table with a column `rule`, the number of records that each rule found.
     pub records_by_rule: BTreeMap<&'static str, BTreeMap<String, u64>>,
-    /// For each mentioned entity, the number of its mentions and of the documents that mention it.
+    /// For each mentioned entity, the number of its mentions and the number of documents that mention it.
     pub entities: BTreeMap<EntityIx, (u64, u64)>,
 }
 
@@ -52,7 +52,7 @@ impl Totals {
         }
     }
 
-    /// Adds the counts of a part, except `repeated_ids`. A sum of these counts would be wrong, because an id can be repeated across parts.
+    /// Adds the counts of `part`, except `repeated_ids`. This count cannot be summed, because an id may also occur in several parts.
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;

@@ -44,7 +44,7 @@ impl Catalog for States {
 
 const TEXT: &str = "AIMS\n\nKazakh\u{AD}stan, “China”\nand the V4 signed it in 2001; 50% of all.";
 
-/// Returns a document that has a record in every layer and contains the characters that formats
+/// Returns a document that has a record in every layer and contains the characters that the formats
 /// must escape.
 fn document() -> Document {
     let at = |word: &str| {

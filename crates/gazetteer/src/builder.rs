@@ -15,7 +15,7 @@ pub struct BuildError(#[from] CompileError);
 
 /// Collects entities and words, and builds a [`Gazetteer`].
 ///
-/// Words and phrases are added as they are written in a text. [`build`](Self::build) folds them.
+/// Words and phrases are added as they are written in a text. [`build`](Self::build) folds (normalises) them.
 #[derive(Clone, Debug, Default)]
 pub struct GazetteerBuilder {
     parts: Parts,
@@ -40,7 +40,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a possessive or similar ending that may follow a name in the same token ("'s").
+    /// Adds a possessive or similar ending that may follow a name within the same token ("'s").
     pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.parts.clitics.push(clitic.to_owned());
         self
@@ -89,7 +89,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that excludes the members of the group of states that is named after it ("other than"). The name of the group is then not found.
+    /// Adds a phrase that excludes the members of the group of states that is named directly after the phrase ("other than"). The name of the group is then not
+    /// found.
     pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
         self.parts.exclusions.push(phrase.to_owned());
         self
@@ -104,8 +105,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a head noun, the main noun of a name, with its spellings: after "Security Council", the document may say "the Council". The head noun is recognised
-    /// only after an [`article`](Self::article).
+    /// Adds a head noun (main noun of a name) with its spellings. After "Security Council", a document may say "the Council". The head noun is recognised only
+    /// after an [`article`](Self::article).
     ///
     /// If `of_organs` is true, the head noun may also refer to an organ that the document does not name ("the Secretariat"). The document must then name the
     /// body to which the organ belongs, and no other organ of that body may have this head noun.
@@ -127,7 +128,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun that denotes languages. Adjectives before the noun refer to languages and not to states ("in the Thai and Lao languages").
+    /// Adds a noun that denotes languages ("languages"). Adjectives before the noun refer to languages and not to states ("in the Thai and Lao languages").
     pub fn language_noun(&mut self, word: &str) -> &mut Self {
         self.parts.language_nouns.push(word.to_owned());
         self
@@ -136,8 +137,8 @@ impl GazetteerBuilder {
     /// Builds the gazetteer. `breaker` splits names into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
-    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29, or more beginnings of names than
-    /// [`chancery_phrases::TooLarge`] allows.
+    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29 names, or more different beginnings of names than the
+    /// limit of [`chancery_phrases::TooLarge`].
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
         Ok(Gazetteer { tables: compile(&self.parts, breaker)? })
     }

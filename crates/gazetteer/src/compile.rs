@@ -81,8 +81,8 @@ fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relati
     relations
 }
 
-/// Fills the field `organs` of each body that has organs. The field lists the head nouns that may refer to organs, each with the entity to which it refers: the
-/// body itself if one of its names has the head noun, otherwise the organ with that head noun if there is exactly one.
+/// Fills the field `organs` of each body that has organs. The field lists the head nouns that may refer to organs, each with the entity to which it refers.
+/// This is the body itself if one of the body's names has the head noun. Otherwise, it is the organ with that head noun, if there is exactly one.
 fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
     let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
@@ -298,7 +298,7 @@ impl<'a> Compiler<'a> {
         Guard { capital: text.chars().next().is_some_and(char::is_uppercase), words: self.words(text) }
     }
 
-    /// Returns the index of a cue, which is added if it is new. Returns `None` if the cue has no word.
+    /// Returns the index of a cue. A new cue is added. Returns `None` if the cue has no word.
     fn cue(&mut self, text: &'a str) -> Option<u32> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);

@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
         words.iter().any(|word| self.stands(std::slice::from_ref(word), token))
     }
 
-    /// Whether the tokens from `from` on are the folded words of `phrase`. Always false if `phrase` is empty.
+    /// Whether the folded words of `phrase` occur in the text from the token `from` on. Always false if `phrase` is empty.
     #[inline]
     pub(crate) fn stands(&self, phrase: &[String], from: usize) -> bool {
         // The length of the first word rules out most tokens.
@@ -88,8 +88,8 @@ impl<'a> Context<'a> {
     /// Whether the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the date is a year or
     /// month that is only partly within the period.
     ///
-    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The years of
-    /// [`Dated::before`](crate::Dated) are therefore included.
+    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The years that
+    /// [`Dated::before`](crate::Dated) allows are therefore included.
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
         let row = self.tables.name(name);
         let (date, valid) = self.doc.metadata.date.zip(row.valid)?;
@@ -128,7 +128,7 @@ fn seen(tables: &Tables, doc: &Document, hit: &Hit, name: u32) -> (Span, TokenRa
     (seen, tokens)
 }
 
-/// Creates the rejection of a name at a hit. Its span is the span that the mention would have had.
+/// Creates the rejection of a name at a hit. The span of the rejection is the span that the mention would have had.
 pub(crate) fn rejection(tables: &Tables, doc: &Document, hit: &Hit, name: u32, reason: RejectionReason) -> Rejection {
     Rejection::new(seen(tables, doc, hit, name).0, EntityIx(tables.name(name).entity), NameIx(name), reason)
 }

@@ -1,5 +1,5 @@
-//! Date limits of treaties, meetings and mechanisms. Texts do not name such an entity long before it exists. If a text gives a year with the name, and the year
-//! does not fit the entity, the name refers to a different entity ("the Geneva Agreements of 1962").
+//! Date limits of treaties, meetings and mechanisms. Texts do not name these entities long before they exist. If a text gives a year with the name, and the
+//! year does not fit the entity, the name refers to a different entity ("the Geneva Agreements of 1962").
 
 use crate::tables::EntityRow;
 use chancery_text::{Date, EntityClass, Interval};

@@ -31,7 +31,7 @@ pub enum Activation {
     Defined,
 }
 
-/// The class of an entity whose names are often part of other names. Other entities have no such class.
+/// The class of an entity whose names are often part of other names. Entities of other kinds have no name class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -98,7 +98,7 @@ pub struct Name {
     /// The prior probability, from 0 to 1: how likely the name is to refer to this entity if there is no other evidence.
     pub prior: f32,
     /// Whether the words of the name are in inverted order, as in an index ("Korea, Republic of"). If so, another name takes precedence if it begins after the
-    /// comma of this name and extends beyond its end.
+    /// comma of this name and ends after this name.
     pub inverted: bool,
 }
 
@@ -131,7 +131,7 @@ impl Name {
     }
 }
 
-/// A relation to another entity, which is given by its id.
+/// A relation to another entity. The other entity is given by its id.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Link {
@@ -150,9 +150,10 @@ pub struct Link {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
-    /// Number of years before the beginning of validity. Documents name a treaty as soon as it is adopted, which may be long before it enters into force.
+    /// Number of years that are allowed before the beginning of validity. Documents name a treaty as soon as it is adopted, which may be long before it enters
+    /// into force.
     pub before: u16,
-    /// Number of years after the end of validity, or after its beginning if there is no end.
+    /// Number of years that are allowed after the end of validity, or after its beginning if there is no end.
     pub after: u16,
 }
 
@@ -165,7 +166,7 @@ pub struct Entity {
     pub id: String,
     /// Name of the type of the entity ("state", "ministry").
     pub kind: String,
-    /// Class of the type. It determines how the stages of the pipeline treat the entity.
+    /// Class of the entity's type. The class determines how the stages of the pipeline treat the entity.
     pub class: EntityClass,
     /// Preferred name, for display. If it is empty, the id is used.
     pub label: String,
@@ -184,7 +185,7 @@ pub struct Entity {
     pub dated: Option<Dated>,
     /// Whether a document may refer to the entity by the head noun (main noun) of its name ("the Council").
     pub headed: bool,
-    /// Sector of the entity as an actor, as a code of the PLOVER event ontology ("GOV").
+    /// The sector to which the entity belongs as an actor: a code of the PLOVER event ontology ("GOV").
     pub sector: Option<String>,
     /// The states meant by a common noun such as "the Parties"; `None` for other entities.
     pub refers: Option<Reference>,

@@ -13,7 +13,7 @@ use strsim::osa_distance;
 
 /// The minimum length of a name, in letters. Most shorter words differ from some other word in only one letter.
 const SHORTEST: usize = 7;
-/// The language of the names that are used, as a BCP 47 tag.
+/// The language of the names with which words are compared, as a BCP 47 tag.
 const LANGUAGE: &str = "en";
 /// The minimum number of letters of a word that may be two edits away from a name. A shorter word may be only one edit away.
 const LONG: usize = 9;
@@ -26,7 +26,7 @@ pub struct FuzzyMatcher<'g> {
     deletions: HashMap<String, Vec<u32>>,
     /// The folded names, by their indexes.
     names: BTreeMap<u32, String>,
-    /// The number of letters of the longest of these names. A word that is more than two letters longer is not close to any name.
+    /// The number of letters of the longest name in `names`. A word that is more than two letters longer is not close to any name.
     longest: usize,
     /// The folded words that are names of any entity.
     known: HashSet<String>,

@@ -16,14 +16,14 @@ pub(crate) struct CueHit {
 pub(crate) struct ScanHits {
     /// Hits whose names are recognised everywhere, sorted by first token. Among hits with the same first token, the longest comes first.
     pub(crate) always: Vec<Hit>,
-    /// Hits whose names are recognised only after a full name of the entity.
+    /// Hits whose names are recognised only after a full name of the same entity.
     pub(crate) introduced: Vec<Hit>,
     /// Hits that consist of an article and a head noun, each with the index of the head noun.
     pub(crate) head_nouns: Vec<(Hit, u32)>,
     /// Cues, sorted by first token.
     pub(crate) cues: Vec<CueHit>,
-    /// For each cue, the first and the last token at which the cue begins; `None` if the document does not contain the cue. For most names with cues, this is
-    /// enough to decide whether the name is admissible.
+    /// For each cue, the first and the last token at which the cue begins; `None` if the document does not contain the cue. For most names with cues, these
+    /// two tokens are enough to decide whether the name is admissible.
     pub(crate) reach: Vec<Option<(u32, u32)>>,
 }
 

@@ -28,8 +28,8 @@
 //! assert_eq!(ids, ["state.gn", "state.gw"]);
 //! ```
 //!
-//! The time for matching hardly depends on the number of names, because a lookup in a bitmap rules out most tokens (see [`chancery_phrases`]). The time for
-//! building is linear in the number of names. With the feature `serde`, a built gazetteer can be stored. It can then be loaded in milliseconds.
+//! The matching time is nearly independent of the number of names, because a lookup in a bitmap rules out most tokens (see [`chancery_phrases`]). The building
+//! time is linear in the number of names. With the feature `serde`, a built gazetteer can be stored and later loaded in milliseconds.
 
 mod admit;
 mod builder;

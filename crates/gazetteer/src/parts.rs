@@ -10,7 +10,7 @@ pub(crate) struct RegionPhrase {
     pub(crate) phrase: String,
     /// ISO 3166-1 alpha-3 code of the state.
     pub(crate) country: String,
-    /// Whether a town or state has the same name as the region. The town or state may also follow another name in a list.
+    /// Whether a town or state has the same name as the region. The phrase may then be the next name in a list and not a region.
     pub(crate) doubtful: bool,
 }
 

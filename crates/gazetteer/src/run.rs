@@ -15,7 +15,8 @@ pub struct Scratch {
     selected: Selected,
 }
 
-/// Finds the mentions of a document. Its tokens are required; its sentences and times are used if they are present.
+/// Finds the mentions of a document. The document must have tokens. Its sentences, blocks, times and date are used
+/// if they are present.
 pub(crate) fn run<R: Recorder>(tables: &Tables, doc: &Document, scratch: &mut Scratch, recorder: &mut R) -> Vec<Mention> {
     let Scratch { phrases, hits, selected } = scratch;
     scan(tables, doc, phrases, hits, recorder);

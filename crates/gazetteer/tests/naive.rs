@@ -20,8 +20,8 @@ fn cut(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Finds all ways to match the tokens from `from` on with the words of `name`. For each way, adds the index after the last token, and whether one of the words
-/// is divided at a line end, to `out`.
+/// Finds all ways to match the tokens from `from` on with the words of `name`. For each way, adds a pair to `out`: the index after the last token, and whether
+/// one of the words is divided at a line end.
 #[expect(clippy::too_many_arguments, reason = "a recursion that carries its whole state")]
 fn readings(
     doc: &str,

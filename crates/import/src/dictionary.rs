@@ -1,5 +1,4 @@
-//! The common representation of dictionaries, into which the reader of every format converts its
-//! files.
+//! The common representation of dictionaries. The reader of each format converts files to it.
 
 /// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,24 +10,23 @@ pub struct Term {
     pub weight: f32,
 }
 
-/// A category with the terms that belong to it directly, not those of its subcategories.
+/// A category with the terms that belong directly to it, but not the terms of its subcategories.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Category {
-    /// The names of the categories from the root of the tree to this category. There is at least
-    /// one.
+    /// The names of the categories from the root of the tree to this category. The path has at least one name.
     pub path: Vec<String>,
     /// Terms without duplicates, in file order.
     pub terms: Vec<Term>,
 }
 
-/// A note on something that was skipped or changed in meaning.
+/// A note on something that was skipped or whose meaning was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
     /// Line number, counted from 1; 0 if the note concerns the whole file.
     pub line: usize,
-    /// What was skipped or changed in meaning, and why.
+    /// What was skipped, or how its meaning was changed, and why.
     pub text: String,
 }
 
@@ -46,7 +44,8 @@ impl Note {
 pub struct Dictionary {
     /// Categories in file order. A category always comes after its parent.
     pub categories: Vec<Category>,
-    /// Notes on everything that was skipped or changed in meaning, in the order of reading.
+    /// Notes on everything that was skipped or whose meaning was changed, in the order in which the notes were
+    /// made.
     pub notes: Vec<Note>,
 }
 
@@ -110,7 +109,7 @@ fn unsupported(text: &str, weight: f32) -> Option<&'static str> {
     } else if text.contains('?') {
         Some("the wildcard ? is not supported")
     } else if text.contains(['{', '}', '|', '~', '\\']) {
-        Some("it contains a character that is reserved in topics files: { } | ~ \\")
+        Some("it contains one of the characters { } | ~ \\, which are reserved in topics files")
     } else if text.split(' ').any(|word| word == "*") {
         Some("a * that stands for a whole word is not supported")
     } else if weight.is_nan() || weight <= 0.0 {

@@ -24,7 +24,7 @@ pub enum ErrorKind {
     /// The text is not well-formed XML or YAML.
     Syntax,
     /// The text does not have the structure of its format; for example, a header is missing, or a
-    /// term comes before the first category. The text probably has another format.
+    /// term comes before the first category. The text is probably in another format.
     Structure,
     /// The nesting of categories is deeper than the reader allows.
     TooDeep,

@@ -22,8 +22,8 @@
 //!   the name of a format to the format, and `TryFrom<&Path>` chooses a format by the extension of
 //!   a file name.
 //! - [`Dictionary`] is the result of reading a dictionary in any format. It contains a tree of
-//!   [`Category`]s with their [`Term`]s, and a [`Note`] for everything that was skipped or changed
-//!   in meaning.
+//!   [`Category`]s with their [`Term`]s, and a [`Note`] for everything that was skipped or whose
+//!   meaning was changed.
 //! - [`Dictionary::to_topics`] writes a dictionary as a topics file. [`TopicsOptions`] determine
 //!   what the file contains.
 //!
@@ -44,8 +44,8 @@
 //!
 //! # Verbs
 //! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2 and converts
-//! their patterns to frames. For this, it needs facts about the language, such as which words are
-//! prepositions. A [`Lexicon`] provides them.
+//! their patterns to frames. This conversion requires facts about the language, such as which words
+//! are prepositions. A [`Lexicon`] provides these facts.
 //!
 //! # Features
 //! The crate has no optional features.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// Joins the words of a text with single spaces, so that it fits into a comment.
+/// Joins the words of `text` with single spaces, so that the result fits into a one-line comment.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

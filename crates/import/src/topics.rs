@@ -43,10 +43,10 @@ impl TopicsOptions {
 }
 
 impl Dictionary {
-    /// Writes the dictionary as a topics file in TOML, with one `[[topic]]` per category.
+    /// Writes the dictionary as a topics file in TOML, with one `[[topic]]` table per category.
     ///
-    /// The id of a topic consists of the category names from the root down, joined by dots. They are written in lower case, with hyphens in place of characters
-    /// that are neither letters nor digits. If two categories would have the same id, a number is appended to the later one.
+    /// The id of a topic consists of the category names from the root down, joined by dots. The names are written in lower case, with hyphens in place of
+    /// characters that are neither letters nor digits. If two categories would have the same id, a number is appended to the later one.
     #[must_use]
     pub fn to_topics(&self, options: &TopicsOptions) -> String {
         let mut out = String::from("# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n");
@@ -82,14 +82,14 @@ fn id(prefix: &str, category: &Category) -> String {
     names.map(slug).collect::<Vec<_>>().join(".")
 }
 
-/// Converts a name to lower case and replaces each run of characters that are neither letters nor digits with a hyphen.
+/// Converts a name to lower case and replaces each sequence of characters that are neither letters nor digits with a hyphen.
 fn slug(name: &str) -> String {
     let kept: String = name.chars().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let joined = kept.split_whitespace().collect::<Vec<_>>().join("-");
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Appends a number to an id that is already used. Names that differ only in punctuation have the same slug.
+/// Appends a number to `id` if it is already in `taken`. Names that differ only in punctuation have the same slug.
 fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
     let mut candidate = id.clone();
     let mut number = 2;

@@ -1,19 +1,19 @@
 //! Expands braces, which abbreviate several forms: `Kir{gh,g}iz{ia,stan}` and `Республик{~а,и,е}`.
 
-/// The maximum number of forms that one text with braces may expand to.
+/// The maximum number of forms to which one string with braces may expand.
 const MOST: usize = 64;
 
 enum Piece<'a> {
     Plain(&'a str),
     /// A group such as `{a,b}`. Each of its options is combined with every option of the other groups.
     Free(Vec<&'a str>),
-    /// A group such as `{~a,b}`. All groups of this kind in a text change together: the first
+    /// A group such as `{~a,b}`. All groups of this kind in one string change together: the first
     /// option of one group is combined only with the first option of the others, and so on.
     Tied(Vec<&'a str>),
 }
 
-/// Expands the braces of a text. Returns the forms in order and without duplicates, or the reason
-/// why the text cannot be expanded.
+/// Expands the braces in `text`. Returns the forms in order and without duplicates, or the reason why
+/// `text` cannot be expanded.
 pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     if !text.contains(['{', '}']) {
         return Ok(vec![text.to_owned()]);
@@ -40,7 +40,9 @@ pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     let tied: Vec<usize> =
         pieces.iter().filter_map(|piece| if let Piece::Tied(options) = piece { Some(options.len()) } else { None }).collect();
     if tied.windows(2).any(|pair| pair[0] != pair[1]) {
-        return Err(format!("groups that begin with ~ change together, so they must have the same number of options; these have {tied:?}"));
+        return Err(format!(
+            "groups that begin with ~ change together, so they must have the same number of options; these groups have {tied:?}"
+        ));
     }
     let count = pieces
         .iter()

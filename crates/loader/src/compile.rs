@@ -54,7 +54,8 @@ impl Contents {
     }
 }
 
-/// The compiled engines. For the tokenizer and the temporal tagger, only the words and rules are kept, because these engines are built from them quickly.
+/// The compiled engines. For the tokenizer and the temporal tagger, only the words and rules are kept, because these engines can be built from them
+/// quickly.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Compiled {

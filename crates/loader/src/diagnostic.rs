@@ -53,7 +53,7 @@ pub enum Fix {
     },
 }
 
-/// How a problem can be corrected. [`fix`] turns it into a change to the file.
+/// How a problem can be corrected. [`fix`] converts a cure into a change to the file.
 #[derive(Clone, Debug)]
 pub(crate) enum Cure {
     /// Replaces the text at the position with this text.
@@ -162,7 +162,7 @@ impl Diagnostics {
     }
 }
 
-/// Turns a finding into a diagnostic. `breaks` contains the byte offsets of the line breaks of the file.
+/// Converts a problem that was found into a diagnostic. `breaks` contains the byte offsets of the line breaks of the file.
 fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
     let Found { code, at, message, help, cure } = found;
     let byte = boundary(&file.text, at.byte);

@@ -62,14 +62,14 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
                     Code::RuleExample,
                     example.at,
                     format!("the rule {id} accepts what it must reject: {found}"),
-                    "narrow the pattern, or add a word to unless",
+                    "narrow the pattern, or add a word to the key unless",
                 );
             } else if !compiled.classifier.explain(&doc, &compiled.gazetteer).attempts.iter().any(|attempt| attempt.rule == *id) {
                 diagnostics.add(
                     Code::EmptyReject,
                     example.at,
-                    format!("an example that {id} must reject does not contain the trigger of the rule, so it tests nothing"),
-                    "write a sentence that contains the trigger, but not what the rule looks for",
+                    format!("an example that {id} must reject does not contain the trigger of the rule, so the example tests nothing"),
+                    "write a sentence that contains the trigger but does not match the rule",
                 );
             }
         }
@@ -90,12 +90,12 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
             Outcome::Outweighed(other) => format!("{other} has more weight or comes first"),
             Outcome::Excluded(word) => format!("\"{word}\" excludes the rule"),
             Outcome::Fired(_) => "the rule fired, but with other words in its slots".to_owned(),
-            Outcome::Ungoverned => "its trigger is an infinitive that no word before it governs".to_owned(),
+            Outcome::Ungoverned => "the rule's trigger is an infinitive that no preceding word governs".to_owned(),
             Outcome::Block(kind) => format!("the rule does not apply in a {kind}"),
             _ => "the sentence contains none of the topics that the rule requires".to_owned(),
         })
         .collect();
-    if reasons.is_empty() { "its trigger was not found".to_owned() } else { reasons.join("; ") }
+    if reasons.is_empty() { "the rule's trigger was not found".to_owned() } else { reasons.join("; ") }
 }
 
 fn codes(entities: &[EntityIx], catalog: &dyn Catalog) -> Vec<String> {

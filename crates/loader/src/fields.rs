@@ -38,7 +38,7 @@ impl<'n> Fields<'n> {
         Some(Self { rows })
     }
 
-    /// Returns the value of a key, if the table has the key.
+    /// Returns the value of `key`, or `None` if the table does not have this key.
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
         self.rows.iter().find(|(name, ..)| name == key).map(|(.., node)| node)
     }
@@ -60,7 +60,7 @@ impl<'n> Fields<'n> {
         None
     }
 
-    /// Reads a number. If it is not in `range`, reports it and returns `None`.
+    /// Reads the number under the key `key`. If the value is not a number in `range`, reports the value and returns `None`.
     pub(crate) fn number(&self, key: &str, range: std::ops::RangeInclusive<f64>, diagnostics: &mut Diagnostics) -> Option<f64> {
         let node = self.get(key)?;
         match node.value {
@@ -148,7 +148,7 @@ pub(crate) fn text(node: &Node, diagnostics: &mut Diagnostics) -> Option<String>
     node.as_text().map(str::to_owned)
 }
 
-/// Reads a list of strings. A single string counts as a list of one.
+/// Reads a list of strings. A single string counts as a list with one item.
 pub(crate) fn texts(node: &Node, diagnostics: &mut Diagnostics) -> Vec<String> {
     node.items().iter().filter_map(|item| text(item, diagnostics)).collect()
 }

@@ -11,8 +11,8 @@ pub struct File {
     /// The path shown in messages, with `/` as separator. For embedded files it is relative to the data folder; for user files it begins with the folder as the
     /// user gave it.
     pub path: String,
-    /// The path inside the data folder, with `/` as separator. It determines how the file is read.
-    /// If a folder contains no data files, a placeholder with an empty path stands for it.
+    /// The path inside the data folder, with `/` as separator. The path determines how the file is read. A folder without data files is represented by a
+    /// placeholder with an empty path.
     pub inner: String,
     /// The content of the file. It is empty for a file that is not a data file.
     pub text: String,
@@ -33,8 +33,7 @@ fn is_data(name: &str) -> bool {
     name.ends_with(".toml") || name.ends_with(".jsonl") || is_sheet(name)
 }
 
-/// Returns whether this is the name of a file for the clause reader. These files are not TOML. They
-/// contain one word or rule per line.
+/// Returns whether `name` is the path of a file for the clause reader. These files are not TOML. They contain one word or rule per line.
 fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
@@ -72,9 +71,8 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     Ok(complete(files))
 }
 
-/// Returns a SHA-256 hash of a folder, in lower-case hexadecimal digits. It covers the names of the
-/// files that [`read_folder`] lists, and the contents of the data files. The files are not kept in
-/// memory.
+/// Returns a SHA-256 hash of a folder, in lower-case hexadecimal digits. The hash covers the names of the files that [`read_folder`] lists, and the contents of
+/// the data files. The files are not kept in memory.
 ///
 /// # Errors
 /// Returns an error if the folder or a file cannot be read.
@@ -129,7 +127,7 @@ fn named(path: &Path, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-/// Returns the files of a data folder that is not on disk, such as one in an archive. `contents` lists the path and the bytes of each file.
+/// Returns the files of a data folder that is not on disk, such as a folder in an archive. `contents` contains the path and the bytes of each file.
 pub fn files_of(contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<File> {
     let read = contents.into_iter().filter(|(name, _)| !is_aside(name));
     complete(read.map(|(name, bytes)| file(&name, if is_data(&name) { bytes } else { Vec::new() })).collect())
@@ -150,7 +148,7 @@ fn file(name: &str, bytes: Vec<u8>) -> File {
     File { path: name.to_owned(), inner: name.to_owned(), text, layer, is_broken }
 }
 
-/// Returns the text before the first invalid byte, without a byte order mark, and whether there is an invalid byte.
+/// Decodes `bytes` as UTF-8. Returns the text before the first invalid byte, without a byte order mark, and whether there is an invalid byte.
 fn decoded(bytes: Vec<u8>) -> (String, bool) {
     let (text, is_broken) = match String::from_utf8(bytes) {
         Ok(text) => (text, false),
@@ -172,10 +170,10 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Returns a SHA-256 hash of the data files, in lower-case hexadecimal digits. It covers their layers, their paths inside the data folder and their
-/// contents.
+/// Returns a SHA-256 hash of the data files, in lower-case hexadecimal digits. The hash covers the layers of the files, their paths inside the data folder and
+/// their contents.
 ///
-/// If `layered` is false, the layers are left out. A folder then has the same hash in any layer.
+/// If `layered` is false, the hash does not cover the layers. A folder then has the same hash in any layer.
 pub(crate) fn content_hash<'f>(files: impl IntoIterator<Item = &'f File>, layered: bool) -> String {
     let mut hash = Sha256::new();
     for file in files.into_iter().filter(|file| file.is_data()) {

@@ -11,6 +11,7 @@ pub struct TopicLabel {
     pub label: String,
     /// The contexts of PLOVER that correspond to the topic.
     pub plover: Vec<String>,
-    /// The major topics of the Comparative Agendas Project that correspond to the topic.
+    /// The codes of the major topics in the Comparative Agendas Project that correspond to the
+    /// topic.
     pub cap: Vec<u32>,
 }

@@ -1,4 +1,4 @@
-//! Reads, layers and checks data files, and builds the engines from them.
+//! Reads data files, merges their layers, checks them, and builds the engines from them.
 //!
 //! [`read_folder`] reads the files of one data folder. [`read`] combines the files of all layers:
 //! an upper layer adds to the layers below it, or changes them. [`read`] also reports every problem

@@ -25,7 +25,7 @@ pub struct Pack {
     /// The purpose of the folder; may be empty.
     pub description: String,
     /// SHA-256 of the data files of this layer, in lower-case hexadecimal digits. A folder and an
-    /// archive with the same files have the same value.
+    /// archive with the same files have the same hash.
     pub sha256: String,
 }
 

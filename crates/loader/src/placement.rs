@@ -148,7 +148,7 @@ fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {
             Code::WrongEnding,
             at,
             format!("\"{last}\" is not read, because it does not end in .toml or .jsonl"),
-            "rename it (TOML: .toml; one JSON object on each line: .jsonl), or move it out of the folder",
+            "rename the file (.toml for TOML, .jsonl for one JSON object per line), or move it out of the folder",
         );
         if added {
             return diagnostics.cure(Cure::Move(stem.to_owned()));
@@ -158,7 +158,7 @@ fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {
             diagnostics.cure(Cure::Move(format!("{stem}.{right}")));
         }
     } else {
-        diagnostics.add(Code::NotRead, at, format!("\"{last}\" is not a data file and is not read"), "move it out of the folder");
+        diagnostics.add(Code::NotRead, at, format!("\"{last}\" is not a data file and is not read"), "move the file out of the folder");
     }
 }
 
@@ -167,10 +167,10 @@ fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
     let (message, help) = match folder {
         "language" if file.inner.matches('/').count() != 2 => (
             "a language file must be in a folder named after its language".to_owned(),
-            "move it to language/CODE/, for example language/en/verbs.toml".to_owned(),
+            "move the file to language/CODE/, for example language/en/verbs.toml".to_owned(),
         ),
         "language" | "topics" | "rules" | "frames" => {
-            (format!("files in {folder}/ must be TOML"), "write the content as TOML, in a file that ends in .toml".to_owned())
+            (format!("files in {folder}/ must be TOML"), "write the content as TOML, in a file whose name ends in .toml".to_owned())
         }
         _ => match nearest(folder, &FOLDERS) {
             Some(known) => (format!("there is no data folder \"{folder}/\""), format!("did you mean {known}/?")),

@@ -1,4 +1,4 @@
-//! Counts what each layer contains.
+//! Counts the items in each layer.
 
 use crate::files::File;
 use crate::frames::Frames;
@@ -33,7 +33,7 @@ pub struct Summary {
     pub words: usize,
 }
 
-/// Counts what each layer contains. The two embedded layers are counted as one.
+/// Counts the items in each layer. The two embedded layers are counted as one.
 pub(crate) fn of(
     files: &[File],
     languages: &Languages,

@@ -19,11 +19,11 @@ pub(crate) struct EntityType {
     pub(crate) name_class: Option<NameClass>,
     /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// How many years before or after the dates of the entity a year next to its name ("of 1954")
-    /// may be.
+    /// How far a year given with the name of an entity ("of 1954") may be outside the period in
+    /// which the entity is valid.
     pub(crate) dated: Option<Dated>,
-    /// Whether names of this type are not reported as mentions. They only prevent shorter names
-    /// inside them from being found.
+    /// If `true`, names of this type only prevent shorter names inside them from being found, and
+    /// are not reported as mentions.
     pub(crate) hides: bool,
     /// The sector of entities of this type, unless an entity has its own sector.
     pub(crate) sector: Option<String>,
@@ -127,7 +127,7 @@ impl Types {
                     Code::Duplicate,
                     at,
                     format!("there is already a type \"{name}\""),
-                    "write extend = true to change it, or choose another name",
+                    "to change the existing type, write extend = true; otherwise choose another name",
                 );
             }
             None => EntityType {
@@ -166,7 +166,7 @@ impl Types {
         match (years("before", diagnostics), years("after", diagnostics)) {
             (Some(before), Some(after)) => entity_type.dated = Some(Dated { before, after }),
             (None, None) => {}
-            _ => diagnostics.add(Code::Missing, node.at, "before and after must be given together", "write both, in years"),
+            _ => diagnostics.add(Code::Missing, node.at, "before and after must be given together", "write both keys, as numbers of years"),
         }
         if let (Some(sector), Some(node)) = (fields.text("sector", diagnostics), fields.get("sector")) {
             used.push((sector.clone(), node.at));
@@ -185,8 +185,8 @@ impl Types {
         self.get(name).map_or(EntityClass::Other, |known| known.class)
     }
 
-    /// Returns whether names of the type `name` are not reported as mentions but only prevent
-    /// shorter names inside them from being found.
+    /// Returns whether names of the type `name` only prevent shorter names inside them from being
+    /// found, and are not reported as mentions.
     pub(crate) fn hides(&self, name: Option<&str>) -> bool {
         name.and_then(|name| self.get(name)).is_some_and(|known| known.hides)
     }

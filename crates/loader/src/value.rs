@@ -44,7 +44,7 @@ impl Node {
         if let Value::List(items) = &self.value { items } else { std::slice::from_ref(self) }
     }
 
-    /// Returns the value of a key. Returns `None` if this is not a table or the key is missing.
+    /// Returns the value of a key. Returns `None` if this node is not a table or the key is missing.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         self.as_table()?.iter().find(|(name, ..)| name == key).map(|(.., node)| node)
     }
@@ -81,15 +81,13 @@ pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagno
     }
 }
 
-/// Files with more bytes than this are read in parts, because their parsed values take many times
-/// as much memory as the text.
+/// Files with more bytes than this are read in parts, because parsed values take many times as much memory as their text.
 const LARGE: usize = 4 << 20;
 
 /// The text at the beginning of an entry.
 const ENTRY: &str = "\n[[entity]]";
 
-/// The delimiters of multi-line strings. Inside such a string, the text of `ENTRY` does not begin
-/// an entry.
+/// The delimiters of multi-line strings. Inside a multi-line string, the text of `ENTRY` does not begin an entry.
 const LONG_TEXTS: [&str; 2] = ["\"\"\"", "'''"];
 
 /// Divides a TOML file into parts. Each part consists of whole entries.

@@ -5,7 +5,7 @@ use chancery_text::fold::Folder;
 use chancery_tokenizer::{AbbreviationClass, BuildError, Language, LanguageBuilder, Tokenizer};
 use serde::{Deserialize, Serialize};
 
-/// The words of all languages that are used to split text into tokens and to fold it.
+/// The words of all languages that are used to split text into tokens and to fold text.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Words {
     /// Each abbreviation with the name of its class.
@@ -18,13 +18,13 @@ pub struct Words {
     pub(crate) lower_case_openers: Vec<String>,
     /// Words that open a heading, each with the level of the heading.
     pub(crate) headings: Vec<(String, u8)>,
-    /// Words that number list items, each with its number.
+    /// Counting words, which number list items ("first", "secondly"), each with its number.
     pub(crate) counts: Vec<(String, u8)>,
-    /// Words that may come before a word that numbers list items.
+    /// Words that may come before a counting word ("the" in "the second point").
     pub(crate) count_leads: Vec<String>,
     /// Phrases that number list items, each with its number.
     pub(crate) count_phrases: Vec<(String, u8)>,
-    /// Nouns and verbs that may follow a word that numbers list items.
+    /// Nouns and verbs that may follow a counting word ("point" in "the second point").
     pub(crate) count_nouns: Vec<String>,
     pub(crate) count_verbs: Vec<String>,
     /// Words that turn the number after them into an ordinal number.
@@ -46,7 +46,7 @@ pub struct Words {
     pub(crate) closings: Vec<String>,
     /// Words before the number of a figure or table.
     pub(crate) figure_labels: Vec<String>,
-    /// Words for the halves of the day, which follow a time ("p.m.").
+    /// Words for the halves of the day, which may follow a time ("p.m.").
     pub(crate) day_halves: Vec<String>,
     /// Letters, each with its folded form.
     pub(crate) letters: Vec<(char, String)>,

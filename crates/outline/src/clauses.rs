@@ -8,7 +8,7 @@ const fn between(start: u32, end: u32) -> Span {
     Span::new(start, if end < start { start } else { end })
 }
 
-/// The maximum number of blocks that are searched for a preamble, and for the signatures.
+/// The maximum number of blocks that are searched for a preamble. The same limit applies to the search for signatures.
 const PREAMBLE: usize = 150;
 /// How many tokens at the end of a block are searched for the formula that ends a preamble.
 const TAIL: usize = 12;
@@ -157,11 +157,12 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     annexes
 }
 
-/// The maximum number of blocks between the blocks for two signatories, such as the names of those who sign.
+/// The maximum number of other blocks between the blocks for two signatories. The other blocks contain, for example, the names of the persons who
+/// sign.
 const SIGNATORIES: usize = 4;
 
 /// Returns the part with the signatures. It begins with a formula ("Done at"). If there is no formula, it begins with the first of the blocks for
-/// signatories ("For the Government of …") at the end of the text. The first one follows a short block.
+/// signatories ("For the Government of …") at the end of the text. The block before this first block must be short.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;

@@ -6,7 +6,8 @@ use crate::opening::Opening;
 use crate::view::View;
 use chancery_text::{BlockKind, DocumentType, Part};
 
-/// How many tokens at the start of a line of the title are searched for the noun ("MODEL AGREEMENT", "Xi'an Declaration").
+/// How many tokens at the start of a line of the title are searched for the noun that indicates the type ("MODEL AGREEMENT", "Xi'an
+/// Declaration").
 const BEFORE: usize = 9;
 /// How many tokens at the start of a document are searched for words that indicate its type.
 const OPENING: usize = 250;
@@ -20,7 +21,7 @@ const START: usize = 4;
 const HEADINGS: usize = 2;
 /// How many blocks at the start of a document are searched for a formula.
 const BLOCKS: usize = 80;
-/// How many tokens at the end of each of these blocks are searched for a formula.
+/// How many tokens at the end of a block are searched for a formula.
 const TAIL: usize = 12;
 
 pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: &[Part]) -> Option<DocumentType> {
@@ -50,8 +51,8 @@ pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: 
     made(class, "phrases", view.span(start, end))
 }
 
-/// Finds the noun of the title that indicates a type of document. Returns the type and the token range of the noun. Each word before the
-/// noun on its line must begin with a capital, be short, or be a word that may also follow the noun of a title.
+/// Finds the noun of the title that indicates a type of document. Returns the type and the token range of the noun. Each word that comes
+/// before the noun on the same line must begin with a capital, be short, or be a word that may also follow the noun of a title.
 fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     for block in view.doc.blocks.get(opening.title.clone())? {
         let range = block.token_range.range();
@@ -84,8 +85,8 @@ fn is_han(view: View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == chancery_text::TokenKind::Ideograph)
 }
 
-/// Finds a formula at the start or end of a paragraph, or a cue that makes up a whole line. Returns the type of document that it indicates,
-/// and its token range. If several types are indicated, the type that was added first is chosen.
+/// Finds a formula at the start or end of a paragraph, or a cue that makes up a whole line. Returns the type of document that the formula
+/// or cue indicates, and the token range of its words. If several types are indicated, the type that was added first is chosen.
 fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     let provisions = !clauses.provisions.is_empty() || clauses.recitals.len() > 1 || !clauses.articles.is_empty();
     let mut best: Option<(usize, u16, usize, usize)> = None;

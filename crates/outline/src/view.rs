@@ -52,7 +52,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the first token of a block's text, after the block's marker.
+    /// Returns the index of the first token of a block's text, after the block's marker.
     pub(crate) fn text_start(&self, block: &Block) -> usize {
         let first = block.token_range.start as usize;
         let end = block.token_range.end as usize;

@@ -17,7 +17,7 @@ use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 #[error("there are too many phrases: together, they have more than about two hundred million different beginnings")]
 pub struct TooLarge;
 
-/// The tokens with which a phrase may begin. A scan is faster if fewer tokens are possible.
+/// The tokens with which a phrase may begin. A scan is faster if fewer phrases may begin with any token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     /// Tokens that begin with a capital letter.
@@ -75,7 +75,7 @@ impl PhrasesBuilder {
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
     /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set contains stems, each word of a text must be compared with
-    /// all stems, which makes scans some tens of per cent slower.
+    /// all stems, which slows scans down by some tens of percent.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }

@@ -1,4 +1,4 @@
-//! Serialises numbers as one string of little-endian bytes, which can be read many times faster than individual numbers.
+//! Serialises numbers as one byte string (little-endian), which can be read many times faster than individual numbers.
 
 /// A sequence of 32-bit numbers, stored as bytes.
 pub(crate) struct Bytes(Vec<u8>);

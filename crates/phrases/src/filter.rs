@@ -7,7 +7,7 @@ use chancery_text::{Gap, Token, TokenKind};
 
 /// Finds the tokens at which a phrase may begin. If the filter rejects a token, no phrase begins there. If it accepts a token, there may still be no phrase.
 ///
-/// Phrases that may begin with a lower-case letter are stored separately. Most words of a text begin with a lower-case letter, but few phrases do.
+/// Phrases that may begin with a lower-case letter are stored separately, because most words of a text begin with a lower-case letter, but few phrases do.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
@@ -125,15 +125,15 @@ impl Part {
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
-    /// Whether a phrase may begin with a word that has the key `key`. Always true for the key 0 and for the key of the hyphen, because a hyphen may divide a
-    /// word.
+    /// Whether a phrase may begin with a word that has the key `key`. Always true for the key 0, which means that the word has no key, and for the key of the
+    /// hyphen, because a hyphen may divide a word.
     #[inline]
     fn begins(&self, key: u32) -> bool {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
     }
 
-    /// Returns the [`Line`] of the first word `first`. `pair` is the [`pair`] of this word and the next word. If `first` is the wide word, whose pairs are
-    /// spread over all lines, `pair` selects the line.
+    /// Returns the [`Line`] of the first word `first`. `pair` is the result of [`pair`] for this word and the next word. If `first` is the wide word, whose
+    /// pairs are spread over all lines, `pair` selects the line.
     #[inline]
     fn line(&self, first: u32, pair: u32) -> &Line {
         self.lines.get(self.place(first, pair)).unwrap_or(&NOTHING)
@@ -211,7 +211,7 @@ impl Filter {
         Places { known: known & here, broken: broken & here }
     }
 
-    /// Returns a bit mask of the tokens that may be the first word of a phrase, the tokens without a key, and the hyphens.
+    /// Returns a bit mask that marks three kinds of tokens: those that may be the first word of a phrase, those without a key, and hyphens.
     #[inline]
     fn first_words(&self, tokens: &[Token]) -> u64 {
         let mut bits = 0_u64;
@@ -237,7 +237,7 @@ impl Filter {
     }
 }
 
-/// Combines the keys of two words. Both are hashes, so they need no further mixing.
+/// Combines the keys of two words. Both keys are hashes, so they need no further mixing.
 #[inline]
 const fn pair(first: u32, second: u32) -> u32 {
     first.rotate_left(13) ^ second

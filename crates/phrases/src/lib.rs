@@ -1,6 +1,6 @@
 //! Finds phrases in tokenised text. One pass over the text finds all phrases. The time for a pass hardly depends on the number of phrases.
 //!
-//! A phrase is a sequence of words with a value that the caller chooses. It matches tokens that are equal to its words after folding (see
+//! A phrase is a sequence of words with a value that the caller chooses. It matches a sequence of tokens that are equal to its words after folding (see
 //! [`chancery_text::fold`]). A match may have a possessive ending or a space after a hyphen, and it may extend across one line break or across a hyphen at a
 //! line end. The crate reports every match. The caller then decides, by case, neighbouring words and context, which matches to use.
 //!
@@ -24,9 +24,9 @@
 //!
 //! # How it works
 //! Each token has a key: a hash of its word. Most tokens are ruled out by a bitmap, which contains the keys of one-word phrases and of the first two words of
-//! longer phrases. The bitmap is read for about sixty tokens at once, without branches, so that the processor can wait for several memory accesses at a time.
-//! From each remaining token, a scan follows the phrases in a trie. Words are compared by 64-bit hashes. Two different words of the same length never have the
-//! same hash if they have at most eight bytes.
+//! longer phrases. The bitmap is read for about sixty tokens at once, without branches, so that the processor can run several memory accesses at the same
+//! time. From each remaining token, a scan follows the phrases in a trie. Words are compared by 64-bit hashes. Two different words of the same length never
+//! have the same hash if they have at most eight bytes.
 
 mod builder;
 #[cfg(feature = "serde")]

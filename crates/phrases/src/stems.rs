@@ -41,7 +41,8 @@ impl Stems {
         self.list.is_empty()
     }
 
-    /// Finds all stems that match a word, shortest first. The word must be folded or ASCII of any case.
+    /// Finds all stems that match a word, shortest first. The word must be folded, or consist of
+    /// ASCII characters in any case.
     pub(crate) fn of<'s>(&'s self, word: &'s str) -> impl Iterator<Item = Word> + 's {
         let mut state = OverlappingState::start();
         let found = std::iter::from_fn(move || {

@@ -123,7 +123,7 @@ const fn from(key: u64) -> Node {
     (key >> 33) as Node
 }
 
-/// Returns, for each node, the index of its first row, followed by the number of rows. `of_rows` yields the nodes of all rows in ascending order.
+/// Returns the index of the first row of each node. The last element is the total number of rows. `of_rows` yields the nodes of all rows in ascending order.
 fn starts(nodes: u32, of_rows: impl Iterator<Item = Node>) -> Vec<usize> {
     let mut starts = vec![0; nodes as usize + 1];
     of_rows.for_each(|node| starts[node as usize + 1] += 1);

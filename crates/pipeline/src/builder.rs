@@ -13,7 +13,7 @@ use chancery_temporal::TemporalTagger;
 use chancery_tokenizer::Tokenizer;
 use std::fmt;
 
-/// Collects engines and builds [`Stages`]. Every engine is optional; [`build`](Self::build) lists the engines that need another one.
+/// Collects engines and builds [`Stages`]. Every engine is optional; [`build`](Self::build) lists the engines that need another engine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StagesBuilder<'e>(Stages<'e>);
 
@@ -51,7 +51,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the fuzzy matcher, which adds mentions for misspelled names. It needs a gazetteer.
+    /// Sets the fuzzy matcher, which adds mentions for misspelled names and needs a gazetteer.
     pub const fn fuzzy(&mut self, fuzzy: &'e FuzzyMatcher<'e>) -> &mut Self {
         self.0.fuzzy = Some(fuzzy);
         self
@@ -99,8 +99,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets whether each mention keeps the candidates that were rejected in favour of it. The
-    /// default is `false`.
+    /// Sets whether each mention keeps the other candidates for the same words, which were rejected. The default is `false`.
     pub const fn keep_rejections(&mut self, keep: bool) -> &mut Self {
         self.0.keep_rejections = keep;
         self
@@ -109,7 +108,7 @@ impl<'e> StagesBuilder<'e> {
     /// Builds the stages.
     ///
     /// # Errors
-    /// Returns an error if there is a fuzzy matcher or an actor extractor, but no gazetteer, or if there is an event coder, but no reader of clauses.
+    /// Returns an error if a fuzzy matcher or an actor extractor is set without a gazetteer, or an event coder without a reader of clauses.
     pub const fn build(&self) -> Result<Stages<'e>, BuildError> {
         let stages = self.0;
         if stages.gazetteer.is_none() && stages.fuzzy.is_some() {

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 /// The maximum number of tokens in a dateline ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
-/// The number of blocks at the start of a document in which a dateline is looked for.
+/// The number of blocks at the start of a document that are searched for a dateline.
 const FIRST: usize = 12;
-/// The number of blocks at the end of a document in which a dateline is looked for.
+/// The number of blocks at the end of a document that are searched for a dateline.
 const LAST: usize = 6;
 /// The number of blocks at the end of a document in which a sentence like "Done at Shanghai on the
 /// fifteenth day of June 2001." is also accepted as a dateline.
@@ -77,7 +77,7 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
 }
 
 /// Returns whether the words of a short line show that the date in it is not the date of the
-/// document: "Born 6 August 1948", "Treaty of 14 May 1955". `day` contains the tokens of the date.
+/// document: "Born 6 August 1948", "Treaty of 14 May 1955". `day` is the token range of the date.
 fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let has = |class: &str, token: &Token| temporal.has_word(class, token, text);
     let beside = tokens.iter().enumerate().filter(|(at, _)| !day.contains(at)).map(|(_, token)| token);
@@ -94,8 +94,9 @@ fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token
 }
 
 /// Returns whether the tokens `day` are the date in the dateline at the beginning of a news report.
-/// Such a date comes first, or after capitalised words and a comma. After the date comes a dash,
-/// sometimes with the name of an agency in brackets before it.
+/// The date must be at the very beginning, or after capitalised words and a comma or dash, or in
+/// brackets after capitalised words. A dash must follow the date (or a colon, if the date is not at
+/// the very beginning). The name of an agency in brackets may come before the dash.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

@@ -36,8 +36,8 @@ pub fn run_part<I: Input, S: Sink>(stages: &Stages<'_>, scratch: &mut Scratch, i
     annotate_group(stages, group, scratch, sink)
 }
 
-/// Annotates documents together and passes the outcomes to `sink`, in order. If a stage panics, the
-/// documents are annotated again one by one.
+/// Annotates a group of documents together and passes the outcomes to `sink`, in order. If a stage
+/// panics, the documents are annotated again one by one.
 fn annotate_group<S: Sink>(
     stages: &Stages<'_>,
     group: Vec<(Document, String, Option<u64>)>,

@@ -34,7 +34,8 @@ pub(crate) struct Panic {
     pub(crate) reason: String,
 }
 
-/// Leaves a guarded section when it is dropped, including after a panic.
+/// Represents a guarded section. When a `Section` is dropped, the thread leaves the guarded
+/// section, even after a panic.
 struct Section;
 
 impl Drop for Section {

@@ -1,9 +1,9 @@
 //! Runs the engines in order, over one or many documents.
 //!
-//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. For many documents, [`parts`] divides any number of [`Input`]s into parts, and
-//! [`run_parts`] distributes the parts among the threads of a pool. For each part, [`run_part`] reads and annotates the documents, and passes the results to a [`Sink`]
-//! in the order of the inputs. The boundaries of parts do not depend on the number of threads. If a document cannot be read, or if a stage panics on it, it becomes a
-//! [`Failure`]; all other documents are unaffected.
+//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. For many documents, [`parts`] divides any number of [`Input`]s into
+//! parts, and [`run_parts`] distributes the parts among the threads of a pool. For each part, [`run_part`] reads and annotates the documents, and passes the
+//! results to a [`Sink`] in the order of the inputs. The boundaries of parts do not depend on the number of threads. If a document cannot be read, or if a
+//! stage panics while it processes the document, the result is a [`Failure`]; all other documents are unaffected.
 //!
 //! The crate does not build engines, load data, write files, parse arguments or use the terminal.
 //!

@@ -4,8 +4,9 @@ use chancery_temporal::TemporalTagger;
 use chancery_text::{Date, DateSource, Document, TimexType, Warning};
 use chancery_tokenizer::Tokenizer;
 
-/// Sets the date of a document from a text in its metadata ("30 June 2021", "Wed, 21 Dec 2016 10:00"). Other words around the date are ignored. If the text contains no
-/// date, or more than one, the date is not set and the document gets a warning.
+/// Sets the date of a document from a string in its metadata ("30 June 2021", "Wed, 21 Dec 2016
+/// 10:00"). Other words around the date are ignored. If the string contains no date, or more than
+/// one, the date is not set and the document gets a warning.
 pub(crate) fn read_date(tokenizer: Option<&Tokenizer>, temporal: &TemporalTagger, doc: &mut Document) {
     let Some(given) = doc.metadata.date_text.take() else { return };
     let mut text = Document::new("date", given.text.as_str());
@@ -22,8 +23,8 @@ pub(crate) fn read_date(tokenizer: Option<&Tokenizer>, temporal: &TemporalTagger
             doc.metadata.date_source = Some(DateSource::Field);
             return;
         }
-        [] => "it contains no date that can be read; write the date as YYYY-MM-DD",
-        _ => "it contains more than one date; write only the date of the document, as YYYY-MM-DD",
+        [] => "the value contains no date that can be read; write the date as YYYY-MM-DD",
+        _ => "the value contains more than one date; write only the date of the document, as YYYY-MM-DD",
     };
     doc.warnings.push(Warning { field: given.field, value: given.text, reason: reason.to_owned() });
 }

@@ -50,7 +50,7 @@ pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl 
 ///
 /// # Errors
 /// If one or more calls of `work` return an error, returns one of these errors. After an error, no
-/// further part is begun.
+/// new part is started.
 pub fn run_parts<I: Input, E: Send>(
     pool: &rayon::ThreadPool,
     parts: impl Iterator<Item = Part<I>> + Send,

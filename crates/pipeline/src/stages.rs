@@ -177,7 +177,7 @@ impl<'e> Stages<'e> {
         self.explanation(doc).attempts
     }
 
-    /// Creates a document from a text and runs all stages over it.
+    /// Creates a document with the id `id` from `text`, and runs all stages over it.
     #[must_use]
     pub fn annotated(&self, id: &str, text: &str) -> Document {
         let mut doc = Document::new(id, text);

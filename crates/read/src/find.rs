@@ -135,7 +135,7 @@ fn walk(root: &Path, skip: &dyn Fn(&Path, FileType) -> Option<String>, found: &m
             Err(error) => {
                 let Some(path) = error.path() else { continue };
                 if error.loop_ancestor().is_some() {
-                    found.skipped.push(Skip { name: Source::name_of(path), reason: "it is a link to a folder above it".to_owned() });
+                    found.skipped.push(Skip { name: Source::name_of(path), reason: "it is a link to a parent folder".to_owned() });
                 } else {
                     found.sources.push(Source::within(root, path.to_owned()));
                 }

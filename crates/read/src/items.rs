@@ -47,8 +47,8 @@ impl Item {
         self.size
     }
 
-    /// Returns the path of the file as the user gave it and, if the file contains many documents, the number of the record, counted from 1. In JSON Lines, this
-    /// is the line number.
+    /// Returns the path of the file as the user gave it. If the file contains many documents, also
+    /// returns the number of the record, counted from 1. In JSON Lines, this is the line number.
     #[must_use]
     pub fn origin(&self) -> (String, Option<u64>) {
         (self.path.to_string(), self.record)
@@ -91,8 +91,8 @@ impl Item {
 }
 
 /// Returns the documents of all sources, in order. Files are opened one after another, and a record
-/// is read only when it is requested. If a file or record cannot be read, [`read`](Item::read) of
-/// its item returns the error.
+/// is read only when it is requested. If a file or record cannot be read, the method
+/// [`read`](Item::read) of its item returns the error.
 ///
 /// A file with an unknown extension is read as plain text.
 pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl Iterator<Item = Item> + Send {
@@ -127,8 +127,8 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
 /// Returns the documents of an input that contains many documents: JSON Lines, CSV, TSV or a
 /// spreadsheet. `name` is used as the path in metadata and ids.
 ///
-/// If `format` is a format whose files are single documents, the result is one item. Reading this
-/// item returns an error of the kind [`ReadErrorKind::InvalidOption`].
+/// If each file of the format is a single document (as in HTML), the result is one item, and reading
+/// this item returns an error of the kind [`ReadErrorKind::InvalidOption`].
 ///
 /// ```
 /// use chancery_read::{Format, ReadOptions, records};
@@ -176,12 +176,12 @@ fn record_items<'a>(
     })
 }
 
-/// Reads a file that is one document. The file extension determines the format (plain text, Markdown, HTML, DOCX, ODT or PDF); a file with an unknown extension is
-/// read as plain text.
+/// Reads a file that is one document. The file extension determines the format (plain text,
+/// Markdown, HTML, DOCX, ODT or PDF). A file with an unknown extension is read as plain text.
 ///
 /// # Errors
-/// Returns an error if the file cannot be read or decoded, or if files of its format contain many
-/// documents.
+/// Returns an error if the file cannot be read or decoded, or if it has a format that stores many
+/// documents in one file, such as CSV.
 pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadError> {
     let source = Source::from_path(path);
     let bytes = read_all(&source).map_err(ReadError::io)?;
@@ -203,8 +203,8 @@ pub fn spreadsheet_rows(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
 /// of the document.
 ///
 /// # Errors
-/// Returns an error if the bytes are not text in the expected encoding, or if files of the format
-/// contain many documents.
+/// Returns an error if the bytes cannot be decoded or parsed, or if `format` stores many documents in
+/// one file, such as CSV.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
     let source = Source::in_memory(name, bytes.len() as u64);
     read_one(&source, bytes, format, options)

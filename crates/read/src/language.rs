@@ -2,13 +2,14 @@
 
 use chancery_text::Document;
 
-/// The number of bytes at the beginning of a text that are examined. The second, larger number is
-/// used only if the result of the first is not reliable, because the running time is proportional
-/// to the number of bytes.
+/// How many bytes at the beginning of a text are examined. The second, larger number is used only if
+/// the first gives no reliable result, because the running time is proportional to the number of
+/// bytes.
 const HEADS: [usize; 2] = [500, 2000];
 
-/// Detects the language of a document from its letters and trigrams with `whatlang`. The language
-/// is set if the result is reliable. If the input states the language, nothing is changed.
+/// Detects the language of a document from its letters and trigrams, using the library `whatlang`.
+/// The language is set only if the result is reliable. If the input states the language, nothing is
+/// changed.
 pub(crate) fn detect(doc: &mut Document) {
     if doc.metadata.language.is_some() {
         return;

@@ -1,5 +1,6 @@
-//! Reads files into [`Document`](chancery_text::Document)s: plain text, Markdown, HTML, DOCX, ODT, PDF, JSON Lines, CSV, TSV and spreadsheets. The files may be
-//! compressed with gzip or zstd.
+//! Reads files into [`Document`](chancery_text::Document)s. The files may be plain text, Markdown,
+//! HTML, DOCX, ODT, PDF, JSON Lines, CSV, TSV or spreadsheets, and may be compressed with gzip or
+//! zstd.
 //!
 //! ```
 //! use chancery_read::{Format, ReadOptions, read_bytes};
@@ -9,7 +10,7 @@
 //!
 //! assert_eq!(doc.id(), "talks");
 //! assert_eq!(doc.metadata.title.as_deref(), Some("Talks"));
-//! // Markup is masked, so offsets are those of the source.
+//! // Markup is replaced by characters of the same length, so offsets are those of the source.
 //! assert_eq!(doc.text().find("enya"), html.find("enya"));
 //! # Ok::<(), chancery_read::ReadError>(())
 //! ```
@@ -21,8 +22,9 @@
 //! * [`find`] lists the files that paths, folders and glob patterns refer to. [`items`] returns
 //!   their documents. Each [`Item`] can be read on any thread.
 //!
-//! [`ReadOptions`] determines how documents are read: the encoding ([`Decoder`]), the fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata of
-//! files ([`MetadataTable`]).
+//! [`ReadOptions`] determines how documents are read: the encoding ([`Decoder`]), the names of the
+//! fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata
+//! of files ([`MetadataTable`]).
 //!
 //! # Formats
 //!
@@ -30,17 +32,19 @@
 //! |---|---|---|
 //! | `Text` | `.txt`, `.text` | one per file |
 //! | `Markdown` | `.md`, `.markdown` | one per file; front matter is read as metadata |
-//! | `Html` | `.html`, `.htm`, `.xhtml` | one per file; title, language and encoding as declared |
+//! | `Html` | `.html`, `.htm`, `.xhtml` | one per file; title, language and encoding are those that the file declares |
 //! | `Docx`, `Odt` | `.docx`, `.odt` | one per file; footnotes are part of the text, deleted text and comments are not |
 //! | `Pdf` | `.pdf` | one per file; it must have a text layer. Running heads and page numbers are removed |
-//! | `Jsonl` | `.jsonl`, `.ndjson` | one per line, which is an object |
+//! | `Jsonl` | `.jsonl`, `.ndjson` | one per line; each line is a JSON object |
 //! | `Csv`, `Tsv`, `Spreadsheet` | `.csv`, `.tsv`, `.xlsx`, `.ods` | one per row; the first row contains the names of the columns |
 //!
 //! The extension may be followed by `.gz` or `.zst`.
 //!
-//! In Markdown and HTML, markup is replaced with the same number of bytes: with spaces or, inside a word, with invisible characters. Offsets are therefore
-//! those of the source. Scripts, styles and other content that is not displayed are left out of the text, and so are navigation, footers, asides and headers
-//! that contain navigation. Headings and list items in the markup are recorded in [`Document::marks`](chancery_text::Document::marks).
+//! In Markdown and HTML, markup is replaced with spaces or, inside a word, with invisible characters
+//! of the same length in bytes. An offset in the text is therefore also an offset in the source.
+//! Scripts, styles and other content that is not displayed are left out of the text, and so are
+//! navigation, footers, asides and headers that contain navigation. Headings and list items in the
+//! markup are recorded in [`Document::marks`](chancery_text::Document::marks).
 //!
 //! # Limits
 //!
@@ -51,8 +55,8 @@
 //!
 //! # Scope
 //!
-//! This crate does not analyse text; other crates do. Its HTML reader does not build an element tree and does not repair wrong nesting. The crate does not
-//! write to a terminal.
+//! This crate does not analyse text; other crates do. Its HTML reader does not build an element tree
+//! and does not repair wrong nesting. The crate does not write to a terminal.
 //!
 //! # Features
 //!

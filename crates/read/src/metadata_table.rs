@@ -13,8 +13,9 @@ type Fields = serde_json::Map<String, serde_json::Value>;
 /// the names of the document files. If there is no such column, the first column contains them. A
 /// row belongs to a file if the name in the row equals the path of the file (as the user gave it,
 /// or relative to the folder that the user gave) or its file name, with or without the extension.
-/// The columns for the id, date and speaker, which the options name, and the columns `language` and
-/// `title` are read as in records. All other columns become fields of the metadata.
+/// The columns for the id, date and speaker (see [`ReadOptions`](crate::ReadOptions)) and the columns
+/// `language` and `title` have the same meaning as in JSON Lines and CSV files. All other columns
+/// become fields of the metadata.
 #[derive(Clone, Debug, Default)]
 pub struct MetadataTable {
     rows: Vec<(String, Fields)>,
@@ -42,7 +43,7 @@ impl MetadataTable {
         &self.sha256
     }
 
-    /// Returns the fields of the row that belongs to a file, or `None` if no row does.
+    /// Returns the fields of the row that belongs to a file, or `None` if there is no such row.
     pub(crate) fn fields(&self, source: &Source) -> Option<&Fields> {
         self.row(source).and_then(|row| self.rows.get(row)).map(|(_, fields)| fields)
     }

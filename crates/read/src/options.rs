@@ -53,8 +53,8 @@ impl ReadOptions {
 
     /// Sets the encoding of documents that are neither UTF-8 nor UTF-16 with a byte order mark.
     /// `label` is a label of the Encoding Standard such as `windows-1251`, or `auto` to guess the
-    /// encoding. By default, such documents are not accepted, except HTML files that declare their
-    /// encoding.
+    /// encoding. If no encoding is set, these documents are rejected, except for HTML files that
+    /// declare their encoding.
     ///
     /// # Errors
     /// Returns an error if no encoding has that label.
@@ -97,14 +97,15 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the JSONL field or CSV column that contains the date: YYYY, YYYY-MM or YYYY-MM-DD. The pipeline also reads dates in words ("30 June 2021"). The
-    /// default is `date`.
+    /// Sets the JSONL field or CSV column that contains the date: YYYY, YYYY-MM or YYYY-MM-DD. The
+    /// pipeline also reads dates in words ("30 June 2021"). The default is `date`.
     pub fn date_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.date_field = name.into();
         self
     }
 
-    /// Sets the JSONL field or CSV column that names the speaker of a document: an id of the gazetteer, the alpha-3 code of a state, or a name. The default is `speaker`.
+    /// Sets the JSONL field or CSV column that contains the speaker of a document: an id in the
+    /// gazetteer, the alpha-3 code of a state, or a name. The default is `speaker`.
     pub fn speaker_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.speaker_field = name.into();
         self
@@ -131,7 +132,7 @@ impl ReadOptions {
         self
     }
 
-    /// Sets whether the language of documents that do not state their language is detected. The
+    /// Sets whether to detect the language of documents that do not state their language. The
     /// default is `true`.
     pub fn detect_language(&mut self, yes: bool) -> &mut Self {
         self.detects_language = yes;

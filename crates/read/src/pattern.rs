@@ -5,9 +5,11 @@ use crate::error::{ReadError, bail};
 use chancery_text::{Date, DateSource, Metadata};
 use regex::Regex;
 
-/// A pattern for file names without their extension. It consists of plain text and of named parts in braces.
+/// A pattern for file names without their extension. It consists of plain text and of named parts in
+/// braces.
 ///
-/// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language and `{speaker}` its speaker. All other parts become fields of the metadata.
+/// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language and
+/// `{speaker}` its speaker. All other parts become fields of the metadata.
 #[derive(Clone, Debug)]
 pub struct NamePattern {
     regex: Regex,
@@ -28,7 +30,9 @@ impl NamePattern {
         let mut rest = stem;
         while let Some(open) = rest.find('{') {
             regex.push_str(&regex::escape(&rest[..open]));
-            let Some(close) = rest[open..].find('}') else { bail!(InvalidOption, "the name pattern {written} has a {{ that no }} closes") };
+            let Some(close) = rest[open..].find('}') else {
+                bail!(InvalidOption, "the name pattern {written} has a {{ without a closing }}")
+            };
             let name = &rest[open + 1..open + close];
             if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
                 bail!(InvalidOption, "the name pattern {written} has {{{name}}}, but a name may contain only ASCII letters, digits and _");
@@ -63,8 +67,8 @@ impl NamePattern {
         Ok(Self { regex: Regex::new(&regex).map_err(too_large)?, names, written: written.to_owned() })
     }
 
-    /// Matches the file name `stem` (without its extension) with the pattern and adds the values of
-    /// the named parts to the metadata. Returns the id if the pattern contains `{id}`.
+    /// Matches the file name `stem` (without its extension) against the pattern, and adds the values
+    /// of the named parts to the metadata. Returns the id if the pattern contains `{id}`.
     ///
     /// # Errors
     /// Returns an error if the name does not match the pattern, or if a date in the name is not

@@ -11,15 +11,16 @@ use std::time::UNIX_EPOCH;
 pub struct Source {
     /// The path of the file; `None` for standard input.
     pub path: Option<PathBuf>,
-    /// The name in messages and tables: the path as the user gave it, or `-`. Bytes that are not UTF-8 are written as `\xNN`.
+    /// The name in messages and tables: the path as the user gave it, or `-` for standard input. Bytes
+    /// that are not UTF-8 are written as `\xNN`.
     pub name: String,
     /// Size of the file in bytes; 0 if unknown.
     pub size: u64,
     /// Time of the last change to the file, in nanoseconds since 1970 (UTC); 0 if unknown.
     pub modified: u64,
-    /// The byte range of `name` that is the id of the document in the file.
+    /// The byte range of the document's id within `name`.
     id: Range<usize>,
-    /// The length of `name` in bytes. It is the end of the file extension.
+    /// The end of the file extension, as a byte offset in `name`. It equals the length of `name`.
     end: usize,
 }
 
@@ -84,7 +85,7 @@ impl Source {
         self.id.end = self.end;
     }
 
-    /// Makes the whole `name` the id.
+    /// Uses the whole `name` as the id.
     pub(crate) fn use_name_as_id(&mut self) {
         self.id = 0..self.end;
     }

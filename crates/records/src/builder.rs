@@ -70,8 +70,8 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Sets the id of the body that numbers its documents by session. This is the General Assembly ("resolution 1514 (XV)", "resolution
-    /// 46/182").
+    /// Sets the id of the body that numbers its documents by session. In the United Nations, this is the General Assembly ("resolution
+    /// 1514 (XV)", "resolution 46/182").
     pub fn session_body(&mut self, body: &str) -> &mut Self {
         body.clone_into(&mut self.tables.session_body);
         self
@@ -89,7 +89,7 @@ impl RecordFinderBuilder<'_> {
         self.add(head, Meaning::Meeting { kind, plural })
     }
 
-    /// Adds a head noun ("authority") for names that a document itself introduces, with the kind of these names.
+    /// Adds a head noun ("authority") of names that a document itself introduces. `kind` is the kind of the names with this head noun.
     pub fn local(&mut self, kind: &str, head: &str) -> &mut Self {
         let kind = number(&mut self.tables.locals, kind);
         self.add(head, Meaning::Local(kind))
@@ -119,7 +119,7 @@ impl RecordFinderBuilder<'_> {
 }
 
 impl RecordFinder {
-    /// Returns a builder without words. `breaker` splits phrases into words. The documents must be split with the same word breaker.
+    /// Returns an empty builder. `breaker` splits phrases into words. The documents must be split with the same word breaker.
     #[must_use]
     pub fn builder(breaker: &dyn WordBreaker) -> RecordFinderBuilder<'_> {
         RecordFinderBuilder { breaker, tables: Tables::default() }

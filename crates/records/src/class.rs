@@ -4,7 +4,8 @@ use chancery_text::DateRole;
 use std::fmt;
 use std::str::FromStr;
 
-/// The class of a cue word or phrase, that is, what it indicates in the search for records.
+/// The class of a cue word or phrase, that is, what the word or phrase indicates: a place, the role of a date, the start of a list of
+/// parties and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -38,18 +39,18 @@ pub enum Class {
     /// Words that begin the recitals (introductory paragraphs) of a treaty ("desiring", "recognizing"). The parties are named before the
     /// recitals.
     Recital,
-    /// Words of the class `subject` that do not introduce the subject matter of a meeting after a head noun in lower case ("the session
-    /// for the first time").
+    /// Words of the class `subject` that do not introduce the subject matter of a meeting if they follow a head noun in lower case ("for"
+    /// in "the session for the first time").
     Cause,
-    /// Nouns that do not name the subject matter of a document after "on" or "for" ("on the basis of").
+    /// Nouns that, after "on" or "for", do not name the subject matter of a document ("basis" in "on the basis of").
     NotAbout,
-    /// Head nouns of meetings that, after the name of a state, form the name of a parliament ("the United States Congress").
+    /// Head nouns of meetings that are part of the name of a parliament if the name of a state precedes them ("the United States Congress").
     Parliament,
-    /// Head nouns of meetings that can also be part of an election ("the second round").
+    /// Head nouns of meetings that can also denote a stage of an election ("the second round").
     Round,
     /// Words for elections ("election", "ballot").
     Vote,
-    /// Nouns that say that the subject of a clause is a party to a treaty ("parties" in "are parties to").
+    /// Nouns that show that the subject of a clause is a party to a treaty ("parties" in "are parties to").
     Party,
     /// Words that show that a meeting is still to come ("upcoming", "will").
     Planned,
@@ -85,7 +86,7 @@ impl Class {
         ("held", Self::Held),
     ];
 
-    /// Returns the names that data files use for the classes, except for the date roles.
+    /// Returns the names that data files use for the classes. The names of the date roles are not included.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::NAMED.iter().map(|(name, _)| *name)
     }

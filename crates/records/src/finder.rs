@@ -13,8 +13,8 @@ pub struct RecordFinder {
 }
 
 impl RecordFinder {
-    /// Fills the layers of instruments, meetings and local names. The document must have tokens and sentences. Times, mentions, clauses and events are used if the
-    /// document has any.
+    /// Fills the layers of instruments, meetings and local names. The document must have tokens and sentences. Times, mentions, clauses
+    /// and events are used if the document has them.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let view = View::new(&self.tables, doc, catalog);
         let starts = view.starts();

@@ -17,7 +17,7 @@ pub(crate) enum Meaning {
         kind: u16,
         plural: bool,
     },
-    /// A word for a level of participants, with the index of the level.
+    /// A word or phrase for a level of participants in meetings ("heads of state"), with the index of the level.
     Level(u16),
     /// A head noun of names that documents introduce, with the index of the kind.
     Local(u16),
@@ -28,7 +28,7 @@ pub(crate) enum Meaning {
     Word(Class),
 }
 
-/// A word or phrase: the hash keys of the words after the first word, and the meaning.
+/// A word or phrase with its meaning. `rest` contains the hash keys of all words of the phrase except the first.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Phrase {
@@ -36,7 +36,7 @@ pub(crate) struct Phrase {
     pub(crate) meaning: Meaning,
 }
 
-/// Words and phrases. They are keyed by the hash key of the first word. Among phrases with the same first word, longer phrases come first.
+/// Words and phrases, in a map from the hash key of the first word. Among phrases with the same first word, longer phrases come first.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
@@ -61,8 +61,8 @@ impl Lexicon {
         }
     }
 
-    /// Returns the meanings of the phrases that begin at a token, the longest phrase first, each with the token after the phrase. `key`
-    /// returns the hash key of a token.
+    /// Returns the meanings of the phrases that begin at the token `token`, the longest phrase first. Each meaning is paired with the
+    /// index of the token after the phrase. `key` returns the hash key of the token with the given index.
     pub(crate) fn at<'l>(&'l self, key: impl Fn(usize) -> Option<u64> + 'l, token: usize) -> impl Iterator<Item = (usize, Meaning)> + 'l {
         let all = key(token).and_then(|key| self.phrases.get(&key)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
@@ -71,8 +71,8 @@ impl Lexicon {
         })
     }
 
-    /// Whether a head noun or document symbol may begin with a word. `key` is the upper half of the word's hash key. If the result is
-    /// false, no head noun or symbol begins with the word. If it is true, the word must still be looked up.
+    /// Whether a word may be the first word of a head noun or document symbol. `key` is the upper half of the word's hash key. If the
+    /// result is false, no head noun or symbol begins with the word. If it is true, the word must still be looked up.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

@@ -6,8 +6,8 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The maximum number of tokens between a meeting and a cue word for its host ("hosted by" after the meeting, "hosted" before it), and between "hosted"
-/// and the host before it.
+/// How many tokens after a meeting are searched for "hosted by", how many before it are searched for "hosted", and how many before "hosted" are searched
+/// for the host.
 const HOST: usize = 8;
 /// The maximum number of tokens between an instrument and a meeting.
 const REACH: usize = 14;

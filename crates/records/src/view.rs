@@ -1,4 +1,4 @@
-//! A document, with functions for looking up its tokens in the word lists.
+//! A document, with functions for looking up its tokens in the word lists. Tokens are identified by their index in the document.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -39,7 +39,8 @@ impl<'a> View<'a> {
         self.token(token).map_or(0, |token| token.full_key(self.doc.text()))
     }
 
-    /// Returns the meanings of the phrases that begin at a token, the longest phrase first, each with the token after the phrase.
+    /// Returns the meanings of the phrases that begin at a token, the longest phrase first. Each meaning is paired with the index of the
+    /// token after the phrase.
     pub(crate) fn meanings(&self, token: usize) -> impl Iterator<Item = (usize, Meaning)> + '_ {
         self.tables.lexicon.at(move |at| self.token(at).map(|token| token.full_key(self.doc.text())), token)
     }
@@ -58,7 +59,7 @@ impl<'a> View<'a> {
         self.doc.mentions[..before].last().filter(|mention| byte < mention.span.end())
     }
 
-    /// Returns the mention at a token, if it is a name and not an adjective or a noun for people.
+    /// Returns the mention that contains a token, unless the mention is an adjective ("Kazakh") or a noun for people ("Kazakhs").
     pub(crate) fn name_at(&self, token: usize) -> Option<&'a Mention> {
         self.mention_at(token).filter(|mention| !matches!(mention.form, Form::Adjective | Form::Demonym))
     }
@@ -67,7 +68,8 @@ impl<'a> View<'a> {
         self.mention_at(token).map(|mention| self.catalog.class(mention.entity))
     }
 
-    /// Returns the token after the longest phrase of this class that begins at a token, or `None` if there is no such phrase.
+    /// Returns the index of the token after the longest phrase of the class `class` that begins at the token `token`, or `None` if there is
+    /// no such phrase.
     pub(crate) fn word(&self, token: usize, class: Class) -> Option<usize> {
         self.meanings(token).find(|(_, meaning)| *meaning == Meaning::Word(class)).map(|(end, _)| end)
     }
@@ -111,7 +113,7 @@ impl<'a> View<'a> {
             .map_or((0, 0), |sentence| (sentence.token_range.start as usize, sentence.token_range.end as usize))
     }
 
-    /// Returns the byte range of a range of tokens. A possessive ending of the last token is left out ("the Millennium Summit's").
+    /// Returns the byte range of the tokens `start..end`, without a possessive ending of the last token ("'s" in "the Millennium Summit's").
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         let Some((first, last)) = self.doc.tokens.get(start..end).and_then(|tokens| Some((tokens.first()?, tokens.last()?))) else {
             return Span::new(0, 0);
@@ -130,7 +132,8 @@ impl<'a> View<'a> {
         token_from(&self.doc.tokens, 0, byte)
     }
 
-    /// Returns the time expressions that begin in the token range `start..end`, each with its first token and the token after it.
+    /// Returns the time expressions that begin in the token range `start..end`. Each is returned with the indexes of its first token and
+    /// of the token after it.
     pub(crate) fn times(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize, &'a TimeExpression)> + '_ {
         let byte = |token: usize| self.token(token).map_or(u32::MAX, |token| token.span.start());
         let (from, to) = if start < end { (byte(start), byte(end)) } else { (0, 0) };

@@ -7,7 +7,7 @@ use crate::spelled::{HYPHEN, LONGEST};
 use crate::words::Words;
 use chancery_text::key::word_key;
 
-/// A token at which a pattern is tried. It matches the rarest required item of the pattern.
+/// A kind of token at which a pattern is tried: a given word, or any token that begins with a digit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Anchor {
     Word(String),
@@ -29,8 +29,8 @@ pub(crate) struct Anchoring {
     pub(crate) first: Mask,
 }
 
-/// The masks of the anchor and of the tokens next to it. A token is possible only if its mask has a bit in common with the mask given here. If any token is
-/// possible, all bits are set.
+/// Conditions on the anchor and on the tokens directly before and after the anchor. A token meets its condition only if its mask has a bit in common with the
+/// mask given here. If any token is possible, all bits of the mask are set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     before: Mask,
@@ -50,7 +50,7 @@ impl Need {
 }
 
 impl Pattern {
-    /// Chooses the anchor of the pattern, and computes the masks of the tokens around the anchor.
+    /// Chooses the anchor of the pattern, and computes the conditions on the tokens around the anchor.
     pub(crate) fn anchoring(&self, words: &Words) -> Anchoring {
         let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
             Some(Atom::Class(..)) => 0,
@@ -110,7 +110,8 @@ impl Pattern {
     }
 }
 
-/// Returns the mask of the token that follows an item (or precedes it). `items` contains the items after it (or before it), nearest first.
+/// Returns the mask for the token directly after (or before) an item of a pattern. `items` contains the items of the pattern after (or before) that item,
+/// nearest first.
 fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {

@@ -4,7 +4,7 @@ use crate::unit::Unit;
 use chancery_text::Date;
 use jiff::{Span, civil};
 
-/// Converts a date to a date of `jiff`. If it has year or month precision, its first day is used.
+/// Converts a date to a date of `jiff`. A year or month is converted to its first day.
 pub(crate) fn day(date: Date) -> Option<civil::Date> {
     let first = date.first_day();
     civil::Date::new(i16::try_from(first.year()).ok()?, first.month()? as i8, first.day()? as i8).ok()
@@ -36,7 +36,7 @@ pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date
     day.checked_add(span).ok()
 }
 
-/// Returns the unit of time (day, week, month and so on) that contains `day`: its TIMEX3 value, its first day and its last day.
+/// Returns the period of the length `unit` (day, week, month and so on) that contains `day`: its TIMEX3 value, its first day and its last day.
 pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date)> {
     let (year, month) = (u16::try_from(day.year()).ok()?, day.month() as u8);
     let whole = |date: Date| (date.to_string(), date.first_day(), date.last_day());
@@ -73,7 +73,7 @@ pub(crate) fn decade(first: i32) -> Option<(String, Date, Date)> {
     Some((format!("{:03}", year / 10), Date::new(year, None, None)?.first_day(), Date::new(year + 9, None, None)?.last_day()))
 }
 
-/// Returns the century with the number `number`: its TIMEX3 value, its first day and its last day. The 20th century has the value "19".
+/// Returns the TIMEX3 value, the first day and the last day of a century. If `number` is 20, this is the 20th century, whose value is "19".
 pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
     let before = u16::try_from(number - 1).ok()?;
     let (first, last) = (Date::new(before * 100 + 1, None, None)?, Date::new((before + 1) * 100, None, None)?);
@@ -101,8 +101,8 @@ pub(crate) fn weekday_of_week(day: civil::Date, weekday: i32, by: i32) -> Option
     moved(moved(monday, Unit::Week, by)?, Unit::Day, weekday - 1)
 }
 
-/// Counts the days from `first` to `last` that fall on the day of the week `weekday` (1 is Monday), and returns the day with the number `number`. The first
-/// such day has the number 1. If `number` is negative, counts from the end; the last such day has the number -1.
+/// Returns a day of the week (`weekday`; 1 is Monday) within the period from `first` to `last`. If `number` is 1, returns the first such day in the period, if
+/// it is 2, the second, and so on. A negative number counts from the end: -1 is the last. Returns `None` if the period has fewer of these days.
 pub(crate) fn nth_weekday(first: civil::Date, last: civil::Date, weekday: i32, number: i32) -> Option<civil::Date> {
     let day = if number > 0 {
         let ahead = (weekday - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);

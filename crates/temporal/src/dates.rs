@@ -31,10 +31,10 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
 }
 
 /// Returns the year of a month or day that is given without a year. `shift` is -1 for "last" (the last such month before the document's month), 0 for "this"
-/// (the month in the document's year) and 1 for "next" (the first such month or day after the document's date). If `shift` is `None`, this is usually the
-/// document's year. If the month would then be too many months after the document's month, the previous year is returned; if it would be too many months
-/// before, the next year is returned. The tense determines how many months are too many. If the text or the document's date gives no month, `shift` is added to
-/// the document's year.
+/// (the month in the document's year) and 1 for "next" (the first such month or day after the document's date). If `shift` is `None`, returns the document's
+/// year, with two exceptions. If the month would be too many months after the document's month, returns the previous year. If it would be too many months
+/// before, returns the next year. The tense determines how many months are too many. If the text or the document's date gives no month, returns the document's
+/// year plus `shift`.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
@@ -54,7 +54,7 @@ pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: 
     }
 }
 
-/// Computes a day of the month that is `shift` months after the document's month ("the 12th of this month").
+/// Computes the day with the number `day` in the month that is `shift` months after the document's month ("the 12th of this month").
 fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let month = anchors.document.filter(|date| date.month().is_some()).and_then(civil::day);
     let Some(month) = month.and_then(|here| civil::date(civil::moved(here.first_of_month(), Unit::Month, shift)?)) else {

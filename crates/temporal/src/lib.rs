@@ -56,14 +56,20 @@
 //! | `[x y]` | x and y together, or nothing |
 //! | `~x` | x without white space before it |
 //! | `^x` | x, which becomes the anchor: the pattern is tried only at tokens that match its anchor. Without `^`, the anchor is the required item that is probably the rarest |
-//! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern. It fills slots that the expression leaves empty |
+//! | `<x>`, `<!x>`, `<x?>` | context. Next to the expression, x must be present (`<x>`), must be absent (`<!x>`) or may be present (`<x?>`). Context is not part of the expression, but fills slots that the expression leaves empty. Use context only at the start or end of a pattern |
 //!
-//! Some classes have a special meaning: `number` and `ordinal` (numbers in words), `number_joint` (words within numbers, such as "and"), `year_start` (numbers with
-//! which a year in words may begin), `ideograph` (digits in Chinese characters), `tense` (words that indicate whether a sentence is about the past or the future),
-//! `joint` (words between the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
+//! Some classes have a special meaning:
 //!
-//! Patterns match across line breaks, but not across empty lines. A rule is tried only at tokens that match its anchor. Of overlapping matches, the leftmost and
-//! longest is kept.
+//! - `number` and `ordinal`: numbers in words
+//! - `number_joint`: words within numbers, such as "and"
+//! - `year_start`: numbers with which a year in words may begin
+//! - `ideograph`: digits in Chinese characters
+//! - `tense`: words that indicate whether a sentence is about the past or the future
+//! - `joint`: words between the parts of a range or list of dates
+//! - `not_plural`: words that `$plural` does not match
+//!
+//! Patterns match across line breaks, but not across empty lines. A rule is tried only at tokens that match its anchor. Of overlapping matches, the leftmost
+//! and longest is kept.
 //!
 //! # Features
 //! None.

@@ -21,8 +21,8 @@ pub(crate) struct Match {
 }
 
 impl Pattern {
-    /// Returns the longest match of the pattern whose first token is `first`; `None` if there is no match. The context before the expression is checked as
-    /// well. This context fills slots that the expression and the context after it leave empty, but it is not part of the match.
+    /// Returns the longest match of the pattern that begins at the token `first`; `None` if there is no match. The context before the expression is checked as
+    /// well. This context is not part of the match, but fills slots that neither the expression nor the context after the expression fills.
     pub(crate) fn at(&self, view: &TokenView<'_>, first: usize) -> Option<Match> {
         let mut from = first;
         let mut items = self.items.as_slice();
@@ -82,8 +82,8 @@ impl Pattern {
         }
     }
 
-    /// Checks the context after the expression. The context fills the slots that the expression leaves empty. Returns `None` if the context does not fit. All
-    /// of `items` are context, and the first of them must match at token `at`.
+    /// Checks the context after the expression. The context fills the slots that the expression leaves empty. Returns `None` if the context does not match.
+    /// `items` contains the context items, and `at` is the token after the expression.
     fn follows(items: &[Item], view: &TokenView<'_>, mut at: usize, mut bag: Bag) -> Option<Bag> {
         for item in items {
             let tight = |gap: Gap| if item.tight { gap == Gap::None } else { gap != Gap::Break };
@@ -103,8 +103,8 @@ impl Pattern {
         Some(bag)
     }
 
-    /// Matches an item from token `at`. Returns the index of the token after the match; `None` if no alternative of the item matches. The first alternative
-    /// that matches is used and fills its slots.
+    /// Matches an item against the tokens from `at` on. Returns the index of the token after the match; `None` if no alternative of the item matches. The first
+    /// alternative that matches is used and fills its slots.
     fn fills(item: &Item, view: &TokenView<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
         let own = view.mask(at);
         if item.may_be(own) { item.fill(view, at, own, bag) } else { None }
@@ -112,8 +112,9 @@ impl Pattern {
 }
 
 impl Item {
-    /// Matches the item from token `at`, whose mask is `own`. Fills slots in `bag`. Returns the index of the token after the match; `None` if the item does not
-    /// match.
+    /// Matches the item against the tokens from `at` on, and fills slots in `bag`. `own` is the mask of token `at`. Returns the index of the token after the
+    /// match;
+    /// `None` if the item does not match.
     fn fill(&self, view: &TokenView<'_>, at: usize, own: Mask, bag: &mut Bag) -> Option<usize> {
         let mut may_be = self.atoms.iter().filter(|(mask, _)| mask & own != 0).peekable();
         may_be.peek()?;
@@ -122,8 +123,8 @@ impl Item {
     }
 }
 
-/// Matches one alternative from token `at`, whose word is `word`. Fills slots in `bag`. Returns the index of the token after the match; `None` if the
-/// alternative does not match.
+/// Matches one alternative of an item against the tokens from `at` on, and fills slots in `bag`. `word` is the word of token `at`. Returns the index of the
+/// token after the match; `None` if the alternative does not match.
 fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut Bag) -> Option<usize> {
     let token = view.tokens.get(at)?;
     match atom {

@@ -20,7 +20,7 @@ pub(crate) struct Period {
 }
 
 impl Period {
-    /// Returns the period that a value denotes; `None` if the value is not a date.
+    /// Returns the period that a value denotes; `None` if the value is not a day, week, month, quarter or year.
     pub(crate) fn of(normalized: &Normalized) -> Option<Self> {
         let begin = normalized.begin.filter(|_| normalized.timex_type == TimexType::Date)?;
         let unit = if let Ok(date) = normalized.value.parse::<Date>() {
@@ -43,9 +43,9 @@ pub(crate) struct Anchors {
     pub(crate) document: Option<Date>,
     /// The last date that the text gives before the expression.
     pub(crate) last: Option<Period>,
-    /// The last quarter of a year that the text names before the expression.
+    /// The quarter of a year that the text named most recently before the expression.
     pub(crate) quarter: Option<Period>,
-    /// Whether the text shortly before the expression names a quarter of a year. If so, "a year ago" also refers to a quarter.
+    /// Whether the text shortly before the expression names a quarter of a year. If so, "a year ago" means the same quarter of the previous year.
     pub(crate) by_quarters: bool,
     pub(crate) tense: Tense,
 }

@@ -10,10 +10,10 @@ const LONGEST: usize = 12;
 /// Year, month and day. If the text gives the year in two digits, the year is below 100.
 pub(crate) type Parts = [i32; 3];
 
-/// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it; `None` if there is no date or if the order of day
-/// and month is uncertain.
+/// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it; `None` if there is no date, or if the order of day
+/// and month is uncertain and no [`DateOrder`] is set.
 ///
-/// The order is certain if the day is above 12 or if the date begins with the year. In dates with periods, the day comes first.
+/// The order is certain if the day is above 12 or if the date begins with the year. In dates with periods ("05.06.2010"), the day comes first.
 pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let (first, after) = digits(rest)?;
@@ -30,8 +30,9 @@ pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     Some((parts, end(view, at, rest.len() - after.len())?))
 }
 
-/// Returns the numbers of a date in the order year, month, day; `None` if they are not a date or if their order is uncertain. `periods` tells whether the
-/// numbers are separated by periods.
+/// Returns the three numbers of a date in the order year, month, day. Returns `None` if they are not a date, or if their order is uncertain and `order` is
+/// `None`.
+/// `periods` tells whether the numbers are separated by periods.
 fn parts(numbers: [&str; 3], periods: bool, order: Option<DateOrder>) -> Option<Parts> {
     let lengths = numbers.map(str::len);
     let [a, b, c] = numbers.map(|number| number.parse::<i32>().unwrap_or(0));
@@ -99,13 +100,13 @@ fn is_ideograph(c: char) -> bool {
     ('\u{2E80}'..='\u{9FFF}').contains(&c)
 }
 
-/// Splits a text after its leading digits; `None` if there are none or more than four.
+/// Splits a string after its leading digits; `None` if the string begins with no digit or with more than four digits.
 fn digits(text: &str) -> Option<(&str, &str)> {
     let count = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
     (1..=4).contains(&count).then(|| text.split_at(count))
 }
 
-/// Returns the index after the token that ends `length` bytes after the start of token `at`; `None` if no token ends there.
+/// Finds the token that ends `length` bytes after the start of token `at`. Returns the index of the token after it; `None` if no token ends there.
 fn end(view: &TokenView<'_>, at: usize, length: usize) -> Option<usize> {
     let until = view.tokens[at].span.start() as usize + length;
     (at..view.tokens.len().min(at + LONGEST)).find(|&at| view.tokens[at].span.end() as usize == until).map(|at| at + 1)

@@ -45,9 +45,9 @@ pub(crate) struct Item {
     pub(crate) context: bool,
     /// Whether the item must not match. Used only for context.
     pub(crate) negated: bool,
-    /// Whether this item must be the anchor of the pattern, that is, the item by which the pattern is looked up.
+    /// Whether the item is marked with `^`. If so, the item is the anchor of the pattern: the pattern is tried only at tokens that match it.
     pub(crate) anchor: bool,
-    /// The bits of the masks of all alternatives together.
+    /// The union of the masks of all alternatives.
     pub(crate) mask: Mask,
 }
 
@@ -71,7 +71,8 @@ impl Pattern {
 }
 
 impl Item {
-    /// Whether a token with the mask `token` may match the item. The result `false` is always right, but `true` may be wrong.
+    /// Whether a token with the mask `token` may match the item. If the result is `false`, the token does not match. If it is `true`, the token must still be
+    /// compared with the item.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0

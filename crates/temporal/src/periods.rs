@@ -61,8 +61,8 @@ pub(crate) fn season(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opti
     Some(Normalized { value: format!("{year:04}-{name}"), begin: Some(begin.first_day()), end, timex_type })
 }
 
-/// Computes the day with the number `ordinal` in a month or year. If the slot `weekday` is filled, only days with this day of the week are counted. A negative
-/// number counts from the end.
+/// Computes a day that is counted within a period such as a month or year. The slot `ordinal` contains the number of the day; a negative number counts from the
+/// end. If the slot `weekday` is filled, only days that fall on this day of the week are counted.
 pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let number = bag.get(Slot::Ordinal).filter(|number| *number != 0)?;
     let (first, last) = match (bag.get(Slot::Month), bag.get(Slot::Year), bag.get(Slot::Unit).and_then(Unit::from_number)) {
@@ -87,7 +87,7 @@ pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<
     Some(Normalized { value: day.to_string(), begin: Some(day), end: Some(day), timex_type })
 }
 
-/// Returns the slots of the month or year within which a day is counted. A missing year is derived from the document's date.
+/// Returns only the slots for the month and year within which a day is counted. A missing year is derived from the document's date.
 fn without_day(bag: &Bag, anchors: Anchors) -> Option<Bag> {
     let mut period = Bag::default();
     if let Some(month) = bag.get(Slot::Month) {

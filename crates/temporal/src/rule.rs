@@ -4,7 +4,7 @@ use crate::error::UnknownName;
 use chancery_text::TimexType;
 use std::str::FromStr;
 
-/// How the value of an expression is computed from the slots that were filled by its pattern.
+/// How the value of an expression is computed from the slots that the pattern filled.
 ///
 /// Values follow TIMEX3 (TimeML 1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,7 +42,8 @@ pub enum Normalizer {
     Clock,
     /// The `value` of the rule, for expressions that give no date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
     Reference,
-    /// The date that precedes the expression in the text, or a date that is a number of units from it ("that year", "the following year").
+    /// The last date that the text gives before the expression, or a date that is a number of units before or after that date ("that year", "the following
+    /// year").
     Anaphor,
     /// No value. The rule only prevents other rules from matching the same tokens.
     Nothing,

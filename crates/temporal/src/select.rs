@@ -121,14 +121,15 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
 
-/// If the text names a quarter, "a year ago" refers to a quarter in the same sentence and in this number of sentences after it.
+/// After a text names a quarter, "a year ago" means the same quarter of the previous year. This applies to the sentence that names the quarter, and to this
+/// number of sentences after that sentence.
 const NEAR: usize = 3;
 
 /// The dates that precede an expression in the text.
 #[derive(Default)]
 struct Memory {
     last: Option<Period>,
-    /// The quarter that the text named last, and the index of the last sentence that refers to it.
+    /// The quarter that the text named most recently, and the index of the last sentence that refers to this quarter.
     quarter: Option<(Period, usize)>,
 }
 

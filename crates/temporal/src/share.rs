@@ -7,9 +7,11 @@ use chancery_text::{Document, Gap};
 
 /// The largest number of tokens between two successive parts.
 const BETWEEN: usize = 4;
-/// The values that words of the class `joint` can have: [`LIST`], [`RANGE`] and [`OPENING`]. See [`Words::joints`](crate::words::Words::joints).
+/// The value, in the class `joint`, of a word that joins the parts of a list ("or"). See [`Words::joints`](crate::words::Words::joints).
 const LIST: i32 = 1;
+/// The value, in the class `joint`, of a word that joins the parts of a range ("to").
 const RANGE: i32 = 2;
+/// The value, in the class `joint`, of a word that begins a range after a year ("from").
 const OPENING: i32 = 3;
 
 /// A part of a range or list of dates, with its tokens and slots.
@@ -79,7 +81,7 @@ fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at:
     true
 }
 
-/// Whether a part lacks its year or month and may take it from another part.
+/// Whether a part lacks a year or month that it may take from another part.
 fn takes(normalizer: Normalizer, bag: &Bag) -> bool {
     let lacks = [Slot::Year, Slot::Years, Slot::Shift, Slot::Unit].iter().all(|slot| bag.get(*slot).is_none());
     lacks && matches!(normalizer, Normalizer::Date | Normalizer::Range) && (bag.get(Slot::Month).is_some() || is_day_alone(normalizer, bag))
@@ -96,7 +98,8 @@ fn order(bag: &Bag) -> (i32, i32) {
     (bag.get(Slot::Month).unwrap_or(0), bag.get(Slot::Day).unwrap_or(0))
 }
 
-/// Returns the largest value, in the class `joint`, of the tokens from `from` up to but not including `to`; `None` if one of them is not in the class.
+/// Returns the largest value that the words of the tokens `from..to` have in the class `joint`. Returns `None` if one of the words is not in the class, or if
+/// the number of tokens is 0 or above [`BETWEEN`].
 fn between(tables: &Tables, doc: &Document, from: usize, to: usize) -> Option<i32> {
     let class = tables.words.joints()?;
     let tokens = doc.tokens.get(from..to).filter(|tokens| (1..=BETWEEN).contains(&tokens.len()))?;

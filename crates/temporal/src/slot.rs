@@ -15,7 +15,7 @@ pub enum Slot {
     Day,
     /// A day of the week, 1 (Monday) to 7.
     Weekday,
-    /// A unit of time, given by its number in the list of units.
+    /// A unit of time, as a number from 0 (`second`) to 11 (`century`).
     Unit,
     /// A number of units.
     Number,
@@ -102,7 +102,7 @@ impl Bag {
         self.set(Slot::Day, day);
     }
 
-    /// Fills the empty slots with the values of the slots of `other`.
+    /// Copies the values of `other` to the slots that are empty.
     pub(crate) fn fill_from(&mut self, other: &Self) {
         for (own, other) in self.0.iter_mut().zip(other.0) {
             if *own == EMPTY {

@@ -17,9 +17,9 @@ pub(crate) struct CompiledRule {
     pub(crate) set: Vec<(Slot, i32)>,
     /// The largest number of tokens that a match may have before the anchor.
     pub(crate) lead: usize,
-    /// The masks with which the anchor and the tokens next to it must have a bit in common, if the anchor is a word.
+    /// The conditions on the anchor and on the tokens next to the anchor, if the anchor is a word.
     pub(crate) need: Need,
-    /// The masks with which the anchor and the tokens next to it must have a bit in common, if the anchor begins with a digit.
+    /// The conditions on the anchor and on the tokens next to the anchor, if the anchor begins with a digit.
     pub(crate) need_at_digit: Need,
     /// The mask of the first token. A match can begin only at a token whose mask has a bit in common with this mask.
     pub(crate) first: Mask,
@@ -28,7 +28,7 @@ pub(crate) struct CompiledRule {
 /// The number of 64-bit words in the bitmap of anchor keys.
 const ANCHOR_WORDS: usize = 1 << 10;
 
-/// A bitmap of the keys of all words that are anchors of rules, that is, at which rules are tried.
+/// A bitmap of the keys of all anchor words, that is, of the words at which rules are tried.
 #[derive(Clone, Debug)]
 pub(crate) struct AnchorKeys(Box<[u64; ANCHOR_WORDS]>);
 
@@ -41,8 +41,8 @@ impl AnchorKeys {
         Self(bits)
     }
 
-    /// Whether a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. The result `false` is always right, but `true`
-    /// may be wrong.
+    /// Whether a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. If the result is `false`, the token is not an
+    /// anchor. If it is `true`, the word must still be looked up.
     #[inline]
     pub(crate) fn may_contain(&self, key: u32) -> bool {
         (key == 0) | (self.0[(key >> 6) as usize % ANCHOR_WORDS] >> (key & 63) & 1 == 1)

@@ -22,14 +22,15 @@ impl TemporalTagger {
         (0..rules.len()).filter(first).map(|at| &rules[at].rule)
     }
 
-    /// Sets the order of numeric dates in which either number may be the day, such as 05/06/2010. If the order is `None`, the tagger ignores these dates.
+    /// Sets the order of day and month in numeric dates in which either number may be the day, such as 05/06/2010. If `order` is `None`, the tagger ignores
+    /// these dates.
     #[must_use]
     pub fn with_date_order(mut self, order: Option<DateOrder>) -> Self {
         self.tables.words.date_order = order;
         self
     }
 
-    /// Whether the word of a token belongs to a class of words. `text` is the text that contains the token.
+    /// Whether the word of a token belongs to the class with the name `class`. `text` is the text that contains the token.
     #[must_use]
     pub fn has_word(&self, class: &str, token: &Token, text: &str) -> bool {
         let words = &self.tables.words;

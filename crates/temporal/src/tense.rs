@@ -8,29 +8,30 @@ use std::ops::Range;
 /// The number of tokens that are examined on each side of an expression.
 const REACH: usize = 40;
 
-/// A value of the class `tense`: the word indicates the future, unless another word of the sentence indicates the past.
+/// A value in the class `tense`: the word indicates the future, unless another word in the sentence indicates the past.
 const WEAK: i32 = 2;
 
-/// A value of the class `tense`: a participle after the word indicates no tense ("held" in "to be held").
+/// A value in the class `tense`: a participle after the word indicates no tense ("held" after "be" in "to be held").
 const NEUTRAL: i32 = 0;
 
-/// A value of the class `tense`: the word has the ending of a past tense, but is no past tense and indicates no tense.
+/// A value in the class `tense`: the word has the ending of a past tense by chance, and indicates no tense.
 const BY_CHANCE: i32 = 3;
 
-/// A value of the class `tense`: the word indicates the past even if a word that indicates the future follows soon ("had been scheduled").
+/// A value in the class `tense`: the word indicates the past, even if a word that indicates the future follows soon ("had been scheduled").
 const PAST: i32 = -2;
 
-/// A value of the class `tense`: the word indicates the future if an infinitive follows ("agreed to").
+/// A value in the class `tense`: the word indicates the future if an infinitive follows ("agreed to").
 const INTENT: i32 = 4;
 
-/// A value of the class `tense`: the word begins an infinitive ("to").
+/// A value in the class `tense`: the word begins an infinitive ("to").
 const INFINITIVE: i32 = 5;
 
-/// A word with the value [`PAST`] takes precedence over a word that indicates the future if the latter is at most this number of tokens after it.
+/// A word with the value [`PAST`] takes precedence over a word that indicates the future if that word is at most this number of tokens after the word with
+/// [`PAST`].
 const PREVAILS: usize = 3;
 
-/// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of its sentence. The nearest word before the expression that
-/// indicates a tense decides. If there is none, the nearest word after the expression decides.
+/// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of the sentence that contains the expression. The nearest word
+/// before the expression that indicates a tense decides. If there is none, the nearest word of this kind after the expression decides.
 pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> Tense {
     let Some(class) = tables.words.tenses() else { return Tense::Unknown };
     let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);

@@ -6,7 +6,7 @@ use crate::word_class_cache::WordClassCache;
 use crate::words::Words;
 use chancery_text::Token;
 
-/// The tokens of a text, in the form in which patterns compare them: in lower case, or ignoring ASCII case, and without possessive endings.
+/// The tokens of a text, with functions that return their words and masks. Patterns compare words without their possessive endings and without regard to case.
 pub(crate) struct TokenView<'a> {
     /// The whole text.
     pub(crate) text: &'a str,

@@ -1,4 +1,4 @@
-//! Units of time, and the values of words. The value of a word is a number or a unit.
+//! Units of time, and the values that words have in their classes. A value is a number (6 for "June") or a unit of time.
 
 use crate::error::UnknownName;
 use chancery_text::Date;
@@ -52,7 +52,8 @@ impl Unit {
         matches!(self, Self::Second | Self::Minute | Self::Hour)
     }
 
-    /// Whether a date is precise enough to determine the unit of time (day, month, quarter and so on) that contains the date.
+    /// Whether a date is precise enough to determine which period of this unit contains the date. For example, a date without a month does not determine the
+    /// quarter.
     pub(crate) fn is_known(self, date: Date) -> bool {
         match self {
             Self::Year | Self::Decade | Self::Century => true,
@@ -75,7 +76,7 @@ impl Unit {
         Self::ALL.get(usize::try_from(number).ok()?).map(|(unit, _)| *unit)
     }
 
-    /// Returns the TIMEX3 value of a duration of `number` units. If the number is `None`, it is replaced by `X`.
+    /// Returns the TIMEX3 value of a duration of `number` units. If `number` is `None`, the value contains `X` in place of the number.
     pub(crate) fn duration(self, number: Option<i32>) -> String {
         let (letter, times) = match self {
             Self::Second => ("S", 1),
@@ -107,7 +108,7 @@ impl Unit {
         }
     }
 
-    /// Returns the TIMEX3 value of a duration of `number` and a half units.
+    /// Returns the TIMEX3 value of a duration of `number` units and a half.
     pub(crate) fn duration_and_a_half(self, number: i32) -> String {
         match self {
             Self::Minute => format!("PT{number}M30S"),
@@ -134,7 +135,8 @@ impl From<i32> for WordValue {
 impl FromStr for WordValue {
     type Err = UnknownName;
 
-    /// Parses a whole number or the name of a unit (`second`, `minute`, `hour`, `day`, `week`, `weekend`, `month`, `quarter`, `half`, `year`, `decade`, `century`).
+    /// Parses a whole number or the name of a unit (`second`, `minute`, `hour`, `day`, `week`, `weekend`, `month`, `quarter`, `half`, `year`, `decade`,
+    /// `century`).
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         text.parse().ok().or_else(|| Unit::number(text)).map(Self).ok_or_else(|| UnknownName::new("number or unit", text))
     }

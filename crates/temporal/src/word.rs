@@ -1,10 +1,10 @@
-//! The word of a token, in the form in which patterns compare it.
+//! The word of a token, in the form that is compared with patterns.
 
 use chancery_text::Token;
 use chancery_text::key::word_key;
 use std::borrow::Cow;
 
-/// The word of a token without its possessive ending. The text is in lower case, or it is ASCII in any case.
+/// The word of a token without its possessive ending. `text` is in lower case, or consists of ASCII characters in any case.
 #[derive(Clone, Debug)]
 pub(crate) struct Word<'t> {
     pub(crate) text: Cow<'t, str>,

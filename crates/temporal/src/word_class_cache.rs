@@ -1,5 +1,5 @@
-//! A cache for words that must be folded before they are looked up: converted to lower case, without a possessive ending, and with plain apostrophes and
-//! digits. Folding is slow, but a text has few different words of this kind.
+//! A cache for words that must be folded before they are looked up. Folding converts a word to lower case, removes a possessive ending, and replaces curly
+//! apostrophes and full-width digits. Folding is slow, but a text has few different words of this kind.
 
 use crate::word_class_index::{WordClassIndex, WordClasses};
 use crate::words::Words;

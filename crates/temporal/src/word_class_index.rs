@@ -15,7 +15,7 @@ pub(crate) struct WordClasses<'c> {
 
 #[derive(Clone, Debug, Default)]
 struct Row {
-    /// The class bits of the word's mask: first for a word without a capital, then for a word with a capital.
+    /// The bits of the word's classes, as part of its mask: first for the word without an initial capital, then for the word with one.
     masks: [Mask; 2],
     rules: Vec<u32>,
 }

@@ -153,7 +153,7 @@ impl Words {
         self.senses.entry(&word.to_lowercase()).push(Sense { class, value, capital });
     }
 
-    /// Returns all words of a class for whose value the function `value` returns true, sorted alphabetically.
+    /// Returns all words of a class whose value in this class satisfies the predicate `value`, sorted alphabetically.
     pub(crate) fn of_class(&self, class: Class, value: impl Fn(i32) -> bool) -> Vec<&str> {
         let holds = |senses: &Vec<Sense>| senses.iter().any(|sense| sense.class == class && value(sense.value));
         let mut words: Vec<&str> = self.senses.iter().filter(|(_, senses)| holds(senses)).map(|(word, _)| word).collect();

@@ -8,7 +8,7 @@ use crate::{EntityIx, MentionIx, SentenceIx, Span};
 pub enum ActorKind {
     /// An office of a state or a body ("the Kazakh foreign minister").
     Office,
-    /// A ministry, government or other body of a state that has no entry in the gazetteer ("the Government of Kenya").
+    /// A body of a state, such as a ministry or government, if the gazetteer has no entry for the body ("the Government of Kenya").
     Body,
     /// A named person who holds or held an office according to the gazetteer.
     Person,
@@ -83,7 +83,7 @@ pub struct Actor {
     pub sector: String,
     /// The person named together with an office, if any.
     pub person: Option<EntityIx>,
-    /// The states of a group at the document's date, sorted by index.
+    /// If the actor refers to a group of states, the states that belonged to the group at the document's date, sorted by index.
     pub members: Vec<EntityIx>,
     /// Whether the link between the actor and its state or organisation was valid at the document's date; `None` if this is unknown. If the link is based on a
     /// term of office, it is valid during this term. Otherwise, it is valid during the period in which the name of the state or organisation was valid.

@@ -32,7 +32,7 @@ pub struct EntityInfo<'c> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Reference {
-    /// The two states that the text named last ("the two sides").
+    /// The two states that the text named most recently ("the two sides").
     Two,
     /// The parties of the document ("the Contracting Parties").
     Parties,
@@ -48,7 +48,7 @@ impl<'c> EntityInfo<'c> {
     }
 }
 
-/// Resolves [`EntityIx`] and [`NameIx`], the indexes of entities and names. A gazetteer is a catalog.
+/// Returns the properties of the entities and names to which the indexes [`EntityIx`] and [`NameIx`] refer. A gazetteer is a catalog.
 ///
 /// Indexes are only meaningful in the catalog that produced them. For any other index, a catalog may return arbitrary values.
 pub trait Catalog: Sync {

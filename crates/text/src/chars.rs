@@ -15,7 +15,7 @@ const STRIDE: usize = 256;
 /// ```
 #[derive(Clone, Debug)]
 pub struct CharIndex {
-    /// Number of characters before byte `STRIDE * i`; empty for an ASCII text.
+    /// The entry with the index `i` is the number of characters before byte `STRIDE * i`. Empty for an ASCII text.
     checkpoints: Vec<u32>,
 }
 

@@ -16,8 +16,8 @@ pub enum ClauseKind {
     Infinitive,
     /// An -ing clause after a preposition or a verb ("accused of attacking").
     Gerund,
-    /// A participial clause. Its participle modifies a noun ("troops occupying the city", "a treaty signed in Paris") or stands alone ("Speaking in Geneva,
-    /// …").
+    /// A participial clause. The participle modifies a noun ("troops occupying the city", "a treaty signed in Paris") or the main clause as a whole
+    /// ("Speaking in Geneva, …").
     Participle,
     /// A relative clause ("which signed the treaty").
     Relative,

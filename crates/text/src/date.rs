@@ -21,7 +21,7 @@ pub struct Date {
     day: Option<u8>,
 }
 
-/// The error returned if a [`Date`] or an [`Interval`] cannot be parsed. Its message contains the text and the reason.
+/// The error returned if a [`Date`] or an [`Interval`] cannot be parsed. The message contains the string and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError {
     text: String,
@@ -169,7 +169,7 @@ impl Interval {
     }
 
     /// Whether the interval contains `date`. Returns `Some(true)` if the interval contains every day of `date`, and `Some(false)` if it contains no day of
-    /// `date`. Returns `None` if it contains only part of the month or year that `date` denotes.
+    /// `date`. Returns `None` if the interval contains only part of the month or year that `date` denotes.
     #[must_use]
     pub fn contains(self, date: Date) -> Option<bool> {
         let (first, last) = (date.first_day(), date.last_day());

@@ -166,7 +166,7 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Points: the numbered or bulleted items of the text. A point comes after the point that contains it.
     pub points: Vec<Point>,
-    /// The type of the document; `None` if no rule fits.
+    /// The type of the document; `None` if no rule matches.
     pub document_type: Option<DocumentType>,
     /// Parts of the document. A part comes after the part that contains it.
     pub parts: Vec<Part>,
@@ -174,8 +174,8 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Rejected candidates that overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Empty unless the pipeline is set
-    /// to keep rejections.
+    /// Candidates for mentions that were rejected and overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Empty unless
+    /// the pipeline is set to keep rejections.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,
@@ -234,7 +234,7 @@ impl Document {
         &self.text
     }
 
-    /// Sets the original source, if the text is a copy of it whose markup has been replaced by spaces.
+    /// Sets the source of the text. Use this method if the text is a copy of the source in which markup was replaced by spaces or invisible characters.
     ///
     /// The source must have the same length in bytes as the text, because offsets must be valid in both. A source of a different length is ignored.
     #[must_use]
@@ -243,8 +243,8 @@ impl Document {
         self
     }
 
-    /// The original source, in which character offsets are counted. It differs from [`text`](Self::text) only if markup has been replaced by spaces in the
-    /// text.
+    /// The original source, in which character offsets are counted. The source differs from [`text`](Self::text) only if markup was replaced by spaces or
+    /// invisible characters in the text.
     #[must_use]
     pub fn source(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.text)

@@ -67,7 +67,7 @@ pub struct Instrument {
     pub kind: String,
     /// The entry of the instrument in the gazetteer; `None` if the gazetteer does not contain it.
     pub entity: Option<EntityIx>,
-    /// Number of a resolution or decision ("1540"); empty if it has no number.
+    /// Number of a resolution or decision ("1540"); empty if the instrument has no number.
     pub number: String,
     /// The organ or organisation that adopted the instrument.
     pub body: Option<EntityIx>,
@@ -105,7 +105,7 @@ impl Instrument {
         }
     }
 
-    /// Returns the date with the role `role`; `None` if it is not known.
+    /// Returns the date with the role `role`; `None` if this date is not known.
     #[must_use]
     pub fn date(&self, role: DateRole) -> Option<Date> {
         self.dates.iter().find(|(known, _)| *known == role).map(|(_, date)| *date)

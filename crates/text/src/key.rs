@@ -19,7 +19,7 @@ pub fn word_key(word: &[u8]) -> u32 {
 /// Returns the check of a word: the upper 32 bits of its hash, which ignores ASCII case. Two words with equal [`word_key`] and equal check are treated as the
 /// same word.
 ///
-/// If two words of the same length, which is at most eight bytes, have equal keys and checks, they differ at most in ASCII case.
+/// If two words have the same length of at most eight bytes, and have equal keys and checks, they differ at most in ASCII case.
 #[inline]
 #[must_use]
 pub fn word_check(word: &[u8]) -> u32 {

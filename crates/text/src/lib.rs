@@ -1,7 +1,7 @@
 //! The types that all Chancery crates share: documents and their annotation layers, byte spans, dates, and the folded view of a text.
 //!
-//! The crate contains no data and no analysis. It reads no files and starts no threads. Readers create [`Document`]s, the engines add layers to them, and
-//! exporters write the layers to tables. They pass data to each other only as types of this crate.
+//! The crate contains no data and no analysis. It reads no files and starts no threads. Readers create [`Document`]s, the engines add layers to the documents, and
+//! exporters write the layers to tables. These components exchange data only as values of the types in this crate.
 //!
 //! # Example
 //! ```
@@ -20,8 +20,8 @@
 //! - [`Document`] is a text with its [`Metadata`] and its layers: [`Token`]s, [`Block`]s, [`Section`]s, [`Sentence`]s, [`TimeExpression`]s, [`Mention`]s,
 //!   [`Actor`]s, [`Topic`]s and [`Event`]s. [`Record`] is the common interface of the analysis layers.
 //! - [`Span`] is a half-open range of bytes. [`CharIndex`] converts byte offsets to character offsets.
-//! - [`EntityIx`], [`NameIx`] and the other typed indexes refer to entries of a layer or of a [`Catalog`]. A gazetteer implements [`Catalog`] and resolves them.
-//! - [`Date`] and [`Interval`] are calendar dates of year, month or day precision and periods between them.
+//! - [`EntityIx`], [`NameIx`] and the other typed indexes refer to entries of a layer or of a [`Catalog`]. A gazetteer implements [`Catalog`].
+//! - [`Date`] is a calendar date of year, month or day precision. [`Interval`] is a period between two dates.
 //! - [`fold::Folder`] normalises a text for comparison and maps every offset back to the source.
 //! - [`WordBreaker`] is the interface of a tokenizer.
 //!

@@ -12,7 +12,7 @@ pub struct LocalName {
     pub sentence: SentenceIx,
     /// Kind, according to the head noun: `organisation`, `body`, `initiative` …
     pub kind: String,
-    /// Bytes of the source, half-open: the abbreviation or short name at the place where the text introduces it. `None` if the text introduces none.
+    /// Bytes of the source, half-open: the abbreviation or short name at the place where the text introduces it. `None` if there is no short name.
     pub short: Option<Span>,
     /// How often the document mentions the name.
     pub mentions: u32,

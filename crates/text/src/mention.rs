@@ -2,7 +2,7 @@
 
 use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
-/// The kind of a name. If the same name is listed for an entity under several kinds, the kind that is declared first below is used.
+/// The kind of a name. If the gazetteer lists the same name of an entity under several kinds, the first of these kinds in the order below is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -42,8 +42,8 @@ impl Form {
 pub struct Mention {
     /// Bytes of the source, half-open. A possessive ending is not part of the mention.
     pub span: Span,
-    /// The tokens of the mention. If the range is empty, the tokens are not known, and [`Document::tokens_of`](crate::Document::tokens_of) looks them up by the
-    /// span.
+    /// The tokens of the mention. If the range is empty, the tokens are not known. [`Document::tokens_of`](crate::Document::tokens_of) then looks them up by
+    /// the span.
     pub token_range: TokenRange,
     /// The sentence that contains the mention.
     pub sentence: SentenceIx,
@@ -53,16 +53,16 @@ pub struct Mention {
     pub name: NameIx,
     /// The kind of the name that matched.
     pub form: Form,
-    /// Whether the name was valid at the document's date; `None` if this is unknown or if the name was valid during only part of the date, such as part of a
-    /// year. A name is valid while it is in use. If its period of use is not recorded, it is valid while the entity exists. The name of a treaty or other
-    /// instrument is also valid between its adoption and its entry into force.
+    /// Whether the name was valid at the document's date. `None` if the date or the period of validity is unknown, or if the date is a year or month and the
+    /// name was valid during only part of it. A name is valid while it is in use. If the period of use is not recorded, the name is valid while the entity
+    /// exists. The name of a treaty or other instrument is also valid between the adoption of the instrument and its entry into force.
     pub in_date: Option<bool>,
-    /// For a short name that is valid only in this document: the span of its definition, or of the full name that introduced it. `None` for a name that is
-    /// valid in every document.
+    /// For a short name that a definition or a full name introduces in this document: the span of the short name in the definition, or the span of the full
+    /// name. `None` for any other name.
     pub introduced: Option<Span>,
     /// The edit distance between the text and the name, if they matched only approximately; `None` for an exact match.
     pub edits: Option<u8>,
-    /// The other candidates for the same words, which were rejected in favour of this mention. Empty unless the pipeline is set to keep rejections.
+    /// The other candidates for the same words, which were rejected in favour of this mention. Empty unless the pipeline is configured to keep rejections.
     pub rejected: Vec<Rejection>,
 }
 
@@ -97,7 +97,7 @@ pub struct Rejection {
     pub name: NameIx,
     /// Why the candidate was rejected.
     pub reason: RejectionReason,
-    /// The name of the tie-break (rule of preference) that selected another candidate; `None` if the reason was not a tie-break.
+    /// The name of the tie-break (a rule that chooses between several candidates) that removed this candidate; `None` if no tie-break removed it.
     pub tie_break: Option<&'static str>,
 }
 
@@ -109,7 +109,7 @@ impl Rejection {
     }
 }
 
-/// Defines the reasons, their names in tables and their explanations.
+/// Defines the reasons for rejection, their names in tables and their explanations.
 macro_rules! reasons {
     ($($(#[$doc:meta])+ $name:ident = $text:literal, $explained:literal;)+) => {
         /// Why a candidate (an entity with a name that matched the text) was rejected.
@@ -144,30 +144,31 @@ macro_rules! reasons {
 
 reasons! {
     /// The candidate lies inside a longer name, or overlaps a name that begins before it.
-    Inside = "inside", "it lies inside a longer name, or overlaps the name before it";
+    Inside = "inside", "the name lies inside a longer name or overlaps an earlier name";
     /// The text is not in the case (upper or lower) that the name requires.
-    Case = "case", "the name requires another case (upper or lower)";
+    Case = "case", "the name must be in a different case (upper or lower)";
     /// A context word that the candidate requires is missing.
     Needs = "needs", "a required context word is missing";
     /// A context word that excludes the candidate is near.
-    Excluded = "excluded", "an excluding context word is near";
+    Excluded = "excluded", "a context word that excludes the name is near";
     /// An adjacent word excludes the candidate.
-    Neighbour = "neighbour", "an adjacent word excludes it";
+    Neighbour = "neighbour", "an adjacent word excludes the name";
     /// An adjacent word shows that the candidate is part of a person's name ("Jordan" in "Michael Jordan").
-    Bearer = "bearer", "an adjacent word makes it a person's name";
+    Bearer = "bearer", "an adjacent word shows that the name is part of a person's name";
     /// Adjacent words show that the candidate is part of a longer name ("China" in "Bank of China").
-    Encloser = "encloser", "adjacent words make it part of a longer name";
-    /// The document's date, or the year given with the name, is outside the period in which the candidate is valid. This reason also applies if only another
-    /// candidate is valid at the document's date.
-    Date = "date", "the document's date, or the year given with the name, is outside the period in which it is valid";
+    Encloser = "encloser", "adjacent words show that the name is part of a longer name";
+    /// The document's date, or the year given with the name, is outside the period in which the candidate is valid. This reason also applies if another
+    /// candidate is valid at the document's date and this candidate is not.
+    Date = "date", "the document's date, or the year given with the name, is outside the period in which the name is valid";
     /// The surrounding names and words support another candidate, but not this candidate.
-    Context = "context", "the names and words around it support another candidate";
-    /// Another candidate belongs to the document's own country or region or is named elsewhere in the document. Neither is true of this candidate.
-    Focus = "focus", "another candidate, unlike this one, belongs to the document's country or is named elsewhere in the document";
-    /// Another candidate has a higher prior probability, that is, the name refers to it more often in general.
+    Context = "context", "the surrounding names and words support another candidate";
+    /// Another candidate belongs to the document's own country, has this country as a member, or is named elsewhere in the document. None of this is true of
+    /// this candidate.
+    Focus = "focus", "only another candidate belongs to the document's country or region or is named elsewhere in the document";
+    /// Another candidate has a higher prior probability, that is, the name refers to the other candidate more often in general.
     Prior = "prior", "in general, the name refers to another candidate more often (a higher prior)";
-    /// Nothing distinguishes this candidate from another candidate, whose id comes first in alphabetical order.
-    Order = "order", "nothing distinguishes it from another candidate, whose id comes first";
+    /// Nothing distinguishes this candidate from another candidate. The other candidate was chosen because its id comes first in alphabetical order.
+    Order = "order", "nothing distinguishes the candidates, and the id of another candidate comes first";
     /// Another name of the same entity fits the text better.
     OtherForm = "other-form", "another name of the same entity fits better";
     /// The candidate is a shadow entry: a phrase that contains a name but does not refer to the entity of that name.
@@ -175,19 +176,20 @@ reasons! {
     /// The candidate is an adjective that refers to a language ("in the Thai and Lao languages").
     Language = "language", "the adjective refers to a language";
     /// The candidate is a short name that is valid only after its full name, and no full name precedes it.
-    NotIntroduced = "not-introduced", "it is valid only after its full name, and no full name precedes it";
+    NotIntroduced = "not-introduced", "the short name is valid only after the full name, and no full name precedes it";
     /// The candidate is valid only in documents that define it, and this document does not.
-    NotDefined = "not-defined", "it is valid only in documents that define it, and this document does not";
+    NotDefined = "not-defined", "the short name is valid only in documents that define it, and this document does not define it";
     /// The document named another candidate more recently or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
-    /// The full name of the candidate is too far away, and the document does not name the entity often.
-    TooFar = "too-far", "its full name is too far away, and the document does not name the entity often";
-    /// A name that is not in the gazetteer ends in the same word as the candidate and is nearer than the full name of the candidate.
-    UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and is nearer than its full name";
-    /// The words after the candidate continue the name ("of Ministers" after "the Council").
-    GoesOn = "goes-on", "the words after it continue the name";
-    /// The document defines the candidate with an article, which is missing here.
-    NoArticle = "no-article", "the document defines it with an article, which is missing here";
+    /// The document last named the entity of the candidate too many sentences earlier, and does not name it often.
+    TooFar = "too-far", "the entity was last named too many sentences earlier, and the document does not name it often";
+    /// The candidate is a short name, and a name that is not in the gazetteer ends in the same word. This unknown name is nearer than the full name of the
+    /// candidate.
+    UnknownNearer = "unknown-nearer", "an unknown name ends in the same word and is nearer than the full name";
+    /// The candidate and the words after it form a longer name ("the Council" in "the Council of Ministers").
+    GoesOn = "goes-on", "the name and the words after it form a longer name";
+    /// The document defines the candidate with an article ("the Body"), but here the article is missing.
+    NoArticle = "no-article", "the document defines the short name with an article, which is missing here";
     /// The document defines these words as a short name of another entity.
-    Redefined = "redefined", "the document uses the words as a short name of something else";
+    Redefined = "redefined", "the document uses these words as a short name of another entity";
 }

@@ -34,7 +34,7 @@ pub struct Part {
     pub parent: Option<u32>,
     /// The words that begin or identify the part: "Recalling", "Decides", "Done at", the name of the speaker.
     pub cue: Option<Span>,
-    /// The class of the cue in the data files, such as `recall` or `decide`; empty if there is none.
+    /// The class that the data files give to the cue, such as `recall` or `decide`; empty if the cue has no class.
     pub class: String,
 }
 

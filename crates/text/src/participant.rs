@@ -76,20 +76,21 @@ pub struct Participant {
     pub entity: Option<EntityIx>,
     /// The state or organisation that the participant is or belongs to.
     pub of: Option<EntityIx>,
-    /// Sector code of the PLOVER event ontology; empty if there is none.
+    /// Sector code of the PLOVER event ontology; empty if the participant has none.
     pub sector: String,
     /// If the participant is a group of states, its members: at the date of the event if the text gives one, otherwise at the document's date.
     pub members: Vec<EntityIx>,
 }
 
 impl Participant {
-    /// Creates a participant whose other fields are empty.
+    /// Creates a participant whose head is the whole noun phrase and whose other fields are empty.
     #[must_use]
     pub const fn new(span: Span, sentence: SentenceIx, event: u32, role: Role, kind: ParticipantKind) -> Self {
         Self { span, sentence, event, role, kind, head: span, entity: None, of: None, sector: String::new(), members: Vec::new() }
     }
 
-    /// Whether the participant is identified, that is, whether its entity, its state or organisation, or the members of its group are known.
+    /// Whether the participant is identified. A participant is identified if its entity or its state or organisation is known. A group of states is also
+    /// identified if its members are known.
     #[must_use]
     pub const fn is_resolved(&self) -> bool {
         self.of.is_some() || self.entity.is_some() || !self.members.is_empty()

@@ -39,8 +39,8 @@ impl PointKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Point {
-    /// Bytes of the source, half-open: from the marker to the next point of the same or an outer level. If each of the earlier points consists of one sentence
-    /// or one paragraph, the last point ends after its first sentence or paragraph.
+    /// Bytes of the source, half-open: from the marker to the next point of the same or an outer level. The last point of a list has no next point, so its end
+    /// is estimated: if every earlier point consists of one sentence (or one paragraph), the last point does too.
     pub span: Span,
     /// The sentence that contains the marker.
     pub sentence: SentenceIx,

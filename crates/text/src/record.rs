@@ -28,7 +28,7 @@ pub trait Record {
     fn origin(&self) -> Origin<'_>;
 }
 
-/// Implements [`Record`] for a type with a field `span` and a field `sentence`. For a type without a field `sentence`, pass `none`.
+/// Implements [`Record`] for a type with a field `span` and a field `sentence`. For a type without a field `sentence`, pass `none` as the second argument.
 macro_rules! record {
     ($type:ty, none, |$record:ident| $origin:expr) => {
         record!(@ $type, |_record| None, |$record| $origin);

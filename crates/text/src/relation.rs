@@ -27,7 +27,7 @@ pub enum RelationKind {
     Party,
     /// The object is the successor of the subject.
     Successor,
-    /// The subject is a treaty. The object is its depositary, which keeps the original.
+    /// The subject is a treaty. The object is the depositary, which keeps the original text of the treaty.
     Depositary,
 }
 

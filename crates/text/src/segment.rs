@@ -13,7 +13,7 @@ pub trait WordBreaker {
 
 /// A minimal word breaker: each run of letters and digits is a token, and so is every other character that is not white space.
 ///
-/// This breaker is meant for examples, tests and texts that are already split by spaces.
+/// This breaker is meant for examples, for tests, and for texts whose tokens are already separated by spaces.
 ///
 /// ```
 /// use chancery_text::{PlainBreaker, WordBreaker};

@@ -2,7 +2,7 @@
 
 use crate::{Date, SentenceIx, Span};
 
-/// The type of a time expression in TIMEX3, the notation for time expressions of TimeML 1.2.1.
+/// The type of a time expression in TIMEX3, which is the notation for time expressions that TimeML 1.2.1 defines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimexType {

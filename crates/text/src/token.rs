@@ -65,8 +65,8 @@ pub struct Token {
     /// Whether the first letter of the token is upper case. [`Token::new`] checks only the first character, and sets the field to `false` if this character is
     /// not a letter.
     pub capital: bool,
-    /// A hash of the token's text, which ignores case and is used for lookups. It is 0 if the text contains non-ASCII characters or an apostrophe. A text with
-    /// key 0 must be folded before it can be looked up.
+    /// A hash of the token's text, which ignores case and is used for lookups. It is 0 if the text contains non-ASCII characters or an apostrophe. If the key
+    /// is 0, the text must be folded (converted to a standard form) before it can be looked up.
     pub key: u32,
 }
 
@@ -86,15 +86,15 @@ impl Token {
         self.key = source.as_bytes().get(self.span.range()).map_or(0, plain_key);
     }
 
-    /// Returns the check of the token's text in `source`, which is a second hash. Two words with equal keys and equal checks are treated as equal.
+    /// Returns the check of the token's text in `source`. The check is a second hash: two words with equal keys and equal checks are treated as equal.
     #[inline]
     #[must_use]
     pub fn check(&self, source: &str) -> u32 {
         check_in(source.as_bytes(), self.span.start() as usize, self.span.end() as usize)
     }
 
-    /// Returns the full key of the token's text in `source`, which combines the key and the check in one number. It is computed from the text in lower case,
-    /// with straight apostrophes and without a possessive ending.
+    /// Returns the full key of the token's text in `source`. The full key combines the key and the check in one number. It is computed from the text in lower
+    /// case, with straight apostrophes and without a possessive ending.
     #[inline]
     #[must_use]
     pub fn full_key(&self, source: &str) -> u64 {
@@ -104,7 +104,7 @@ impl Token {
         self.folded_key(source)
     }
 
-    /// Returns the full key of a token whose text must be folded. A short text whose letters are all ASCII is folded without allocating memory.
+    /// Returns the full key of a token whose [`key`](Self::key) is 0. A short text whose letters are all ASCII is folded without allocating memory.
     fn folded_key(&self, source: &str) -> u64 {
         const APOSTROPHE: &[u8] = "’".as_bytes();
         const SHORT: usize = 64;
@@ -140,9 +140,9 @@ impl Token {
     }
 }
 
-/// Returns the full key of the word that results if the hyphen before the token `at` is removed. For the token "operate" in "co-operate", this is the key of
-/// "cooperate". White space after the hyphen is ignored, because a line break in the original text may have left it there ("co- operate"). Returns `None` if no
-/// hyphen joins the token to a word.
+/// Returns the [full key](Token::full_key) of the word that results if the hyphen before the token with the index `at` is removed. For the token "operate" in
+/// "co-operate", this is the full key of "cooperate". White space after the hyphen is ignored, because a line break in the original text may have left it there
+/// ("co- operate"). Returns `None` if no hyphen joins the token to the word before it.
 #[must_use]
 pub fn joined_key(tokens: &[Token], at: usize, source: &str) -> Option<u64> {
     const HYPHENS: [&str; 3] = ["-", "\u{2010}", "\u{2011}"];
@@ -159,8 +159,8 @@ pub fn joined_key(tokens: &[Token], at: usize, source: &str) -> Option<u64> {
 /// Returns the index of the first token that starts at or after the offset `byte`. The search begins at the token with the index `from`. Returns the number of
 /// tokens if there is no such token.
 ///
-/// `tokens` must be sorted by start. This is an exponential search (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976). It takes
-/// logarithmic time in the distance from `from` to the result.
+/// `tokens` must be sorted by start. The function performs an exponential search (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976).
+/// Its running time is logarithmic in the distance from `from` to the result.
 #[inline]
 #[must_use]
 pub fn token_from(tokens: &[Token], from: usize, byte: u32) -> usize {

@@ -27,7 +27,7 @@ impl Scope {
     }
 }
 
-/// A policy area of a sentence, a section or the whole document.
+/// A policy area to which a sentence, a section or the whole document belongs.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Topic {

@@ -8,7 +8,7 @@ fn folder() -> Folder {
     Folder::with_table([('ё', "е"), ('ł', "l"), ('ø', "o"), ('ı', "i"), ('đ', "d")])
 }
 
-/// Generates texts rich in combining marks, whitespace, hyphens, ligatures, and letters whose length in bytes depends on their case.
+/// Generates strings with many combining marks, hyphens, ligatures, white space, and letters whose length in bytes depends on their case.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-zA-Z]{1,4}",

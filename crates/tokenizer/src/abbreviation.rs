@@ -6,8 +6,8 @@ use std::str::FromStr;
 /// The class of an abbreviation. It determines whether the final period of the abbreviation can end a sentence.
 ///
 /// If an abbreviation has several classes, its context decides which of them applies: [`AfterNumber`](Self::AfterNumber) after a number, and
-/// [`BeforeNumber`](Self::BeforeNumber) before a number. Otherwise, one of the other classes of the abbreviation applies: [`Title`](Self::Title) before
-/// [`Never`](Self::Never), and [`Never`](Self::Never) before [`Anywhere`](Self::Anywhere).
+/// [`BeforeNumber`](Self::BeforeNumber) before a number. Otherwise, the first of [`Title`](Self::Title), [`Never`](Self::Never) and
+/// [`Anywhere`](Self::Anywhere) that is among its classes applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AbbreviationClass {

@@ -7,7 +7,7 @@ use crate::phrases::Sense;
 use crate::words;
 use chancery_text::{Token, WordBreaker};
 
-/// A word breaker that splits phrases as the tokenizer does, but knows no abbreviations.
+/// A word breaker that splits phrases as the tokenizer does, but without abbreviations.
 struct Plain;
 
 impl WordBreaker for Plain {

@@ -6,7 +6,7 @@ use chancery_text::key::word_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A fast hasher for short words, based on their keys. The tables that use it are searched at every line and sentence.
+/// A fast hasher for short words, based on their keys. The tables that use this hasher are searched for every line and sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WordHasher(u64);
 
@@ -19,7 +19,7 @@ impl Hasher for WordHasher {
         self.0 = (self.0 ^ u64::from(word_key(bytes))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 
-    /// Ignores the byte with which `str` marks the end of a string when it is hashed.
+    /// Ignores the byte that the `Hash` implementation of `str` adds after a string.
     fn write_u8(&mut self, _: u8) {}
 }
 
@@ -45,7 +45,7 @@ pub struct Language {
     pub(crate) lower_case_openers: Words,
     /// The level of the headings that each word begins ("article": 1). The keys are the words in lower case.
     pub(crate) headings: Classes,
-    /// The numbers of the counting words. The keys are the words in lower case.
+    /// The number that each counting word states ("first": 1). The keys are the words in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
     /// Phrases that mark points of enumerations.
@@ -127,7 +127,7 @@ impl Language {
     }
 
     /// Returns the class that applies to an abbreviation in its context; `None` if the word is not an abbreviation in this context. `stem` is the word without
-    /// its final period. `after_number` tells whether the word follows a number, and `before_number` whether it precedes one.
+    /// its final period. `after_number` tells whether the word follows a number, and `before_number` whether it precedes a number.
     pub(crate) fn abbreviation_class(
         &self,
         stem: &str,
@@ -154,7 +154,7 @@ impl Language {
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
-    /// Whether an ASCII stem with this key may be an abbreviation. The result `false` is always right, but `true` may be wrong.
+    /// Whether an ASCII stem with this key may be an abbreviation. A result of `false` is always right; a result of `true` may be wrong.
     #[inline]
     pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
         self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1

@@ -21,7 +21,7 @@
 //! ```
 //!
 //! # Main types
-//! - [`LanguageBuilder`] collects words of languages, such as abbreviations with their [`AbbreviationClass`], and builds a [`Language`].
+//! - [`LanguageBuilder`] collects the words of one or several languages, such as abbreviations with their [`AbbreviationClass`], and builds a [`Language`].
 //! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points`. A tokenizer is also a
 //!   [`WordBreaker`](chancery_text::WordBreaker).
 //!
@@ -46,8 +46,8 @@
 //! None.
 //!
 //! # Limits
-//! The tokenizer makes one pass over the text and one over the tokens. Time and memory are linear. A text must be smaller than 4 GiB. Text in scripts without
-//! spaces between words is split into characters.
+//! The tokenizer makes one pass over the text and one over the tokens. Time and memory are linear in the length of the text. A text must be smaller than 4 GiB.
+//! Text in scripts without spaces between words is split into characters.
 
 mod abbreviation;
 mod builder;

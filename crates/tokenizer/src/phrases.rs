@@ -52,13 +52,13 @@ impl Phrases {
         self.firsts[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether a marker may begin with `token`. The result `false` is always right, but `true` may be wrong.
+    /// Whether a marker may begin with `token`. A result of `false` is always right; a result of `true` may be wrong.
     #[inline]
     pub(crate) fn may_begin(&self, token: &Token) -> bool {
         token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)
     }
 
-    /// Returns the number of tokens and the effect of the longest phrase at the start of `tokens`; `None` if no phrase begins there.
+    /// Finds the longest phrase at the start of `tokens`. Returns the number of its tokens and its effect; `None` if no phrase begins there.
     pub(crate) fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, Sense)> {
         let first = tokens.first()?;
         if first.span.len() > 24 {

@@ -10,7 +10,8 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] has no words. It works, but wrongly ends sentences after "Mr.", for example.
+    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] creates a tokenizer without words. It wrongly ends sentences after "Mr.", for
+    /// example.
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language }
@@ -18,7 +19,7 @@ impl Tokenizer {
 
     /// Fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points` of a document, replacing their content.
     ///
-    /// The tokenizer makes one pass over the text and one over the tokens. Time and memory are linear.
+    /// The tokenizer makes one pass over the text and one over the tokens. Time and memory are linear in the length of the text.
     pub fn run(&self, doc: &mut Document) {
         let mut tokens = std::mem::take(&mut doc.tokens);
         words::tokens(doc.text(), &self.language, &mut tokens);

@@ -115,7 +115,7 @@ impl<'a> SentenceView<'a> {
     }
 
     /// Returns the position after the next token or, if the next token belongs to a name, after the whole name. Returns `None` at a barrier, at the end of the
-    /// sentence, and at a break in the text.
+    /// sentence, and at an empty line.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {
@@ -148,7 +148,7 @@ impl<'a> SentenceView<'a> {
         None
     }
 
-    /// Returns the filler that begins (or, to the left, ends) at position `at` and has one of these types.
+    /// Returns the filler that has one of the types `types` and begins at position `at` or, if the direction is left, ends there.
     fn filler(&self, way: Way, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
         match way {
             Way::Right => self.filler_from(at, types),
@@ -156,7 +156,7 @@ impl<'a> SentenceView<'a> {
         }
     }
 
-    /// Returns the token that is next to position `at` in the direction `way`; `None` at the end of the sentence or at a break in the text.
+    /// Returns the token that is next to position `at` in the direction `way`; `None` at the end of the sentence or at an empty line.
     fn word_at(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<&'a Token> {
         let index = if way == Way::Left { at.checked_sub(1)? } else { at };
         (sentence.contains(&index))

@@ -20,9 +20,9 @@ pub(crate) struct UdClause {
 
 /// Returns the clauses of a document after the reader has run.
 ///
-/// The clauses returned here differ from those of the [`ClauseReader`]. The verb of "there is" is not treated as a copula. "Has to sign" counts as two clauses.
-/// "Is to sign" is treated as non-finite, and so is the second verb of "will sign and ratify". The object of "signed and ratified" is attached only to the first
-/// verb.
+/// The clauses returned here differ from the output of the [`ClauseReader`]. The verb of "there is" is not treated as a copula. "Has to sign" counts as two
+/// clauses. "Is to sign" is treated as non-finite, and so is the second verb of "will sign and ratify". The object of "signed and ratified" is attached only to
+/// the first verb.
 pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
     let layer = &doc.clauses;
     let classes = reader.classes(doc);

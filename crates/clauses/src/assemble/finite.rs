@@ -71,7 +71,7 @@ impl Assembly<'_> {
     }
 
     /// Whether `object`, the object of a verb of saying, is really the subject of the next verb. Only adverbs, time expressions and prepositional phrases
-    /// may stand between the object and that verb ("said truce in Syria is a sham").
+    /// may come between the object and that verb ("said truce in Syria is a sham").
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
@@ -87,7 +87,7 @@ impl Assembly<'_> {
         Some(same.unwrap_or(nearest))
     }
 
-    /// Whether the item `at` is a verb of saying after a quotation or report, with its own subject after it ("…", said the minister).
+    /// Whether the item `at` is a verb of saying that follows a quotation or a reported statement and precedes its subject ("…", said the minister).
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let group = self.group(group);
@@ -122,8 +122,8 @@ impl Assembly<'_> {
         true
     }
 
-    /// Gives the clause the most recent subject that still lacks a verb because an embedded clause came between the two. Returns whether there was such a
-    /// subject.
+    /// Gives the clause the most recent subject whose verb has not been found yet because an embedded clause follows the subject. Returns whether there
+    /// was such a subject.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {
@@ -148,7 +148,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Handles a clause with a subject directly after another clause, without punctuation or a conjunction: "The minister said in Geneva Kenya agreed".
+    /// Handles a clause that has its own subject and directly follows another clause, without punctuation or a conjunction: "The minister said in Geneva
+    /// Kenya agreed".
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
         // "at the summit held in Geneva Kenya agreed"
         let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)

@@ -21,8 +21,7 @@ struct Marker {
     antecedent: Option<u32>,
     /// The pronoun's own phrase, if the pronoun refers to no other phrase ("what he said").
     pronoun: Option<u32>,
-    /// Whether the pronoun may be the object of the clause. This is not the case if a preposition stands before the pronoun, or if the pronoun stands before a noun
-    /// ("whose").
+    /// Whether the pronoun may be the object of the clause. This is not the case if the pronoun follows a preposition or precedes a noun ("whose").
     bare: bool,
     /// The clause that precedes the marker.
     parent: Option<u32>,
@@ -36,7 +35,7 @@ struct Outer {
     clause: Option<u32>,
 }
 
-/// A modal or auxiliary verb whose main verb may follow after an insertion ("will, in our view, sign").
+/// A modal or auxiliary verb whose main verb may follow after a parenthetical phrase ("will, in our view, sign").
 #[derive(Clone, Copy, Debug)]
 struct Split {
     /// The index of the item.
@@ -69,7 +68,7 @@ pub(crate) struct Assembly<'a> {
     /// Participle clauses that precede their subject, which has not been found yet.
     waiting: Vec<u32>,
     quoted: bool,
-    /// Whether "there" stands before the verb.
+    /// Whether "there" precedes the verb.
     existential: bool,
 }
 
@@ -208,7 +207,7 @@ impl<'a> Assembly<'a> {
         matches!(self.item(at), Some(Item::Mark(token)) if self.cells[token].listed(WordList::Quote))
     }
 
-    /// Whether a finite verb follows the phrase at the item `at`. Only adverbs, time expressions and prepositional phrases may stand between them.
+    /// Whether a finite verb follows the phrase at the item `at`. Only adverbs, time expressions and prepositional phrases may come between them.
     fn verb_follows(&self, at: usize) -> bool {
         let mut here = at;
         loop {
@@ -261,8 +260,8 @@ impl<'a> Assembly<'a> {
             Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
     }
 
-    /// Returns the first phrase of a name that consists of several phrases, given its last phrase: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in
-    /// Europe". A phrase that does not end such a name is returned unchanged.
+    /// If `phrase` is the last phrase of a name that consists of several phrases, returns the first phrase of this name: "the Treaty" for "Europe" in "the
+    /// Treaty on Conventional Forces in Europe". Otherwise, returns `phrase`.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
         // A name has few prepositions.
@@ -299,8 +298,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the comma `at` ends a clause such as "I believe" that interrupts another clause after its verb, returns the interrupted clause ("These gifts are, I believe,
-    /// appreciated").
+    /// If the comma `at` ends a clause such as "I believe" that interrupts another clause after an auxiliary, returns the interrupted clause ("These gifts are,
+    /// I believe, appreciated").
     fn aside(&self, at: usize) -> Option<u32> {
         let Some(Item::Verb(group)) = self.item(at.checked_sub(1)) else { return None };
         let Some(Item::Phrase(_)) = self.item(at.checked_sub(2)) else { return None };
@@ -322,7 +321,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether only prepositional phrases, adverbs and commas stand between the items `after` and `before`.
+    /// Whether there are only prepositional phrases, adverbs and commas between the items `after` and `before`.
     fn is_insertion(&self, after: usize, before: usize) -> bool {
         (after + 1..before).all(|here| match self.items[here] {
             Item::Phrase(_) => self.past_phrases(Some(here)) != Some(here) || self.is_adverbial(here),
@@ -355,8 +354,8 @@ impl<'a> Assembly<'a> {
         true
     }
 
-    /// Continues a clause after an insertion, with the subject and the modal verb from before the insertion: "Kenya will, in our view, support Mali". Returns whether
-    /// the verb group continues such a clause.
+    /// Continues a clause after a parenthetical phrase, with the subject and the modal verb that precede this phrase: "Kenya will, in our view, support Mali".
+    /// Returns whether the verb group continues such a clause.
     fn resume(&mut self, at: usize, group: &Group, clause: &mut Clause) -> bool {
         let Some(split) = self.split.take() else { return false };
         let modal = self.group(split.group);
@@ -438,8 +437,8 @@ impl<'a> Assembly<'a> {
         (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.head(*earlier).is(forms))
     }
 
-    /// Copies subject, marker and governor from the clause `earlier` to a clause that is coordinated with it. If `verb` is true, also copies the properties that
-    /// auxiliaries express, such as the tense.
+    /// Copies the subject, the marker and the governor of the clause `earlier` to `clause`, which is coordinated with it. If `verb` is true, also copies the
+    /// properties that auxiliaries express, such as the tense.
     fn coordinate(&self, earlier: u32, clause: &mut Clause, verb: bool) {
         let first = self.get(earlier);
         clause.subject = first.subject;

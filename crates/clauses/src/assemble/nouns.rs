@@ -107,7 +107,7 @@ impl<'a> Assembly<'a> {
             && self.is_comma(preposition.and_then(|preposition| self.before(preposition)))
     }
 
-    /// Whether the phrase `part` is the last part of the phrase `whole`, as "Health" in "the Department of Health".
+    /// Whether a preposition such as "of" connects the phrase `part` with the phrase `whole` before it, as in "the Department of Health".
     fn ends_in(&self, whole: u32, part: u32) -> bool {
         let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         self.out.prepositions.last().is_some_and(|link| link.phrase == part && link.after == Some(whole) && of(link.preposition))
@@ -147,7 +147,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the verb of `clause` is coordinated with the verb directly before it, gives the object to that verb too: "signed and ratified the treaty".
+    /// If the verb of `clause` is coordinated with the verb directly before it, makes `object` the object of that earlier verb too: "signed and ratified the
+    /// treaty".
     fn shared(&mut self, clause: u32, object: u32) {
         let second = self.get(clause);
         let Some(first) = second.coordinated else { return };
@@ -248,7 +249,7 @@ impl<'a> Assembly<'a> {
         phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
     }
 
-    /// Whether the list goes on after the item `at`: only phrases and commas follow, and then "and" and a further phrase.
+    /// Whether the list continues after the item `at`. In that case, only phrases and commas follow, and then "and" and the last phrase.
     fn list_goes_on(&self, at: usize) -> bool {
         const LONGEST: usize = 100;
         let mut here = at;

@@ -4,8 +4,8 @@
 use super::rule::Rule;
 use crate::class::Classes;
 
-/// A block of up to 64 rules. Bitmaps with one bit per rule tell which rules can apply, given the classes of the words before and after a
-/// word and its likeliest class.
+/// A block of up to 64 rules. Bitmaps with one bit per rule tell which rules can apply to a word. They are indexed by the likeliest class
+/// of the word and by the classes of the two neighbouring words.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Block {
@@ -27,7 +27,7 @@ pub(crate) struct Quick {
     target: Classes,
     pub(crate) rule: u16,
     select: bool,
-    /// Whether the rule has conditions that must be tested in addition to the index.
+    /// Whether the rule has conditions that the bitmaps of the block do not cover, and that must be tested separately.
     pub(crate) conditions: bool,
 }
 

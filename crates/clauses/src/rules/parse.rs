@@ -24,8 +24,8 @@ pub(crate) struct Parsed {
     pub(crate) restoring: Vec<Rule>,
 }
 
-/// Parses rules, one per line. `#` begins a comment. A line of the form `NAME = A|B` gives a name to a set; later lines and texts can use
-/// the name.
+/// Parses the rules in `texts`, one per line. `#` begins a comment. A line of the form `NAME = A|B` gives a name to a set. All later
+/// lines can use the name, including those in the following strings of `texts`.
 pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Parsed, BuildError> {
     let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
     let mut parsed = Parsed::default();
@@ -121,8 +121,8 @@ impl Sets<'_> {
         Ok(Condition::At { offset, skip, set })
     }
 
-    /// Parses a condition on the word at an offset. Returns the offset, whether adverbs are skipped when counting, and the set that the
-    /// word must match.
+    /// Parses a condition on the word at an offset, such as `-1~ NN`. Returns the offset, whether adverbs are skipped when counting
+    /// (`~`), and the set that the word must match.
     fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
         let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks an offset or a set")))?;
         let offset =

@@ -51,12 +51,12 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// Whether the rule could change a word that starts with these readings.
+    /// Whether the rule could change a word that has these readings before any rule is applied.
     pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
 
-    /// Returns the classes of which the word before (offset -1) or after (offset 1) must have at least one for the rule to apply.
+    /// Returns a set of classes. The rule applies only if the word at `offset` (-1 for the word before, 1 for the word after) can have at least one of them.
     pub(crate) fn needs(&self, offset: i32) -> Classes {
         let needs = self.conditions.iter().filter_map(|condition| match condition {
             Condition::At { offset: place, skip, set } if *place == offset => {
@@ -67,7 +67,7 @@ impl Rule {
         needs.fold(Classes::ALL, Classes::and)
     }
 
-    /// Returns the classes that the word before (offset -1) or after (offset 1) must not have for the rule to apply.
+    /// Returns a set of classes. The rule does not apply if the word at `offset` (-1 for the word before, 1 for the word after) can have one of them.
     pub(crate) fn forbids(&self, offset: i32) -> Classes {
         let forbids = self.conditions.iter().filter_map(|condition| match condition {
             // Only adverbs and negations can be skipped, so a word that has any other class is the one that is tested.
@@ -80,7 +80,7 @@ impl Rule {
         forbids.fold(Classes::default(), Classes::or)
     }
 
-    /// Returns two sets for the likeliest class of the word: it must be in the first and must not be in the second.
+    /// Returns two sets of classes. The rule applies only if the likeliest class of the word is in the first set and not in the second.
     pub(crate) fn likely(&self) -> (Classes, Classes) {
         self.conditions.iter().fold((Classes::ALL, Classes::default()), |(needs, forbids), condition| match condition {
             Condition::Likely(classes) => (needs.and(*classes), forbids),

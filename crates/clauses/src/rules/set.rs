@@ -41,13 +41,14 @@ impl Set {
         inside != (self.test == Test::Not)
     }
 
-    /// Returns the classes of which a word must have at least one to pass the test, or `None` if the test has no such requirement.
+    /// Returns a set of classes. A word that can have none of them fails the test. Returns `None` if no set of classes is necessary to pass
+    /// the test.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Returns the classes that a word must not have to pass the test, and whether these classes and [`needs`](Self::needs) together fully
-    /// decide the test.
+    /// Returns a set of classes and a flag. A word that can have one of these classes fails the test. The flag tells whether these classes
+    /// and those of [`needs`](Self::needs) fully decide the test.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {

@@ -45,8 +45,8 @@ Examples:
         /// Print problems and counts as JSON.
         #[arg(long, conflicts_with = "short")]
         json: bool,
-        /// Correct mistakes in your data folders that have only one possible correction: misspelt keys and language codes, forms given twice, characters that
-        /// are not in Unicode normalization form C, wrong file extensions and misspelt folder names.
+        /// Correct those mistakes in your data folders for which only one correction is possible: misspelt keys and language codes, forms given twice, characters
+        /// that are not in Unicode normalization form C, wrong file extensions and misspelt folder names.
         #[arg(long, requires = "data")]
         fix: bool,
     },
@@ -61,8 +61,8 @@ Examples:
     /// Show everything that is known about a name or an id: entries, forms, relations, other
     /// entries with the same form, and the lines of the data files.
     ///
-    /// Case, accents and the style of quotation marks and dashes do not matter. If several entries have the name, the output shows when the name stands for
-    /// each of them. If no entry has the name, the most similar known names are shown, and the exit code is 1.
+    /// Case, accents and the style of quotation marks and dashes do not matter. If several entries have the name, the output shows the conditions under which the
+    /// name refers to each of them. If no entry has the name, the most similar known names are shown, and the exit code is 1.
     #[command(after_help = "\
 Examples:
   chancery gazetteer lookup SCO
@@ -71,10 +71,9 @@ Examples:
     Lookup(LookupArgs),
     /// Find names that a corpus uses often but that are not in the gazetteer.
     ///
-    /// Each name is printed as an entry that you can paste into a data file, together with the
-    /// number of documents, some places in the texts, and the evidence that it is a name: the head
-    /// noun ("Council"), a title before the name, or an abbreviation in brackets after it. The type
-    /// is a guess. Check the type and the name before you use an entry.
+    /// Each name is printed as an entry that you can paste into a data file. Comments above the entry show the number of documents that contain the name, and some
+    /// of the passages that contain it. They also show the evidence that it is a name: for example a head noun ("Council"), a title before the name, or an
+    /// abbreviation in brackets after it. The type is a guess. Check the type and the name before you use an entry.
     #[command(after_help = "\
 Examples:
   chancery gazetteer suggest speeches > new.toml
@@ -92,7 +91,7 @@ Examples:
   chancery gazetteer diff mine-before mine speeches         what your last edit changes
   chancery gazetteer diff OUT1 OUT2                         how two datasets differ")]
     Diff(DiffArgs),
-    /// Count the mentions of a dataset by entry and form. Your own entries come first.
+    /// Count the mentions of a dataset by entry and form. Your own entries are listed first.
     #[command(after_help = "\
 Examples:
   chancery run speeches --out OUT --data mine
@@ -118,7 +117,8 @@ Examples:
     },
     /// Add an entry to a data folder.
     ///
-    /// The entry is added at the end of gazetteer/names.toml, or of the file that --file names. If the data would then have errors, nothing is changed.
+    /// The entry is added at the end of gazetteer/names.toml, or of the file that --file names. If the new entry would cause errors in the data, nothing is
+    /// changed.
     #[command(after_help = "\
 A form is TEXT (in English), LANGUAGE:TEXT, or a TOML table with conditions. A relation is KIND=ID, optionally followed by at=ID, valid=START/END and role=ROLE, separated
 by spaces. `data/gazetteer/README.md` explains kinds, conditions and dates.
@@ -133,10 +133,9 @@ Examples:
     /// entry is embedded, the change is written to your data folder, as a table that extends the
     /// entry.
     ///
-    /// Comments and the order of the file are kept. If the data would then have errors, nothing is
-    /// changed. --name replaces the preferred name; the old name becomes an alias. --relation
-    /// replaces a relation of the same kind to the same entry. A term of office is replaced only if
-    /// it began on the same day.
+    /// Comments and the order of the file are kept. If the change would cause errors in the data, nothing is changed. --name replaces the preferred name; the old
+    /// name becomes an alias. --relation replaces a relation of the same kind to the same entry. A term of office is replaced only if it begins on the same day as
+    /// the new one, or if it has no dates.
     #[command(after_help = "\
 Examples:
   chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes --source \"style guide\"
@@ -165,7 +164,7 @@ Examples:
   chancery gazetteer import cities500.txt --format geonames --country KG --min-population 10000 --out mine/gazetteer/kg.toml
   chancery gazetteer import alternateNamesV2.txt --format geonames --data mine --out mine/gazetteer/kg-names.toml")]
     Import(NamesImportArgs),
-    /// Write the embedded data files to a folder, or names in the format of another tool.
+    /// Write the embedded data files to a folder, or write names in the format of another tool.
     #[command(after_help = "\
 Examples:
   chancery gazetteer export embedded-data
@@ -279,7 +278,7 @@ pub(crate) struct StaleArgs {
     pub(crate) json: bool,
 }
 
-/// Options that give the facts of an entry: its names, dates, relations and sources.
+/// Options that set the content of an entry: its names, dates, relations and sources.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
     /// Type of the entity: state, city, igo, organ, treaty, person … (data/types.toml lists all).

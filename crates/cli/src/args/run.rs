@@ -45,8 +45,7 @@ pub(crate) struct RunArgs {
     /// a new one begins. If the dataset is already complete and the documents are unchanged, nothing is done.
     #[arg(long)]
     pub(crate) resume: bool,
-    /// Write only one shard (one of N shares) of the dataset. For example, 2/4 is the second of four
-    /// shards.
+    /// Divide the dataset into N shards, and write only shard I. For example, 2/4 is the second of four shards.
     ///
     /// Each shard can be written on a different machine, from the same documents. Shard 2/4 is
     /// written to DIR/shard-2-of-4. `chancery merge` combines the shards.
@@ -82,9 +81,8 @@ pub(crate) struct RunArgs {
     pub(crate) stdin_format: Option<Format>,
     /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}".
     ///
-    /// {date} and {year} give the document's date, {id} its id, {language} its language, and
-    /// {speaker} its speaker, to whom "we" in the text refers. All other parts are copied to the
-    /// column `fields` of the table `documents`.
+    /// {date} and {year} give the document's date, {id} its id, {language} its language, and {speaker} its speaker, to whom "we" in the text refers. All other named
+    /// parts are copied to the column `fields` of the table `documents`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
     /// CSV or TSV file with metadata of the documents, one row for each document file. The column
@@ -124,7 +122,7 @@ pub(crate) struct RunArgs {
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
     ///
-    /// A capitalised word of seven letters or more is matched if the name is one edit away. An edit adds, removes or replaces a letter, or swaps two adjacent
+    /// A capitalised word of seven letters or more is matched if it is one edit away from a name. An edit adds, removes or replaces a letter, or swaps two adjacent
     /// letters. In words of nine letters or more, two edits are allowed. A word that is equally near to the names of two entities is not matched.
     #[arg(long)]
     pub(crate) fuzzy: bool,

@@ -34,7 +34,8 @@ pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)
     }
 }
 
-/// Writes the data file to `out`, or to standard output if `out` is `None`.
+/// Writes `content` to the file `out`, or to standard output if `out` is `None`. Returns an error if the file exists and
+/// `force` is `false`.
 pub(super) fn save(content: &str, out: Option<&PathBuf>, force: bool) -> Result<()> {
     match out {
         None => Ok(std::io::stdout().write_all(content.as_bytes())?),
@@ -53,7 +54,7 @@ pub(super) fn write(path: &Path, content: &str) -> Result<()> {
     std::fs::write(path, content).with_context(|| path.display().to_string())
 }
 
-/// Returns the error with the path of its file, its line and its cause.
+/// Returns an error whose message contains the path of the file, the line, the message of `error` and its cause.
 pub(super) fn with_place(path: &Path, error: &Error) -> anyhow::Error {
     let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
     anyhow::anyhow!("{}:{}: {}{cause}", path.display(), error.line(), error.message())

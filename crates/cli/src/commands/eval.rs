@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// The maximum number of confusions that are printed, and the maximum number of rules with errors.
+/// The maximum number of confusions that are printed, and the maximum number of rules with errors that are printed.
 const CONFUSIONS: usize = 20;
 
 /// Counts of the records of one kind or rule.

@@ -1,5 +1,5 @@
-//! Code shared by the commands that read the events of a dataset. It selects events and writes tables, which replace the tables of an
-//! earlier run.
+//! Functions shared by the commands that read the events of a dataset. They select events and write tables. A new table replaces the
+//! table of an earlier run.
 
 use crate::args::EventFilterArgs;
 use anyhow::{Context, Result, bail};

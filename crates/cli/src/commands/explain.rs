@@ -87,7 +87,7 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
         return Ok((Document::new("stdin", text), None));
     }
     if what.trim().is_empty() {
-        bail!("there is no text; give a text in quotes, FILE:OFFSET, or - for standard input");
+        bail!("there is no text; give text in quotes, FILE:OFFSET, or - for standard input");
     }
     let file = |path: &str| chancery_read::read_file(Path::new(path), ReadOptions::new().decoder(decoder)).with_context(|| path.to_owned());
     if let Some((path, offset)) = what.rsplit_once(':')
@@ -256,8 +256,8 @@ impl Show<'_> {
         Ok(())
     }
 
-    /// Prints the records of a table that are `inside` the sentence. Only the columns that the
-    /// schema marks as shown are printed.
+    /// Prints the records of a table for whose spans `inside` returns `true`. Only the columns that
+    /// the schema marks as shown are printed.
     fn print_records(&self, table: &str, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
         let Some(info) = schema::table(table) else { return Ok(()) };
         let offset = |record: &Value, key: &str| record[key].as_u64().and_then(|offset| u32::try_from(offset).ok()).unwrap_or(0);

@@ -23,8 +23,8 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells the importer the classes of English words, such as preposition or verb, from the embedded
-/// data.
+/// Looks up the classes of English words, such as preposition or verb, in the embedded data. The
+/// importer needs these classes.
 struct Known<'d> {
     data: &'d Data,
     targets: Vec<String>,

@@ -58,12 +58,12 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
 /// Returns a sentence that describes the outcome of an attempt to apply a rule.
 pub(crate) fn reason(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Fired(_) => "it fired".to_owned(),
-        Outcome::Outweighed(rule) => format!("it matches, but {rule} has a higher weight or comes first"),
+        Outcome::Fired(_) => "the rule fired".to_owned(),
+        Outcome::Outweighed(rule) => format!("the rule matches, but {rule} has a higher weight or comes first"),
         Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of its pattern \"{pattern}\""),
-        Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
-        Outcome::Ungoverned => "its trigger is an infinitive that no word before it governs".to_owned(),
-        Outcome::Block(kind) => format!("it does not apply in a {kind}"),
-        _ => "none of its topics was found in the sentence".to_owned(),
+        Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes the rule"),
+        Outcome::Ungoverned => "the rule's trigger is an infinitive that no preceding word governs".to_owned(),
+        Outcome::Block(kind) => format!("the rule does not apply in a {kind}"),
+        _ => "none of the topics of the rule was found in the sentence".to_owned(),
     }
 }

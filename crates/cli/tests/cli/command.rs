@@ -98,7 +98,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         (vec!["run", "a.txt", "--out", "a.txt"], "is a file"),
         (vec!["run", "a.txt", "--out", "a.txt/x"], "a.txt/x"),
         (vec!["run", "a.txt", "--out", "o", "--encoding", "klingon"], "there is no encoding \"klingon\""),
-        (vec!["run", "a.txt", "--out", "o", "--name-pattern", "{year"], "has a { that no } closes"),
+        (vec!["run", "a.txt", "--out", "o", "--name-pattern", "{year"], "has a { without a closing }"),
         (vec!["run", "a.txt", "--config", "bad.toml"], "unknown field `thread`"),
         (
             vec!["run", "a.txt", "--out", "o", "--data", "mine"],

@@ -54,12 +54,13 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Returns the spellings of an entry whose dates, type or relations differ, and those of all
-/// entries that these relations affect.
+/// entries that these relations affect. `states` contains the old and the new version of the entry,
+/// or only one of them if the entry is new or gone.
 ///
 /// Most relations affect only the entry that contains them. There are two exceptions. First, the
-/// loader reverses `capital`, and `part_of` of states, so the entry that the relation points to is
-/// affected too. Second, a group that stands for the members of an organisation is affected if the
-/// members change.
+/// loader turns `capital` relations, and `part_of` relations of states, into links in the opposite
+/// direction. The entry to which the relation points is therefore affected too. Second, a group
+/// that consists of the members of an organisation is affected if the members change.
 fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     let mut spellings: BTreeSet<String> = states.iter().flat_map(|entry| full(entry)).collect();
     let sets: Vec<BTreeSet<String>> = states.iter().map(|entry| entry.relations.iter().map(relation).collect()).collect();

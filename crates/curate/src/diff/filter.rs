@@ -1,5 +1,5 @@
-//! Selects the documents that a change of the data can affect: those that contain all words of a
-//! form that the change concerns.
+//! Selects the documents that a change of the data can affect: those that contain all words of at
+//! least one form that the change concerns.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};
@@ -89,8 +89,8 @@ impl Filter {
     }
 }
 
-/// Returns whether a line may end within a word, that is, whether the text contains a hyphen of any
-/// kind followed by white space with a line break of any kind.
+/// Returns whether a line may end within a word: whether the text contains a hyphen that is
+/// followed by white space with a line break. All kinds of hyphens and line breaks count.
 fn is_divided(text: &str) -> bool {
     text.match_indices(['-', '\u{2010}', '\u{2011}', '\u{AD}']).any(|(at, hyphen)| {
         let rest = &text[at + hyphen.len()..];

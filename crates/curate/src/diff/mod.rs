@@ -42,8 +42,8 @@ pub struct EditDiff {
     pub entries: Vec<Change>,
     /// The frames and topics that differ, if nothing else outside the gazetteer differs.
     pub parts: Vec<Change>,
-    /// The reason why all documents were processed. Empty if only the documents were processed that
-    /// contain a form of one of the entries or a word of one of the frames and topics above.
+    /// The reason why all documents were processed. Empty if only some were processed: those that
+    /// contain a form of an entry in `entries`, or a word of a frame or topic in `parts`.
     pub all_because: String,
     /// The number of documents.
     pub documents: u64,

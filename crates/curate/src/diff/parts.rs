@@ -19,7 +19,8 @@ const ASIDE: [&str; 5] = ["accept", "reject", "todo", "note", "label"];
 struct Part {
     /// The name of its array: `frame` or `topic`.
     array: &'static str,
-    /// The id. If a frame has no id, the name of its file and its first word are used instead.
+    /// The id. If a frame has no id, the id is made from the name of its file and its first verb or
+    /// noun.
     id: String,
     /// Everything that determines what the frame or topic finds.
     content: String,
@@ -33,7 +34,7 @@ struct Part {
     texts: BTreeSet<String>,
 }
 
-/// The files of a state, divided into frames, topics and everything else.
+/// The files of one state of the data, divided into frames, topics and everything else.
 #[derive(Debug, Default)]
 struct Parts {
     parts: Vec<Part>,
@@ -62,7 +63,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         parts.iter().map(|part| part.content.clone()).filter(|content| other.contains(content)).collect::<Vec<_>>()
     };
     if common(&before.parts, &has) != common(&after.parts, &had) {
-        return Err("the order of frames or topics differs, and the first of several that fit equally well is used".to_owned());
+        return Err("the order of frames or topics differs, and if several fit equally well, the first one is used".to_owned());
     }
     // Several parts have the same id if a higher layer changes a part of a lower one.
     let mut found: BTreeMap<(&str, &str), [Vec<&Part>; 2]> = BTreeMap::new();
@@ -112,8 +113,8 @@ fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     what
 }
 
-/// Whether two ids may denote the same frame or topic in different layers: they are equal apart
-/// from a number at the end, or `other` is the area of the topic `id`.
+/// Whether two ids may denote the same frame or topic in different layers: they are equal apart from
+/// a number at the end, or `other` is the area of the topic `id` (`a` is the area of `a.b`).
 fn related(id: &str, other: &str) -> bool {
     let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
     base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))

@@ -48,8 +48,8 @@ pub struct Exported {
     pub lost: Vec<String>,
 }
 
-/// The spellings of an entry by language and kind of form, each with whether it matches in any
-/// case.
+/// The spellings of an entry, by language and kind of form. Each spelling has a flag that tells
+/// whether it matches in any case.
 type Spellings<'b> = BTreeMap<(&'b str, Form), Vec<(&'b str, bool)>>;
 
 /// Writes the names of the entries.

@@ -1,4 +1,4 @@
-//! Corrects problems in the files of a data folder that have only one possible correction.
+//! Corrects those problems in the files of a data folder for which only one correction is possible.
 
 use super::init::write;
 use super::toml_file::EditError;

@@ -31,7 +31,7 @@ pub enum PackError {
 /// A packed folder.
 #[derive(Clone, Debug)]
 pub struct Packed {
-    /// The description in the `pack.toml` of the folder, and the hash of its files.
+    /// The description in the folder's `pack.toml`, and the hash of the files in the folder.
     pub pack: Pack,
     /// The file that was written.
     pub file: PathBuf,
@@ -44,8 +44,9 @@ pub struct Packed {
 /// is written next to the folder.
 ///
 /// # Errors
-/// Returns an error if the data have errors, if `pack.toml` lacks a name, version or licence, if a
-/// file of the same version with other content exists, or if a file cannot be read or written.
+/// Returns an error if the data have errors, or if `pack.toml` lacks a name, version or licence.
+/// Also returns an error if `out` is `None` and a packed file of the same version with other
+/// content exists, or if a file cannot be read or written.
 pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
     let shown = folder.display().to_string();
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();

@@ -4,8 +4,8 @@
 use std::fmt;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-/// A new entry, or a change to an entry. If the entry already has a list of the same kind, the new
-/// items are added to it.
+/// A new entry, or a change to an existing entry. Forms and relations are added to those that the
+/// entry already has, or replace them as described below.
 #[derive(Clone, Debug, Default)]
 pub struct EntryEdit {
     /// The id of the entry.
@@ -231,8 +231,9 @@ fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditE
     Ok(())
 }
 
-/// Adds a value to the list under `key`, or replaces the value with the same text. If `key` has a
-/// single value instead of a list, the value is first put into a list.
+/// Adds a value to the list under `key`. If the list already contains a value with the same text,
+/// the new value takes its place. If `key` has a single value instead of a list, this value is
+/// first put into a list.
 fn push(table: &mut dyn TableLike, key: &str, new: Value) -> Result<(), EditError> {
     let item = table.entry(key).or_insert(Item::Value(Value::Array(Array::new())));
     if item.as_array().is_none() {

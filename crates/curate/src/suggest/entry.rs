@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::written;
 use std::collections::BTreeSet;
 
-/// The type that is written if there is no sign of the type of an entity.
+/// The type that is written if no sign indicates the type of the entity.
 const UNKNOWN: &str = "igo";
 
 pub(super) fn suggestion(

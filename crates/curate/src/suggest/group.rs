@@ -8,8 +8,8 @@ use super::store::{Store, Stored};
 use crate::book::Book;
 use std::collections::{BTreeMap, HashMap};
 
-/// The number of places that are kept for each name. The contexts that are shown are chosen from
-/// them.
+/// The maximum number of places that are kept for each spelling of a name. The contexts that are
+/// shown to the user are chosen from these places.
 const KEPT: usize = 12;
 
 /// A possible name that is not in the data.
@@ -101,8 +101,8 @@ impl Misspelled {
         [first, last]
     }
 
-    /// Returns whether the folded name `text` is equal to one of these names, or differs from such
-    /// a name in one letter.
+    /// Returns whether the folded name `text` is equal to one of the known names, or differs from
+    /// one of them in only one letter.
     fn holds(&self, text: &str) -> bool {
         let letters = text.chars().count();
         letters >= LONG - 1

@@ -31,7 +31,7 @@ use store::Store;
 /// Finds names that occur often in a corpus and have no entry. `inputs` is called twice, because
 /// the documents from which contexts are shown are read a second time.
 ///
-/// The stages need a tokenizer. They should also have a temporal tagger and the gazetteer.
+/// `stages` must contain a tokenizer. It should also contain a temporal tagger and the gazetteer.
 pub fn suggest<I: Input, N: Iterator<Item = I>>(
     pool: &rayon::ThreadPool,
     stages: &Stages<'_>,
@@ -86,9 +86,9 @@ pub fn suggest<I: Input, N: Iterator<Item = I>>(
     result
 }
 
-/// Returns the index in `signs` of the signs for the language of a document. If there are none for
-/// this language, returns the index of those for English or, failing that, of the first ones.
-/// Returns `None` if `signs` is empty.
+/// Returns the index in `signs` of the signs for the language of a document. If `signs` has none
+/// for this language, returns the index of the signs for English; if there are none for English
+/// either, returns 0. Returns `None` if `signs` is empty.
 fn by_language(signs: &[&Signs], doc: &Document) -> Option<usize> {
     let language = doc.metadata.language.as_deref().unwrap_or("en").split('-').next().unwrap_or("en");
     let of = |code: &str| signs.iter().position(|signs| signs.language == code);

@@ -14,8 +14,8 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// Returns at most `most` of the stored places, each in a different document. They are chosen
-    /// at even intervals from all stored places.
+    /// Returns at most `most` of the stored places. They are chosen at even intervals from all
+    /// stored places.
     pub(super) fn places(&self, most: usize) -> Vec<(u32, u32, u32)> {
         let all = &self.candidate.places;
         let most = most.min(all.len());
@@ -23,8 +23,9 @@ impl Ranked {
     }
 }
 
-/// Ranks the names. A name ranks higher if more documents contain it, and if it is more likely to
-/// be a name.
+/// Ranks the candidates that occur in at least `options.documents` documents, and returns the first
+/// `options.most` of them. A candidate ranks higher if more documents contain it, and if it is more
+/// likely to be a name.
 pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, given: impl Fn(&str) -> bool) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = list
         .into_iter()
@@ -40,8 +41,8 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
     ranked
 }
 
-/// Returns three things: the type that the signs indicate, a description of the sign, and the
-/// probability that this is a name, from 0 to 1.
+/// Returns the type that the signs indicate, a description of the most important sign, and the
+/// probability, from 0 to 1, that the candidate is a name.
 fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String>, String, f64) {
     let titled = candidate.titled * 5 >= candidate.count || candidate.titled >= 5;
     let first = candidate.text.split(' ').next().unwrap_or_default();

@@ -42,7 +42,8 @@ pub(super) struct Run {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) runs: Vec<Run>,
-    /// The words of the document in lower case. They help to distinguish names from common words.
+    /// The words that the document contains in lower case. They help to distinguish names from
+    /// common words.
     pub(super) small: Vec<String>,
 }
 

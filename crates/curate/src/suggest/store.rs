@@ -140,15 +140,15 @@ impl Store {
         self.counts.get(&hash(words)).copied().unwrap_or_default()
     }
 
-    /// Returns whether a word occurs more often in lower case than with a capital. Starts of
-    /// sentences are not counted as capitals.
+    /// Returns whether a word occurs more often in lower case than with a capital letter. Occurrences
+    /// with a capital at the start of a sentence are not counted.
     pub(super) fn is_common(&self, word: u32) -> bool {
         let small = self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0);
         small > self.capital.get(&word).copied().unwrap_or(0)
     }
 
-    /// Returns how many of the occurrences of a word are in lower case, as a share from 0 to 1.
-    /// Returns 1 if the word has not been counted.
+    /// Returns the share of the occurrences of a word that are in lower case, from 0 to 1. Returns 1
+    /// if the word has not been counted.
     pub(super) fn small_share(&self, word: u32) -> f64 {
         let small = f64::from(self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0));
         let capital = f64::from(self.capital.get(&word).copied().unwrap_or(0));

@@ -46,8 +46,8 @@ pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
     found
 }
 
-/// Returns the runs of ideographs. Each consists of the index of its first token, and the indexes
-/// of its tokens.
+/// Returns the runs of ideographs. Each run is returned as the index of its first token, and the
+/// indexes of all its tokens.
 fn runs(doc: &Document) -> Vec<(usize, Vec<usize>)> {
     let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
     for (at, token) in doc.tokens.iter().enumerate() {
@@ -68,9 +68,9 @@ fn begins(chars: &[&str], word: &str) -> bool {
     word.chars().all(|c| chars.next().is_some_and(|other| other.starts_with(c)))
 }
 
-/// Returns the index in `chars` at which a name begins. `chars` are the characters before its head
-/// noun. The name begins after the last word that cannot be part of a name, and at most
-/// [`LONGEST`] characters before the head noun.
+/// Returns the index in `chars` at which a name begins. `chars` contains the characters before the
+/// head noun of the name. The name begins after the last word that cannot be part of a name, and at
+/// most [`LONGEST`] characters before the head noun.
 fn start(chars: &[&str], signs: &Signs) -> usize {
     let from = chars.len().saturating_sub(LONGEST);
     let ends = |at: usize| {
@@ -102,7 +102,7 @@ impl Parts {
         }
     }
 
-    /// Returns the names that have no entry, in the order of their texts.
+    /// Returns the names that have no entry, sorted by their texts.
     pub(super) fn candidates(self, book: &Book) -> Vec<Candidate> {
         let mut list: Vec<Candidate> = self.0.into_values().filter(|candidate| !book.knows(&candidate.text)).collect();
         list.sort_by(|a, b| a.text.cmp(&b.text));

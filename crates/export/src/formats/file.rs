@@ -1,4 +1,4 @@
-//! The files of a dataset. Each file counts and hashes the bytes that are written to it.
+//! The files of a dataset. While a file is written, its bytes are counted and hashed.
 
 use crate::ExportError;
 use sha2::{Digest, Sha256};

@@ -30,7 +30,7 @@ pub enum Format {
     Csv,
     /// Tables as tab-separated values.
     Tsv,
-    /// Tables as CSV for spreadsheet programs. Text that such a program would run as a formula begins with an apostrophe.
+    /// Tables as CSV for spreadsheet programs. An apostrophe is added before text that such a program would run as a formula.
     Sheet,
     /// Tables as Parquet.
     #[cfg(feature = "parquet")]
@@ -79,7 +79,7 @@ impl Format {
         match self {
             Self::Csv => "Tables for spreadsheets, R and Python",
             Self::Tsv => "Tables for cut, awk and sort: one line for each row, no quoted cells",
-            Self::Sheet => "CSV for spreadsheet programs: cells that would run as formulas begin with an apostrophe",
+            Self::Sheet => "CSV for spreadsheet programs: an apostrophe is added before text that would run as a formula",
             #[cfg(feature = "parquet")]
             Self::Parquet => "Tables for DuckDB, pandas, polars and Arrow: small and fast",
             Self::Jsonl => "One JSON object for each document",

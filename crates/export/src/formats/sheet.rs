@@ -1,9 +1,9 @@
-//! Writes CSV for spreadsheet programs. An apostrophe is put in front of text that such a program would run as a formula. Other programs should read CSV or
+//! Writes CSV for spreadsheet programs. An apostrophe is added before text that such a program would run as a formula. Other programs should read CSV or
 //! Parquet, which keep the text unchanged.
 
 use super::csv::{Csv, Syntax};
 
-/// The syntax of CSV, with an apostrophe in front of text that looks like a formula.
+/// The syntax of CSV, with an apostrophe before text that looks like a formula.
 pub(super) struct Sheet;
 
 impl Syntax for Sheet {

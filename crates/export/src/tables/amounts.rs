@@ -53,7 +53,7 @@ pub(crate) static AMOUNTS: Table<Amount> = Table {
             row.record.bound.as_str()
         })
         .shown(),
-        Column::optional_integer("event", "number in `events` of the event whose clause contains the amount", |row| row.record.event),
+        Column::optional_integer("event", "number of the event whose clause contains the amount (see `events`)", |row| row.record.event),
         sentence_text(),
     ],
 };

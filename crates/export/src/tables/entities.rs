@@ -27,9 +27,11 @@ pub(crate) static ENTITIES: Table<EntityCount> = Table {
     columns: &[
         Column::text("id", "id in the gazetteer", |row| row.context.id(row.record.entity)),
         Column::text("label", "preferred name", |row| row.context.entity(row.record.entity).label),
-        Column::text("type", "type of the entity: state, territory, region, city, geo, igo …", |row| {
-            row.context.entity(row.record.entity).kind
-        }),
+        Column::text(
+            "type",
+            "type of the entity: `state`, `territory`, `region`, `city`, `geo` (natural feature), `igo` (organisation) …",
+            |row| row.context.entity(row.record.entity).kind,
+        ),
         Column::optional_text(
             "country",
             "ISO 3166-1 alpha-3 code of the entity itself, if it is a state, or of the state in which it lies",

@@ -29,7 +29,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
     records: Some(|doc| &doc.events),
     columns: &[
         doc_id(),
-        Column::integer("event", "number of the event in its document, from 0; `participants` refers to it", |row| row.number),
+        Column::integer("event", "number of the event in its document, from 0; the table `participants` refers to this number", |row| row.number),
         sentence(),
         start(),
         end(),
@@ -102,10 +102,10 @@ pub(crate) static EVENTS: Table<Event> = Table {
         ),
         Column::optional_text("place", "id of the place named in the clause", |row| row.record.place.map(|place| row.context.id(place)))
             .shown(),
-        Column::optional_integer("instrument", "number in `instruments` of the first instrument that the clause names", |row| {
+        Column::optional_integer("instrument", "number of the first instrument that the clause names (see `instruments`)", |row| {
             inside(&row.context.doc.instrument_mentions, clause_of(row), |mention| mention.span).map(|(_, mention)| mention.instrument)
         }),
-        Column::optional_integer("meeting", "number in `meetings` of the first meeting that the clause names", |row| {
+        Column::optional_integer("meeting", "number of the first meeting that the clause names (see `meetings`)", |row| {
             inside(&row.context.doc.meetings, clause_of(row), |meeting| meeting.span).map(|(number, _)| number)
         }),
         Column::list("contexts", "topics of the sentence", |row, items| {

@@ -12,7 +12,7 @@ pub struct Failure {
     pub record: Option<u64>,
     /// The id of the document, if it could be read.
     pub id: Option<String>,
-    /// The stage that failed: `read`, or the stage of the analysis, such as `tokenize` or `gazetteer`.
+    /// The stage that failed: `read`, or a stage of the analysis, such as `tokenize` or `gazetteer`.
     pub stage: &'static str,
     /// The reason why the stage failed.
     pub reason: String,
@@ -32,7 +32,7 @@ pub(crate) static FAILURES: Table<Failure> = Table {
             row.record.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX))
         }),
         Column::optional_text("doc_id", "id of the document, if it could be read", |row| row.record.id.as_deref()).key("id"),
-        Column::text("stage", "stage that failed: `read`, or the stage of the analysis, such as `tokenize` or `gazetteer`", |row| {
+        Column::text("stage", "stage that failed: `read`, or a stage of the analysis, such as `tokenize` or `gazetteer`", |row| {
             row.record.stage
         }),
         Column::text("reason", "reason for the failure", |row| &row.record.reason).key("error"),

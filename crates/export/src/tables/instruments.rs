@@ -30,18 +30,24 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
     records: Some(|doc| &doc.instruments),
     columns: &[
         doc_id(),
-        Column::integer("instrument", "number of the instrument in its document, from 0; `instrument_mentions` refers to it", |row| {
-            row.number
-        }),
+        Column::integer(
+            "instrument",
+            "number of the instrument in its document, from 0; the table `instrument_mentions` refers to this number",
+            |row| row.number,
+        ),
         sentence(),
         start(),
         end(),
         char_start(),
         char_end(),
         surface(),
-        Column::text("kind", "kind, according to the head noun: `treaty`, `agreement`, `resolution` …", |row| &row.record.kind)
-            .class()
-            .shown(),
+        Column::text(
+            "kind",
+            "kind of instrument, determined by the head noun of the name: `treaty`, `agreement`, `resolution` …",
+            |row| &row.record.kind,
+        )
+        .class()
+        .shown(),
         Column::optional_text("id", "id in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
         Column::optional_text("number", "number of a resolution or decision", |row| {
             Some(row.record.number.as_str()).filter(|number| !number.is_empty())
@@ -53,13 +59,13 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
         .shown(),
         Column::list(
             "parties",
-            "parties, each written as its ISO 3166-1 alpha-3 code, or else as its id in the gazetteer",
+            "parties: the ISO 3166-1 alpha-3 code of each party or, if the party has no code, its id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.parties, items);
             },
         )
         .shown(),
-        Column::list("party_ids", "ids of the parties in the gazetteer, in the order of `parties`", |row, items| {
+        Column::list("party_ids", "ids of the parties in the gazetteer, in the same order as in `parties`", |row, items| {
             push_ids(row, &row.record.parties, items);
         }),
         Column::optional_written("signed", "date of the signature", |row, out| dated(row.record, &[DateRole::Signed], out)).shown(),
@@ -80,9 +86,13 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
             row.record.place.map(|place| row.context.id(place))
         })
         .shown(),
-        Column::list("subject", "topics of the title: labels as in the column `topic` of `topics`", |row, items| {
-            row.record.subjects.iter().for_each(|topic| items.push(topic));
-        })
+        Column::list(
+            "subject",
+            "topics of the title, with the same labels as in the column `topic` of the table `topics`",
+            |row, items| {
+                row.record.subjects.iter().for_each(|topic| items.push(topic));
+            },
+        )
         .shown(),
         Column::boolean("self", "whether the instrument is the document itself", |row| row.record.own),
         Column::integer("mentions", "how often the document mentions the instrument", |row| row.record.mentions),

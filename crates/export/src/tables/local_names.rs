@@ -28,16 +28,22 @@ pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
     records: Some(|doc| &doc.local_names),
     columns: &[
         doc_id(),
-        Column::integer("local_name", "number of the name in its document, from 0; `local_mentions` refers to it", |row| row.number),
+        Column::integer(
+            "local_name",
+            "number of the name in its document, from 0; the table `local_mentions` refers to this number",
+            |row| row.number,
+        ),
         sentence(),
         start(),
         end(),
         char_start(),
         char_end(),
         surface(),
-        Column::text("kind", "kind, according to the head noun: `organisation`, `body` or `initiative`", |row| &row.record.kind)
-            .class()
-            .shown(),
+        Column::text("kind", "what the name denotes, determined by its head noun: `organisation`, `body` or `initiative`", |row| {
+            &row.record.kind
+        })
+        .class()
+        .shown(),
         Column::optional_written("short", "the abbreviation or short name, on one line", |row, out| {
             push_line(row.context.doc.slice(row.record.short?), out);
             Some(())

@@ -35,7 +35,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         char_start(),
         char_end(),
         surface(),
-        Column::text("kind", "kind, according to the head noun: `summit`, `session`, `conference` …", |row| &row.record.kind)
+        Column::text("kind", "kind of meeting, determined by the head noun of the name: `summit`, `session`, `conference` …", |row| &row.record.kind)
             .class()
             .shown(),
         Column::optional_text("id", "id in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
@@ -48,7 +48,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             .shown(),
         Column::list(
             "participants",
-            "states and organisations that meet, if the text names them together with the meeting; each is written as its ISO 3166-1 alpha-3 code, or else as its id in the gazetteer",
+            "states and organisations that meet, if the text names them together with the meeting: the ISO 3166-1 alpha-3 code of each or, if it has no code, its id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.participants, items);
             },
@@ -60,7 +60,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         .shown(),
         Column::optional_written("begin", "first day of the meeting", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
         Column::optional_written("finish", "last day of the meeting", |row, out| write!(out, "{}", row.record.end?).ok()),
-        Column::optional_boolean("planned", "whether the meeting was still to be held at the time of the document; null if unknown", |row| row.record.planned).shown(),
+        Column::optional_boolean("planned", "whether the meeting had not yet taken place when the document was written; null if unknown", |row| row.record.planned).shown(),
         Column::optional_text("host", "id of the host, a state or organisation", |row| row.record.host.map(|host| row.context.id(host)))
             .shown(),
         Column::list("outcomes", "numbers in `instruments` of the instruments that were signed or adopted at the meeting", |row, items| {

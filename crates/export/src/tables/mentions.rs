@@ -37,7 +37,7 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         surface(),
         Column::text("id", "id of the entity in the gazetteer", |row| row.context.id(row.record.entity)).shown(),
         Column::text("label", "preferred name of the entity", |row| row.context.entity(row.record.entity).label).shown(),
-        Column::text("type", "type of the entity: state, territory, region, city, geo, igo …", |row| {
+        Column::text("type", "type of the entity: `state`, `territory`, `region`, `city`, `geo` (natural feature), `igo` (organisation) …", |row| {
             row.context.entity(row.record.entity).kind
         })
         .class(),
@@ -46,18 +46,18 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         Column::text("form_language", "language of the form (BCP 47)", |row| row.context.catalog.name_language(row.record.name)),
         Column::optional_text(
             "country",
-            "ISO 3166-1 alpha-3 code of the entity, if it is a state, or of the state in which it lies; for an office, code of the state to which it belongs in this document; for a person, code of the person's own state, or null if the person holds an office of an organisation. Former states keep their former codes",
+            "ISO 3166-1 alpha-3 code of the entity, if it is a state, or of the state in which it lies. For an office, the code of the state to which it belongs in this document. For a person, the code of the person's own state, or null if the person holds an office of an organisation. Former states keep their former codes",
             |row| row.context.country(row.record.entity, Some(row.number)),
         )
         .shown(),
         Column::optional_boolean(
             "in_date",
-            "whether the form and the entity were valid at the document's date; null if the document's date or the period of validity is unknown",
+            "whether the document's date is within the period of validity of the name or, if the name has no such period, of the entity; null if this cannot be determined",
             |row| row.record.in_date,
         ),
         Column::optional_integer(
             "introduced_at",
-            "offset of the first byte of the definition or full name that introduces a short name; null for names that are valid in every document",
+            "offset of the first byte of the definition or full name that introduces a short name; null for names that need no introduction",
             |row| row.record.introduced.map(|span| row.context.offset(span.start())),
         ),
         Column::optional_integer(

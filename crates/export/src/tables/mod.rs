@@ -76,8 +76,8 @@ pub(crate) fn requested(content: Content) -> Vec<Option<TableInfo>> {
     TABLES.iter().map(|table| Some(table.info()).filter(|table| content.includes(table.part))).collect()
 }
 
-/// Returns the tables that each part of a dataset has. The indexes are the same as in [`TABLES`]. A table that was not requested, or that belongs to the dataset
-/// as a whole, is `None`.
+/// Returns the tables that each part of a dataset has. The indexes are the same as in [`TABLES`]. A table that was not requested, or that exists only once for
+/// the whole dataset, is `None`.
 pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     let mut tables = requested(content);
     for table in [index(ENTITIES.name), index(RELATIONS.name), index(SKIPPED.name)] {
@@ -86,7 +86,7 @@ pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     tables
 }
 
-/// Returns the tables of the dataset as a whole. The indexes are the same as in [`TABLES`]. All other tables are `None`.
+/// Returns the tables that exist only once for the whole dataset, not in each part. The indexes are the same as in [`TABLES`]. All other tables are `None`.
 pub(crate) fn of_dataset() -> Vec<Option<TableInfo>> {
     let whole = [ENTITIES.name, RELATIONS.name, SKIPPED.name];
     TABLES.iter().map(|table| Some(table.info()).filter(|table| whole.contains(&table.name))).collect()
@@ -97,8 +97,8 @@ pub(crate) fn index(name: &str) -> usize {
     TABLES.iter().position(|table| table.info().name == name).unwrap_or(TABLES.len())
 }
 
-/// Passes each row of a document to `take`, with the index of its table in [`TABLES`]. `needed` contains, for each table, the columns to fill, or `None` to skip
-/// the table.
+/// Calls `take` for each row of a document, with the index of the row's table in [`TABLES`]. `needed` contains, for each table, the columns to fill, or `None`
+/// to skip the table.
 pub(crate) fn document_rows(
     context: &Context<'_>,
     needed: &[Option<Columns>],

@@ -21,7 +21,7 @@ type Column = column::Column<Participant>;
 
 pub(crate) static PARTICIPANTS: Table<Participant> = Table {
     name: "participants",
-    row: "a participant in an event: its source or target, or one of several sources or targets. Participants that are not in the gazetteer are included",
+    row: "a participant in an event, that is, one of the sources or targets of the event. Participants that are not in the gazetteer are included",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.participants),
@@ -48,7 +48,7 @@ pub(crate) static PARTICIPANTS: Table<Participant> = Table {
         Column::list("members", "ids of a group's members at the document's date", |row, items| {
             push_ids(row, &row.record.members, items);
         }),
-        Column::boolean("resolved", "whether the participant, its state or organisation, or the members of its group are known", |row| row.record.is_resolved()),
+        Column::boolean("resolved", "whether the participant is identified, that is, whether its entity, its state or organisation, or the members of its group are known", |row| row.record.is_resolved()),
         sentence_text(),
     ],
 };

@@ -16,7 +16,7 @@ type Column = column::Column<Part>;
 
 pub(crate) static PARTS: Table<Part> = Table {
     name: "parts",
-    row: "a part of a document, such as the title, the date line, the preamble or one of its clauses, a provision, an article, the signatures, or the turn of a speaker",
+    row: "a part of a document, such as the title, the date line, the preamble, a recital of the preamble, a provision, an article, the signatures, or the turn of a speaker",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.parts),
@@ -31,7 +31,7 @@ pub(crate) static PARTS: Table<Part> = Table {
         )
         .class()
         .shown(),
-        Column::optional_written("cue", "words that identify the part, on one line: \"Recalling\", \"Article 3\", the name of the speaker", |row, out| {
+        Column::optional_written("cue", "words that identify the part, on one line, such as \"Recalling\", \"Article 3\" or the name of the speaker", |row, out| {
             push_line(row.context.doc.slice(row.record.cue?), out);
             Some(())
         })

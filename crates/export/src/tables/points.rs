@@ -23,7 +23,7 @@ type Column = column::Column<Point>;
 
 pub(crate) static POINTS: Table<Point> = Table {
     name: "points",
-    row: "a point of an enumeration, marked for example by \"First, …\", \"3.\", \"(a)\" or \"Article 3\". A point may span several paragraphs",
+    row: "a point of an enumeration, with a marker such as \"First, …\", \"3.\", \"(a)\" or \"Article 3\". A point may span several paragraphs",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.points),
@@ -32,7 +32,7 @@ pub(crate) static POINTS: Table<Point> = Table {
         Column::integer("point", "number of the point in its document, from 0", |row| row.number),
         Column::optional_integer("parent", "number of the enclosing point", |row| row.record.parent),
         Column::integer("depth", "nesting level: 1 for the outermost points", |row| row.record.depth),
-        Column::written("position", "values of the enclosing points and of the point itself, outermost first: `5.2`", |row, out| {
+        Column::written("position", "values of the enclosing points and of the point itself, outermost first, joined with dots: `5.2`", |row, out| {
             push_path(row.context.doc, row.record, out);
         })
         .shown(),
@@ -42,11 +42,11 @@ pub(crate) static POINTS: Table<Point> = Table {
         .shown(),
         Column::integer(
             "value",
-            "number in the marker; for a marker without a number (\"next\"), one more than the value of the previous point",
+            "number that the marker expresses; for a marker that expresses no number (\"next\"), one more than the value of the previous point",
             |row| row.record.value,
         )
         .shown(),
-        Column::text("kind", "kind of the marker: `word`, `number`, `letter`, `roman`, `path` or `heading`", |row| {
+        Column::text("kind", "kind of the marker: `word` (\"First\"), `number` (\"3.\"), `letter` (\"(a)\"), `roman` (\"IV.\"), `path` (\"3.2.1\") or `heading` (\"Article 3\")", |row| {
             row.record.kind.as_str()
         })
         .class()
@@ -63,7 +63,8 @@ pub(crate) static POINTS: Table<Point> = Table {
     ],
 };
 
-/// Writes the values of the enclosing points and of the point itself, outermost first.
+/// Writes the values of the enclosing points and of `point` itself, outermost first, joined with
+/// dots (`5.2`).
 fn push_path(doc: &Document, point: &Point, out: &mut String) {
     if let Some(parent) = point.parent.and_then(|parent| doc.points.get(parent as usize)) {
         push_path(doc, parent, out);

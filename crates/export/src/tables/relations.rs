@@ -23,7 +23,7 @@ pub(crate) static RELATIONS: Table<EntityRelation> = Table {
         Column::text("id", "id of the entity", |row| row.context.id(row.record.entity)),
         Column::text(
             "relation",
-            "kind of relation: member (the other entity is a member), of, office, capital-of, metonym, country, part-of, seat, party, successor, depositary",
+            "kind of relation: `member` (`other` is a member of `id`), `of` (`id` belongs to `other`), `office` (the person `id` holds the office `other`), `capital-of`, `metonym` (the place name `id` can denote the government of `other`), `country`, `part-of`, `seat`, `party` (`other` is a party to the treaty `id`), `successor` or `depositary`",
             |row| row.record.relation.kind.as_str(),
         ),
         Column::text("other", "id of the other entity", |row| row.context.id(row.record.relation.of)),
@@ -32,7 +32,7 @@ pub(crate) static RELATIONS: Table<EntityRelation> = Table {
         }),
         Column::optional_written(
             "valid",
-            "period in which the relation is valid, as START/END, with .. for an open end; null if unknown",
+            "period in which the relation is valid, as `START/END`, where `..` stands for an open start or end; null if unknown",
             |row, out| write!(out, "{}", row.record.relation.valid?).ok(),
         ),
     ],

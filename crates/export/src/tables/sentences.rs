@@ -36,7 +36,7 @@ pub(crate) static SENTENCES: Table<Sentence> = Table {
         .shown(),
         Column::optional_text(
             "marker",
-            "marker of the list item or numbered heading (\"12.\", \"(a)\"); null for all sentences of the item but the first",
+            "marker of the list item or numbered heading (\"12.\", \"(a)\"); null for every sentence of the item except the first",
             |row| {
                 let block = block(row).filter(|block| block.token_range.start == row.record.token_range.start)?;
                 Some(row.context.doc.slice(block.marker?))

@@ -59,13 +59,13 @@ pub(crate) const fn sentence_text<R: InSentence>() -> Column<R> {
     .on_request(Part::SentenceText)
 }
 
-/// Adds the ids of entities to a list.
+/// Adds the ids of `entities` to `items`.
 pub(crate) fn push_ids<R>(row: Row<'_, R>, entities: &[EntityIx], items: &mut Items<'_>) {
     entities.iter().for_each(|entity| items.push(row.context.id(*entity)));
 }
 
-/// Adds the codes of entities to a list. `span` contains the mentions of the entities. The code of an entity is its country code, as in
-/// the table `mentions`. If the entity has no country code, its id is added.
+/// Adds the codes of `entities` to `items`. The code of an entity is its country code, as in the table `mentions`, or its id if the
+/// entity has no country code. `span` is the part of the text that contains the mentions of the entities.
 pub(crate) fn push_codes<R>(row: Row<'_, R>, span: Span, entities: &[EntityIx], items: &mut Items<'_>) {
     for &entity in entities {
         let country = row.context.country(entity, row.context.mention_in(span, entity));

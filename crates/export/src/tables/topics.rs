@@ -19,7 +19,7 @@ type Column = column::Column<Topic>;
 
 pub(crate) static TOPICS: Table<Topic> = Table {
     name: "topics",
-    row: "a policy area of a sentence, of a section (if the document has several) or of the whole document",
+    row: "a policy area to which a sentence, a section (if the document has several sections) or the whole document belongs",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.topics),
@@ -35,7 +35,7 @@ pub(crate) static TOPICS: Table<Topic> = Table {
         Column::float("share", "score divided by the sum of the scores of all topics in the span, from 0 to 1", |row| row.record.share),
         Column::list(
             "terms",
-            "terms found; for a sentence, in the order and spelling of the text; for a section or document, each term once, in lower case, most frequent first, with its count if the count is above 1 (\"trade ×3\")",
+            "terms found. For a sentence, they have the order and spelling of the text. For a section or document, each term occurs once, in lower case, with its count if the count is above 1 (\"trade ×3\"); the most frequent term comes first",
             terms,
         )
         .shown(),

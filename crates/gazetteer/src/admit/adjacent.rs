@@ -1,4 +1,4 @@
-//! Checks the words directly before and after a name. They may exclude the name, or show that it is part of another name.
+//! Checks the words directly before and after a name. These words may exclude the name, or show that the name is part of another name.
 
 use crate::context::Context;
 use crate::entry::{NameClass, NameContext};
@@ -6,7 +6,7 @@ use crate::tables::{Constraints, Guard};
 use chancery_phrases::Hit;
 use chancery_text::{Gap, RejectionReason, Token, TokenKind};
 
-/// Whether a phrase that the name excludes is directly before or after the hit.
+/// Whether one of the phrases that must not be next to the name is directly before or after the hit.
 pub(super) fn guarded(context: &Context<'_>, constraints: &Constraints, hit: &Hit) -> bool {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let stands = |guard: &Guard, from: usize| {
@@ -32,7 +32,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
     let one = end == first + 1;
     // A given name before the name of a person excludes that person ("Hillary Clinton" is not the person "Clinton"). A title before the name ("Mr. Clinton") or
-    // a surname after it ("Clinton Smith") does not.
+    // a surname after it ("Clinton Smith") does not exclude the person.
     let person = class == NameClass::Person;
     let counts = |context: NameContext| match context {
         NameContext::Given => one,
@@ -71,7 +71,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     surname.then_some(RejectionReason::Bearer)
 }
 
-/// Whether a word consists of a surname prefix and a remainder that begins with a capital letter ("O'Keeffe", "McDonald").
+/// Whether `token` consists of a surname prefix and a remainder that begins with a capital letter ("O'Keeffe", "McDonald").
 fn begins_surname(context: &Context<'_>, token: &Token) -> bool {
     let word = context.tables.phrases.folder().cased_word(context.text(token));
     let begins = |prefix: &String| {

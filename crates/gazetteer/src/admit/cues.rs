@@ -53,8 +53,8 @@ fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> b
         .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
 }
 
-/// Returns the distance in tokens between a hit and the nearest cue that its name requires or that supports the name; `None` if there is no such cue within
-/// [`FAR`] tokens.
+/// Returns the distance, in tokens, between a hit and the nearest of the cues that `name` requires or that support `name`; `None` if there is no such cue
+/// within [`FAR`] tokens.
 pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
     let constraints = name.constraints.as_ref()?;
     let mut wanted = constraints.needs.iter().chain(&constraints.hints);

@@ -1,4 +1,4 @@
-//! Abbreviations in a list ("the EU, the SCO and NATO", "EU, UN, IMF, WTO").
+//! Recognises abbreviations in a list ("the EU, the SCO and NATO", "EU, UN, IMF, WTO").
 
 use crate::context::Context;
 use crate::entry::Activation;
@@ -10,8 +10,8 @@ const OTHERS: usize = 2;
 /// The maximum number of abbreviations that are examined on each side of the hit.
 const FAR: usize = 4;
 
-/// Whether a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one another. None of
-/// them then needs a cue, and the surrounding capitals do not mean that the whole text is in capitals.
+/// Whether a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one another. An
+/// abbreviation in this list needs no cue, and the capitals around it are not taken as a sign that the whole text is in capitals.
 pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     if !is_abbreviation(context, hit) {
         return false;
@@ -32,8 +32,8 @@ pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     found >= OTHERS
 }
 
-/// Skips the joining words that begin at token `at`, and an article after them. Returns the first token after these words; `None` if there are no joining
-/// words.
+/// Skips the joining words that begin at token `at`, and an article after them. Returns the index of the first token after these words; `None` if there are
+/// no joining words.
 fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
     let mut next = at;
@@ -44,8 +44,8 @@ fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// Skips the joining words before token `at`, and an article between them and this token. Returns the last token before these words; `None` if there are no
-/// joining words.
+/// Skips the joining words before token `at`, and an article between them and this token. Returns the index of the last token before these words; `None` if
+/// there are no joining words.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     let mut before = at;

@@ -1,4 +1,5 @@
-//! Checks whether a name is admissible where it was found. The checks concern the case of the name, its dates, the words next to it, and the words near it.
+//! Checks whether a name is admissible where it was found. The checks concern the case of the name, its dates, the adjacent words, and other words near the
+//! name.
 
 mod adjacent;
 mod case;

@@ -1,5 +1,5 @@
-//! Rejects names of places that here refer to a less well-known place of the same name in another state. A region of that state follows such a name: "Vienna,
-//! Virginia".
+//! Rejects the name of a place if the text refers to a less well-known place of the same name in another state. In this case, a region of that state follows
+//! the name: "Vienna, Virginia".
 
 use crate::context::Context;
 use crate::entry::NameClass;
@@ -7,10 +7,10 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether the hit is followed by a comma or an opening bracket and then by the name of a region in a different state.
+/// Whether the hit is followed by a comma or an opening bracket and then by the name of a region that is not in the state of the named place.
 ///
-/// In a list, a comma may have another meaning: "Mexico, Texas and Arizona", "Paris, New York and Geneva". If the name is that of a state, or if the region is
-/// also a town or state, the name and the region must therefore not be part of a list.
+/// In a list, a comma may have another meaning: "Mexico, Texas and Arizona", "Paris, New York and Geneva". If the name is that of a state, or if the region
+/// has the same name as a town or state, the name and the region must therefore not be part of a list.
 pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -29,14 +29,14 @@ pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit,
     !row.countries.contains(country) && (!strict || alone(context, first, end + 1 + row.words.len(), class))
 }
 
-/// Whether a token is spelled like `word`. A word of more than three bytes may also be in capitals.
+/// Whether a token is spelled like `word`. A word of more than three bytes may also be in capitals in the text.
 fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
     let text = context.text(token);
     text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)
 }
 
-/// Whether the tokens `first..end` are not part of a list: there is no joining word before or after them, and no word with a capital letter after a following
-/// comma.
+/// Whether the tokens `first..end` are not part of a list. There must be no joining word before or after them, and no capitalised word after them, directly
+/// or after a comma. Unless `class` is [`NameClass::Town`], no word at all may follow directly.
 fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> bool {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     if first.checked_sub(1).is_some_and(joins) {

@@ -1,4 +1,4 @@
-//! Contests. A contest consists of several candidates for one span and the facts by which they are compared.
+//! Defines a contest: several candidates for one span, and the facts by which the candidates are compared.
 
 use super::evidence::Evidence;
 use super::select::Candidate;

@@ -1,4 +1,4 @@
-//! Step 7: short names that the document defines ("… Organisation (SCO)", "hereinafter the Centre").
+//! Step 7: finds short names that the document defines ("… Organisation (SCO)", "hereinafter the Centre").
 
 use crate::context::{Context, Reading, first_from};
 use crate::recorder::Recorder;
@@ -47,7 +47,7 @@ fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
 }
 
 /// Reads the definition that begins at the token `from`, after a full name and a bracket or comma. `mention` is the full name. `bracket` tells whether the
-/// definition is in brackets. Returns `None` if nothing is defined there.
+/// definition is in brackets. Returns `None` if no short name is defined there.
 fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
     let doc = context.doc;
     let words = &context.tables.definition_words;

@@ -9,7 +9,8 @@ use chancery_text::RelationKind;
 /// Maximum number of tokens between two joined names (", as well as in the").
 const JOINED: usize = 6;
 
-/// The maximum number of names that are examined on each side. No sentence and few paragraphs contain more names, but a list that fills a whole file may.
+/// The maximum number of names that are examined on each side. No sentence and few paragraphs contain more names, but a list that fills a whole file may
+/// contain more.
 const FAR: usize = 200;
 
 /// The names around a selection, which is a span that is known to be a name.
@@ -36,7 +37,8 @@ impl<'a> Evidence<'a> {
         self.context.tables.entity(entity)
     }
 
-    /// Iterates over the nearest other selections: those in the same paragraph if `paragraph` is true, otherwise those in the same sentence.
+    /// Iterates over the other selections in the same paragraph if `paragraph` is true, otherwise over those in the same sentence. At most [`FAR`] selections
+    /// on each side are returned.
     fn others(&self, paragraph: bool) -> impl Iterator<Item = &'a Selection> {
         let (all, here) = (&self.selected.selections, self.selection());
         let near = move |other: &&Selection| if paragraph { other.block == here.block } else { other.sentence == here.sentence };
@@ -65,7 +67,7 @@ impl<'a> Evidence<'a> {
         country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
     }
 
-    /// Whether a member of `entity` is the document's own country or belongs to it.
+    /// Whether the document's own country is a member of `entity`, or a member of `entity` belongs to this country.
     pub(crate) fn has_own_country_as_member(&self, entity: u32) -> bool {
         let mut members = self.entity(entity).relations.iter().filter(|relation| relation.kind == RelationKind::Member);
         members.any(|relation| self.own_country(relation.of.0))

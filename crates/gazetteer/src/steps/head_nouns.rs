@@ -6,7 +6,7 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// A short name refers to the last entity with its head noun if the document named that entity at most this many sentences earlier.
+/// A short name refers to the most recently named entity with its head noun, if the document named this entity at most this many sentences earlier.
 const NEAR: u32 = 3;
 /// If no entity is named more often than the others, a short name refers to the entity that was named last, if that was at most this many sentences earlier.
 const FAR: u32 = 10;
@@ -57,7 +57,7 @@ struct Referent {
     reading: Reading,
     /// Index of the mention that introduces the short name.
     full_name: usize,
-    /// Whether that mention names the entity itself. Otherwise, it names a body to which the entity belongs.
+    /// Whether the mention `full_name` names the entity itself. Otherwise, the mention names a body to which the entity belongs.
     own_head: bool,
 }
 
@@ -229,8 +229,8 @@ fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     all
 }
 
-/// Iterates over the head nouns that a mention introduces. Each item is the index of a head noun and `None` if the head noun refers to the entity of the
-/// mention, or the index of an organ of this entity if the head noun refers to that organ.
+/// Iterates over the head nouns that a mention introduces. Each item is a pair. The first value is the index of a head noun. The second value is `None` if the
+/// head noun refers to the entity of the mention, or the index of an organ of this entity if the head noun refers to that organ.
 ///
 /// A name that contains a head noun of its entity introduces only that head noun: "World Health Organization" does not introduce "the Assembly", although the
 /// entity is also called World Health Assembly. The name of a state must contain the head noun: "Kyrgyzstan" does not introduce "the Republic", but "Kyrgyz

@@ -1,4 +1,4 @@
-//! Step 5: names that are recognised only after a full name of the same entity ("Medvedev" after "Dmitry Medvedev").
+//! Step 5: finds names that are recognised only after a full name of the same entity ("Medvedev" after "Dmitry Medvedev").
 
 use super::unknown_name::unknown_name_nearer;
 use crate::admit::admit;
@@ -74,8 +74,8 @@ struct Candidate {
 /// entity whose full name occurred last.
 ///
 /// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within the last [`NEAR`] sentences. If
-/// there is none, it refers to the entity that the document names more often than the others and more than once. If there is none either, it refers to an
-/// entity that was named within the last [`FAR`] sentences.
+/// there is no such entity, the name refers to the entity that the document names more often than the others and more than once. If there is no such entity
+/// either, the name refers to an entity that was named within the last [`FAR`] sentences.
 pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention], recorder: &mut R) -> Vec<Mention> {
     let (tables, hits) = (context.tables, &context.hits.introduced);
     let mut added: Vec<Mention> = Vec::new();

@@ -1,4 +1,4 @@
-//! Step 4: drops adjectives that refer to languages ("in the Danish, Dutch and French languages").
+//! Step 4: removes the mentions of adjectives that refer to languages ("in the Danish, Dutch and French languages").
 
 use crate::context::Context;
 use crate::recorder::Recorder;
@@ -8,7 +8,7 @@ use chancery_text::{Form, Mention, Rejection, RejectionReason};
 /// Maximum number of tokens between two successive adjectives of a list (", English and").
 const GAP: usize = 5;
 
-/// Removes the adjectives before a noun that denotes languages, and the adjectives that are listed with them.
+/// Removes the mentions of adjectives before a noun that denotes languages, and of adjectives in the same list.
 pub(crate) fn drop_languages<R: Recorder>(context: &Context<'_>, mentions: &mut Vec<Mention>, recorder: &mut R) {
     let (doc, tables) = (context.doc, context.tables);
     let keys = |words: &[String]| words.iter().map(|word| word_key(word.as_bytes())).collect::<Vec<u32>>();

@@ -11,17 +11,17 @@ pub(crate) struct TieBreak {
     /// The reason that is recorded for the candidates that the step removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// Whether the candidate `at` passes the step. `left` contains the candidates that earlier steps have not removed. Candidates are given by their indexes
-    /// into the candidates of the contest. If the step does not apply, no candidate passes.
+    /// Whether the candidate `at` passes the step's test. `left` contains the candidates that earlier steps have not removed. Candidates are given by their
+    /// indexes into the candidates of the contest. If the step does not apply, no candidate passes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 
 /// The candidates that a step keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Keeps {
-    /// All candidates that pass. If none passes, the step removes nothing.
+    /// All candidates that pass the step's test. If no candidate passes, the step removes nothing.
     Passing,
-    /// The only candidate that passes. If none or several pass, the step removes nothing.
+    /// The candidate that passes the step's test, if it is the only one. If no candidate or several candidates pass, the step removes nothing.
     OnlyPassing,
 }
 
@@ -60,10 +60,10 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
         keeps: Keeps::OnlyPassing,
         passes: |contest, _, at| contest.of_own_country(at),
     },
-    // A distant context word does not decide for a candidate that is much less likely than another candidate.
+    // A distant context word does not select a candidate that is much less likely than another candidate.
     TieBreak { name: "nearest-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: nearest_word },
     // This step applies only if all candidates have the same type. It cannot decide between a state and the region around it, because the same names occur near
-    // both, and most documents mean the state.
+    // both, and most documents refer to the state.
     TieBreak { name: "named-elsewhere", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: named_elsewhere },
     TieBreak { name: "country-in-paragraph", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: country_in_paragraph },
     TieBreak { name: "prior", reason: RejectionReason::Prior, keeps: Keeps::Passing, passes: highest_prior },
@@ -74,7 +74,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
 /// The maximum distance, in tokens, of a context word that is close to a name.
 const CLOSE: u32 = 12;
 
-/// Returns the index of the chosen candidate. Records each other candidate with the step that removed it.
+/// Returns the index of the chosen candidate. Records the rejection of every other candidate, with the step that removed the candidate.
 pub(crate) fn decide<R: Recorder>(contest: &Contest<'_>, recorder: &mut R) -> usize {
     let mut left: Vec<usize> = (0..contest.candidates.len()).collect();
     for step in &TIE_BREAKS {

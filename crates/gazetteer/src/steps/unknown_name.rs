@@ -1,4 +1,4 @@
-//! Full names that the gazetteer does not contain ("the Transitional Executive Council").
+//! Looks for full names that the gazetteer does not contain ("the Transitional Executive Council").
 
 use crate::context::{Context, covered};
 use chancery_text::{Gap, Mention, TokenKind};

@@ -28,7 +28,7 @@ pub(crate) struct ContextLexicon {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Rows {
     all: Vec<ContextRow>,
-    /// A bitmap of the lowest bits of all keys. For most words without a row, it makes a search unnecessary.
+    /// A bitmap of the lowest bits of all keys. For most words without a row, the bitmap shows that no search is needed.
     bits: Vec<u64>,
 }
 

@@ -57,7 +57,7 @@ pub(crate) struct NameRow {
     pub(crate) prior: f32,
     /// Whether the words of the name are in inverted order, as in an index ("Korea, Republic of").
     pub(crate) inverted: bool,
-    /// The conditions of the name. They are boxed, because few names have conditions.
+    /// The conditions of the name; `None` if it has no conditions. The box saves memory, because few names have conditions.
     pub(crate) constraints: Option<Box<Constraints>>,
 }
 

@@ -1,4 +1,5 @@
-//! Reads Lexicoder 3 files (`.lc3`). A line `+name` opens a category; every other line is a pattern of the current category.
+//! Reads Lexicoder 3 files (`.lc3`). A line such as `+name` begins a category. Every other line is a pattern of the current
+//! category.
 
 use crate::pattern::open_ended;
 use crate::{Dictionary, Error, ErrorKind, Options};
@@ -15,7 +16,11 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
             category = Some(dictionary.category(&[name.trim().to_owned()]));
         } else if !line.trim().is_empty() {
             let Some(category) = category else {
-                return Err(Error::new(ErrorKind::Structure, number, "the term precedes the first category (a line that begins with +)"));
+                return Err(Error::new(
+                    ErrorKind::Structure,
+                    number,
+                    "the term comes before the first category; a category is a line that begins with +",
+                ));
             };
             has_open_start |= !line.starts_with(' ');
             dictionary.add(category, &open_ended(line, options), 1.0, number);
@@ -24,7 +29,7 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     if has_open_start && !options.whole_words() {
         dictionary.note(
             0,
-            "patterns match only at the beginning of a word, not inside it; a pattern without a trailing space matches all words that begin with it",
+            "in topics files, patterns match only at the beginning of a word, not inside it; a pattern without a trailing space matches all words that begin with the pattern",
         );
     }
     Ok(dictionary)

@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
         path.push(name.trim().to_owned());
         let category = dictionary.category(&path);
         if category_of.insert(id, category).is_some() {
-            dictionary.note(number, format!("two categories have the number {id}; terms are added to the later one"));
+            dictionary.note(number, format!("two categories have the number {id}; terms with this number are added to the later category"));
         }
     }
     if !header_closed {

@@ -66,12 +66,12 @@ formats! {
 }
 
 impl Format {
-    /// Reads a dictionary from a text. A byte order mark is ignored; lines may end with LF or CRLF.
+    /// Reads a dictionary from a string. A byte order mark is ignored. Lines may end with LF or CRLF.
     ///
     /// Anything that cannot be converted is skipped and listed in [`Dictionary::notes`].
     ///
     /// # Errors
-    /// Returns an error if the text does not have this format or contains no term.
+    /// Returns an error if the text is not in this format or contains no term.
     pub fn read(self, text: &str, options: &Options) -> Result<Dictionary, Error> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let dictionary = self.reader()(text, options)?;

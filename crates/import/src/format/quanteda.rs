@@ -105,7 +105,7 @@ fn read_term(node: &MarkedYaml<'_>, path: &[String], dictionary: &mut Dictionary
     }
 }
 
-/// Returns the text of a scalar, or `None` for null and for other nodes.
+/// Returns the text of a scalar node, or `None` if the node is null or is not a scalar.
 fn scalar(node: &MarkedYaml<'_>) -> Option<String> {
     match &node.data {
         YamlData::Value(Scalar::String(text)) => Some(text.to_string()),

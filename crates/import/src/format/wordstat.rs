@@ -4,7 +4,7 @@ use crate::{Dictionary, Error, Options};
 
 pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     let mut dictionary = Dictionary::default();
-    // The names of the open categories, each with its depth.
+    // The names of the categories that enclose the current line, each with its depth.
     let mut open: Vec<(usize, String)> = Vec::new();
     let path_of = |open: &[(usize, String)]| open.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
     for (number, line) in (1..).zip(text.lines()) {

@@ -59,7 +59,10 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
         return Err(Error::new(ErrorKind::Structure, 1, "the XML contains neither a dictionary nor a cnode element"));
     }
     if substring && !options.whole_words() {
-        dictionary.note(0, "the pattern engine is \"substring\", but patterns match only at the beginning of a word, not inside it");
+        dictionary.note(
+            0,
+            "the pattern engine is \"substring\", but in topics files, patterns match only at the beginning of a word, not inside it",
+        );
     }
     Ok(dictionary)
 }
@@ -82,7 +85,7 @@ impl LineCounter<'_> {
     }
 }
 
-/// Returns the value of an attribute with its entities resolved, or `None` if the element does not have the attribute.
+/// Returns the value of an attribute with its XML entities resolved, or `None` if the element does not have the attribute.
 fn attribute(node: &BytesStart<'_>, name: &str, line: usize) -> Result<Option<String>, Error> {
     let Some(found) = node.try_get_attribute(name).map_err(|error| Error::syntax(line, NOT_XML, error))? else { return Ok(None) };
     let value = quick_xml::escape::unescape(&found.value)

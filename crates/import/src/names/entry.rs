@@ -1,16 +1,16 @@
-//! Entities with their names, as read from the files of other tools.
+//! Entities with their names, read from the files of other tools.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
 
-/// The entity that an entry stands for.
+/// The entity that an entry represents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Target {
     /// An entity for which the file gives no code or identifier. It is added to the data, unless an
     /// entry with its id or with its name and type already exists.
     New,
-    /// A state, given by its ISO 3166-1 code of two or three letters. The forms are added to the state.
+    /// A state, given by its ISO 3166-1 code of two or three letters. The forms of the entry are added to this state.
     State(String),
     /// The entity that has this identifier in another system, if the data contain one. If not, the entity is treated like [`New`](Self::New), or left
     /// out if [`NameEntry::ids`] is empty.
@@ -45,7 +45,7 @@ pub struct NameEntry {
     pub line: usize,
     /// The id of the entry, if the file gives a valid one.
     pub id: Option<String>,
-    /// The entity that the entry stands for.
+    /// The entity that the entry represents.
     pub target: Target,
     /// The type of the entity.
     pub kind: String,
@@ -53,8 +53,8 @@ pub struct NameEntry {
     pub valid: Option<String>,
     /// The forms of the name. The preferred name comes first.
     pub forms: Vec<NameForm>,
-    /// Relations to other entities. Each consists of the kind of relation and the other entity. The
-    /// other entity is given by its id or, if it is a state, by its ISO 3166-1 code in capitals.
+    /// Relations to other entities. Each pair contains the kind of relation and the other entity. The other entity is given by its id or, if it is a
+    /// state, by its ISO 3166-1 code in capitals.
     pub relations: Vec<(String, String)>,
     /// Identifiers in other systems: the system and the identifier.
     pub ids: Vec<(String, String)>,
@@ -79,9 +79,9 @@ pub struct NamesOptions {
     pub language: String,
     /// The type of entries for which the file gives none.
     pub kind: String,
-    /// The types for the labels that occur in the file, such as `igo` for `ORG`.
+    /// For each label that occurs in the file, the type of the entity, such as `igo` for `ORG`.
     pub labels: BTreeMap<String, String>,
-    /// The separator of columns or features, if it is not the default one.
+    /// The separator of columns or features; `None` for the default separator of the format.
     pub separator: Option<char>,
     /// Countries whose places are read (ISO 3166-1, two capital letters). If the list is empty, the
     /// places of all countries are read. Used only for GeoNames.
@@ -133,13 +133,12 @@ impl Names {
     }
 }
 
-/// Returns whether a text is a valid id: `kind.slug` in lower-case ASCII letters, digits and hyphens.
+/// Returns whether `text` is a valid id: `kind.slug` in lower-case ASCII letters, digits and hyphens.
 pub(crate) fn is_id(text: &str) -> bool {
     text.contains('.') && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
 }
 
-/// Returns whether a text is free of the characters that have a special meaning in the forms of
-/// data files.
+/// Returns whether `text` contains none of the characters that have a special meaning in the forms of data files.
 pub(crate) fn is_plain(text: &str) -> bool {
     !text.contains(['{', '}', '[', ']', '|', '\\'])
 }

@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     if untagged > 0 {
         names.note(
             0,
-            format!("{untagged} alternate names without a language were left out; alternateNamesV2.txt has them with their languages"),
+            format!("{untagged} alternate names without a language were left out; alternateNamesV2.txt contains these names with their languages"),
         );
     }
     Ok(names)
@@ -85,8 +85,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     }
     let mut entry = NameEntry::new(number, kind);
     entry.form("name", &options.language, name, false);
-    // Add the spelling without accents, unless letters are missing from it, that is, unless it is
-    // shorter than the name.
+    // Add the spelling without accents, unless it is shorter than the name. In that case, letters are missing from the spelling.
     if cell(2).chars().count() >= name.chars().count() && is_plain(cell(2)) {
         entry.form("alias", &options.language, cell(2), false);
     }
@@ -146,7 +145,7 @@ mod tests {
         assert_eq!(names.entries[1].forms[1].text, "Darya");
         assert_eq!(
             names.notes[0].text,
-            "2 alternate names without a language were left out; alternateNamesV2.txt has them with their languages"
+            "2 alternate names without a language were left out; alternateNamesV2.txt contains these names with their languages"
         );
         let mut options = NamesOptions { population: 1000, ..NamesOptions::default() };
         assert_eq!(NamesFormat::Geonames.read(PLACES, &options).expect("names").entries.len(), 1);

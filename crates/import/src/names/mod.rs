@@ -76,7 +76,7 @@ impl NamesFormat {
     /// Reads the text of a file.
     ///
     /// # Errors
-    /// Returns an error if the text has another format, or contains nothing that can be used.
+    /// Returns an error if the text is in another format, or contains nothing that can be used.
     pub fn read(self, text: &str, options: &NamesOptions) -> Result<Names, Error> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let names = match self {

@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         } else if phrase.ends_with(']') && line.starts_with(char::is_whitespace) {
             block.codes.push((number, phrase.trim_end_matches(']').to_owned()));
         } else if phrase.starts_with('!') && phrase.contains('=') {
-            names.note(number, format!("the set of words \"{phrase}\" was left out; write out its forms"));
+            names.note(number, format!("the set of words \"{phrase}\" was left out; write out the words instead"));
         } else {
             // Phrases without codes share the codes of the next phrase.
             if !block.codes.is_empty() {
@@ -142,7 +142,8 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     }
 }
 
-/// Writes a phrase in capitals as a name. Abbreviations keep their capitals. Agents are common nouns, written in lower case.
+/// Converts a phrase that is written in capitals to a name in the usual case. Abbreviations keep their capitals. Agents are
+/// common nouns and are written in lower case.
 fn title(phrase: &str, agent: bool) -> String {
     let words: Vec<&str> = phrase.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let one = words.len() == 1;

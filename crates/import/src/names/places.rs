@@ -1,4 +1,5 @@
-//! Reads Linked Places as a table (LP-TSV) or GeoJSON (LPF), the formats of the World Historical Gazetteer.
+//! Reads files in the Linked Places formats of the World Historical Gazetteer: tables (LP-TSV) and GeoJSON
+//! (LPF).
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::feature_class::{OTHER, kind_of_class};
@@ -148,7 +149,8 @@ fn json(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     Ok(names)
 }
 
-/// Returns the earliest start and the latest end of the first time span of a place.
+/// Returns the earliest start and the latest end of the first time span in `when`, the key that contains
+/// the dates of a place.
 fn timespan(when: &Value) -> (String, String) {
     let day = |value: &Value, keys: [&str; 2]| keys.iter().find_map(|key| value[*key].as_str()).unwrap_or_default().to_owned();
     let first = &when["timespans"][0];

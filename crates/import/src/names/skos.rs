@@ -1,4 +1,5 @@
-//! Reads thesauri in SKOS, written as Turtle. Concepts have preferred, alternative and hidden labels, directly or as SKOS-XL.
+//! Reads SKOS thesauri that are written in Turtle. A concept has preferred, alternative and hidden labels, which are given
+//! directly or with SKOS-XL.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use crate::error::{Error, ErrorKind};
@@ -10,8 +11,8 @@ const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const SKOS_XL: &str = "http://www.w3.org/2008/05/skos-xl#";
 const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-/// Kinds of labels, the preferred label first. Each is followed by the kind of form that it
-/// becomes.
+/// Kinds of labels, the preferred label first. Each kind of label is paired with the kind of form that is made from the
+/// label.
 const LABELS: [(&str, &str); 3] = [("prefLabel", "name"), ("altLabel", "alias"), ("hiddenLabel", "alias")];
 
 /// Properties that classify a concept. The option `--label` maps the last part of their values to a type.
@@ -102,7 +103,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         names.entries.extend(entry(line, concept, &mut names.notes, options));
     }
     for (name, count) in unused {
-        names.note(0, format!("{name} is not used ({count} times)"));
+        names.note(0, format!("{name} is not used (occurrences: {count})"));
     }
     if order.is_empty() {
         return Err(Error::new(ErrorKind::Empty, 1, "the file contains no concept"));
@@ -136,7 +137,7 @@ fn local(address: &str) -> &str {
     address.trim_end_matches('/').rsplit(['#', '/', ':']).next().unwrap_or(address)
 }
 
-/// Returns the line on which each text in quotation marks first occurs.
+/// Returns, for each string in quotation marks, the number of the line on which it first occurs.
 fn lines_of_literals(text: &str) -> HashMap<&str, usize> {
     let mut lines = HashMap::new();
     for (number, line) in (1..).zip(text.lines()) {
@@ -186,8 +187,8 @@ mod tests {
             notes,
             [
                 "\"Middle Asia [old]\" was left out: brackets have a special meaning in forms",
-                "skos:broader is not used (1 times)",
-                "skos:notation is not used (1 times)"
+                "skos:broader is not used (occurrences: 1)",
+                "skos:notation is not used (occurrences: 1)"
             ]
         );
         let error = NamesFormat::Skos.read("@prefix skos: <x> .\nnonsense", &options).expect_err("no Turtle");

@@ -55,7 +55,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
             by_id.insert(key, at);
             if !is_id(id) && names.entries[at].line == number {
                 names
-                    .note(number, format!("\"{id}\" is not an id (kind.slug in lower case); an id is made from the type and name instead"));
+                    .note(number, format!("\"{id}\" is not a valid id (kind.slug in lower case), so an id is made from the type and name"));
             }
         }
         let kind = if names.entries[at].forms.is_empty() { "name" } else { "alias" };
@@ -64,8 +64,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
     names
 }
 
-/// Returns the text of a pattern, with braces for alternatives, and whether the pattern matches in
-/// any case.
+/// Returns the text of a pattern, with braces for alternatives, and whether the pattern ignores
+/// case.
 fn form(pattern: &Value) -> Result<(String, bool), String> {
     if let Some(text) = pattern.as_str() {
         return if is_plain(text) {
@@ -74,7 +74,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
             Err(format!("\"{text}\" has brackets, which have a special meaning in forms"))
         };
     }
-    let tokens = pattern.as_array().ok_or("the pattern is neither a text nor a list of tokens")?;
+    let tokens = pattern.as_array().ok_or("the pattern is neither a string nor a list of tokens")?;
     let (mut text, mut any_case) = (String::new(), false);
     for token in tokens {
         let token = token.as_object().ok_or("a token of the pattern is not an object")?;
@@ -87,7 +87,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
                 }
                 "OP" if value == "?" || value == "1" => {}
                 "OP" => return Err(format!("OP {value} cannot be written as a form: a name has a fixed number of words")),
-                _ => return Err(format!("{key} cannot be written as a form; only ORTH, TEXT, LOWER, IN and OP \"?\" can")),
+                _ => return Err(format!("{key} cannot be written as a form; only ORTH, TEXT, LOWER, IN and OP \"?\" are supported")),
             }
         }
         if words.is_empty() {

@@ -6,7 +6,8 @@ use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use std::collections::HashMap;
 
-/// The columns. Each may have one of several names, all of which occur in query results.
+/// The columns. Each constant lists the names that a column may have in query results, in lower
+/// case.
 const ITEM: [&str; 3] = ["item", "entity", "qid"];
 const LABEL: [&str; 3] = ["itemlabel", "label", "name"];
 const LANGUAGE: [&str; 2] = ["lang", "language"];

@@ -1,9 +1,9 @@
-//! The result of reading a verb dictionary, and the facts about the language that the reader needs.
+//! The result of reading a verb dictionary, and the facts about its language that the reader needs.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
 
-/// Provides the facts about the language of a dictionary that the reader needs.
+/// Provides the facts about a language that the reader of a verb dictionary needs.
 pub trait Lexicon {
     /// Returns whether a word in lower case is a preposition.
     fn is_preposition(&self, word: &str) -> bool;
@@ -26,20 +26,20 @@ pub trait Lexicon {
     /// Returns whether a preposition introduces an owner, as "of" does.
     fn is_owner_marker(&self, word: &str) -> bool;
 
-    /// Returns the parts of a clause in which the target is looked for if a pattern does not name
-    /// one. They are written as in the key `target` of frames.
+    /// Returns the parts of a clause in which the target is looked for if a pattern does not name a
+    /// part. They are written as in the key `target` of frames.
     fn default_target(&self) -> Vec<String>;
 }
 
-/// A frame with the conditions that a dictionary gives. The fields have the same meaning as the
+/// A frame with the conditions that the dictionary states. The fields have the same meaning as the
 /// keys of frames in data files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct VerbFrame {
-    /// The verbs of the frame, as lemmas. Words after a verb are a fixed continuation: they must
-    /// follow the verb in the text.
+    /// The verbs of the frame, as lemmas. If an item has further words after the verb ("beef up"),
+    /// these words must follow the verb in the text.
     pub verbs: Vec<String>,
-    /// CAMEO code; empty if the verb does not stand for an event in this sense.
+    /// CAMEO code; empty if the verb does not denote an event in this sense.
     pub cameo: String,
     /// The parts of the clause in which the source is looked for; empty for the default.
     pub source: Vec<String>,
@@ -70,7 +70,7 @@ pub struct VerbFrame {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct VerbDictionary {
-    /// Sets of words, by the names with which frames refer to them (`@name`).
+    /// Sets of words. The key is the name with which frames refer to the set (`@name`).
     pub classes: BTreeMap<String, Vec<String>>,
     /// Verbs with the forms that the dictionary gives them.
     pub forms: BTreeMap<String, Vec<String>>,

@@ -3,7 +3,7 @@
 use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
-/// The maximum number of phrases that a phrase with a set of words ("&MILITARY AID") may expand to.
+/// The maximum number of phrases to which a phrase with a set of words ("&MILITARY AID") may expand.
 const SPELLED: usize = 64;
 
 /// A part of a pattern.
@@ -25,7 +25,7 @@ enum Part {
     Close,
 }
 
-/// Returns the name of the word class that a set of words becomes.
+/// Returns the name of the word class that is made from the set with the name `set`.
 pub(super) fn class(set: &str) -> String {
     format!("petrarch-{set}")
 }
@@ -39,7 +39,8 @@ pub(super) fn read(text: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     reader.before(&parts[..at])?;
     reader.after(&parts[at + 1..])?;
     let target_first = parts[..at].contains(&Part::Target);
-    // "+ WAS *": the target is the grammatical subject of a passive clause, so the frame need not name it.
+    // "+ WAS *": the target is the grammatical subject of a passive clause, so the frame does not have to
+    // name the target.
     reader.frame.passive = target_first && !parts[..at].contains(&Part::Source);
     Ok(reader.frame)
 }
@@ -56,7 +57,8 @@ fn parts(text: &str) -> Result<Vec<Part>, String> {
             "^" => Part::Skip,
             "(" => Part::Open,
             ")" => Part::Close,
-            // Braces mark a noun phrase. They can be skipped, because its words are always adjacent.
+            // Braces mark a noun phrase. They can be skipped, because the words of the phrase are always
+            // adjacent.
             "{" | "}" => continue,
             word => match word.trim_matches('_') {
                 "" => continue,
@@ -134,8 +136,7 @@ impl Reader<'_> {
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
                         Part::Target => self.frame.target = side,
-                        // "BY $": in a passive clause, the source is looked for after "by" in any
-                        // case.
+                        // "BY $": in a passive clause, the source is always looked for after "by".
                         _ if agent => {}
                         _ => self.frame.source = side,
                     }

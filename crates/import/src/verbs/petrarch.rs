@@ -5,7 +5,7 @@ use super::dictionary::{Lexicon, VerbDictionary, VerbFrame};
 use super::pattern;
 use std::collections::BTreeMap;
 
-/// The code of a verb in a sense that is not an event.
+/// The code for a sense of a verb that does not denote an event.
 const NOTHING: &str = "---";
 
 /// A block of verbs.
@@ -100,17 +100,16 @@ fn code(written: &str) -> Option<String> {
 
 /// A code and what it means.
 struct Coded {
-    /// The CAMEO code: two to four digits. It is empty for a sense that is not an event.
+    /// The CAMEO code: two to four digits. Empty for a sense of the verb that does not denote an event.
     cameo: String,
     /// Whether the act is mutual, so that both sides have a code.
     both: bool,
-    /// Whether only the second side has a code. Then the phrase after the verb is the source, and
-    /// the subject is the target.
+    /// Whether only the second side has a code. If so, the phrase after the verb is the source, and the subject is the target.
     turned: bool,
 }
 
-/// Reads a CAMEO code. It is written as `070`; as a pair for both sides, `074:075`, of which only
-/// the first code is used; or as `:173`, a code for the second side alone.
+/// Reads a CAMEO code. The code may be single (`070`), a pair for both sides (`074:075`, of which only the first code is used), or a code
+/// for the second side alone (`:173`).
 fn cameo(code: &str) -> Option<Coded> {
     if code == NOTHING {
         return Some(Coded { cameo: String::new(), both: false, turned: false });
@@ -131,7 +130,7 @@ fn verb(line: &str, number: usize, block: &mut Block, dictionary: &mut VerbDicti
     let head_first = name.starts_with('+') || !name.contains('+');
     let lemma = phrase(name.trim_start_matches('+'));
     if !head_first || lemma.is_empty() || lemma.contains(['+', '&', '*', '(', ')']) {
-        dictionary.note(number, format!("the verb \"{name}\" was left out: its inflected word is not the first one"));
+        dictionary.note(number, format!("the verb \"{name}\" was left out: the inflected word is not the first word"));
         return;
     }
     let first = lemma.split(' ').next().unwrap_or_default().to_owned();
@@ -164,8 +163,8 @@ fn read_pattern(written: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     Ok((frame, remark))
 }
 
-/// Adds the frames of a block: those of the verbs alone, and those of the patterns. Patterns that
-/// differ only in one list of words are combined.
+/// Adds the frames of a block to the dictionary: those for the verbs without a pattern, and those for the patterns. Patterns that differ
+/// only in one list of words are combined.
 fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) {
     let mut frames: Vec<VerbFrame> = Vec::new();
     for (verb, own, line) in &block.verbs {
@@ -238,8 +237,7 @@ impl VerbFrame {
         let lists = |frame: &Self| [frame.subject.clone(), frame.object.clone(), frame.complement.clone(), frame.words.clone()];
         let (mine, others) = (lists(self), lists(other));
         let pairs = mine.iter().zip(&others).chain(self.prepositions.values().zip(other.prepositions.values()));
-        // An empty list is not a condition. A frame without a condition cannot be combined with a
-        // frame that has it.
+        // An empty list is not a condition. A frame without a condition cannot be combined with a frame that has this condition.
         let mut different = 0;
         for (mine, others) in pairs {
             if mine.is_empty() != others.is_empty() {

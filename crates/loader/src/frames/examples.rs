@@ -9,8 +9,8 @@ use crate::rules::Example;
 use chancery_events::Outcome;
 use chancery_text::{Catalog, Document, Participant, Role};
 
-/// Tests the examples of all frames and returns their number. If an example of a lower layer fails
-/// because of an upper layer, this is only a warning.
+/// Tests the examples of all frames and returns the number of examples. If an example of an
+/// embedded frame fails because of an upper layer, this is only a warning.
 pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) -> usize {
     let mut count = 0;
     let top = contents.frames.frames.iter().map(|written| written.layer).max().unwrap_or(0);
@@ -82,8 +82,9 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
     }
 }
 
-/// Returns whether the participants `found` are those that an example names, either by codes or by
-/// words of their phrases.
+/// Returns whether each participant in `found` has a name in `wanted`, and each name in `wanted`
+/// belongs to a participant. A name is a code of the participant or a part of its phrase. If
+/// `wanted` is `None`, the result is `true`.
 fn same(wanted: &Option<Vec<String>>, found: &[&Participant], doc: &Document, compiled: &Compiled) -> bool {
     let Some(wanted) = wanted else { return true };
     let is = |who: &Participant, name: &String| {
@@ -126,11 +127,11 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
         .filter(|attempt| attempt.frame == frame && attempt.outcome != Outcome::Continuation)
         .map(|attempt| match attempt.outcome {
             Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
-            Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
+            Outcome::Outweighed(other) => format!("the frame {other} has more conditions that hold, or comes first"),
             Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
             Outcome::NoActor => "none of its participants can act".to_owned(),
-            _ => "the frame fired, but with other sides".to_owned(),
+            _ => "the frame fired, but the event differs from the example".to_owned(),
         })
         .collect();
-    if reasons.is_empty() { "its verb was not found in a clause".to_owned() } else { reasons.join("; ") }
+    if reasons.is_empty() { "no verb or noun of the frame was found in a clause".to_owned() } else { reasons.join("; ") }
 }

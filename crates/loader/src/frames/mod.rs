@@ -27,7 +27,7 @@ const KEYS: [&str; 13] =
 struct People {
     /// The sector, as a PLOVER code.
     code: String,
-    /// How the words after one of these nouns show which state the people belong to.
+    /// How the words after one of these nouns determine the state to which the people belong.
     belongs: Belongs,
     nouns: Vec<String>,
 }
@@ -39,21 +39,23 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// Each act: its name, its event class, and the event class that it gets if the statement is
-    /// that somebody else must do something ("said that Iran must leave"). The last one is empty if
-    /// the file gives no such class.
+    /// The acts. Each has a name, an event class, and the event class that it gets if the statement
+    /// is that somebody else must do something ("said that Iran must leave"). The second class is
+    /// empty if the file does not give it.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
-    /// The quad class of each event class: 1 to 4, or 0 for none.
+    /// Maps event classes to their quad classes: 1 to 4, or 0 for none.
     quads: BTreeMap<String, u8>,
-    /// CAMEO codes with their values on the Goldstein scale, in tenths.
+    /// Maps CAMEO codes to their values on the Goldstein scale, in tenths.
     goldstein: BTreeMap<String, i16>,
-    /// The acts of frames that give only a CAMEO code, by the first digits of that code.
+    /// Maps the first digits of a CAMEO code to an act. A frame that gives only a CAMEO code gets
+    /// its act from this map.
     crosswalk: BTreeMap<String, String>,
-    /// Verbs of speech, each with its firmness from 1 to 6. 0 means that the word is not an act of
-    /// speech.
+    /// Maps verbs of speech to their firmness, from 1 to 6. The value 0 means that the verb is not
+    /// an act of speech.
     firmness: BTreeMap<String, u8>,
-    /// Lemmas, each with those of its forms that the inflection rules do not produce.
+    /// The lemmas with irregular forms. Each lemma comes with the forms that the inflection rules
+    /// do not produce.
     forms: Vec<(String, Vec<String>)>,
     /// The prepositions and other values that apply if a frame does not give its own.
     defaults: Defaults,
@@ -144,8 +146,8 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
 }
 
 impl Frames {
-    /// Removes the frames that an upper layer switches off, gives each frame without an act the act
-    /// of its CAMEO code, and puts the frames of upper layers first. If two frames fit equally
+    /// Removes the frames that an upper layer switches off. Sets the act of each frame that gives
+    /// only a CAMEO code. Puts the frames of upper layers first, because if two frames fit equally
     /// well, the first one is used.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
         let (changes, mut frames): (Vec<Written>, Vec<Written>) =
@@ -224,7 +226,8 @@ impl Frames {
         }
     }
 
-    /// Returns lemmas, each with those of its forms that the inflection rules do not produce.
+    /// Returns the lemmas with irregular forms. Each lemma comes with the forms that the inflection
+    /// rules do not produce.
     pub(crate) fn irregular(&self) -> &[(String, Vec<String>)] {
         &self.forms
     }

@@ -242,7 +242,8 @@ fn change(fields: &Fields<'_>, node: &Node, diagnostics: &mut Diagnostics) -> Op
     Some(change)
 }
 
-/// Reads the kinds of governed clauses that a frame requires. Any other word is an error.
+/// Reads the key `clause`: the kinds of governed clauses that a frame requires. Any word that is
+/// not one of the `KINDS` is reported as an error.
 fn clauses(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
     const KINDS: [&str; 3] = ["to", "that", "ing"];
     let Some(node) = fields.get("clause") else { return Vec::new() };

@@ -65,7 +65,7 @@ pub(crate) struct Defaults {
     pub(crate) deeds: Vec<String>,
     /// The acts of speech.
     pub(crate) speeches: Vec<String>,
-    /// Words that come directly before the examples of a group ("countries such as Jordan").
+    /// Words that introduce examples of a group ("such as" in "countries such as Jordan").
     pub(crate) examples: Vec<String>,
     /// Expressions that begin with a noun for people or bodies but name a thing ("state of affairs").
     pub(crate) things: Vec<String>,
@@ -76,7 +76,7 @@ pub(crate) struct Defaults {
 }
 
 impl Defaults {
-    /// Replaces the values that `upper` gives. The others stay.
+    /// Replaces the values that `upper` gives. The other values stay.
     pub(super) fn override_with(&mut self, upper: Self) {
         for (known, new) in [
             (&mut self.agent, upper.agent),

@@ -33,7 +33,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
         for form in &entry.forms {
             if !is_nfc(&form.text) {
                 let message = format!("\"{}\" is not in Unicode normalization form C", form.text);
-                diagnostics.add(Code::NotNormalized, form.at, message, "type it again, or convert the file to NFC");
+                diagnostics.add(Code::NotNormalized, form.at, message, "type the form again, or convert the file to NFC");
                 diagnostics.cure(Cure::Normalize);
             }
             common(entry, form, types, languages, diagnostics);
@@ -132,7 +132,8 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
 }
 
 /// Warns about a name of several words that has no case forms, if its language has case endings.
-/// Embedded files are not checked, because texts use some of their names only in the nominative.
+/// Embedded files are not checked, because documents use some of their names only in the
+/// nominative.
 fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnostics) {
     let several = form.text.trim().contains(char::is_whitespace) && form.spelled.len() == 1;
     if form.layer >= FIRST_OWN && several && form.inflect && form.form <= Form::Alias && languages.inflection(&form.language).is_some() {
@@ -140,7 +141,7 @@ fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnosti
             Code::NoCaseForms,
             form.at,
             format!("\"{}\" has several words and no case forms, so it is found only as written", form.text),
-            "list the endings, as in \"Республик{~а,и,е,у,ой,е} Корея\"; or write { n = \"…\", infl = false } if it does not change",
+            "list the endings, as in \"Республик{~а,и,е,у,ой,е} Корея\"; or write { n = \"…\", infl = false } if the form does not change",
         );
     }
 }

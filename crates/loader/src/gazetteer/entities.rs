@@ -68,8 +68,9 @@ fn name(form: &RawForm, text: &str) -> Name {
     name
 }
 
-/// Returns the default case policy of a form. A form without a capital letter matches in any case,
-/// an abbreviation matches letter for letter, and any other form requires its capitals.
+/// Returns the default case policy of a form. A form without a capital letter matches in any case.
+/// An abbreviation must have exactly the same case in the text. In any other form, words that begin
+/// with a capital letter must begin with a capital letter in the text.
 fn usual_case(form: &RawForm, text: &str) -> CasePolicy {
     let seen = text.split_once('[').map_or(text, |(_, seen)| seen);
     let capital = seen.chars().any(char::is_uppercase);

@@ -70,7 +70,8 @@ impl Links {
     }
 }
 
-/// Returns the ids of all entries that contain an entry, directly or indirectly.
+/// Returns the ids of all entries that contain the entry `id`, directly or indirectly. `above` maps
+/// each id to the entries that contain it directly.
 fn containing<'a>(id: &str, above: &BTreeMap<&str, Vec<&'a str>>) -> BTreeSet<&'a str> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
     let mut open: Vec<&str> = above.get(id).cloned().unwrap_or_default();

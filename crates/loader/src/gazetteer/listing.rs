@@ -1,5 +1,5 @@
 //! Entries as they are written in the data files, for programs that maintain the data. Every form
-//! and relation comes with the place where it is written.
+//! and relation comes with its file and line.
 
 use super::entities;
 use super::raw::{RawEntry, RawForm};
@@ -33,9 +33,10 @@ pub struct Source {
     pub from: String,
     /// When the entry was last compared with its source, as `YYYY-MM-DD`; may be empty.
     pub reviewed: String,
-    /// The number of independent sources with which the entry was compared; 0 if not stated.
+    /// The number of independent sources with which the entry was compared; 0 if the file does not
+    /// state it.
     pub checked: u32,
-    /// The place where the source is written.
+    /// The place where the file states this source.
     pub place: Place,
 }
 
@@ -52,7 +53,7 @@ pub struct WrittenForm {
     pub form: Form,
     /// Language (BCP 47).
     pub language: String,
-    /// The required use of upper and lower case, if the file states it.
+    /// The case that the form must have in a text, if the file states it.
     pub case: Option<CasePolicy>,
     /// When the form is recognised: always, or only in documents that introduce or define it.
     pub when: Activation,
@@ -68,8 +69,8 @@ pub struct WrittenForm {
     pub before: Vec<String>,
     /// Words that must not come directly after the form.
     pub after: Vec<String>,
-    /// The probability that the form means this entry if nothing else decides; `None` if the file
-    /// does not state it.
+    /// How likely the form is to refer to this entry if there is no other evidence, from 0 to 1;
+    /// `None` if the file does not state it.
     pub prior: Option<f32>,
     /// The other entries that share the form.
     pub rivals: Vec<String>,
@@ -95,7 +96,7 @@ pub struct WrittenRelation {
     pub place: Place,
 }
 
-/// An entry with everything that all layers state about it.
+/// An entry, merged from all layers that define or change it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {
@@ -105,8 +106,8 @@ pub struct Entry {
     pub kind: String,
     /// Class of the entity's type.
     pub class: EntityClass,
-    /// Whether names of this entry are not reported as mentions. They only prevent shorter names
-    /// inside them from being found.
+    /// If `true`, the names of this entry only prevent shorter names inside them from being found,
+    /// and are not reported as mentions.
     pub hides: bool,
     /// Whether a document may refer to the entity by the head noun of its name ("the Council").
     pub headed: bool,
@@ -122,7 +123,7 @@ pub struct Entry {
     pub ids: BTreeMap<String, String>,
     /// The sources of the entry, lowest layer first.
     pub sources: Vec<Source>,
-    /// The places of the tables that state something about the entry, lowest layer first.
+    /// The places of the tables that define or change the entry, lowest layer first.
     pub places: Vec<Place>,
 }
 

@@ -28,14 +28,14 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
                 merged -= 1;
                 gone.insert(entry.id);
             } else {
-                let message = format!("no lower layer has {} to switch off", entry.id);
+                let message = format!("no lower layer has an entry {} to switch off", entry.id);
                 diagnostics.add(Code::NothingBelow, entry.at, message, "correct the id, or remove the entry");
             }
         } else if entry.extend {
             match under {
                 Some(under) => extend(under, entry, diagnostics),
                 None => {
-                    let message = format!("there is no {} to extend", entry.id);
+                    let message = format!("there is no entry {} to extend", entry.id);
                     diagnostics.add(Code::NothingBelow, entry.at, message, "remove extend = true, or correct the id");
                 }
             }
@@ -62,12 +62,12 @@ fn twice(files: &[File], known: &RawEntry, entry: &RawEntry, diagnostics: &mut D
     let (message, help) = if known.layer < entry.layer {
         (
             format!("{} is already defined in a lower layer", entry.id),
-            "write extend = true to add to it; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
+            "to add to the existing entry, write extend = true; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
         )
     } else {
         (
             format!("{} is already defined in {}", entry.id, files[known.at.file as usize].path),
-            "write extend = true to add to it, or choose another id",
+            "to add to the existing entry, write extend = true; otherwise choose another id",
         )
     };
     diagnostics.add(Code::Duplicate, entry.at, message, help);
@@ -144,7 +144,8 @@ fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Decides which form of the upper layer `over` becomes the preferred name.
+/// Merges the preferred names of `under` and `over`, the entry in the lower and in the upper layer. Reports an error if both layers give a preferred name
+/// in the same language and the names differ.
 fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostics) {
     let same = |a: &RawForm, b: &RawForm| a.language == b.language && a.spelled.iter().any(|text| b.spelled.contains(text));
     for form in over.forms.iter().filter(|form| form.form == Form::Name) {

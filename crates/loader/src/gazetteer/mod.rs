@@ -40,8 +40,7 @@ pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnos
     Entries { entities: entities::entities(merged, types), counts }
 }
 
-/// Reads all entries and merges their layers. In the result, every form and relation comes with the place where it is written. The entries are
-/// sorted by id.
+/// Reads all entries and merges their layers. Every form and relation in the result comes with its file and line. The entries are sorted by id.
 ///
 /// Only the errors and warnings about entries are reported.
 #[must_use]

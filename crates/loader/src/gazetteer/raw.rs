@@ -115,14 +115,14 @@ pub(super) struct RawEntry {
     pub(super) refers: Option<Reference>,
     /// Whether sources disagree about which states lie in this region. If so, the region has only the members that are listed explicitly.
     pub(super) loose: bool,
-    /// Whether the entry does not list all members, or not all dates of their membership. If so, the entry is not expanded to its members.
+    /// Whether some members, or some dates of membership, are missing from the entry. If so, the entry is not expanded to its members.
     pub(super) partial: bool,
     pub(super) sourced: bool,
     pub(super) sources: Vec<RawSource>,
-    /// The tables of all layers that state something about the entry, lowest layer first. Each is
-    /// given by its position and layer.
+    /// The tables that define or change the entry, lowest layer first. Each is given as its position and its layer.
     pub(super) tables: Vec<(Position, u32)>,
-    /// Preferred names for display, by language. They are kept even if the form itself is replaced.
+    /// The preferred name for display in each language, as pairs of language and name. A name stays here even if an upper layer replaces
+    /// the form.
     pub(super) labels: Vec<(String, String)>,
 }
 
@@ -138,7 +138,7 @@ impl RawEntry {
         }
     }
 
-    /// Frees the memory that the lists of the entry do not use, because there may be a million entries.
+    /// Frees the spare capacity of the lists of the entry, because there may be a million entries.
     pub(super) fn shrink(&mut self) {
         self.forms.shrink_to_fit();
         self.relations.shrink_to_fit();

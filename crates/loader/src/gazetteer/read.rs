@@ -81,7 +81,7 @@ fn elsewhere(key: &str) -> String {
         _ if crate::language::is_language_key(key) => {
             "words that belong to one language go in language/CODE/ inside the data folder".to_owned()
         }
-        _ => "known keys: [[entity]] and [defaults]; is a line [[entity]] missing above it?".to_owned(),
+        _ => "known keys: [[entity]] and [defaults]; is the line [[entity]] missing above this key?".to_owned(),
     }
 }
 

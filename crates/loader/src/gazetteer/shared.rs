@@ -80,7 +80,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
         form.at,
         format!("\"{text}\" is a form of {} and of {}", entry.id, other.id),
         format!(
-            "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here, and list this entry in the same way in the other entry; or remove the form from one of them",
+            "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here, and list this entry in the same way in the other entry; or remove the form from one of the two entries",
             form.text, other.id
         ),
     );

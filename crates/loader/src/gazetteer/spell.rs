@@ -13,7 +13,8 @@ pub(super) fn spell(entry: &mut RawEntry, languages: &Languages, diagnostics: &m
         let spelled = match braces::expand(&form.text) {
             Ok(spelled) => spelled,
             Err(reason) => {
-                let help = "{a,b} lists alternatives; all groups {~a,b} of a form change together";
+                let help =
+                    "{a,b} lists alternatives; if a form has several groups {~a,b}, all of them use the alternative at the same position";
                 diagnostics.add(Code::Braces, form.at, format!("\"{}\": {reason}", form.text), help);
                 continue;
             }

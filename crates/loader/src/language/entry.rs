@@ -14,11 +14,11 @@ pub(crate) struct Entry {
     /// The key of the list that contains the entry. If the list is in a group, the name of the
     /// group comes first ("starters", "words.say").
     pub(crate) list: String,
-    /// The keys of the entry: the words of one item of the list, or the name of a rule.
+    /// The keys of the entry: the spellings of a word, or the name of a rule.
     pub(crate) keys: Vec<String>,
-    /// The value of the entry. In a list of words this is the word itself.
+    /// The value of the entry. In a list of words, the value is the word itself.
     pub(crate) node: Node,
-    /// Whether the entry is a plural. Only the words of a `[[body]]` can be plurals.
+    /// Whether the entry is a plural. Only the words in a `[[body]]` table can be plurals.
     pub(crate) plural: bool,
     pub(crate) at: Position,
     pub(crate) layer: u32,
@@ -56,7 +56,7 @@ fn unknown(sheet: Sheet, key: &str, at: Position, diagnostics: &mut Diagnostics)
             Code::UnknownKey,
             at,
             format!("\"{key}\" does not belong in this file"),
-            format!("move it to {} in the same folder", homes.join(" or ")),
+            format!("move the key to {} in the same folder", homes.join(" or ")),
         );
     }
 }
@@ -179,7 +179,8 @@ impl Reader<'_> {
     }
 }
 
-/// Expands the braces of a word. If they cannot be expanded, reports this and returns no spellings.
+/// Returns the spellings of a word after its braces are expanded. If the braces cannot be expanded,
+/// reports an error and returns no spellings.
 pub(super) fn spelled(text: &str, at: Position, diagnostics: &mut Diagnostics) -> Vec<String> {
     braces::expand(text).unwrap_or_else(|reason| {
         diagnostics.add(Code::Braces, at, format!("\"{text}\": {reason}"), "{a,b} lists alternatives: polit{buro,bureau}");

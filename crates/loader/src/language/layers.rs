@@ -51,8 +51,8 @@ impl Layered {
         self.list(path).flat_map(|entry| entry.keys.iter().cloned())
     }
 
-    /// Returns the entries of all lists of a group. Each is paired with the name of its list
-    /// without the name of the group (such as "month").
+    /// Returns the entries of all lists of a group. Each is paired with the name of its list,
+    /// without the name of the group ("month" for the list "classes.month").
     pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = (&str, &Entry)> {
         self.entries.iter().filter_map(move |entry| Some((entry.list.strip_prefix(group)?.strip_prefix('.')?, entry)))
     }
@@ -62,7 +62,8 @@ impl Layered {
         self.entries.iter().map(|entry| entry.layer).max().unwrap_or(0)
     }
 
-    /// Adds the entries of the layer `upper` above the entries that are already present.
+    /// Adds `upper`, the entries of a layer, to the entries of the layers below it. A new entry
+    /// replaces entries of its family with the same key.
     fn put(&mut self, sheet: Sheet, upper: Vec<Entry>, diagnostics: &mut Diagnostics) {
         let mut said: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for new in &upper {
@@ -85,7 +86,7 @@ impl Layered {
                     Code::Duplicate,
                     rule.at,
                     message,
-                    "rename or remove one of them; rules for case endings and verb forms are identified by their example",
+                    "rename or remove one of the two rules; rules in verbs.toml and inflection.toml are identified by their example",
                 );
             }
             new
@@ -94,7 +95,7 @@ impl Layered {
         self.entries.splice(0..0, rules);
     }
 
-    /// Removes the words for which `gone` returns `true` from all lists of a family. Returns
+    /// Removes words from all lists of a family: the words for which `gone` returns `true`. Returns
     /// whether any word was removed.
     fn take(&mut self, family: &str, gone: impl Fn(&str) -> bool) -> bool {
         let mut found = false;
@@ -107,7 +108,8 @@ impl Layered {
         found
     }
 
-    /// Removes the lists that `replace` names, as in `replace = ["starters", "classes.month"]`.
+    /// Removes the lists that are named under `replace`, as in `replace = ["starters",
+    /// "classes.month"]`.
     fn replace(&mut self, sheet: Sheet, node: &Node, diagnostics: &mut Diagnostics) {
         for item in node.get("replace").map(Node::items).unwrap_or_default() {
             let Some(path) = fields::text(item, diagnostics) else { continue };
@@ -155,6 +157,6 @@ fn nothing(what: &str, at: Position, diagnostics: &mut Diagnostics) {
         Code::NothingToDrop,
         at,
         format!("no lower layer has \"{what}\" in this language"),
-        "correct the spelling, or remove it",
+        "correct the spelling, or remove this item",
     );
 }

@@ -16,13 +16,15 @@ pub(crate) enum Shape {
     Numbers,
     /// A table that maps letters to their folded form.
     Letters,
-    /// A table that maps words to numbers or names of units, or a plain list of words.
+    /// A table that maps each word to a number or the name of a unit. A plain list of words is also
+    /// allowed.
     Values,
     /// A table that maps the base form of each verb to its four other forms.
     Forms,
     /// `[[body]]` tables: words with their sector.
     Bodies,
-    /// An array of tables. In each of them, the key with this name identifies the rule.
+    /// An array of tables. Each table is a rule, which is identified by the key with the given
+    /// name.
     Rules(&'static str),
 }
 
@@ -30,7 +32,7 @@ use Shape::{Bodies, Flag, Forms, Letters, Numbers, Rules, Spelled, Values, Words
 
 /// A list in a language file: its key, the shape of its value, and its family. A family is a set of
 /// lists in which a word may occur only once: an entry of an upper layer replaces entries with the
-/// same word in all lists of the family. A list with an empty family name is a family of its own.
+/// same word in all lists of the family. A list with an empty family name forms a family by itself.
 pub(crate) type List = (&'static str, Shape, &'static str);
 
 const GENERAL: &[List] = &[

@@ -12,8 +12,9 @@ pub(crate) struct NameWords {
     articles: Vec<String>,
     joins: Vec<String>,
     year_leads: Vec<String>,
-    /// Head nouns, each as a list of its spellings. The value is `true` if the noun may also refer
-    /// to an organ ("the Secretariat") when the document has named only the body that it belongs to.
+    /// Head nouns, each given as the list of its spellings. The flag is `true` if the noun may also
+    /// refer to an organ ("the Secretariat") when the document has named only the body to which the
+    /// organ belongs.
     head_nouns: Vec<(Vec<String>, bool)>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
@@ -26,8 +27,8 @@ pub(crate) struct NameWords {
     regions: Vec<(String, String, bool)>,
 }
 
-/// Keys of lists of context words. If one of these words is next to a name, the name is only a part
-/// of a longer name.
+/// The keys of the lists of context words, each with the kind of context. A name next to a context
+/// word is only a part of a longer name.
 const CONTEXTS: [(&str, NameContext); 7] = [
     ("given_names", NameContext::Given),
     ("honorifics", NameContext::Honorific),

@@ -1,4 +1,4 @@
-//! Reads `outline.toml`: words that show the type of a document and its parts.
+//! Reads `outline.toml`: words that indicate the type of a document and its parts.
 
 use super::layers::Layered;
 use crate::codes::Code;
@@ -12,8 +12,8 @@ pub(crate) struct OutlineWords {
     types: Vec<String>,
     turns: Option<String>,
     dateline: Option<String>,
-    /// The phrases, each with its cue (the kind of sign that the phrase is), its class, and its
-    /// text. The class is empty for phrases of the table `[part]`.
+    /// The phrases. Each consists of a cue (what the phrase indicates), a class and the text. The
+    /// class is empty for phrases of the table `[part]`.
     cues: Vec<(Cue, String, String)>,
 }
 

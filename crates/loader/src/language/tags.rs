@@ -81,7 +81,7 @@ impl LanguageCodes {
             [one, two] => script(one) && region(two),
             _ => false,
         };
-        (!good).then(|| "the language may be followed by a script (zh-Hant) and a region (pt-BR)".to_owned())
+        (!good).then(|| "only a script (zh-Hant) and a region (pt-BR) may follow the language code".to_owned())
     }
 }
 

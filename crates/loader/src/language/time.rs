@@ -20,7 +20,8 @@ struct Examples {
     rule: String,
     at: Position,
     layer: u32,
-    /// Each accepted example consists of a text, the expression in it, and the value of the expression.
+    /// The accepted examples. Each consists of a text, the time expression in the text, and the value
+    /// of the expression.
     accept: Vec<(Position, [String; 3])>,
     reject: Vec<(Position, String)>,
 }
@@ -66,7 +67,7 @@ fn word(class: &str, entry: &Entry, times: &mut Times, diagnostics: &mut Diagnos
             diagnostics.add(
                 Code::WrongValue,
                 entry.at,
-                format!("\"{value}\" is not a value for \"{word}\" in the class {class}"),
+                format!("\"{value}\" is not a valid value for \"{word}\" in the class {class}"),
                 "units are \"day\", \"week\", \"month\" …; all other values are numbers",
             );
         }
@@ -85,7 +86,7 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
         value: fields.text("value", diagnostics).unwrap_or_default(),
     };
     if let Some(node) = fields.get("type").filter(|_| !TYPES.iter().any(|(name, _)| *name == row.timex)) {
-        fields::wrong(node, "type must be DATE, TIME, DURATION or SET", "leave it out for dates", diagnostics);
+        fields::wrong(node, "type must be DATE, TIME, DURATION or SET", "for dates, leave type out", diagnostics);
     }
     if let Some(node) = fields.get("make").filter(|_| normalizer(&row.make).is_none()) {
         fields::wrong(
@@ -168,7 +169,7 @@ fn check(tagger: &TemporalTagger, all: &[Examples], top: u32, breaker: &dyn Word
                     code,
                     *at,
                     format!("the rule {rule} should find nothing here, but finds {}", time.value),
-                    "narrow the pattern, or write a rule with make = \"nothing\" for text that must not be taken for a time",
+                    "narrow the pattern, or write a rule with make = \"nothing\" for text that looks like a time expression but is not one",
                 );
             }
         }

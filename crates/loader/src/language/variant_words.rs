@@ -119,7 +119,8 @@ impl VariantWords {
         forms
     }
 
-    /// Returns a name without the last period of its abbreviations: "U.S" for "U.S.".
+    /// Returns the forms of a name in which one or more abbreviations have no last period: "U.S" for
+    /// "U.S.".
     pub(crate) fn unstopped(&self, name: &str) -> Vec<String> {
         self.replaced(name, |word| word.strip_suffix('.').filter(|rest| is_initials(rest)).map(str::to_owned).into_iter().collect())
     }

@@ -47,7 +47,7 @@ impl Rule {
 }
 
 impl Verbs {
-    /// Returns all forms of a verb, each with its name. The base form comes first.
+    /// Returns all forms of a verb, each with the name of the form. The base form comes first.
     pub(crate) fn verb(&self, base: &str) -> Vec<(&'static str, String)> {
         let listed = self.irregular.iter().find(|(known, _)| known == base).map(|(_, forms)| forms.clone());
         let forms = listed.or_else(|| self.verbs.iter().find(|rule| rule.fits(base)).map(|rule| rule.apply(base))).unwrap_or_default();

@@ -103,7 +103,8 @@ impl Rules {
         }
     }
 
-    /// Adds the conversions to an event coder. A conversion sets the class that an act gets in a voice.
+    /// Adds the conversions to an event coder. A conversion sets the event class that an act has in a
+    /// given voice.
     pub(crate) fn convert(&self, events: &mut chancery_events::EventCoderBuilder) {
         for (act, voice, class) in &self.conversions {
             events.conversion(act, *voice, class);

@@ -1,4 +1,5 @@
-//! Tests each diagnostic code with a file that triggers it, and the position that is reported.
+//! Tests for each diagnostic code that a file triggers it, and that the expected position is
+//! reported.
 
 use super::{file, over_base};
 use crate::codes::{Code, code_table};
@@ -68,8 +69,8 @@ const CASES: &[Case] = &[
     (Code::UnknownTopic, RULE, "[[rule]]\nid = \"x\"\ntopics = [\"tade\"]\n", (3, 11)),
 ];
 
-/// Returns the diagnostics for a file in a layer above a small base. If there are no errors, the
-/// examples of the rules are tested too.
+/// Returns the diagnostics for a file in a layer above a small base layer. If there are no errors,
+/// the examples of the rules are tested too.
 fn found(path: &str, text: &str) -> Vec<Diagnostic> {
     let files = over_base(&[(path, text)]);
     let (contents, mut diagnostics) = read(&files);

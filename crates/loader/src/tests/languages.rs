@@ -1,4 +1,4 @@
-//! Tests that all kinds of language files are layered in the same way, entry by entry.
+//! Tests that the layers of all kinds of language files are merged in the same way, entry by entry.
 
 use super::{codes, good, load};
 use crate::codes::Code;

@@ -1,4 +1,5 @@
-//! Tests the layering of names, topics, rules and types with `extend`, `rename`, `drop` and `off`.
+//! Tests how an upper layer changes names, topics, rules and types with `extend`, `rename`, `drop`
+//! and `off`.
 
 use super::{codes, good, load};
 use crate::codes::Code;

@@ -3,7 +3,7 @@
 use super::{codes, load};
 use crate::codes::Code;
 
-/// Reads a file in a layer above the base and returns the codes of its diagnostics.
+/// Reads a file in a layer above the base layer and returns the codes of its diagnostics.
 fn found(path: &str, text: &str) -> Vec<Code> {
     codes(&load(&[(path, text)]).1)
 }

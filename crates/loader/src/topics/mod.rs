@@ -66,7 +66,7 @@ impl Topics {
                 Code::Duplicate,
                 topic.at,
                 format!("the topic {} is already defined in a lower layer", topic.id),
-                "write extend = true to add to it; to replace it, switch it off in a separate [[topic]] with off = true; otherwise choose another id",
+                "to add to the existing topic, write extend = true; to replace it, switch it off in a separate [[topic]] with off = true; otherwise choose another id",
             ),
             (Some(known), None) => {
                 let file = &files[self.topics[known].at.file as usize].path;

@@ -220,7 +220,7 @@ mod tests {
         let rows = read("id,text\n1,a\n2,b,c\n\n3,\"d\n4,e\n", ReadOptions::new());
         assert_eq!(rows[0], row("1", "a"));
         assert_eq!(rows[1], Err("the row in line 3 has 3 cells, but there are 2 columns".to_owned()));
-        assert_eq!(rows[2], Err("a quotation mark that opens in line 5 is not closed".to_owned()));
+        assert_eq!(rows[2], Err("a quoted field in the row that begins in line 5 is not closed".to_owned()));
         assert_eq!(rows[3], row("4", "e"));
         let header = read(&format!("id,\"text\n{}", "1,a\n".repeat(100_000)), ReadOptions::new());
         assert!(header.len() == 1 && header[0].as_ref().is_err_and(|error| error.len() < 200), "{header:?}");

@@ -7,9 +7,9 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// Maximum number of unclosed quotation marks in a file that are repaired. After an unclosed mark,
-/// the lines that were read as part of the quoted field are split into rows again. From the next
-/// unclosed mark on, these lines are dropped.
+/// Maximum number of unclosed quotation marks in a file from which the reader recovers. After an
+/// unclosed mark, the reader splits the lines that it took for part of the quoted field into rows
+/// again. After more than this number of unclosed marks, it drops these lines.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file.
@@ -82,7 +82,7 @@ impl<R: Read> RawRows<R> {
                 }
                 Ok(Line::TooLong) => {
                     self.line += 1;
-                    return Some(Err((first, ReadError::new(ReadErrorKind::TooLarge, "the line has more than 1 GiB"))));
+                    return Some(Err((first, ReadError::new(ReadErrorKind::TooLarge, "the line is longer than 1 GiB"))));
                 }
                 Ok(Line::End) if row.is_empty() => return None,
                 Ok(Line::End) if state == State::Quoted => return Some(Err((first, self.unclosed(row, first)))),
@@ -103,8 +103,8 @@ impl<R: Read> RawRows<R> {
     }
 
     /// Returns the error for a row with a quotation mark that is not closed. `first` is the number
-    /// of its first line. The other lines of the row will be split again, or dropped if there were
-    /// too many such rows.
+    /// of the row's first line. The other lines of the row will be split again, or dropped if there
+    /// were too many such rows.
     fn unclosed(&mut self, mut row: Vec<u8>, first: u64) -> ReadError {
         let end = row.iter().position(|byte| *byte == b'\n').map_or(row.len(), |at| at + 1);
         self.retries += 1;
@@ -119,7 +119,7 @@ impl<R: Read> RawRows<R> {
             self.line = first + 1;
             String::new()
         };
-        ReadError::new(ReadErrorKind::Malformed, format!("a quotation mark that opens in line {first} is not closed{lost}"))
+        ReadError::new(ReadErrorKind::Malformed, format!("a quoted field in the row that begins in line {first} is not closed{lost}"))
     }
 }
 
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_not_closed_costs_one_row() {
-        let broken = |line: u64| Err(format!("{line}: a quotation mark that opens in line {line} is not closed"));
+        let broken = |line: u64| Err(format!("{line}: a quoted field in the row that begins in line {line} is not closed"));
         let row = |text: &str| Ok(text.to_owned());
         assert_eq!(rows("1,\"x\n2,y\n3,z\n"), [broken(1), row("2: 2,y"), row("3: 3,z")]);
         assert_eq!(rows("1,\"x\n2,\"y\"\n3,z\n"), [broken(1), row("2: 2,\"y\""), row("3: 3,z")]);

@@ -49,8 +49,8 @@ impl Flow {
         }
     }
 
-    /// Ends the innermost open paragraph. If no other paragraph is open, it is written to the text,
-    /// followed by the paragraphs that were inside it.
+    /// Ends the innermost open paragraph. If no other paragraph is open, the paragraph is written
+    /// to the text, followed by the paragraphs that were inside it.
     pub(super) fn end(&mut self) {
         let Some((paragraph, kind)) = self.open.pop() else { return };
         if !self.open.is_empty() {

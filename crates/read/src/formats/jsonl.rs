@@ -33,7 +33,7 @@ impl Iterator for Lines<'_> {
             match lines::read(&mut self.input, lines::LARGEST, &mut line) {
                 Ok(Line::End) => self.done = true,
                 Ok(Line::TooLong) => {
-                    let error = ReadError::new(ReadErrorKind::TooLarge, "the line has more than 1 GiB");
+                    let error = ReadError::new(ReadErrorKind::TooLarge, "the line is longer than 1 GiB");
                     return Some(Record::broken(Some(self.number), error));
                 }
                 Ok(Line::Whole) if line.iter().all(u8::is_ascii_whitespace) => {}

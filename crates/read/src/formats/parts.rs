@@ -6,7 +6,8 @@ use chancery_text::{BlockMark, Document, Metadata, Page};
 /// The content of a file that is one document.
 pub(crate) struct Content {
     pub(crate) text: String,
-    /// The source, if it differs from the text. The source and the text have the same length.
+    /// The source with its markup, if the markup was replaced with spaces or invisible characters in
+    /// `text`. The source and the text have the same length in bytes.
     pub(crate) source: Option<String>,
     pub(crate) marks: Vec<BlockMark>,
     /// The pages, in order; empty if the format has no pages.
@@ -36,7 +37,8 @@ pub(crate) struct Place<'a> {
 }
 
 impl Record {
-    /// Creates a record for an error in a file or in one of its records.
+    /// Creates a record that contains only an error. `number` is `None` if the error concerns the
+    /// whole file.
     pub(crate) fn broken(number: Option<u64>, error: ReadError) -> Self {
         Self { number, size: 0, content: Err(error) }
     }

@@ -1,7 +1,8 @@
 //! Reads spreadsheets: XLSX (Office Open XML) and ODS (OpenDocument). The first row of a sheet
 //! contains the names of the columns. Each row after it is one document.
 //!
-//! Sheets without the text column are left out. If no sheet has this column, an error is reported.
+//! Sheets without the column that contains the text (see `ReadOptions::text_field`) are left out. If
+//! no sheet has this column, an error is reported.
 
 use super::columns::Columns;
 use super::fields;
@@ -16,7 +17,8 @@ use zip::ZipArchive;
 /// Maximum size of a file, and of its contents after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The media type of an OpenDocument spreadsheet. It is within the first `HEAD` bytes of the file.
+/// The media type of an OpenDocument spreadsheet. An ODS file contains this string in its first
+/// `HEAD` bytes.
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 const HEAD: usize = 256;
 
@@ -107,7 +109,8 @@ fn text_of(cell: &Data) -> String {
     }
 }
 
-/// Returns a date as text, followed by the time of day unless it is midnight.
+/// Returns the date in a cell as text, followed by the time of day unless the time is midnight. A
+/// duration is returned as a number of days.
 fn date(cell: &Data) -> Option<String> {
     let value = cell.get_datetime()?;
     if value.is_duration() {

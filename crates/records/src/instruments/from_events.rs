@@ -1,4 +1,5 @@
-//! Takes facts about instruments from events in the same sentence ("In May 2010 Kenya and Uganda signed the Agreement in Entebbe").
+//! Reads the parties, dates and places of instruments from events in the same sentence ("In May 2010 Kenya and Uganda signed the Agreement in
+//! Entebbe").
 
 use crate::class::Class;
 use crate::parties::can_be_party;
@@ -8,8 +9,9 @@ use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instr
 /// The maximum number of events in a sentence that are considered.
 const EVENTS: usize = 32;
 
-/// Returns the number of the event in which something is done to an instrument. `head` is the head noun of the instrument. It must be in
-/// the object of the event's clause, in the subject if the clause is passive, or in the target of the event.
+/// Returns the index of the first event in the sentence that acts on an instrument (for example, the signing of the instrument). `head` is
+/// the head noun of the instrument. The head noun must be in the object of the event's clause (in the subject if the clause is passive), or
+/// in the target of the event.
 pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     let doc = view.doc;
     let sentence = view.sentence(head);
@@ -37,8 +39,8 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     found.map(|(at, _)| (first + at) as u32)
 }
 
-/// Returns the role that the verb of an event gives to the date of an instrument ("signed", "adopted"). Returns `None` unless the text says
-/// that the event happened.
+/// Returns the role that the verb of an event gives to the date of an instrument ("signed", "adopted"). Returns `None` if the text does not
+/// say that the event happened, or if the event is not expressed by a verb that gives a role.
 pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     if !matches!(event.voice, Modality::Asserted | Modality::Historical) || event.nominal {
         return None;
@@ -47,7 +49,8 @@ pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     [DateRole::Signed, DateRole::Adopted, DateRole::Ratified].into_iter().find(|role| view.is(trigger, Class::Date(*role)))
 }
 
-/// Adds parties, dates and places from events in which something is done to an instrument.
+/// Adds parties, dates and places to the instruments in `all`. They come from the events that act on the instruments, and from clauses such
+/// as "Kenya and Uganda are parties to the Treaty".
 pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[InstrumentMention]) {
     for mention in mentions {
         for party in parties_by_predicate(view, mention) {
@@ -93,7 +96,7 @@ fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
     relations.iter().any(|relation| relation.kind == RelationKind::Party)
 }
 
-/// The maximum number of tokens between "parties" and the instrument ("parties to the").
+/// How many tokens before an instrument are searched for "parties" ("parties to the").
 const BESIDE: usize = 4;
 
 /// Returns the entities that the text calls parties to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".

@@ -3,7 +3,7 @@
 use crate::view::View;
 use chancery_text::EntityIx;
 
-/// Returns the state that precedes a colon or dash at the start of a list item: "1. Kazakhstan: agreement of …; supplementary
+/// Returns the state that is named before a colon or dash at the start of a list item: "1. Kazakhstan: agreement of …; supplementary
 /// agreement of …". `at` is a token of the item.
 pub(super) fn of(view: &View<'_>, at: usize) -> Option<EntityIx> {
     let (first, _) = view.bounds(view.sentence(at));

@@ -95,7 +95,8 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
 /// The maximum number of topics in a sentence that are considered.
 const TOPICS: usize = 64;
 
-/// Returns the topics of the instrument's sentence that have a term in the title of the instrument.
+/// Returns the labels of the topics of the sentence that contains the instrument. Only topics with a term in the title of the instrument are
+/// included.
 fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
     let Some(sentence) = view.doc.sentences.get(instrument.sentence.0 as usize) else { return Vec::new() };
     let from = view.doc.topics.partition_point(|topic| topic.span.start() < sentence.span.start());
@@ -114,8 +115,8 @@ fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
-/// Returns the name of the kind with the index `kind`. If there is no such kind, because a name from the gazetteer has no head noun,
-/// returns the type of the gazetteer entry.
+/// Returns the name of the kind with the index `kind`. If a name from the gazetteer has no head noun, `kind` is not a valid index. In this
+/// case, returns the type of the gazetteer entry `entity`.
 fn kind(view: &View<'_>, kind: u16, entity: Option<EntityIx>) -> String {
     let of_type = || entity.map(|entity| view.catalog.kind(entity).to_owned());
     view.tables.kinds.get(usize::from(kind)).cloned().or_else(of_type).unwrap_or_default()

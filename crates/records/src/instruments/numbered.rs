@@ -99,8 +99,8 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     Some((view.text(at).to_owned(), at + 1))
 }
 
-/// Returns the date of adoption that follows a number at the token `at`: a year in parentheses, or a date. Also returns the token after the
-/// parentheses, or `at` if there are none.
+/// Returns the date of adoption that follows the number of a document: a year in parentheses, or a date. `at` is the token after the
+/// number. Also returns the token after the parentheses, or `at` if there are none.
 fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     if view.text(at) != "(" || view.text(at + 2) != ")" {
         return (near::after(view, at, DateRole::Adopted).dates, at);

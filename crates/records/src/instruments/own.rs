@@ -1,4 +1,5 @@
-//! Finds the document's own instrument. A document has one if it is itself the text of a treaty, resolution or other instrument.
+//! Finds the document's own instrument. If a document is the text of a treaty, resolution or other instrument, this instrument is the
+//! document's own instrument.
 
 use super::found::Found;
 use crate::class::Class;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 const HEAD: usize = 900;
 /// How many tokens at the start of a document are searched for its title.
 const TITLE: usize = 120;
-/// Even if no title is found, a document is an instrument if it refers to itself ("this Agreement") at least this many times.
+/// Even if no title is found, a document is treated as an instrument if it refers to itself ("this Agreement") at least this many times.
 const SELVES: usize = 4;
 /// A title is confirmed if the document refers to itself ("this Agreement") at least this many times.
 const FEW: usize = 2;
@@ -31,7 +32,7 @@ pub(super) struct Own {
     pub(super) place: Option<EntityIx>,
     /// The organ that adopted the instrument.
     pub(super) body: Option<EntityIx>,
-    /// The byte range of the title. Set only if the instrument was found from the type of the document.
+    /// The byte range of the title. Set only if the instrument was recognised by the type of the document.
     pub(super) span: Option<Span>,
 }
 
@@ -73,8 +74,9 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
 
-/// Returns the document's own instrument, found from the type of the document. The words that determine the type must end in a head noun of
-/// instruments, or the type must have the same name as a kind of instrument.
+/// Returns the document's own instrument if the type of the document shows that the document is the text of an instrument. Either the words
+/// from which the type was recognised must end with a head noun of instruments, or the name of the type must also be the name of a kind of
+/// instrument.
 fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
     let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
@@ -122,7 +124,7 @@ fn listed(view: &View<'_>, from: usize) -> Option<Vec<EntityIx>> {
     longest(view, from, until)
 }
 
-/// Returns the date and place of the first date line that contains a day.
+/// Returns the date and place in the first date line whose date includes the day. Date lines without a day are skipped.
 fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let lines = view.doc.parts.iter().filter(|part| part.kind == DATE_LINE);
     for line in lines {
@@ -144,7 +146,7 @@ const TITLE_PART: &str = "title";
 /// The kinds of evidence for the type of a document that are sufficient to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
-/// Whether a token begins a sentence or a line, or follows a word such as "The" that does.
+/// Whether the token `at` is the first token of a sentence or line, not counting a word such as "The" before it.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
     fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
@@ -188,8 +190,8 @@ fn distinct(parties: &[EntityIx]) -> usize {
     sorted.len()
 }
 
-/// Returns the two states or groups of states that the document names most often, if only two are named, or if both are named much more often than any
-/// other.
+/// Returns the two states or groups of states that the document names most often. Returns an empty list unless only two are named, or both are named
+/// much more often than any other.
 fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
     for mention in &view.doc.mentions {

@@ -67,7 +67,8 @@ pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> O
     possible.then(|| view.catalog.find(&view.tables.session_body)).flatten()
 }
 
-/// Returns the value of a Roman numeral. A lower-case "l" is read as "I", because scanned texts often confuse the two.
+/// Returns the value of a Roman numeral, or `None` if `text` is not a numeral. A lower-case "l" is read as "I", because the two are often
+/// confused in scanned texts.
 fn roman(text: &str) -> Option<u32> {
     let digit = |byte: u8| match byte {
         b'I' | b'l' => Some(1),

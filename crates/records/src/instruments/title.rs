@@ -17,10 +17,10 @@ const CONTINUED: usize = 10;
 /// The maximum number of tokens in a title before the head noun.
 const LEFT: usize = 12;
 
-/// Returns the mention of an instrument whose name is in the gazetteer.
+/// Returns the mention of an instrument whose name is in the gazetteer. The name is the token range `start..end`.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
     let head = heads(view, start, end).next_back();
-    // "Treaty on the Principles Governing …": the head noun stands before the subject.
+    // "Treaty on the Principles Governing …": the head noun comes before the subject matter.
     let subject = (start + 1..end).find(|at| view.is(*at, Class::Subject) && !view.is_capital(*at));
     let before = subject.and_then(|subject| view.is_capital(start).then(|| heads(view, start, subject).next_back()).flatten());
     let (head, kind) = before.or(head).unwrap_or((start, u16::MAX));
@@ -44,7 +44,7 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
     Found { start, end, head, kind, entity: Some(entity), dates: near.dates, place: near.place, ..Found::default() }
 }
 
-/// Returns the head nouns of instruments between two tokens, each with its kind.
+/// Returns the head nouns of instruments in the token range `start..end`, each with its kind.
 fn heads(view: &View<'_>, start: usize, end: usize) -> impl DoubleEndedIterator<Item = (usize, u16)> {
     let kind = |at: usize| {
         view.meanings(at).find_map(|(_, meaning)| match meaning {
@@ -203,7 +203,7 @@ const fn may_stand_before(class: EntityClass) -> bool {
     !matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
 }
 
-/// Returns the token after the title whose head noun ends before the token `after`, and the parties in the title.
+/// Returns the token after the title, and the parties in the title. `after` is the token after the head noun.
 fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>) {
     let mut parties = Vec::new();
     let mut end = after;

@@ -5,8 +5,8 @@ use crate::view::View;
 /// The maximum number of capitalised words in the name that have no letter in the abbreviation.
 const LEFT_OUT: usize = 1;
 
-/// Returns the index of the first word of a name that ends just before the token `end` and has `letters` as its initials, or `None` if there is no such name. The
-/// name must not begin before the token `from`.
+/// Finds the name that ends just before the token `end` and whose words have the initials `letters`. Returns the index of its first token,
+/// or `None` if there is no such name. The name must not begin before the token `from`.
 pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) -> Option<usize> {
     let mut left_out = LEFT_OUT;
     let mut rest = letters.len();

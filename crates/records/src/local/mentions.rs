@@ -5,7 +5,7 @@ use crate::view::View;
 use chancery_text::key::KeyMap;
 use chancery_text::{LocalMention, LocalName};
 
-/// A form of a name: its range of tokens, the number of the name, and whether the form is the short form.
+/// A form of a name: its token range, the index of the name in the list of names, and whether the form is the short form.
 type Form = ((usize, usize), u32, bool);
 
 /// Returns the names, in the order of the text, and all mentions of them. `defined` contains the places where names are introduced.

@@ -31,8 +31,8 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     mentions::find(view, &defined)
 }
 
-/// Returns the name that is abbreviated at the token `at`. Either the abbreviation follows the name, in brackets or after a comma and a
-/// cue word, or the name follows the abbreviation in brackets.
+/// Returns the name whose abbreviation is the token `at`. Either the abbreviation follows the name, in brackets or after a comma and a cue
+/// word, or the name follows the abbreviation, in brackets.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     if !closed && view.text(at + 1) != "(" {
@@ -124,7 +124,8 @@ fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     start
 }
 
-/// Returns the definition of a name if the name contains a head noun and is not in the gazetteer.
+/// Returns the definition of a name if the name contains a head noun and is not in the gazetteer. `start..end` and `short` are the token
+/// ranges of the name and of its short form.
 fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Option<Defined> {
     let listed = |from: usize, to: usize| {
         let span = view.span(from, to);

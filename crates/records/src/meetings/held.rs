@@ -18,7 +18,7 @@ pub(crate) struct Held {
     pub(crate) planned: Option<bool>,
 }
 
-/// Reads the dates and the place that follow the name of a meeting, and finds out whether the meeting is planned or has been held. The
+/// Reads the dates and the place that follow the name of a meeting, and determines whether the meeting is planned or has been held. The
 /// name is the token range `start..end`.
 pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     let mut held = Held::default();
@@ -70,7 +70,8 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
 /// The maximum number of clauses in a sentence that are considered.
 const CLAUSES: usize = 16;
 
-/// Whether the sentence of the token `at` reports past events, that is, whether all its finite verbs are in the past tense.
+/// Whether the sentence that contains the token `at` reports past events, that is, whether all its finite verbs are in the past tense and
+/// not negated.
 fn is_narrative(view: &View<'_>, at: usize) -> bool {
     let sentence = view.sentence(at);
     let clauses = &view.doc.clauses.clauses;

@@ -29,8 +29,9 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
 }
 
-/// Whether a name refers to a meeting other than that of its gazetteer entry, because it has a different number in the series or is still to come. For example, "the
-/// third International Conference on Financing for Development, to be held in July 2015" is not the conference of 2002.
+/// Whether a name refers to a meeting other than that of its gazetteer entry. This is the case if the name has an ordinal number and the date in the text is outside
+/// the period of the entry, or if the text presents the meeting as planned but the meeting of the entry is over. For example, "the third International Conference on
+/// Financing for Development, to be held in July 2015" is not the conference of 2002.
 fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
     let info = view.catalog.entity(mention.entity);
     let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
@@ -96,7 +97,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     Some(found)
 }
 
-/// Whether a head noun and the state before it are the name of a parliament ("the United States Congress").
+/// Whether a head noun and the state before it form the name of a parliament ("the United States Congress").
 fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> bool {
     let state =
         head.checked_sub(1).and_then(|before| view.mention_at(before)).is_some_and(|name| view.catalog.class(name.entity).is_country());
@@ -247,8 +248,9 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     }
 }
 
-/// Returns the end of the phrase that starts at the token `start`, and the entity that it names, if any. The phrase must be a name, a level ("heads of State") or
-/// begin with a capital letter. If `subject` is true, the phrase gives the subject matter of the meeting, and may also begin with a lower-case letter.
+/// Returns the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name, denote a level
+/// ("heads of State"), or begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and may also begin with a lower-case
+/// letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
     if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
         return None;

@@ -107,8 +107,8 @@ fn plain_letter(cluster: &str) -> Option<char> {
     chars.next().is_none().then_some(c)
 }
 
-/// Appends the replacement of `c` from `table`, or `c` itself if the table does not contain `c`. If `case` is false and the table does not contain the capital
-/// `c`, the replacement of its lower-case letter is used, converted to capitals.
+/// Appends the replacement of `c` from `table`, or `c` itself if the table does not contain `c`. If `case` is false and the table contains only the lower-case
+/// form of the capital `c`, appends the replacement of this form, converted to capitals.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),
@@ -120,8 +120,8 @@ fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String)
     }
 }
 
-/// Returns the replacement of the lower-case letter of `c`, converted to capitals. Returns `None` if `c` is not a capital or its lower-case letter is not in
-/// the table.
+/// Returns the replacement of the lower-case form of `c`, converted to capitals. Returns `None` if `c` is not a capital or if its lower-case form is not in the
+/// table.
 fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     let mut lower = c.to_lowercase();
     let (small, None) = (lower.next()?, lower.next()) else { return None };
@@ -151,7 +151,7 @@ fn punctuation(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether `c` is a Latin letter. `c` must come from a decomposed text.
+/// Whether `c` is a Latin letter. `c` must come from a decomposed string.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (c.is_alphabetic()

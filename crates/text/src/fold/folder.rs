@@ -13,8 +13,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Creates a folder that also replaces the characters of `table`. These characters must be lower case, because case is folded first. Their replacements are
-    /// folded as well. If a character is listed twice, the last entry applies.
+    /// Creates a folder that also replaces the characters of `table`. These characters must be in lower case, because case is folded first. Their replacements
+    /// are folded as well. If a character is listed twice, the last entry applies.
     #[must_use]
     pub fn with_table<'a>(table: impl IntoIterator<Item = (char, &'a str)>) -> Self {
         let plain = Self::default();
@@ -50,7 +50,8 @@ impl Folder {
         self.fold_clusters(text, true, out);
     }
 
-    /// Returns the folded form of `text` without folding case. `text` must not contain white space. Used for names whose case must match exactly.
+    /// Returns the folded form of `text`, except that the case of letters is kept. `text` must not contain white space. This form is used for names whose case
+    /// must match exactly.
     #[must_use]
     pub fn cased_word(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());

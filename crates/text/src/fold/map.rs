@@ -2,8 +2,8 @@
 
 use crate::Span;
 
-/// A run: a stretch of the folded text that is mapped as a whole. The fields give its start in the folded text and in the source, in bytes. The run ends where
-/// the next run starts.
+/// A run: a stretch of the folded text that folding either changed or left unchanged. `folded` and `source` are the positions, in bytes, at which the run starts
+/// in the folded text and in the source. The run ends where the next run starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
     folded: u32,

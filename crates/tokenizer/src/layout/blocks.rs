@@ -179,7 +179,7 @@ fn titled(body: &[Token]) -> bool {
     long().filter(|token| token.capital).count() * 2 > long().count()
 }
 
-/// Whether a text is a number, a roman numeral or a single letter. It may end with a period.
+/// Whether a string is a number, a roman numeral or a single letter. The string may end with a period.
 fn is_count(text: &str) -> bool {
     let text = text.strip_suffix('.').unwrap_or(text);
     !text.is_empty() && (text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b"IVXLCivxlc".contains(&b)) || text.len() == 1)

@@ -4,9 +4,9 @@ use super::blocks::Draft;
 use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
-/// Splits the blocks that were found from the lines (`drafts`) at the marks, which are the block boundaries from the markup. A heading or list item of the
-/// markup becomes one block. A paragraph of the markup may become several blocks, because some old web pages separate paragraphs only by line breaks. If the
-/// markup has headings, a paragraph of the markup that becomes a single block is never a heading.
+/// Splits `drafts`, the blocks that were found from the lines, at `marks`, the block boundaries that come from the markup. A heading or list item of the markup
+/// becomes one block. A paragraph of the markup may become several blocks, because some old web pages separate paragraphs only by line breaks. If the markup
+/// has headings, a paragraph of the markup that becomes a single block is never a heading.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);

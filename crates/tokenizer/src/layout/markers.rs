@@ -147,8 +147,7 @@ fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     follows(tokens).then_some(Marker { tokens, style, bracket, small })
 }
 
-/// Reads a number, a path of numbers ("3.2"), a letter or a roman numeral. The second value that is returned tells whether a letter or numeral is in lower
-/// case.
+/// Reads a number, a path of numbers ("3.2"), a letter or a roman numeral. The second return value tells whether a letter or numeral is in lower case.
 fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     let small = token.casing == Casing::Lower;
     if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {
@@ -168,7 +167,7 @@ fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     roman(text).map(|value| (Style::Roman(value), small))
 }
 
-/// Returns the value of a roman numeral up to 39, all in lower case or all in capitals; `None` for any other text.
+/// Returns the value of a roman numeral up to 39, all in lower case or all in capitals; `None` for any other string.
 fn roman(text: &str) -> Option<u32> {
     if !text.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x')) {
         return None;

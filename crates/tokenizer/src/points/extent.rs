@@ -19,7 +19,7 @@ enum Unit {
 struct Reach {
     /// The last block of the lists that are nested in the item. If there are no nested lists, the block of the item's marker.
     block: usize,
-    /// The first block of the lists that are nested in the item.
+    /// The first block of the lists that are nested in the item; `None` if there are no nested lists.
     inner: Option<usize>,
     /// The next item of the same list.
     next: Option<usize>,
@@ -78,7 +78,7 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
     members
 }
 
-/// Assigns a parent to each list: the innermost item that is kept and that has not ended where the list begins.
+/// Assigns a parent to each list: the innermost item that is kept and that has not ended before the list begins.
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {
         let first = &marks[tree.items[members[list][0]].mark];

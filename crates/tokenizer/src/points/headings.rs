@@ -34,7 +34,7 @@ pub(super) fn at(layers: Layers<'_>, at: usize, whole: bool) -> Option<Headed> {
     (whole || stopped).then_some(Headed { after, value, level })
 }
 
-/// Returns the value of a number, a roman numeral or a capital letter; `None` for any other text.
+/// Returns the value of a number, a roman numeral or a capital letter (1 for "A"); `None` for any other string.
 fn value(text: &str) -> Option<u32> {
     if !text.is_empty() && text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().ok();
@@ -48,7 +48,7 @@ fn value(text: &str) -> Option<u32> {
     }
 }
 
-/// Returns the value of a roman numeral in capitals, up to 399; `None` for any other text.
+/// Returns the value of a roman numeral in capitals, up to 399; `None` for any other string.
 fn roman(text: &str) -> Option<u32> {
     let digit = |byte: u8| match byte {
         b'I' => Some(1),

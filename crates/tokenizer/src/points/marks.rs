@@ -31,7 +31,7 @@ pub(super) enum Place {
     Block,
 }
 
-/// The number that a marker states, or its effect on lists if it states none.
+/// The number that a marker states. If the marker states no number, its effect on lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counts {
     Number(u32),

@@ -3,15 +3,15 @@
 use super::marks::{Counts, Mark, Place, Style};
 use chancery_text::PointKind;
 
-/// The largest distance, in blocks, from an item to the next item if the next item begins with a word that states no number ("Next,").
+/// The largest distance, in blocks, from an item to a next item that begins with a word that states no number ("Next,").
 const NEXT_GAP: usize = 8;
-/// Like [`NEXT_GAP`], for the distance from the first to the last item of a list of two items ("First, … Finally, …").
+/// The largest distance, in blocks, between the two items of a list whose second item begins with a word that marks the last item ("First, … Finally, …").
 const LAST_GAP: usize = 3;
-/// Like [`NEXT_GAP`], for items that begin with a counting word that is not at the start of a block.
+/// The largest distance, in blocks, from an item to a next item that begins with a counting word ("Second,") within a block.
 const SENTENCE_GAP: usize = 3;
-/// Like [`NEXT_GAP`], for items that begin with a counting word at the start of a block.
+/// The largest distance, in blocks, from an item to a next item that begins with a counting word at the start of a block.
 const WORD_GAP: usize = 60;
-/// The largest number of items that may be missing between two successive items.
+/// The largest number of items that may be missing between two items of a list. In "3. … 6. …", two items are missing.
 const MISSING: u32 = 2;
 
 /// A list of points.
@@ -33,15 +33,15 @@ pub(super) struct List {
     pub(super) items: usize,
     /// Whether the last item was marked as the last ("finally").
     pub(super) closed: bool,
-    /// The byte offset at which the list ends at the latest, which is the end of a section; `u32::MAX` if there is no limit.
+    /// The latest byte offset at which the list may end, which is the end of a section; `u32::MAX` if there is no limit.
     pub(super) limit: u32,
-    /// If the markers are paths such as "3.2.1", the numbers of the path without the last number.
+    /// If the markers are paths such as "3.2.1", all numbers of the path except the last.
     pub(super) path: Vec<u32>,
 }
 
 impl List {
-    /// If a marker introduces the next item of this list, returns the number of that item; otherwise `None`. `path` contains the numbers of the marker's path
-    /// without the last number.
+    /// If `mark` introduces the next item of this list, returns the number of that item; otherwise `None`. If `mark` is a path such as "3.2.1", `path` contains
+    /// all its numbers except the last.
     pub(super) fn next(&self, mark: &Mark, path: &[u32]) -> Option<u32> {
         let gap = mark.block.saturating_sub(self.block);
         if self.closed {

@@ -1,4 +1,4 @@
-//! Collects markers into lists, and nests the lists in the items of other lists.
+//! Collects markers into lists, and determines which lists are nested in the items of other lists.
 
 use super::layers::Layers;
 use super::marks::{Counts, Mark, Place, Style};
@@ -25,16 +25,17 @@ pub(super) struct Closed {
     /// The item that contains the list; `None` for a list at the outermost level.
     pub(super) parent: Option<usize>,
     pub(super) items: usize,
-    /// Whether an item begins with a word that states no number ("next").
+    /// Whether an item begins with a word that announces a further item but states no number ("next").
     pub(super) next: bool,
     /// Whether the list is kept even if it has only one item.
     pub(super) keep: bool,
-    /// The byte offset at which the list ends at the latest.
+    /// The latest byte offset at which the list may end.
     pub(super) limit: u32,
 }
 
 impl Closed {
-    /// Whether the list is kept. A single item is not a list, and neither is "First, … Again, …".
+    /// Whether the list is kept. A list with a single item is dropped unless [`keep`](Self::keep) is set. So is a list of two items if [`next`](Self::next) is
+    /// set ("First, … Again, …").
     pub(super) const fn counts(&self) -> bool {
         self.keep || self.items > 2 || self.items == 2 && !self.next
     }
@@ -141,7 +142,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     tree
 }
 
-/// Makes a list end at the byte offset `byte` at the latest.
+/// Limits a list so that it ends no later than at the byte offset `byte`.
 fn end(tree: &mut Tree, list: usize, byte: u32) {
     if let Some(list) = tree.lists.get_mut(list) {
         list.limit = list.limit.min(byte);
@@ -195,8 +196,8 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
     }
 }
 
-/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. It is nested if the later markers (`marks`)
-/// continue the open list after its last number, `last`.
+/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. The new list is nested if the open list goes
+/// on after it, that is, if a later marker in `marks` states the number after `last`, the last number of the open list.
 fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     let mut expected = first + 1;
     for mark in marks.iter().take(AHEAD) {

@@ -33,7 +33,7 @@ pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Op
     fits.then_some(Worded { after, sense, lead: false })
 }
 
-/// Returns a marker that begins with an article or "my": "The fifth is", "My second point concerns".
+/// Returns the marker at token `at` if it begins with an article or "my": "The fifth is", "My second point concerns". Otherwise `None`.
 fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     let language = layers.language;
     if !language.counts_after(layers.word(at)) {
@@ -50,7 +50,7 @@ fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     (verb || noun.is_some() || listed).then_some(Worded { after, sense: Sense::Count { number, bare: true }, lead: true })
 }
 
-/// Whether a text is a punctuation mark that may come between a marker and the text that the marker introduces.
+/// Whether a string is a punctuation mark that may come between a marker and the text that the marker introduces.
 pub(super) fn is_mark(text: &str) -> bool {
     matches!(text, "," | ":" | "–" | "—" | "--" | "-" | "，" | "：" | "、" | ".")
 }

@@ -214,7 +214,7 @@ fn is_title(word: &str, language: &Language) -> bool {
     word.strip_suffix('.').is_some_and(|stem| language.is_title(stem))
 }
 
-/// Whether a word in capitals is one that often begins a sentence. Headings and old transcripts are written in capitals.
+/// Whether a word in capitals is one that often begins a sentence. Headings and old transcripts are often written in capitals.
 fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     if token.casing != Casing::Upper {
         return false;
@@ -267,8 +267,8 @@ fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// Returns the index of the token after the number of a note that is separated from the sentence by a space: "… rights. 4 Even though …". Returns `end` if
-/// there is no such number.
+/// If the number of a footnote follows the sentence after a space, returns the index of the token after this number: "… rights. 4 Even though …". Otherwise,
+/// returns `end`, the index of the token after the sentence.
 fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, language: &Language) -> usize {
     let [number, next, ..] = tokens.get(end..).unwrap_or_default() else { return end };
     let noted = tokens[at].kind == TokenKind::Punctuation

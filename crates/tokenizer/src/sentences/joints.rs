@@ -81,7 +81,7 @@ fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Op
     (number(from) && number(at - 3) && number(at - 1)).then_some((from, end + usize::from(half)))
 }
 
-/// Whether tokens may name the sender of an e-mail. They may be names and addresses, but not lower-case words.
+/// Whether `tokens` may be the name and address of the sender of an e-mail. A lower-case word is allowed only if it is an address.
 fn is_sender(text: &str, tokens: &[Token]) -> bool {
     let word = |token: &Token| token.kind != TokenKind::Word || token.capital || is_address(token.text(text));
     tokens.iter().all(word) && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text(text) == ">")
@@ -113,7 +113,8 @@ fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> b
     }
 }
 
-/// Returns the index of the first token of the sentence after a greeting: "Hi, Yes …", "Dear All, My …", "Good morning Debra - I have …".
+/// If the block begins with a greeting, returns the index of the first token of the sentence after the greeting: "Hi, Yes …", "Dear All, My …", "Good morning
+/// Debra - I have …". Otherwise `None`.
 fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let first = tokens.first()?;
     if first.kind != TokenKind::Word || !language.greets(first.text(text)) {
@@ -127,7 +128,8 @@ fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<
         .then_some(end + 1)
 }
 
-/// Returns the index of the first token of the sentence after the label of a figure: "Figure 1.5 Residents of …".
+/// If the block begins with the label of a figure, returns the index of the first token of the sentence after the label: "Figure 1.5 Residents of …". Otherwise
+/// `None`.
 fn behind_label(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let [label, number, next, then, ..] = tokens else { return None };
     let labelled = label.capital && label.kind == TokenKind::Word && number.kind == TokenKind::Number && language.labels(label.text(text));

@@ -1,10 +1,10 @@
-//! How a block is written. This determines whether a lower-case word may begin a sentence.
+//! Examines how a block uses capitals. The result determines whether a lower-case word may begin a sentence in this block.
 
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 use std::cell::OnceCell;
 
-/// Information about how one block is written.
+/// The use of capitals in one block.
 #[derive(Debug)]
 pub(super) struct Manner<'a> {
     tokens: &'a [Token],
@@ -19,7 +19,7 @@ impl<'a> Manner<'a> {
         Self { tokens, uncased: is_uncased(text, tokens), careless: OnceCell::new() }
     }
 
-    /// Whether the block is written carelessly, that is, contains a word in lower case that is normally written with a capital ("i").
+    /// Whether the block is written carelessly. This is the case if it contains a word in lower case that is normally written with a capital ("i").
     pub(super) fn careless(&self, text: &str, language: &Language) -> bool {
         let word = |token: &Token| token.casing == Casing::Lower && language.opens_in_lower_case(token.text(text));
         *self.careless.get_or_init(|| self.tokens.iter().any(word))

@@ -13,9 +13,9 @@ const UNDERSCORE: u8 = 8;
 const LETTER: u8 = UPPER | LOWER;
 const WORD: u8 = LETTER | DIGIT | UNDERSCORE;
 const BLANK: u8 = 16;
-/// The character joins the letters before and after it (rules WB6 and WB7 of UAX #29).
+/// The class of characters that join the letters before and after them (rules WB6 and WB7 of UAX #29).
 const MID_LETTER: u8 = 32;
-/// The character joins the digits before and after it (rules WB11 and WB12 of UAX #29).
+/// The class of characters that join the digits before and after them (rules WB11 and WB12 of UAX #29).
 const MID_DIGIT: u8 = 64;
 const BEYOND: u8 = 128;
 
@@ -171,7 +171,7 @@ fn ends_word(bytes: &[u8], at: usize) -> bool {
     here & (WORD | BEYOND) == 0 && (here & MID_LETTER == 0 || class(bytes, at + 1) & (WORD | BEYOND) == 0)
 }
 
-/// Returns the end of the text that the reference must split: the next white space that is followed by an ASCII character, or the end of the text.
+/// Returns the end of the text that the [`reference`] must split: the next white space that is followed by an ASCII character, or the end of the text.
 fn chunk_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while at < bytes.len() {

@@ -1,4 +1,4 @@
-//! Atoms (the segments of UAX #29) and the interface that receives them.
+//! Atoms (the segments of UAX #29), and the interface for receiving them.
 
 use chancery_text::{Casing, Gap, TokenKind};
 

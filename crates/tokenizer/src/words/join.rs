@@ -82,7 +82,7 @@ impl<'a> Joiner<'a> {
         self.push(super::reference::atom(&text[from..], atom.start + from, gap));
     }
 
-    /// Joins the number `atom` to an hour and a colon before it to form a time of day, such as "4:00". Returns whether it joined them.
+    /// If `atom` is the minutes of a time of day such as "4:00", joins it to the hour and the colon before it. Returns whether they were joined.
     fn time_of_day(&mut self, atom: Atom) -> bool {
         let [.., hour, colon] = self.out.as_slice() else { return false };
         let whole = atom.kind == TokenKind::Number
@@ -98,7 +98,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Joins a period to the word before it if the word is an abbreviation, acronym or initial. Returns whether it joined them.
+    /// Joins a period to the word before it if the word is an abbreviation, acronym or initial. Returns whether they were joined.
     fn period(&mut self, atom: Atom) -> bool {
         let Some(last) = self.out.last() else { return false };
         if last.kind != TokenKind::Word || atom.gap != Gap::None {
@@ -251,7 +251,7 @@ fn is_address(text: &str) -> bool {
 
 /// Maximum number of bytes of a web address. The limits of browsers and servers are at most about twice as high.
 const LONGEST_ADDRESS: usize = 4096;
-/// Maximum number of bytes of a mail address after its "@", according to RFC 1035.
+/// Maximum number of bytes after the "@" of a mail address, according to RFC 1035.
 const LONGEST_HOST: usize = 255;
 
 /// Returns the end of an address that begins at `from`. The address ends at the next white space, quotation mark or bracket, and punctuation before that end is

@@ -61,8 +61,8 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     }
 }
 
-/// Returns the casing of a run. `first` tells whether its first letter is a capital, `later` whether any later letter is one, and `all` whether all letters
-/// are.
+/// Returns the casing of a run. `first` tells whether the first letter is a capital, `later` whether any later letter is a capital, and `all` whether all
+/// letters are capitals.
 #[inline]
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
     const OF: [Casing; 8] =

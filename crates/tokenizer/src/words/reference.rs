@@ -9,14 +9,14 @@ use unicode_segmentation::UnicodeSegmentation;
 /// space since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
-    // A sink may end an atom in the middle of a segment, as with a web address. The remaining text is then split again.
+    // A sink may extend an atom into the middle of a segment, for example at the end of a web address. The remaining text is then split again.
     while resume < to {
         resume = part(text, resume, to, &mut seen, sink);
     }
     (resume, seen)
 }
 
-/// Passes atoms to `sink`. Stops after the first atom that the sink ends in the middle of a segment. Returns the byte at which to continue.
+/// Passes atoms to `sink`. Stops if the sink returns a byte in the middle of a segment. Returns the byte at which to continue.
 fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut impl Sink) -> usize {
     let mut resume = from;
     for (at, segment) in text[from..to].split_word_bound_indices() {

@@ -85,8 +85,7 @@ fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
     })
 }
 
-/// Splits a form such as `zh:中亚水理事会` into language and text. If no language is given, it is
-/// English.
+/// Splits a form such as `zh:中亚水理事会` into language and text. A form without a language is English.
 fn form(kind: &str, given: &str) -> FormEdit {
     let tag = |tag: &str| {
         let mut parts = tag.split('-');

@@ -113,8 +113,8 @@ fn as_csv(path: &Path) -> Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// Returns the files to read, each with its format and options. A single file is returned as it is. A GATE index (`lists.def`) names
-/// several files, with their types and languages.
+/// Returns the files to read, each with its format and options. If `path` is a GATE index (`lists.def`), these are the lists that the
+/// index names, with the type and language given for each list. Otherwise, the only file is `path`.
 fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Vec<(PathBuf, NamesFormat, NamesOptions)>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !name.ends_with(".def") {

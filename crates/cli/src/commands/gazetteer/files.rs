@@ -32,7 +32,7 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
     Ok(code)
 }
 
-/// Corrects the mistakes that have only one possible correction. A correction may reveal further
+/// Corrects the mistakes for which only one correction is possible. A correction may reveal further
 /// mistakes, for example in a file that could not be read before. The corrections are therefore
 /// repeated until nothing changes, at most `ROUNDS` times.
 pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {

@@ -6,7 +6,7 @@ use chancery_read::{MetadataTable, ReadOptions, Source};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reads the table and adds it to the options of the reader.
+/// Reads the metadata table in the file `path`, and adds the table to the options of the reader.
 pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<MetadataTable>> {
     let table = MetadataTable::read(path, options).with_context(|| format!("the metadata table {} cannot be used", path.display()))?;
     let table = Arc::new(table);

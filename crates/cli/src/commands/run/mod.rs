@@ -142,8 +142,8 @@ pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     assembly.add(part.info, listing);
 }
 
-/// Handles `--resume` if the dataset is finished. If the dataset was made from the same inputs,
-/// nothing is done. Otherwise, returns an error.
+/// Handles `--resume` if the dataset is finished. Does nothing if the dataset was made from the
+/// same inputs; otherwise, returns an error.
 fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
     let manifest: PathBuf = out.join(chancery_export::layout::MANIFEST);
     let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;

@@ -100,8 +100,8 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    /// Returns the descriptions of the inputs of `parts`, as the manifest of a dataset contains
-    /// them. The parts are not processed.
+    /// Returns descriptions of the inputs of `parts`, in the same form as in the manifest of a
+    /// dataset. The parts are not processed.
     pub(super) fn inputs_only(&self, pool: &rayon::ThreadPool, parts: impl Iterator<Item = Part<ReadItem>> + Send) -> Result<Vec<Value>> {
         let found = Mutex::new(BTreeMap::new());
         run_parts(pool, parts, |part| {

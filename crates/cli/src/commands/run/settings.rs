@@ -77,7 +77,7 @@ fn packs(args: &RunArgs, data: &Data) -> Value {
     data.packs().iter().take(args.data.len()).map(pack).collect()
 }
 
-/// Returns the options with which a dataset was written, as recorded in its manifest.
+/// Returns the options with which a dataset was written, as recorded in its manifest; `None` if the manifest does not contain them.
 pub(crate) fn options_of(manifest: &Value) -> Option<Options> {
     let formats = manifest.get("formats")?.as_array()?.iter().map(|name| name.as_str()?.parse().ok()).collect::<Option<_>>()?;
     let flag = |name: &str| manifest.get("options")?.get(name)?.as_bool();

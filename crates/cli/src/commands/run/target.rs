@@ -17,12 +17,12 @@ pub(crate) enum Target {
     Finished,
 }
 
-/// Opens the folder `out` for a run, as the options `--force` and `--resume` request. `key`
-/// contains the settings that identify the run. A finished dataset in the folder is not changed by
-/// this function.
+/// Opens the folder `out` for a run. `force` and `resume` are the options `--force` and `--resume`.
+/// `key` contains the settings that identify the run. This function does not change a finished
+/// dataset in the folder.
 pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
-        bail!("{} is a file; give a folder to --out", out.display());
+        bail!("{} is a file; give a folder with --out", out.display());
     }
     if Staging::is_in(out) {
         if resume {
@@ -62,7 +62,7 @@ fn not_an_input(out: &Path, sources: &[Source]) -> Result<()> {
     for part in data_files(out)? {
         let named = |path: &&PathBuf| path.file_name() == part.file_name();
         if let Some(source) = sources.iter().filter_map(|source| source.path.as_ref()).filter(named).find(|path| same(&part, path)) {
-            bail!("{} is one of the documents to read; give another folder to --out", source.display());
+            bail!("{} is one of the documents to read; give another folder with --out", source.display());
         }
     }
     Ok(())

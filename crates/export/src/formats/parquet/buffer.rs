@@ -10,7 +10,7 @@ use std::mem;
 /// Number of rows or list items that are passed to the encoder at once.
 const CHUNK: usize = 4096;
 
-/// Texts stored one after another. A text that equals the previous one is stored only once.
+/// Strings that are stored one after another. A string that equals the previous one is stored only once.
 #[derive(Default)]
 struct Texts {
     bytes: Vec<u8>,
@@ -25,7 +25,7 @@ struct Range {
 }
 
 impl Texts {
-    /// Adds a text. Returns the number of bytes of memory that the text uses.
+    /// Adds a string. Returns the number of bytes of memory that the string uses.
     fn push(&mut self, text: &str) -> Result<usize, String> {
         let entry = mem::size_of::<Range>();
         if let Some(&last) = self.ranges.last()
@@ -160,7 +160,7 @@ fn write<T: DataType>(column: &mut SerializedColumnWriter<'_>, values: &mut Vec<
     Ok(())
 }
 
-/// Writes texts in chunks of whole rows, so that only one chunk is copied at a time.
+/// Writes strings in chunks of whole rows, so that only one chunk is copied at a time.
 fn write_texts(column: &mut SerializedColumnWriter<'_>, texts: &Texts, levels: &Levels<'_>) -> Result<(), ParquetError> {
     let mut ranges = texts.ranges.as_slice();
     let mut chunk: Vec<ByteArray> = Vec::with_capacity(CHUNK);
@@ -182,7 +182,7 @@ fn write_texts(column: &mut SerializedColumnWriter<'_>, texts: &Texts, levels: &
     Ok(())
 }
 
-/// Fills `chunk` with texts that share one buffer. A text that equals the previous one is copied only once.
+/// Fills `chunk` with strings that share one buffer. A string that equals the previous one is copied only once.
 fn fill_chunk(bytes: &[u8], ranges: &[Range], chunk: &mut Vec<ByteArray>) {
     let repeats = |at: usize| at > 0 && ranges[at] == ranges[at - 1];
     let mut shared = Vec::new();

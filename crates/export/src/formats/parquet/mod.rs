@@ -1,6 +1,6 @@
 //! Writes Parquet with Snappy compression, in row groups of bounded size. The same rows always give the same bytes.
 //!
-//! Texts are written as `STRING`, lists as `LIST` of `STRING`, and integers as unsigned `INT32`. JSON values are written as `STRING`, because few Parquet
+//! Text is written as `STRING`, lists as `LIST` of `STRING`, and integers as unsigned `INT32`. JSON values are written as `STRING`, because few Parquet
 //! readers support the type `JSON`.
 
 mod buffer;
@@ -61,7 +61,7 @@ impl TableFile for ParquetFile {
                 Type::Integer => properties
                     .set_column_dictionary_enabled(column.name.into(), false)
                     .set_column_encoding(column.name.into(), Encoding::DELTA_BINARY_PACKED),
-                // Text columns have no statistics, because finding the minimum and maximum of texts would take a tenth as long as writing them.
+                // Text columns have no statistics, because finding the minimum and maximum strings would take a tenth as long as writing the strings.
                 Type::Text | Type::Json => properties.set_column_statistics_enabled(column.name.into(), EnabledStatistics::None),
                 Type::List => {
                     let item = ColumnPath::new(vec![column.name.to_owned(), "list".to_owned(), "element".to_owned()]);

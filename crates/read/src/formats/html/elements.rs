@@ -1,6 +1,7 @@
 //! Classifies HTML elements by their names in lower case.
 
-/// Returns whether an element begins and ends paragraphs: elements with `display: block`, lists and parts of tables (HTML Standard, 15.3), and `br`.
+/// Returns whether an element separates paragraphs: an element with `display: block`, a list or a
+/// part of a table (HTML Standard, 15.3), or `br`.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,

@@ -159,8 +159,9 @@ impl EndTags<'_> {
     }
 }
 
-/// Converts the reports of the tokenizer to calls of a sink. If a comment or tag is still open at
-/// the end of the source, its byte offset is emitted as the only token.
+/// Converts the callbacks of the tokenizer to calls of a sink. The tokenizer yields no tokens, with
+/// one exception: if a comment or tag is still open at the end of the source, it yields the byte
+/// offset of this comment or tag.
 struct Events<'a, 's, S> {
     stop: &'a Cell<bool>,
     ends: &'a mut EndTags<'s>,

@@ -1,4 +1,4 @@
-//! Finds the parts of an HTML source that are not text of the document.
+//! Finds the parts of an HTML source that do not belong to the document's text.
 
 use super::elements::{is_hidden, is_hidden_role, is_navigation, is_navigation_role, is_part};
 use super::events::Tag;

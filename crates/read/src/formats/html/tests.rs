@@ -194,8 +194,8 @@ fn declared_encodings_are_read() {
     }
 }
 
-/// On these sources, the reader would not finish if its running time grew faster than the length of
-/// the source, and it would crash if it recursed deeply.
+/// Tests that the running time grows linearly with the length of the source, and that the reader
+/// does not recurse deeply. Otherwise, it would not finish on these sources, or would crash.
 #[test]
 fn time_grows_with_the_length() {
     for piece in [

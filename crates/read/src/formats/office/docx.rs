@@ -103,7 +103,7 @@ fn built_in(name: &str) -> Option<u8> {
 struct Text<'s> {
     styles: &'s Styles,
     flow: Flow,
-    /// Whether the current position is inside a text element (`t`) of a run.
+    /// Whether the current position is inside a text element (`t`).
     run: bool,
 }
 

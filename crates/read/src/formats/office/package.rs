@@ -9,13 +9,14 @@ use zip::result::ZipError;
 /// Maximum size of one part after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The first bytes of a file that is encrypted or has one of the binary formats used before 2007.
+/// The first bytes of an office file that is encrypted or has one of the binary formats used before
+/// 2007.
 const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 pub(super) struct Package(ZipArchive<Cursor<Vec<u8>>>);
 
 impl Package {
-    /// Opens the archive of a document. `format` is the name of the format in messages ("DOCX").
+    /// Opens the archive of a document. `format` is the name of the format ("DOCX"), for use in messages.
     pub(super) fn open(bytes: Vec<u8>, format: &str) -> Result<Self, ReadError> {
         if bytes.starts_with(COMPOUND_FILE) {
             bail!(NotText, "this is an encrypted file or an old binary office file, not {format}; save it as {format} without a password");
@@ -26,7 +27,8 @@ impl Package {
         }
     }
 
-    /// Returns the part `name` of the document, or `None` if the document does not contain it.
+    /// Returns the content of the part `name`, which is a file in the archive. Returns `None` if the
+    /// archive does not contain this part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let malformed = |error: Box<dyn std::error::Error + Send + Sync>| {
             ReadError::new(ReadErrorKind::Malformed, format!("the part {name} cannot be read")).with_source(error)
@@ -44,7 +46,7 @@ impl Package {
         String::from_utf8(bytes).map(Some).map_err(|error| malformed(error.into()))
     }
 
-    /// Returns the part `name`, which every document of the format contains.
+    /// Returns the content of the part `name`, which every document of the format must contain.
     pub(super) fn main_part(&mut self, name: &str, format: &str) -> Result<String, ReadError> {
         match self.part(name)? {
             Some(part) => Ok(part),

@@ -30,7 +30,7 @@ impl Node<'_> {
 }
 
 /// Passes the elements and the text of an XML document to a visitor. For an empty element, both
-/// `open` and `close` are called. Entities that XML does not define are left out.
+/// `open` and `close` are called. Entities that XML does not predefine are left out.
 pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadError> {
     let mut reader = Reader::from_str(xml.trim_start_matches('\u{FEFF}'));
     // Number of open elements that are left out: an element for which `hides` returned `true`, and

@@ -11,8 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Maximum size of the text, in bytes.
 const LARGEST: usize = 1 << 30;
 
-/// Reads a file. Page numbers, and lines that recur at the top or bottom of pages, are left out of
-/// the text.
+/// Reads a PDF file. Page numbers, and lines that recur at the top or bottom of pages, are left out
+/// of the text.
 pub(super) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
     let mut pages = pages(&bytes)?;
     drop(bytes);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Number of lines at the top and at the bottom of a page that are examined.
+/// How many lines at the top of each page, and how many at the bottom, are examined.
 const LINES: usize = 2;
 
 /// Maximum length of a line that may be removed, in bytes.
@@ -44,8 +44,8 @@ pub(super) fn remove(pages: &mut [String]) {
     }
 }
 
-/// Returns the ranges of the first and last lines of a page that have visible characters. On a
-/// short page, no line is returned twice.
+/// Returns the byte ranges of the first and the last [`LINES`] lines of a page. Blank lines are not
+/// counted. On a short page, no line is returned twice.
 fn edges(page: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;

@@ -1,6 +1,5 @@
 //! The interface that resolves the entity and name indexes of records.
 
-use crate::membership;
 use crate::{Date, EntityClass, EntityIx, Interval, NameIx, Relation, RelationKind};
 
 /// Properties of an entity.
@@ -84,18 +83,40 @@ pub trait Catalog: Sync {
     ///
     /// If the date is only a year or a month, and the relation is valid in part of it, the first of July or the 15th of the month decides.
     fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
-        membership::holds(relation, date)
+        let Some(valid) = relation.valid else { return true };
+        match date {
+            Some(date) => valid.covers(date),
+            None => valid.end().is_none(),
+        }
     }
 
     /// Whether an entity may have existed at a date. Without a date, the entity must not have ended.
     fn existed(&self, entity: EntityIx, date: Option<Date>) -> bool {
-        membership::existed(self.entity(entity).valid, date)
+        let Some(valid) = self.entity(entity).valid else { return true };
+        match date {
+            Some(date) => valid.contains(date) != Some(false),
+            None => valid.end().is_none(),
+        }
     }
 
     /// Returns the member states of an entity at a date, sorted by index. If a grouping has no known members, returns the members of the organisation to which it
     /// belongs. Without a date, returns the members that have not left.
     fn members(&self, entity: EntityIx, date: Option<Date>) -> Vec<EntityIx> {
-        membership::members(self, entity, date)
+        let all = |kind: RelationKind, entity: EntityIx| {
+            let known = if self.may_relate(entity, kind) { self.relations(entity) } else { &[] };
+            known.iter().filter(move |relation| relation.kind == kind)
+        };
+        let there = |relation: &&Relation| self.holds(relation, date) && self.existed(relation.of, date);
+        let mut members: Vec<EntityIx> = all(RelationKind::Member, entity).filter(there).map(|relation| relation.of).collect();
+        if members.is_empty()
+            && let Some(body) = all(RelationKind::Of, entity).next()
+            && all(RelationKind::Of, body.of).next().is_none()
+        {
+            members = self.members(body.of, date);
+        }
+        members.sort_unstable();
+        members.dedup();
+        members
     }
 }
 

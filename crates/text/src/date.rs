@@ -178,6 +178,19 @@ impl Interval {
         let outside = self.start.is_some_and(|s| last < s.first_day()) || self.end.is_some_and(|e| e.last_day() < first);
         if outside { Some(false) } else { (after_start && before_end).then_some(true) }
     }
+
+    /// Whether the interval contains a date. If the date is only a year or a month, and the interval contains part of it, 1 July of that year or the 15th of that month
+    /// decides.
+    #[must_use]
+    pub fn covers(self, date: Date) -> bool {
+        self.contains(date).unwrap_or_else(|| {
+            let middle = match date.month() {
+                None => Date::new(date.year(), Some(7), Some(1)),
+                month => Date::new(date.year(), month, Some(15)),
+            };
+            middle.is_some_and(|middle| self.contains(middle) == Some(true))
+        })
+    }
 }
 
 impl fmt::Display for Interval {

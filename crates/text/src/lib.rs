@@ -52,7 +52,6 @@ mod instrument;
 pub mod key;
 mod local_name;
 mod meeting;
-mod membership;
 mod mention;
 mod part;
 mod participant;

@@ -18,7 +18,7 @@ const PIECES: [&str; 11] = [
 ];
 
 /// A beginning, a part that is repeated, and an end. The time to process such a text once grew with the square of the number of repetitions.
-const RUNS: [(&str, &str, &str); 8] = [
+const RUNS: [(&str, &str, &str); 12] = [
     ("", "<", ""),
     ("", ". ", ""),
     ("", "=", ""),
@@ -27,6 +27,10 @@ const RUNS: [(&str, &str, &str); 8] = [
     ("Ken", "\u{ad}", "ya met"),
     ("Ken", "\u{200d}", "ya met"),
     ("", "Kenya, Peru, ", "."),
+    ("", "the said and of ", ""),
+    ("", "as — ", ""),
+    ("", "who must —\n", ""),
+    ("", "President met s for ", ""),
 ];
 
 /// If the time grew with the square of the length, each of these texts would take minutes.

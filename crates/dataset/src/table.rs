@@ -7,10 +7,16 @@ use std::path::{Path, PathBuf};
 /// A row of a table. The keys are the names of the columns and the values are the cells.
 pub type Row = BTreeMap<String, String>;
 
+/// The name of the folder in which a run writes a dataset until it is complete.
+const INCOMPLETE: &str = "_incomplete";
+/// The name of the folder with a mark for each finished part. The mark of the part whose files are called `part-00000.csv` is `part-00000.json`.
+const MARKS: &str = "_parts";
+
 /// Returns the paths of the CSV files of a table, in order. The files of the table `mentions`, for example, are in the folder `mentions/`,
-/// or in `csv/mentions/` if the dataset has several formats.
+/// or in `csv/mentions/` if the dataset has several formats. If `dataset` is the folder of an unfinished run, only finished parts are included.
 fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
-    if dataset.is_dir() && !dataset.join("manifest.json").is_file() {
+    let unfinished = dataset.file_name().is_some_and(|name| name == INCOMPLETE) && dataset.join(MARKS).is_dir();
+    if dataset.is_dir() && !unfinished && !dataset.join("manifest.json").is_file() {
         return Err(DatasetError::Unfinished(dataset.to_owned()));
     }
     let several = dataset.join("csv");
@@ -22,6 +28,9 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     })?;
     let mut parts: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "csv")).collect();
+    if unfinished {
+        parts.retain(|path| path.file_stem().is_some_and(|part| dataset.join(MARKS).join(part).with_extension("json").is_file()));
+    }
     parts.sort();
     if parts.is_empty() { Err(DatasetError::NoCsv(folder)) } else { Ok(parts) }
 }
@@ -29,7 +38,7 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
 /// Passes each record of a table to `take`. The arguments of `take` are the names of the columns and the record.
 ///
 /// # Errors
-/// If the folder is not a finished dataset, a file is damaged, or `take` fails.
+/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an unfinished run, if a file is damaged, or `take` fails.
 pub fn each(
     dataset: &Path,
     table: &str,

@@ -1,28 +1,22 @@
 //! Groups the events of a document that report the same act.
 
-use chancery_text::Event;
-use chancery_text::key::KeyMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use chancery_text::{Date, EntityIx, Event, Modality};
+use std::collections::HashMap;
+
+/// What two events of one group have in common: class, voice, sources, targets, and first and last day.
+type Same<'e> = (&'e str, Modality, &'e [EntityIx], &'e [EntityIx], Option<Date>, Option<Date>);
 
 /// Sets the group of each event: the number of the first event with the same class, voice, sides and date. An event without a known source
 /// or target is the only event in its group.
 pub(crate) fn set(events: &mut [Event]) {
-    let mut first: KeyMap<u64, u32> = KeyMap::default();
-    for number in 0..events.len() {
-        let event = &events[number];
-        let mut group = number as u32;
-        if !event.source.is_empty() && !event.target.is_empty() {
-            let mut hasher = DefaultHasher::new();
-            (&event.class, event.voice, &event.source, &event.target, event.begin, event.end).hash(&mut hasher);
-            let same = *first.entry(hasher.finish()).or_insert(group);
-            if alike(event, &events[same as usize]) {
-                group = same;
-            }
-        }
-        events[number].group = group;
+    let mut first: HashMap<Same<'_>, u32> = HashMap::new();
+    let mut groups = Vec::with_capacity(events.len());
+    for (number, event) in (0..).zip(&*events) {
+        let known = !event.source.is_empty() && !event.target.is_empty();
+        let same = (event.class.as_str(), event.voice, event.source.as_slice(), event.target.as_slice(), event.begin, event.end);
+        groups.push(if known { *first.entry(same).or_insert(number) } else { number });
     }
-}
-
-fn alike(a: &Event, b: &Event) -> bool {
-    (&a.class, a.voice, &a.source, &a.target, a.begin, a.end) == (&b.class, b.voice, &b.source, &b.target, b.begin, b.end)
+    for (event, group) in events.iter_mut().zip(groups) {
+        event.group = group;
+    }
 }

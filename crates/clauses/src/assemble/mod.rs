@@ -67,10 +67,15 @@ pub(crate) struct Assembly<'a> {
     split: Option<Split>,
     /// Participle clauses that precede their subject, which has not been found yet.
     waiting: Vec<u32>,
+    /// The index of the first prepositional phrase that comes after the last clause.
+    unassigned: usize,
     quoted: bool,
     /// Whether "there" precedes the verb.
     existential: bool,
 }
+
+/// The maximum number of clauses after a participle clause that are searched for its infinitives.
+const BELOW: u32 = 8;
 
 impl<'a> Assembly<'a> {
     pub(crate) const fn new(
@@ -97,6 +102,7 @@ impl<'a> Assembly<'a> {
             outer: Vec::new(),
             split: None,
             waiting: Vec::new(),
+            unassigned: first_preposition,
             quoted: false,
             existential: false,
         }
@@ -406,7 +412,7 @@ impl<'a> Assembly<'a> {
 
     /// Assigns the prepositional phrases before the first verb to the clause of that verb.
     fn fronted(&mut self, number: u32) {
-        let first = self.first_preposition;
+        let first = std::mem::replace(&mut self.unassigned, self.out.prepositions.len());
         for link in &mut self.out.prepositions[first..] {
             if link.clause.is_none() && link.after.is_none() {
                 link.clause = Some(number);
@@ -423,7 +429,7 @@ impl<'a> Assembly<'a> {
                 clause.subject = subject;
                 clause.parent = Some(number);
                 // "Determined to maintain relations, Kenya has"
-                for below in waiting + 1..number {
+                for below in waiting + 1..number.min(waiting + 1 + BELOW) {
                     if self.get(below).parent == Some(waiting) && self.get(below).kind == ClauseKind::Infinitive {
                         self.clause(below).subject = subject;
                     }

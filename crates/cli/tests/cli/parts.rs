@@ -95,6 +95,11 @@ fn a_run_is_continued_only_with_the_same_documents_and_options() {
     assert!(second.status.code() == Some(2) && told(&second).contains("another program"), "{}", told(&second));
     child.kill().expect("killed");
     child.wait().expect("ended");
+    // Commands that read datasets refuse an unfinished one, but read its finished parts if they are given the folder of the unfinished run.
+    let refused = run(&["sample", "out", "--n", "2"], work.path());
+    assert!(refused.status.code() == Some(2) && told(&refused).contains("out/_incomplete"), "{}", told(&refused));
+    let partly = run(&["sample", "out/_incomplete", "--n", "2"], work.path());
+    assert!(partly.status.success() && said(&partly).lines().count() > 1, "{}", told(&partly));
     let resume = |options: &[&str]| run(&[&["run", "docs", "--out", "out", "--resume"], options].concat(), work.path());
     for (options, reason) in [
         (["--part-size", "1", "--format", "csv", "-q"], "different settings (formats)"),

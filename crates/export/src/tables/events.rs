@@ -135,16 +135,22 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     Some(())
 }
 
+/// The maximum number of clauses before and after the trigger of an event that are searched for the clause of the event.
+const NEAR: usize = 32;
+
 /// Returns the smallest byte range that contains an event and its clause. The clause is that of the verb or, if a noun expresses the event, the last clause
 /// that contains the noun. If there is no such clause, returns the byte range of the event.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;
-    let first = doc.clauses.clauses.partition_point(|clause| clause.sentence < *sentence);
-    let here = doc.clauses.clauses[first..].iter().take_while(|clause| clause.sentence == *sentence);
-    let verb = |clause: &&Clause| doc.tokens.get(clause.head as usize).is_some_and(|token| token.span == *trigger);
+    let head = |clause: &Clause| doc.tokens.get(clause.head as usize).map(|token| token.span).unwrap_or_default();
+    let clauses = &doc.clauses.clauses;
+    let at = clauses
+        .partition_point(|clause| clause.sentence < *sentence || clause.sentence == *sentence && head(clause).start() < trigger.start());
+    let near = &clauses[at.saturating_sub(NEAR)..clauses.len().min(at + NEAR)];
+    let here = near.iter().filter(|clause| clause.sentence == *sentence);
     let contains = |clause: &&Clause| clause.span.start() <= trigger.start() && trigger.end() <= clause.span.end();
-    let found = here.clone().find(verb).or_else(|| here.filter(contains).last());
+    let found = here.clone().find(|clause| head(clause) == *trigger).or_else(|| here.filter(contains).last());
     let span = found.map_or(row.record.span, |clause| clause.span);
     Span::new(span.start().min(row.record.span.start()), span.end().max(row.record.span.end()))
 }

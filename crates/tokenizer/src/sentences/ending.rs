@@ -55,6 +55,9 @@ pub(super) fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
+/// The maximum number of tokens before a dash that are searched for words in lower case.
+const SAID: usize = 200;
+
 /// If the sentence ends at token `at`, returns the index after the last token of the sentence; otherwise `None`. `tokens` are the tokens from the start of the
 /// sentence to the end of the block.
 ///
@@ -93,10 +96,11 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     if is_dash(mark) {
         // A speaker may break off at a dash: "We need a — Do you have any?" The next word must be one that often begins a sentence, but not "I". A place and
         // date before a dash are a dateline and not a sentence.
-        let said = tokens[..at].iter().filter(|token| token.casing == Casing::Lower).count() > 1
-            && tokens[at.saturating_sub(1)].kind == TokenKind::Word;
-        let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
-        return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(without_ending(word_text))).then_some(end);
+        let alone = tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end && at > 1;
+        let begins = alone && word.capital && word_text != "I" && language.is_starter(without_ending(word_text));
+        let before = &tokens[at.saturating_sub(SAID)..at];
+        let said = || before.iter().filter(|token| token.casing == Casing::Lower).nth(1).is_some();
+        return (begins && tokens[at - 1].kind == TokenKind::Word && said()).then_some(end);
     }
     // If the next word is in lower case, the sentence normally continues. It ends if the language lists the word as one that may begin a sentence in lower
     // case, if the block is written carelessly, or if the word is a web address. It also ends at a question or exclamation mark if the word is one that often

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 /// A row of a table. The keys are the names of the columns and the values are the cells.
 pub type Row = BTreeMap<String, String>;
 
-/// Returns the paths of the CSV files of a table, in order. The files of the table `mentions`, for example, are in the folder `mentions/`,
-/// or in `csv/mentions/` if the dataset has several formats.
+/// Returns the paths of the CSV files of a table, sorted by name. The files of the table `mentions`, for example, are in the folder
+/// `mentions/`, or in `csv/mentions/` if the dataset has several formats.
 fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     if dataset.is_dir() && !dataset.join("manifest.json").is_file() {
         return Err(DatasetError::Unfinished(dataset.to_owned()));
@@ -29,7 +29,7 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
 /// Passes each record of a table to `take`. The arguments of `take` are the names of the columns and the record.
 ///
 /// # Errors
-/// If the folder is not a finished dataset, a file is damaged, or `take` fails.
+/// Returns an error if the folder is not a finished dataset, if the table has no CSV files, if a file is damaged, or if `take` fails.
 pub fn each(
     dataset: &Path,
     table: &str,
@@ -50,7 +50,7 @@ pub fn each(
 /// Reads all rows of a table, in order.
 ///
 /// # Errors
-/// If the folder is not a finished dataset, or a file is damaged.
+/// Returns an error if the folder is not a finished dataset, if the table has no CSV files, or if a file is damaged.
 pub fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>, DatasetError> {
     let mut all = Vec::new();
     each(dataset, table, |columns, record| {

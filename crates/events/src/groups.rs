@@ -4,8 +4,8 @@ use chancery_text::Event;
 use chancery_text::key::KeyMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Sets the group of each event: the number of the first event with the same class, voice, sides and date. An event without a known source
-/// or target is the only event in its group.
+/// Sets the group of each event: the index of the first event with the same class, voice, source, target and date. An event without a
+/// known source or target is the only event in its group.
 pub(crate) fn set(events: &mut [Event]) {
     let mut first: KeyMap<u64, u32> = KeyMap::default();
     for number in 0..events.len() {

@@ -141,8 +141,8 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// Returns the entity of a speaker. `name` is an id, a code, or a name in the gazetteer; a name
-    /// must match as a whole. Returns `None` if no entity is found.
+    /// Returns the entity of a speaker. `name` must, as a whole, be an id, a code, or a name in the
+    /// gazetteer. Returns `None` if no entity is found.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -187,7 +187,7 @@ impl<'e> Stages<'e> {
 }
 
 /// Finds the time expressions of a document. If the date of the document is taken from one of them,
-/// the tagger runs a second time, because relative expressions can now be resolved.
+/// the tagger runs a second time, because expressions relative to this date can then be resolved.
 fn date(temporal: &TemporalTagger, doc: &mut Document) {
     temporal.run(doc);
     if dateline::set(temporal, doc) {

@@ -59,7 +59,7 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
         .shown(),
         Column::list(
             "parties",
-            "parties: the ISO 3166-1 alpha-3 code of each party or, if the party has no code, its id in the gazetteer",
+            "parties to the instrument: for each party, the ISO 3166-1 alpha-3 code or, if there is no code, the id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.parties, items);
             },

@@ -1,4 +1,4 @@
-//! The extractor. It consists of compiled tables and processes one document at a time.
+//! The actor extractor, which finds the actors of a document with compiled tables.
 
 use crate::tables::Tables;
 use crate::view::View;
@@ -35,11 +35,11 @@ impl ActorExtractor {
     }
 }
 
-/// Drops each group that is part of a longer group with the same members ("the five Central Asian states" in "foreign ministers of the five Central Asian
-/// states"). `actors` must be sorted by start. If actors have the same start, longer ones must come first.
+/// Removes each group whose span lies inside the longer span of another group with the same members ("the five Central Asian states" in "foreign ministers of
+/// the five Central Asian states"). `actors` must be sorted by the start of their spans. Of actors with the same start, the longest must come first.
 fn without_repeated_groups(actors: Vec<Actor>) -> Vec<Actor> {
     let mut kept: Vec<Actor> = Vec::with_capacity(actors.len());
-    // The earlier groups that end after the start of the current actor. They include groups that were dropped.
+    // The earlier groups that end after the start of the current actor. They include groups that were removed.
     let mut open: Vec<(u32, u32, Vec<chancery_text::EntityIx>)> = Vec::new();
     for actor in actors {
         if actor.kind == ActorKind::Group {

@@ -7,7 +7,7 @@ use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx};
 use std::ops::Range;
 
 impl View<'_> {
-    /// Adds the bodies of states.
+    /// Adds the bodies of states to `actors`.
     pub(crate) fn bodies(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
             let (first, end) = self.places[number];
@@ -29,7 +29,7 @@ impl View<'_> {
     }
 
     /// Adds the bodies that follow a name: "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence". `number` is the index of
-    /// the mention, and `end` is the index of the token after it.
+    /// the mention of this name, and `end` is the index of the token after the name.
     fn body_after(&self, number: usize, end: usize, actors: &mut Vec<Actor>) {
         let from = self.skip(end, &[Class::Modifier]);
         let Some((behind, phrase)) = self.at(from, Class::Body) else { return };
@@ -44,8 +44,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds the bodies that precede a name: "Government of Kenya", "Governments of Kenya and Uganda". `number` is the index of the mention, and `first` is the
-    /// index of its first token.
+    /// Adds the bodies that precede a name: "Government of Kenya", "Governments of Kenya and Uganda". `number` is the index of the mention of this name, and
+    /// `first` is the index of the first token of the name.
     fn body_before(&self, number: usize, first: usize, actors: &mut Vec<Actor>) {
         if self.is_adjective(number) {
             return;

@@ -38,8 +38,8 @@ impl ActorExtractorBuilder {
         self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase that denotes a body of a state. `sector` is the sector of the body as an actor ("GOV"). Upper and lower case are not
-    /// distinguished. Set `several` if the phrase is a plural ("ministries"), which may refer to the bodies of several states.
+    /// Adds a word or phrase that denotes a body of a state ("ministry"). `sector` is the sector of the body as an actor, for example "GOV". Upper and lower
+    /// case are not distinguished. Set `several` if the phrase is a plural ("ministries"), which may refer to the bodies of several states.
     pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
         self.add(Class::Body, text, sector, several, 0)
     }
@@ -54,33 +54,33 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Adds a language, as a BCP 47 tag, in which a name directly follows its office or body, without a word such as "of" ("министр иностранных дел
-    /// Казахстана").
+    /// Adds a language, as a BCP 47 tag. In this language, the name of a state or organisation directly follows the office or body, without a word such as "of"
+    /// ("министр иностранных дел Казахстана").
     pub fn direct_language(&mut self, language: &str) -> &mut Self {
         self.direct_languages.push(language.to_owned());
         self
     }
 
-    /// Sets the sector of governments ("GOV"). Places that stand for a government get this sector. If a person holds several offices, an office with this
-    /// sector is preferred. Empty by default.
+    /// Sets the sector of governments, for example "GOV". A place that stands for a government ("the Kremlin") also gets this sector. If a person holds several
+    /// offices, an office with this sector is preferred. Empty by default.
     pub fn government_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.government_sector);
         self
     }
 
-    /// Sets the sector of persons who hold an office in an organisation ("IGO"). Empty by default.
+    /// Sets the sector of persons who hold an office in an organisation, for example "IGO". Empty by default.
     pub fn organisation_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.organisation_sector);
         self
     }
 
-    /// Sets the sector of persons who no longer hold their office in a state ("ELI"). Empty by default.
+    /// Sets the sector of persons who formerly held an office in a state, for example "ELI". Empty by default.
     pub fn former_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.former_sector);
         self
     }
 
-    /// Builds the extractor. `breaker` splits the phrases into words. It must be the same breaker that splits the documents.
+    /// Builds the extractor. `breaker` splits the added phrases into words. It must be the word breaker that also splits the documents.
     ///
     /// # Errors
     /// Returns an error if a phrase contains no word.

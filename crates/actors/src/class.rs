@@ -14,7 +14,7 @@ pub enum Class {
     Group,
     /// A noun for the members of an organisation ("member states").
     Membership,
-    /// A word that may come between a name and its office ("former", "deputy").
+    /// A word that may come between the name of a state and an office or body ("deputy" in "Kenyan deputy minister").
     Modifier,
     /// A word that restricts a group to some of its members ("some").
     Partial,
@@ -27,7 +27,7 @@ pub enum Class {
     Former,
     /// A number word ("five").
     Number,
-    /// A singular noun at the end of a group's name. The name then refers to only one member of the group ("non-aligned State").
+    /// A singular noun ("State"). A group's name that ends in this noun refers to only one member of the group ("non-aligned State").
     Single,
     /// A word that follows a group and restricts it to some of its members ("that" in "African countries that …").
     Narrowing,
@@ -45,15 +45,15 @@ pub enum Class {
     Auxiliary,
     /// A preposition of place ("in").
     Place,
-    /// A word that precedes two governments that deal with each other ("between").
+    /// A word before the names of two governments that deal with each other ("between").
     Between,
-    /// A phrase that precedes a government that is quoted as a source ("according to").
+    /// A phrase before the name of a government that marks this government as the source of a statement ("according to").
     Source,
     /// A noun for dealings between governments ("talks").
     Dealing,
-    /// A word between a noun of the class [`Dealing`](Self::Dealing) and a government ("with").
+    /// A word between a noun of the class [`Dealing`](Self::Dealing) and a government ("with" in "relations with Moscow").
     With,
-    /// A noun for something that a government has ("position" in "Beijing's position").
+    /// A noun for a position, action or relation of a government ("position" in "Beijing's position").
     Stance,
     /// A plural ending of nouns ("s").
     PluralEnd,
@@ -94,8 +94,8 @@ impl Class {
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Parses the name that a word list has in the data files ("group", "honorific"). The classes [`Body`](Self::Body) and [`Number`](Self::Number) cannot be
-    /// parsed, because their words are not plain lists.
+    /// Converts the name of a word list in the data files ("group", "honorific") into a class. The classes [`Body`](Self::Body) and [`Number`](Self::Number)
+    /// cannot be parsed, because their words are not plain lists.
     fn from_str(name: &str) -> Result<Self, UnknownClass> {
         let known = Self::LISTS.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.ok_or_else(|| UnknownClass::new(name, Self::LISTS.map(|(known, _)| known)))

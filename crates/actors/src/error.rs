@@ -1,4 +1,4 @@
-//! Errors in the words of an extractor.
+//! Errors in the words from which an actor extractor is built.
 
 use std::fmt;
 
@@ -28,7 +28,8 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// The error returned if a class is parsed and no word list has the given name.
+/// The error returned when a [`Class`](crate::Class) is parsed from a string that is not the name
+/// of a word list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass {
     name: String,
@@ -40,7 +41,7 @@ impl UnknownClass {
         Self { name: name.to_owned(), known: known.into_iter().collect() }
     }
 
-    /// Returns the names of all lists of words.
+    /// Returns the names of all word lists.
     #[must_use]
     pub fn known(&self) -> &[&'static str] {
         &self.known

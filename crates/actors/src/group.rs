@@ -94,8 +94,8 @@ impl View<'_> {
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 
-    /// Whether the word before `token` restricts the group that begins there. Any lower-case word restricts it, except words of the class
-    /// [`Opening`](Class::Opening), joining words and prepositions. If `own` is true, a possessive pronoun does not restrict the group either.
+    /// Whether the word before `token` restricts the group that begins at `token`. Any lower-case word restricts it, except words of the class
+    /// [`Opening`](Class::Opening), joining words and prepositions. If `own` is true, a possessive pronoun is another exception.
     fn narrowed(&self, token: usize, own: bool) -> bool {
         let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
         let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;

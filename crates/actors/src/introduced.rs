@@ -12,7 +12,8 @@ const BACK: usize = 1;
 const OPENING: usize = 8;
 
 impl View<'_> {
-    /// Adds the group of states to which a common noun refers, if its members can be determined.
+    /// Adds to `actors` the group of states to which the mention `number` refers, if the members of the group can be determined. The mention is a common noun
+    /// ("the Parties"), and `refers` is the kind of reference.
     pub(crate) fn introduced(&self, number: usize, refers: Reference, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         let sentence = self.mention(number).sentence.get();
@@ -66,7 +67,8 @@ impl View<'_> {
         (sentence < OPENING && states.len() >= 2).then_some(states)
     }
 
-    /// Returns the organisation next to a mention: "member States of the European Community", "the Community's member States".
+    /// Returns the organisation or other body with members that is named directly after or before the mention `number`: "member States of the European
+    /// Community", "the Community's member States".
     fn body_beside(&self, number: usize) -> Option<EntityIx> {
         let (first, end) = self.places[number];
         let owner = self.possessors_after(end, false, false).or_else(|| self.possessors_before(first, true))?.names.first().copied()?;
@@ -98,14 +100,14 @@ impl View<'_> {
         counts.into_iter().max_by_key(|(body, count)| (*count, std::cmp::Reverse(*body))).map(|(body, _)| body)
     }
 
-    /// Returns the range of the mentions in a sentence, as indexes.
+    /// Returns the indexes of the mentions in a sentence.
     fn of_sentence(&self, sentence: usize) -> Range<usize> {
         let first = self.doc.mentions.partition_point(|mention| mention.sentence.get() < sentence);
         let end = self.doc.mentions.partition_point(|mention| mention.sentence.get() <= sentence);
         first..end
     }
 
-    /// Returns the states that the mentions in the range `numbers` name, each once. Demonyms are not considered.
+    /// Returns the states named by the mentions with the indexes `numbers`. Each state is returned once. Demonyms are ignored.
     fn states(&self, numbers: Range<usize>) -> Vec<EntityIx> {
         let named = numbers.filter(|&number| self.class(number) == EntityClass::State && self.mention(number).form != Form::Demonym);
         let mut states: Vec<EntityIx> = named.map(|number| self.mention(number).entity).collect();

@@ -14,7 +14,7 @@ pub(crate) struct Phrase {
     pub(crate) class: Class,
     /// If the phrase denotes a body, the sector of the body.
     pub(crate) sector: String,
-    /// If the phrase denotes a body, whether the phrase is a plural.
+    /// Whether the phrase is a plural noun for bodies ("ministries").
     pub(crate) several: bool,
     /// If the phrase is a number word, its value.
     pub(crate) number: usize,
@@ -35,15 +35,15 @@ pub(crate) struct Lexicon {
     singular_ends: Vec<String>,
 }
 
-/// An index of phrases by the key of their first or last word.
+/// An index that finds phrases by the key of their first word, or by the key of their last word.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index {
-    /// Pairs of a key and the index of a phrase, sorted by bucket, then by key, then by index. A bucket contains all keys with the same lowest bits.
+    /// Pairs of a key and the index of a phrase, sorted by bucket, then by key, then by index. A bucket contains all keys whose lowest bits are equal.
     keys: Vec<(u32, u32)>,
-    /// The index in `keys` at which each bucket begins. The last element is the number of keys.
+    /// The index in `keys` at which each bucket begins. The last element is the length of `keys`.
     starts: Vec<u32>,
-    /// For each bucket, a bit set of the classes of its phrases. For most words of a text, it makes a search unnecessary.
+    /// For each bucket, a bit set of the classes of its phrases. Most words of a text are rejected by this bit set, without a search in `keys`.
     classes: Vec<u32>,
 }
 

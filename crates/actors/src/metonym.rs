@@ -33,20 +33,20 @@ impl View<'_> {
         }
     }
 
-    /// Whether a preposition of place precedes a mention ("in Washington").
+    /// Whether a preposition of place precedes the mention `number` ("in Washington").
     pub(crate) fn is_place(&self, number: usize) -> bool {
         let (first, _) = self.places[number];
         self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
     }
 
-    /// Whether a mention refers to a building and not to a government: "the Pentagon in Washington".
+    /// Whether the mention `number` refers to a building and not to a government: "the Pentagon in Washington".
     fn is_building(&self, number: usize) -> bool {
         let (_, end) = self.places[number];
         self.at(end, Class::Place)
             .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.class(other) == EntityClass::City))
     }
 
-    /// Whether the surrounding words show that the name of a place stands for a government.
+    /// Whether the words around the mention `number`, the name of a capital, show that it stands for a government.
     fn acts(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         if self.is_place(number) {
@@ -74,8 +74,9 @@ impl View<'_> {
         pair || self.says(number, end)
     }
 
-    /// Whether a place is the subject of a verb of the class [`Say`](Class::Say): "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". The
-    /// result is false if the name of the place is the end of a longer phrase ("the embassy of Moscow said").
+    /// Whether the place named by the mention `number` is the subject of a verb of the class [`Say`](Class::Say): "Beijing said", "Moscow has rejected",
+    /// "Moscow and Beijing agreed". `end` is the token after the mention. The result is false if the name of the place ends a longer phrase ("the embassy
+    /// of Moscow said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);

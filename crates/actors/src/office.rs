@@ -91,7 +91,8 @@ impl View<'_> {
         }
     }
 
-    /// Returns the first token of a list of offices that ends with the office at token `token`: "President and Foreign Minister".
+    /// Returns the index of the first token of a list of offices: "President and Foreign Minister". `token` is the index of the first token of the last office
+    /// of the list.
     fn first_of_list(&self, mut token: usize) -> usize {
         loop {
             let article = self.skip_back(token, &[Class::Article]);

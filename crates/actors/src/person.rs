@@ -1,4 +1,5 @@
-//! Finds persons who act. The capacity in which a person acts is determined from an office next to the name, or else from the person's terms of office.
+//! Finds persons who are actors. The capacity in which a person acts is determined from an office next to the name or, if there is none, from the person's
+//! terms of office.
 
 use crate::class::Class;
 use crate::view::View;
@@ -6,7 +7,7 @@ use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx, Form, Men
 use std::collections::BTreeMap;
 
 impl View<'_> {
-    /// Adds the persons.
+    /// Adds the persons to `actors`.
     pub(crate) fn people(&self, actors: &mut Vec<Actor>) {
         let mut offices: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, actor) in actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Office) {
@@ -24,8 +25,9 @@ impl View<'_> {
         }
     }
 
-    /// Adds a person to the actor of an office that is next to the name ("Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of
-    /// Kazakhstan"). `offices` lists, for each token, the indexes of the actors that begin or end there. Returns false if there is no such office.
+    /// If an office is next to the name of a person, adds the person to the actor of this office ("Foreign Minister of Russia Sergey Lavrov", "Nursultan
+    /// Nazarbayev, President of Kazakhstan"). `number` is the index of the mention of the person. `offices` lists, for each token, the indexes of the actors
+    /// that begin at the token or end before it. Returns whether such an office was found.
     fn beside_office(&self, number: usize, offices: &BTreeMap<usize, Vec<usize>>, actors: &mut [Actor]) -> bool {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
@@ -52,11 +54,12 @@ impl View<'_> {
         false
     }
 
-    /// Determines whether a person may hold the office next to the name, given as `actor`. Returns `None` if not. Otherwise, the inner value tells whether the
-    /// document's date is in the person's term of office; it is `None` if this is unknown.
+    /// Determines whether `person` may hold the office next to the name; `actor` is the actor of that office. Returns `None` if not. Otherwise, the inner
+    /// value tells whether the document's date is in the person's term of office; it is `None` if this is unknown.
     ///
     /// If the person currently holds a different office, the name and the office refer to different people. A former office of a state, however, does not
-    /// contradict an office of an organisation: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
+    /// contradict an office of an organisation: "UN High Commissioner for Refugees António Guterres" acts for the UN, although António Guterres was Prime
+    /// Minister of Portugal before.
     fn may_hold(&self, person: EntityIx, actor: &Actor) -> Option<Option<bool>> {
         let of = actor.of;
         if let Some(term) = self.term(person, |term| term.at == of) {
@@ -75,16 +78,16 @@ impl View<'_> {
         if token > 0 && self.is_mark(token - 1, &[","]) { token - 1 } else { token }
     }
 
-    /// Creates an actor from a person's terms of office. An office directly before the name becomes part of the actor ("President" in "President Nursultan
-    /// Nazarbayev").
+    /// Creates an actor from a person's terms of office. `number` is the index of the mention of the person. An office directly before the name becomes part
+    /// of the actor ("President" in "President Nursultan Nazarbayev").
     fn by_terms(&self, number: usize) -> Option<Actor> {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
         let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.class(office) == EntityClass::Office);
         let entity = office.map(|office| self.mention(office).entity);
-        // If the text says "President Putin", that office is chosen, unless its term has ended.
+        // If the text names the office ("President Putin"), the person's term in this office is chosen, unless it has ended.
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
-        // The same applies to an office within the name ("Mr. President Putin").
+        // The same applies if the office is part of the mentioned name ("Mr. President Putin").
         let surface = self.doc.slice(self.mention(number).span);
         let called = |term: &Relation| {
             let label = self.catalog.entity(term.of).label;

@@ -27,12 +27,12 @@ const POSSESSORS: [EntityClass; 9] = [
 ];
 
 impl View<'_> {
-    /// Whether a mention names an entity that may have offices and bodies.
+    /// Whether the mention `number` names an entity that may have offices and bodies.
     pub(crate) fn may_possess(&self, number: usize) -> bool {
         self.mention(number).form != Form::Demonym && POSSESSORS.contains(&self.class(number))
     }
 
-    /// Whether a mention names a state or territory.
+    /// Whether the mention `number` names a state or territory.
     pub(crate) fn is_state(&self, number: usize) -> bool {
         self.class(number).is_country()
     }
@@ -60,8 +60,9 @@ impl View<'_> {
         Some(Possessors { names, edge: first })
     }
 
-    /// Whether a name that is not an adjective and has no possessive ending is the possessor of the office that begins at `token`. The name must be on the same
-    /// line and must not be the object of a preposition.
+    /// Whether the mention `number`, which is not an adjective and has no possessive ending, is the possessor of the office or body that begins at `token`. In
+    /// Chinese, it always is. In other languages, the mention must be on the same line and must not follow "of" or a preposition of place. `capital` tells
+    /// whether the office or body begins with a capital letter.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);
@@ -80,7 +81,7 @@ impl View<'_> {
             && self.before(first, Class::Of).is_none()
     }
 
-    /// Returns the index of the mention that a joining word or a comma before `token` connects with this token: "French and", "French,".
+    /// Returns the index of the mention before the joining word or comma that precedes `token`: "French and", "French,".
     fn joined_before(&self, token: usize) -> Option<usize> {
         let article = self.skip_back(token, &[Class::Article]);
         let word = self.before(article, Class::Join).map_or(article, |(first, _)| first);
@@ -112,7 +113,7 @@ impl View<'_> {
         Some(Possessors { names, edge: end })
     }
 
-    /// Returns the index of the mention that follows a joining word or a comma at `token`: "and Uzbekistan", ", Uzbekistan".
+    /// Returns the index of the mention after the joining word or comma at `token`: "and Uzbekistan", ", Uzbekistan".
     fn joined_after(&self, token: usize) -> Option<usize> {
         let comma = token + usize::from(self.is_mark(token, &[","]));
         let behind = self.at(comma, Class::Join).map_or(comma, |(end, _)| end);

@@ -10,18 +10,18 @@ pub(crate) struct Term {
     pub(crate) office: EntityIx,
     /// The state or organisation to which the office belongs.
     pub(crate) at: EntityIx,
-    /// Whether the document's date is in the term; `None` if the date or the term is unknown.
+    /// Whether the document's date falls within the term; `None` if the date or the term is unknown.
     pub(crate) in_date: Option<bool>,
     /// Whether the term ended before the document's date.
     pub(crate) past: bool,
 }
 
 impl View<'_> {
-    /// Returns the term that a person served at the document's date, or else the last term that ended before this date. Only terms for which `fits` returns
-    /// true are considered.
+    /// Returns the term that a person was serving at the document's date, or else the last term that ended before this date. Only terms for which `fits`
+    /// returns true are considered.
     ///
-    /// If the document has no date, a term is returned only if all of these terms are at the same state or organisation. The result is a term that has not
-    /// ended, or else the term that ended last.
+    /// If the document has no date, returns a term that has not ended, or else the term that ended last. In this case, all terms that are considered must
+    /// be at the same state or organisation; otherwise, returns `None`.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
@@ -50,7 +50,7 @@ impl View<'_> {
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 
-    /// Returns a person's first term at an organisation, among the terms for which `fits` returns true. The dates of the term do not matter. This method is
+    /// Returns the first term of a person that is at an organisation and for which `fits` returns true. The dates of the terms are ignored. This method is
     /// used if the text itself names the office.
     pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);

@@ -10,7 +10,8 @@ use chancery_text::{
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A document, its mentions as token ranges, and the tables for lookups. In all methods, the parameter `number` is the index of a mention in the document.
+/// A document, the token ranges of its mentions, the gazetteer, and the words of the extractor. In all methods, the parameter `number` is the index of a
+/// mention in the document.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
@@ -87,7 +88,7 @@ impl<'a> View<'a> {
         if self.joined(token) { self.tables.lexicon.before(self.doc, token, class) } else { None }
     }
 
-    /// Skips phrases of the given classes, starting at a token. Returns the index of the first token after them.
+    /// Skips phrases of the given classes, beginning at `token`. Returns the index of the first token after them, or `token` if none is skipped.
     pub(crate) fn skip(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((end, _)) = classes.iter().find_map(|class| self.at(token, *class)) {
             token = end;

@@ -33,7 +33,8 @@ const ENTITIES: [(&str, &str, EntityClass, &str, &str, &str); 22] = [
     ("xx", "person", EntityClass::Person, "Nobody Known", "", ""),
 ];
 
-/// Each row is an entity, a kind of relation, the other entity, the state in which an office is held (empty for other relations), and the dates.
+/// The relations between the entities. Each row contains an entity, the kind of relation, the other entity, the state in which an office is held (empty for
+/// other relations), and the dates.
 const RELATIONS: [(&str, RelationKind, &str, &str, &str); 17] = [
     ("nairobi", RelationKind::CapitalOf, "ke", "", ""),
     ("nairobi", RelationKind::Country, "ke", "", ""),
@@ -214,7 +215,7 @@ fn line(doc: &Document, actor: &Actor) -> String {
     line + ", " + actor.cue.as_str()
 }
 
-/// Checks that the actors of a text, formatted as lines, are the expected ones.
+/// Compares the actors of a text, formatted as one line for each actor, with the expected lines.
 #[track_caller]
 fn actors(marked: &str, date: &str, expected: &[&str]) {
     let mut doc = document(marked, date);

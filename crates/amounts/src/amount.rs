@@ -74,8 +74,8 @@ fn share(view: View<'_>, at: usize) -> Option<Found> {
     (number.value < f64::from(below)).then(|| made(end, number.value / f64::from(below)))
 }
 
-/// Returns the amount that consists of the number at the token `at`, or of a range that begins with this number, and a currency, a unit or
-/// a word for "per cent". `first` is the first token that may belong to the amount.
+/// Returns the amount whose number is at the token `at`. Besides this number, or a range that begins with it, the amount contains a
+/// currency, a unit, a noun for what is counted, or a word for "per cent". `first` is the first token that may belong to the amount.
 fn counted(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let low = number::at(view, at)?;
     let from = at.saturating_sub(MARK).max(first);
@@ -120,7 +120,8 @@ const fn mark(meaning: Meaning) -> Option<u16> {
     if let Meaning::Mark(unit) = meaning { Some(unit) } else { None }
 }
 
-/// Returns the second number of a range ("7" in "5 to 7" and in "between $5 and $7"), and the token after this number.
+/// Returns the second number of a range ("7" in "5 to 7" and in "between $5 and $7"), and the token after this number. `low` is the first
+/// number. `start` is the first token of the range, including a currency sign. Returns `None` if no range begins there.
 fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     let announced = start > 0 && view.is(start - 1, Meaning::Between).is_some();
     let to = view.is(low.end, Meaning::To).or_else(|| view.is(low.end, Meaning::And).filter(|_| announced))?;
@@ -133,8 +134,8 @@ fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     Some((high, high.end))
 }
 
-/// Returns the unit of a number. `end` is the token after the number, or after the second number of a range. `marked` is the currency whose
-/// sign comes before the number, if there is one. If it is `None`, the unit must follow the number.
+/// Returns the unit of a number. `end` is the token after the number or, in a range, after the second number. `marked` is the currency
+/// whose sign comes before the number. If `marked` is `None`, the unit must follow the number.
 fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Option<Unit> {
     let next = hyphen(view, end);
     let behind = if view.breaks(next) { None } else { view.find(next, |meaning| unit_of(meaning, false)) };
@@ -175,7 +176,8 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
 }
 
 /// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or
-/// more"). Returns the limit. Also returns the first token of the amount, including a limiting phrase or "between" before the amount.
+/// more"). Returns the first token of the amount, including a limiting phrase or "between" before it, and the limit. The limit is
+/// [`Bound::Exact`] if there is no limiting phrase.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

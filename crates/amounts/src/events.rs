@@ -2,7 +2,7 @@
 
 use chancery_text::{Document, SentenceIx, Span};
 
-/// The maximum number of clauses, and of events, that are considered in a sentence.
+/// The maximum number of clauses that are considered in a sentence. The maximum number of events is the same.
 const MOST: usize = 200;
 
 /// Returns the index of the event to which an amount belongs; `None` if there is no such event. `span` is the byte range of the amount. The

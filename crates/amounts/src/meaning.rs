@@ -9,7 +9,7 @@ use chancery_text::Bound;
 pub enum Meaning {
     /// A word for a number ("five").
     Number(u32),
-    /// A word for one before a factor ("a" in "a million").
+    /// A word for the number one that comes before a factor ("a" in "a million").
     One,
     /// Words that halve the factor that follows ("half a" in "half a million").
     Half,
@@ -51,7 +51,8 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Whether an amount may begin with a word that has this meaning. A word for the number one may come before that word ("a million").
+    /// Whether an amount may begin with a word of this meaning. If a word for the number one directly precedes such a word, it is part of
+    /// the amount too ("a million").
     pub(crate) const fn begins(self) -> bool {
         matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }

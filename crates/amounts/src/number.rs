@@ -1,4 +1,4 @@
-//! Reads numbers in digits and in words.
+//! Reads numbers that are written in digits or as words.
 
 use crate::meaning::Meaning;
 use crate::view::View;
@@ -11,11 +11,11 @@ pub(crate) struct Number {
     pub(crate) end: usize,
     /// The factor by which the digits or words of the number are multiplied ("million", "bn"); 1 if there is none.
     pub(crate) scale: f64,
-    /// Whether the number is written in words.
+    /// Whether the number is written as words.
     pub(crate) words: bool,
 }
 
-/// The maximum number of words in a number that is written in words.
+/// The maximum number of words in a number that is written as words.
 const WORDS: usize = 12;
 
 pub(crate) fn at(view: View<'_>, at: usize) -> Option<Number> {
@@ -51,7 +51,8 @@ fn digits(view: View<'_>, at: usize, text: &str) -> Option<Number> {
     Some(Number { value: value * scale, end, scale, words: false })
 }
 
-/// If the token `at` is a hyphen without spaces around it ("100-million"), returns the token after the hyphen. Otherwise, returns `at`.
+/// If the token `at` is a hyphen without spaces around it ("100-million"), returns the index of the token after the hyphen. Otherwise,
+/// returns `at`.
 pub(crate) fn hyphen(view: View<'_>, at: usize) -> usize {
     let joined = matches!(view.text(at), "-" | "‑") && view.glued(at) && view.glued(at + 1);
     if joined { at + 1 } else { at }
@@ -61,7 +62,8 @@ fn is_group(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns the value of digits that may contain separators: "1,200", "3.2", "3,2", "1.200.000".
+/// Returns the value of a number in digits, which may contain separators: "1,200", "3.2", "3,2", "1.200.000". Returns `None` if the
+/// separators are not in valid places ("1,2,3").
 fn value(text: &str) -> Option<f64> {
     let groups = |mark: char| {
         let mut parts = text.split(mark);

@@ -1,4 +1,4 @@
-//! A document, with functions for looking up its tokens in the word lists.
+//! A view of a document, with methods that look up its tokens in the word lists.
 
 use crate::meaning::Meaning;
 use crate::tables::Tables;
@@ -19,7 +19,8 @@ impl<'a> View<'a> {
         self.token(at).map_or("", |token| token.text(self.doc.text()))
     }
 
-    /// Returns the meanings of the phrases that begin at a token, the longest phrase first, each with the token after the phrase.
+    /// Returns the meanings of the phrases that begin at the token `at`, the longest phrase first. Each meaning comes with the index of the
+    /// token after its phrase.
     pub(crate) fn meanings(&self, at: usize) -> impl Iterator<Item = (usize, Meaning)> + use<'a> {
         let view = *self;
         // Most words do not begin a phrase.
@@ -28,8 +29,8 @@ impl<'a> View<'a> {
         self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
     }
 
-    /// Among the phrases that begin at the token `at`, finds the longest one that has a meaning for which `pick` returns a value.
-    /// Returns the token after the phrase, and this value.
+    /// Among the phrases that begin at the token `at`, finds the longest one that has a meaning for which `pick` returns a value. Returns
+    /// the index of the token after the phrase, and this value.
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         self.meanings(at).find_map(|(end, meaning)| Some((end, pick(meaning)?)))
     }
@@ -39,7 +40,7 @@ impl<'a> View<'a> {
     }
 
     /// Finds the longest phrase that ends directly before the token `end` and has a meaning for which `pick` returns a value. Returns the
-    /// first token of the phrase, and this value. Phrases of more than `longest` tokens are not considered.
+    /// index of the first token of the phrase, and this value. Phrases of more than `longest` tokens are not considered.
     pub(crate) fn before<T>(&self, end: usize, longest: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         (end.saturating_sub(longest)..end).find_map(|at| {
             let found = self.meanings(at).filter(|(stop, _)| *stop == end).find_map(|(_, meaning)| pick(meaning))?;

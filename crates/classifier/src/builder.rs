@@ -16,8 +16,8 @@ pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
-    /// Terms. A term votes for one or more topic labels; each vote is the index of a label in `labels` and a weight. A phrase that only cancels terms has no
-    /// votes.
+    /// The terms, each with its votes for topic labels. A vote consists of the index of a label in `labels` and a weight. A phrase that only cancels terms has
+    /// no votes.
     terms: Vec<(String, Vec<(u32, f32)>)>,
     classes: Vec<(String, Vec<String>)>,
     groups: BTreeMap<String, Vec<String>>,
@@ -83,7 +83,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds types of entities. Once any type has been added, a slot with an unknown type is an error. The type `time` is always known.
+    /// Adds types of entities that slots may refer to. If types have been added, a slot with any other type is an error. The type `time` is always known.
     pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.types.extend(types.into_iter().map(str::to_owned));
         self
@@ -103,7 +103,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Sets the class of events in which `act` has this modality. By default, the class is the act itself.
+    /// Sets the class of events that have the act `act` and the modality `modality`. By default, the class of an event equals its act.
     pub fn conversion(&mut self, act: &str, modality: Modality, class: &str) -> &mut Self {
         self.conversions.insert((act.to_owned(), modality), class.to_owned());
         self
@@ -126,8 +126,8 @@ impl ClassifierBuilder {
     /// Builds the classifier. `breaker` splits terms and triggers into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
-    /// Returns an error if a pattern is wrong, or if there are more terms and triggers than the index can hold. If several patterns are wrong, the error describes the
-    /// first one.
+    /// Returns an error if a pattern is invalid, or if there are more terms and triggers than the index can hold. If several patterns are invalid, the error
+    /// describes the first one.
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Classifier, BuildError> {
         let vocabulary = self.vocabulary();
         let mut phrases = PhrasesBuilder::new(self.folder.clone());

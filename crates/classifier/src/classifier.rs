@@ -1,4 +1,4 @@
-//! The classifier. A run has three steps: scanning, scoring topics, and finding events.
+//! The classifier. A run has three steps: scanning the text for terms and triggers, scoring topics, and finding events.
 
 use crate::events;
 use crate::explanation::Explanation;
@@ -29,7 +29,7 @@ impl Classifier {
         (doc.topics, doc.events) = self.records(doc, catalog, scratch, &mut Silent);
     }
 
-    /// Processes a document like [`run`](Self::run), but returns the decisions of the run and leaves the document unchanged.
+    /// Returns the decisions that [`run`](Self::run) makes for a document, for example why a rule does not apply. The document is not changed.
     #[must_use]
     pub fn explain(&self, doc: &Document, catalog: &dyn Catalog) -> Explanation {
         let mut collector = Collector::default();

@@ -48,13 +48,14 @@ impl PatternError {
         self.number
     }
 
-    /// Returns the wrong part of the pattern, as it is written. If no single part is wrong, this is the whole pattern.
+    /// Returns the part of the pattern that cannot be parsed, as written in the rule. This is the whole pattern if the error concerns
+    /// no single part.
     #[must_use]
     pub fn part(&self) -> &str {
         &self.part
     }
 
-    /// Returns the reason why the part is wrong.
+    /// Returns the reason why this part cannot be parsed.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason
@@ -93,7 +94,7 @@ impl Error for PatternError {}
 impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0 {
-            // The message of a `BuildError` is already that of its pattern error, so the pattern error is not also given as its source.
+            // A `BuildError` has the same message as its pattern error, so the pattern error is not also returned as the source.
             BuildErrorKind::Pattern(_) => None,
             BuildErrorKind::TooLarge(error) => Some(error),
         }

@@ -1,4 +1,4 @@
-//! Step 3 of a run: tries the rules at their triggers and produces events.
+//! Step 3 of a run: tests which rules fit at each trigger, and creates the events.
 
 use crate::recorder::Recorder;
 use crate::rules::{Failure, Filled, FillerKind, Missing, SentenceView};
@@ -81,8 +81,8 @@ pub(crate) fn find<R: Recorder>(
 }
 
 impl<'a> Run<'a> {
-    /// Returns the rule with the highest weight among those that fit at a trigger. If several rules have this weight, the first one is
-    /// returned.
+    /// Returns the rule that fits at a trigger. If several rules fit, returns the one with the highest weight, or the first one of those
+    /// with the same weight.
     fn best<R: Recorder>(&'a self, triggers: &[(Hit, u32)], place: &Place, recorder: &mut R) -> Option<Fit<'a>> {
         let rules = &self.tables.rules;
         let mut best: Option<Fit<'a>> = None;
@@ -102,7 +102,7 @@ impl<'a> Run<'a> {
         best
     }
 
-    /// Returns the fillers of a rule's slots at a trigger, or the reason why the rule does not fit.
+    /// If a rule fits at a trigger, returns the fillers of its slots. Otherwise returns the reason why the rule does not fit.
     fn fits(&'a self, rule: &'a CompiledRule, form: &str, place: &Place) -> Result<Filled<'a>, Failure<'a>> {
         let sentence = self.doc.sentences.get(place.sentence);
         if let Some(block) = sentence.and_then(|s| self.doc.blocks.get(s.block.get()))
@@ -140,7 +140,7 @@ impl<'a> Run<'a> {
         tokens.find_map(|token| rule.unless.iter().find(|word| self.view.is(token, word))).map(String::as_str)
     }
 
-    /// Returns the modality of an event at a trigger, or `None` if the trigger is an infinitive that no word governs.
+    /// Returns the modality of an event at a trigger, or `None` if the trigger is an infinitive that is not governed by another word.
     fn modality(&self, place: &Place) -> Option<Modality> {
         self.tables.modalities.at(&self.view, &place.trigger, &place.tokens)
     }

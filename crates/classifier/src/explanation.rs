@@ -7,7 +7,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// One attempt for each rule at each position where one of its triggers was tried, in the order of the run.
+    /// The attempts to apply rules, in the order in which they were made. Each attempt belongs to one rule and one position at which a
+    /// trigger of this rule was found.
     pub attempts: Vec<Attempt>,
     /// The score of each topic in the document, and in each sentence and section that contains a term of the topic.
     pub topics: Vec<TopicAttempt>,
@@ -37,7 +38,8 @@ pub enum Outcome {
     Outweighed(String),
     /// No pattern of the rule fitted.
     Missing {
-        /// The last of the patterns that allow the form of the trigger. If no pattern allows this form, the first pattern of the rule.
+        /// Among the patterns of the rule, the last one that allows the form of the trigger. If no pattern allows this form, the first
+        /// pattern.
         pattern: String,
         /// The part of the pattern that failed.
         part: String,
@@ -48,7 +50,7 @@ pub enum Outcome {
     Block(String),
     /// The sentence has none of the topics that the rule requires.
     Topic,
-    /// The trigger is an infinitive that no word before it governs, so the modality of the event is unknown.
+    /// The trigger is an infinitive, and no word before it governs it. The modality of the event is therefore unknown.
     Ungoverned,
 }
 
@@ -82,8 +84,8 @@ pub struct IgnoredTerm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IgnoredReason {
-    /// The term is covered by a longer term, or by one that begins earlier.
+    /// A longer term begins at the same word, or this term begins inside a term that begins earlier.
     Covered,
-    /// The phrase has no topic. It was added only to cancel the terms that it covers.
+    /// The phrase has no topic. It was added only so that shorter terms inside it do not count.
     Cancels,
 }

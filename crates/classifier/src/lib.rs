@@ -2,8 +2,8 @@
 //!
 //! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come from data and are
 //! added with a [`ClassifierBuilder`]. Each topic lists the terms that were found for it. Each event gives the id of its rule, the trigger (the word or phrase
-//! at which the rule was tried), and the entities that fill the slots of the rule. [`Classifier::explain`] returns all decisions of a run, including why a rule
-//! or a topic was not used. The decisions are recorded while they are made, not reconstructed afterwards.
+//! at which the rule was tried), and the entities that fill the slots of the rule. [`Classifier::explain`] returns all decisions of a run, including the
+//! reasons why a rule did not produce an event or a topic was not assigned. The decisions are recorded while they are made, not reconstructed afterwards.
 //!
 //! The classifier does not find names and times. Rules read the mentions and times that the document already contains. The classifier does not parse sentences, and it
 //! does not learn from examples.

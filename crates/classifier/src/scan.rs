@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 #[derive(Debug, Default)]
 pub struct Scratch {
     scan: chancery_phrases::Scratch,
-    /// The terms found, each with the index of its votes. Sorted by first token.
+    /// The terms found, each with the index of its votes in `Terms::votes`. Sorted by first token.
     pub(crate) terms: Vec<(Hit, u32)>,
     /// The triggers found, each with its index in `Tables::triggers`. Sorted by first token; of those with the same first token, longer
     /// triggers come first.

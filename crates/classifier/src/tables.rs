@@ -6,7 +6,7 @@ use chancery_text::Modality;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The role of a phrase in the phrase set: it is a term or a trigger. Stored as the value of the phrase.
+/// The role of a phrase in the phrase set: term or trigger. The packed role is stored as the value of the phrase.
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
     /// A term. The value is the index of its votes in `Terms::votes`.
@@ -49,8 +49,8 @@ pub(crate) struct CompiledRule {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// For each distinct set of votes, pairs of a label's index and a weight. Terms with the same votes share an element. The votes of a
-    /// phrase that only cancels terms are empty.
+    /// The distinct sets of votes. Each vote is a pair of a label's index and a weight. Terms with the same votes share a set. The set of a
+    /// phrase that only cancels terms is empty.
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
@@ -77,7 +77,7 @@ pub(crate) struct Tables {
     pub(crate) phrases: Phrases,
     pub(crate) terms: Terms,
     pub(crate) rules: Vec<CompiledRule>,
-    /// For each trigger, the index of its rule and the index of its form.
+    /// For each trigger, the index of its rule in `rules` and the index of its verb form in `forms`.
     pub(crate) triggers: Vec<(u32, u32)>,
     /// The names of the verb forms that triggers can have.
     pub(crate) forms: Vec<String>,

@@ -29,13 +29,13 @@ impl Catalog for Names {
 enum Part {
     /// One of these words.
     Words(Vec<&'static str>),
-    /// Names of these types for a slot; at least two if `several` is true.
+    /// A slot that is filled by names of these types. If `several` is true, at least two names are required.
     Slot { slot: &'static str, kinds: Vec<&'static str>, several: bool },
-    /// At most this many tokens or names, none of which is this word.
+    /// A gap of at most this many tokens or names. If a word is given, the gap must not contain it.
     Gap(u16, Option<&'static str>),
     /// The part, or nothing.
     Optional(Box<Part>),
-    /// A part that must match at its position or, if the flag is true, must not match there.
+    /// A part that must match at the current position or, if the flag is true, must not match there. The match does not move the position.
     Context(Box<Part>, bool),
 }
 
@@ -76,7 +76,7 @@ fn part() -> impl Strategy<Value = Part> {
     ]
 }
 
-/// The parts before the trigger and the parts after it, in the order of the text.
+/// A pattern: the parts before the trigger, and the parts after it. Both lists are in the order of the text.
 #[derive(Clone, Debug)]
 struct Pattern(Vec<Part>, Vec<Part>);
 
@@ -84,13 +84,13 @@ fn pattern() -> impl Strategy<Value = Pattern> {
     (prop::collection::vec(part(), 0..4), prop::collection::vec(part(), 0..4)).prop_map(|(left, right)| Pattern(left, right))
 }
 
-/// A text as a list of words. Its names are ranges of words with their types.
+/// A text as a list of words, with the names that it contains. A name is a range of words with a type.
 struct Text {
     words: Vec<String>,
     names: Vec<(std::ops::Range<usize>, &'static str)>,
 }
 
-/// Matches parts in one direction, to the left or to the right, from a position between words.
+/// Matches parts to the left or to the right of a position between two words.
 #[derive(Clone, Copy)]
 struct Reader<'t> {
     text: &'t Text,
@@ -103,8 +103,8 @@ impl Reader<'_> {
         self.text.words.get(index).map(String::as_str)
     }
 
-    /// Returns the index of the name that begins (in the direction of matching) at position `at` and has one of the types `kinds`. Also returns the
-    /// position after this name in the same direction.
+    /// Finds the name that has one of the types `kinds` and begins at position `at`. When matching to the left, a name begins at its right end. Returns the
+    /// index of the name, and the position at which matching continues.
     fn name(&self, at: usize, kinds: &[&str]) -> Option<(usize, usize)> {
         let number = self
             .text
@@ -123,8 +123,8 @@ impl Reader<'_> {
         if self.left { at - 1 } else { at + 1 }
     }
 
-    /// Returns the indexes of the names in the list at a position, and the position after the list in the direction of matching. Names are joined only if a
-    /// word ("and"), and not only a comma, precedes the name that comes last in the text.
+    /// Returns the indexes of the names in the list that begins at position `at`, and the position at which matching continues. A comma alone does not join
+    /// names: a word ("and") must precede the name that comes last in the text.
     fn list(&self, at: usize, kinds: &[&str]) -> (Vec<usize>, usize) {
         let (mut names, mut ends, mut words) = (Vec::new(), Vec::new(), Vec::new());
         let mut here = at;
@@ -160,7 +160,8 @@ impl Reader<'_> {
         (names, end)
     }
 
-    /// Matches parts, nearest first, each in the way chosen by `ways`. Returns the slots that they fill, or `None` if they do not match.
+    /// Matches `parts`, which are ordered from the nearest to the farthest. `ways` selects one way to match for each part. Returns each filled slot with
+    /// the index of its name, or `None` if a part does not match.
     fn fits<'p>(&self, parts: &[&'p Part], ways: &[usize], mut at: usize) -> Option<Vec<(&'p str, usize)>> {
         let mut filled = Vec::new();
         for (part, way) in parts.iter().zip(ways) {
@@ -209,8 +210,8 @@ impl Reader<'_> {
         Some(filled)
     }
 
-    /// Matches parts, nearest first. Tries all ways to match them and returns the result of the first way that succeeds. Ways with a shorter first gap are
-    /// tried first.
+    /// Matches `parts`, which are ordered from the nearest to the farthest. Tries all ways to match them, and returns the result of the first way that
+    /// succeeds. Ways with a shorter first gap are tried first.
     fn first<'p>(&self, parts: &[&'p Part], at: usize) -> Option<Vec<(&'p str, usize)>> {
         let all: usize = parts.iter().map(|part| part.ways()).product();
         (0..all).find_map(|number| {
@@ -222,7 +223,7 @@ impl Reader<'_> {
     }
 }
 
-/// The names that fill the slots `source` and `target` of an event.
+/// The indexes of the names that fill the slots `source` and `target` of an event.
 type Slots = (Vec<usize>, Vec<usize>);
 
 /// Finds the event at a trigger by trying every way to match every pattern.

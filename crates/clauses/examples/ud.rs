@@ -1,7 +1,7 @@
 //! Scores the reader against a treebank of Universal Dependencies: `cargo run --release -p chancery-clauses --example ud -- data/language/en FILE.conllu …`.
 //!
 //! Prints precision, recall and F1 for finite verbs, heads of subjects, heads of objects, and passives. Copulas are not counted. Subjects are compared only for
-//! verbs that have one in the treebank. Relative pronouns are not counted, because the reader returns the phrases to which they refer.
+//! verbs that have a subject in the treebank. Relative pronouns are not counted, because the reader returns the phrases to which they refer.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;
@@ -14,8 +14,8 @@ mod load;
 #[path = "shared/ud.rs"]
 mod ud;
 
-/// The facts that are compared: verbs, and pairs of a verb and an argument. Each word is identified by the byte at which it begins. A fact about a verb alone has 0
-/// as its second number.
+/// The facts that are compared. Each fact is a pair: a verb and its subject or object, or a verb alone and 0. A word is identified by the byte offset at which
+/// it begins.
 #[derive(Debug, Default)]
 struct Facts {
     finite: BTreeSet<(u32, u32)>,
@@ -33,7 +33,7 @@ struct Gold {
     relative_objects: BTreeSet<u32>,
 }
 
-/// A word of the treebank, with those columns of the file that are used.
+/// A word of the treebank. The fields are the columns of the file that this program uses.
 #[derive(Debug)]
 struct Word<'a> {
     class: &'a str,
@@ -102,7 +102,7 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     facts
 }
 
-/// Reads a sentence of the treebank. Words that are written together in the text have the same byte position.
+/// Reads a sentence of the treebank. Words that the text writes as one ("don't") have the same byte position.
 fn sentence(block: &str) -> Gold {
     let Some(text) = block.lines().find_map(|line| line.strip_prefix("# text = ")) else { return Gold::default() };
     let mut words: BTreeMap<&str, Word<'_>> = BTreeMap::new();

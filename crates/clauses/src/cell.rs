@@ -11,16 +11,16 @@ pub(crate) struct Cell {
     /// Properties that the word has in addition to its class (see [`Classes::FLAGS`]).
     pub(crate) flags: Classes,
     pub(crate) likely: Classes,
-    /// Number of the form in the lexicon.
+    /// Index of the form in the lexicon.
     pub(crate) word: u32,
     /// Index of the lemma, if the word can be a verb.
     pub(crate) lemma: u32,
-    /// Number of the list of rules that can change the readings of the word.
+    /// Index of the list of rules that can change the readings of the word.
     pub(crate) list: u32,
-    /// The readings for which `list` was made: all classes that the word has in the lexicon.
+    /// All classes that the word has in the lexicon. The rules in `list` were selected for these classes.
     pub(crate) listed_for: Classes,
     pub(crate) possessive: bool,
-    /// The number of the name that contains the word, counted from 1; 0 if the word is not part of a name.
+    /// The index of the name that contains the word, counted from 1; 0 if the word is not part of a name.
     pub(crate) name: u32,
     /// Whether the word is a name that can be an adjective ("French").
     pub(crate) national: bool,
@@ -33,8 +33,8 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
-    /// Creates the cell of a lower-case word from its lexicon entry. The cell has no readings if the word is in the lexicon only because a rule
-    /// or a word list mentions it.
+    /// Creates the cell for a lower-case word from the word's lexicon entry. The cell has no readings if the word is in the lexicon only because
+    /// a rule or a word list mentions the word.
     pub(crate) fn of(entry: &Entry) -> Self {
         let mut cell = Self {
             word: entry.word,

@@ -24,7 +24,7 @@ pub(crate) enum Item {
     Adverb,
     Adjective(usize),
     Existential,
-    /// An auxiliary without a main verb ("as they can"). The number is the index of its verb group.
+    /// An auxiliary without a main verb ("as they can"). The number is the index of the auxiliary in the list of verb groups.
     Ellipsis(u32),
 }
 

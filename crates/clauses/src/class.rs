@@ -75,7 +75,7 @@ classes! {
     RELATIVE = 26 "WP",
     /// The word "there" before a verb ("there is a treaty").
     EXISTENTIAL = 27 "EX",
-    /// The position before the first or after the last word of a sentence. Used only in rules.
+    /// The position before the first word or after the last word of a sentence. This class is used only in rules.
     EDGE = 28 "EDGE",
 }
 

@@ -3,8 +3,8 @@
 use crate::lexicon::Lexicon;
 use chancery_text::{Casing, Document, TokenKind};
 
-/// The common words of a document. A word is common if it begins a sentence, is not in the lexicon, and also occurs in lower case in the
-/// document ("Terrorism"). Words are represented by their hash keys.
+/// The common words of a document. A word is common if it begins a sentence ("Terrorism"), is not in the lexicon, and also occurs in lower
+/// case in the document. Words are represented by their hash keys.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
     /// The hash keys of the words that begin sentences and are not in the lexicon, sorted. Each key has a flag that tells whether the word

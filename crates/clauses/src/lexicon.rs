@@ -157,8 +157,8 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Stores in each entry the number of its list of rules, which `list` returns, and indexes the entries for lookup. Must be called after
-    /// all other changes.
+    /// Stores the number of a list of rules in each entry; `list` returns the number for an entry. Also builds the indexes for lookup. Must
+    /// be called after all other changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
@@ -258,8 +258,8 @@ impl Lexicon {
         self.table.entry(slot)
     }
 
-    /// Returns the initial cell of a lower-case word whose slot is `slot`, or `None` if the slot is empty. The fields `word` and `lemma` of
-    /// the cell are not set; the slot contains them.
+    /// Returns the initial cell of the word in `slot`, that is, its state before the rules are applied. Returns `None` if the slot is
+    /// empty. The word must be in lower case. The fields `word` and `lemma` of the cell are not set; the slot contains them.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)

@@ -7,7 +7,7 @@
 pub enum WordList {
     /// Lemmas of verbs whose object is the subject of the following infinitive or -ing clause ("urged Kenya to sign").
     Control,
-    /// Lemmas of verbs of saying, which may follow the statement that they quote or report ("…, the minister said").
+    /// Lemmas of verbs of saying. Such a verb may follow the statement that it quotes or reports ("…, the minister said").
     Saying,
     /// Lemmas of verbs that take an object and an infinitive without "to" ("let Kenya sign").
     Bare,
@@ -39,7 +39,8 @@ pub enum WordList {
     Whose,
     /// Prepositions that introduce the subject of an infinitive ("for Kenya to sign").
     For,
-    /// Prepositions after an object that introduce an -ing clause. The object is the subject of the -ing clause ("accused Iran of attacking").
+    /// Prepositions that follow an object and introduce an -ing clause. The object is the subject of the -ing clause ("accused Iran of
+    /// attacking").
     Of,
     /// Reflexive pronouns, which may follow a noun ("the president himself").
     Reflexive,
@@ -53,12 +54,12 @@ pub enum WordList {
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
-    /// Words that are coordinators only where a `restore` rule makes them coordinators ("with" in "Kenya, together with Uganda,").
+    /// Words that a `restore` rule may turn into coordinators ("with" in "Kenya, together with Uganda,").
     Joint,
-    /// Comparatives such as "less". A negation before a comparative and a number or "than" does not make the phrase negative ("no less than 38
-    /// resolutions").
+    /// Comparatives such as "less". If "than" or a number follows, a negation before the comparative does not make the phrase negative ("no less
+    /// than 38 resolutions").
     Exceeding,
-    /// Adjectives after which the person who is thanked is the subject of an -ing clause ("grateful to Kenya for attending").
+    /// Adjectives of gratitude. Whoever is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya for attending").
     Thankful,
 }
 
@@ -106,8 +107,8 @@ impl WordList {
     }
 }
 
-/// The word lists that contain a word, and other properties of the word, one bit each. The lists use the lower 32 bits, and the properties use the
-/// upper 32 bits.
+/// The word lists that contain a word, and other properties of the word, each represented by one bit. The lists use the lower 32 bits, and the
+/// properties use the upper 32 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Marks(u64);

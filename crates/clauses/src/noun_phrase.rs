@@ -6,7 +6,7 @@ use crate::lists::{Marks, WordList};
 use crate::verb_group::{is_verbal, past_adverbs};
 use chancery_text::{Phrase, PhraseKind, TokenRange};
 
-/// Classes of words after which a participle modifies the following noun ("the remaining prisoners").
+/// After a word of one of these classes, a participle modifies the noun that follows it ("the remaining prisoners").
 const MODIFIERS: Classes =
     Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
 
@@ -23,8 +23,8 @@ const FIRST: Classes = NOMINAL
 
 pub(crate) const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
-/// Returns the noun phrase that begins at the token `start`, and the index of the token after it; `None` if no noun phrase begins there. Adds the owners of the
-/// phrase ("Kenya" in "Kenya's army") to `phrases`. `base` is the index of the sentence's first token in the document.
+/// Returns the noun phrase that begins at the token `start`, and the index of the token after it; `None` if no noun phrase begins there. Adds the possessors in
+/// the phrase ("Kenya" in "Kenya's army") to `phrases`. `base` is the index of the sentence's first token in the document.
 pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) -> Option<(Phrase, usize)> {
     let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN);
     let first = cells.get(start)?;
@@ -198,8 +198,8 @@ fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
     last
 }
 
-/// Whether a phrase is a time expression without a preposition ("last week", "Monday"). `from`, `head` and `end` are its first token, its
-/// head, and the token after it. Returns false if the phrase must be the subject of the verb after it.
+/// Whether a phrase is a time expression without a preposition ("last week", "Monday"). `from`, `head` and `end` are its first token, its head, and the token
+/// after it. Returns false if the phrase must be the subject of the verb that follows.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
         || cells[head].listed(WordList::Time)
@@ -211,8 +211,8 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
-/// Whether the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. If there is only one adverb and it
-/// follows a determiner or possessor, it may also be followed by a noun alone ("the very notion").
+/// Whether the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. A single adverb after a determiner
+/// or possessive may also be followed directly by a noun ("the very notion").
 fn leads_on(cells: &[Cell], at: usize) -> bool {
     let next = past_adverbs(cells, at);
     let Some(cell) = cells.get(next) else { return false };
@@ -232,7 +232,7 @@ fn counted(cells: &[Cell], at: usize) -> bool {
     participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
 }
 
-/// Whether the token `at` is a conjunction of time, or a preposition that can also be a conjunction ("days after").
+/// Whether the token `at` is a subordinating conjunction, or a preposition that can also be one ("after" in "days after").
 fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
@@ -243,8 +243,8 @@ fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether the word `next` begins a new phrase after the head `head`, because only one of the two words is a day or another noun of time ("On Monday Kenya", "to
-/// this day Kenya", "the minister Monday").
+/// Whether the phrase with the head `head` ends before the word `next`, because one of the two words is a day or another noun of time and the other is not ("On
+/// Monday Kenya", "to this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;
@@ -286,7 +286,7 @@ pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(begin))
 }
 
-/// Whether the token `at` is the quotation mark after a word in quotation marks inside the phrase that begins at `from`.
+/// Whether the token `at` is the closing quotation mark of a single quoted word inside the phrase that begins at the token `from`.
 fn quoted(cells: &[Cell], from: usize, at: usize) -> bool {
     let mark = |at: usize| cells[at].listed(WordList::Quote);
     mark(at) && at >= from + 2 && mark(at - 2)
@@ -312,8 +312,8 @@ fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(NOMINAL))
 }
 
-/// Returns the last member of the list of modifiers that contains the comma or coordinator at the token `at`: "lasting" in "a peaceful, just and lasting
-/// solution". `member` tells whether a word can be a member. Returns `None` if there is no such list.
+/// Returns the index of the last member of the list of modifiers that contains the comma or coordinating conjunction at the token `at`: "lasting" in "a
+/// peaceful, just and lasting solution". `member` tells whether a word can be a member. Returns `None` if there is no such list.
 fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -> Option<usize> {
     let is_member = |at: usize| cells.get(at).is_some_and(&member);
     while cells.get(at).is_some_and(|cell| cell.listed(WordList::Comma)) && is_member(at + 1) {
@@ -328,7 +328,7 @@ fn lists_adjectives(cells: &[Cell], at: usize) -> bool {
     last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last))
 }
 
-/// Whether the comma or coordinator at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").
+/// Whether the comma or coordinating conjunction at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").
 fn lists_nationalities(cells: &[Cell], at: usize) -> bool {
     let national = |cell: &Cell| cell.national && !cell.possessive;
     let last = last_in_list(cells, at, national).filter(|_| national(&cells[at - 1]));

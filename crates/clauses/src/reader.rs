@@ -45,6 +45,9 @@ pub struct ClauseReaderBuilder {
     lists: Vec<(WordList, String)>,
 }
 
+/// The number of tokens above which spare memory of the clauses is released at once.
+const LARGE: usize = 1 << 20;
+
 impl ClauseReader {
     /// Returns a builder without words, rules and lists.
     #[must_use]
@@ -81,6 +84,9 @@ impl ClauseReader {
             let (first, first_preposition) = (clauses.clauses.len(), clauses.prepositions.len());
             Assembly::new(&scratch.cells, (&scratch.items, &scratch.groups), range.start, SentenceIx(number as u32), &mut clauses).run();
             spans(&doc.tokens, &mut clauses, first, first_preposition);
+        }
+        if doc.tokens.len() > LARGE {
+            clauses.shrink_to_fit();
         }
         doc.clauses = clauses;
     }
@@ -152,9 +158,10 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, likeliest first. `lemma` is its lemma if it is a verb
-    /// form. `function` marks a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in the lexicon get
-    /// its classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is not.
+    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, likeliest first. `lemma` is its lemma if it is a
+    /// verb form. `function` is true for a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in
+    /// the lexicon get its classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is
+    /// not.
     ///
     /// # Errors
     /// Returns an error if a class is unknown. [`BuildError::line`] is then 0.
@@ -173,7 +180,7 @@ impl ClauseReaderBuilder {
         self
     }
 
-    /// Adds a word to a list. For lists of verbs, the word is the lemma. A verb with a particle is written as `carry_out`.
+    /// Adds a word to a list. For lists of verbs, the word is the lemma. A verb with a particle is written with an underscore (`carry_out`).
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self

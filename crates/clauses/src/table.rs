@@ -21,7 +21,7 @@ pub(crate) struct Table {
 /// A slot with the data of one entry. In an empty slot, `word` is [`NONE`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slot {
-    /// The lower half of the hash of the word form. The upper half determines the position of the slot.
+    /// The lower 32 bits of the hash of the word form. The highest bits of the hash determine the position of the slot.
     check: u32,
     pub(crate) word: u32,
     pub(crate) lemma: u32,

@@ -13,18 +13,19 @@ use chancery_text::key::KeyMap;
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
-    /// Rules that restore a reading of a word. They are applied when each word has only one reading left.
+    /// Rules that restore a reading that was removed from a word. They are applied when each word has only one reading left.
     pub(crate) restoring: Vec<Rule>,
-    /// The rules of `restoring`, in indexed blocks.
+    /// The rules of `restoring`, grouped into blocks for fast lookup.
     pub(crate) restorers: Vec<Block>,
-    /// Lists of rules: one for each set of readings that a word can have before any rule is applied, and one for each word to which a rule
-    /// is limited. The list with the number 0 is empty.
+    /// Lists of rules: one for each set of readings that a word can have initially, and one for each word to which a rule is limited. The
+    /// list at index 0 is empty.
     lists: Vec<Vec<Block>>,
-    /// The number of the list for a set of readings.
+    /// For each set of readings, the index of its list in `lists`.
     index: KeyMap<u64, u32>,
-    /// The number of the list for a word to which a rule is limited, by the word's number and readings.
+    /// For each word to which a rule is limited, the index of its list in `lists`. The key combines the word's number in the lexicon with
+    /// its readings.
     named: KeyMap<u64, u32>,
-    /// Verbs with a particle, as pairs of the lemma's number and the particle's number, sorted.
+    /// Verbs with a particle ("carry out"), as sorted pairs of the lemma's index and the particle's number in the lexicon.
     particles: Vec<(u32, u32)>,
 }
 
@@ -69,8 +70,8 @@ impl Tables {
         tables
     }
 
-    /// Collects the rules that can change a word whose readings are `start` before any rule is applied: the rules for all words and, if
-    /// `word` is given, the rules for this word.
+    /// Collects the rules that can change a word with the initial readings `start`: the rules for all words and, if `word` is given, the
+    /// rules for this word.
     fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Block> {
         let concerns =
             |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
@@ -78,7 +79,8 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// Returns the number of the list of rules for a word with these readings. `named` tells whether some rules are limited to this word.
+    /// Returns the index in `lists` of the list of rules for a word with these readings. `named` tells whether some rules are limited to
+    /// this word.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0
@@ -93,7 +95,7 @@ impl Tables {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a verb and a particle together form one verb ("carry out").
+    /// Whether the verb with the lemma `lemma` and the particle `word` together form one verb ("carry out").
     pub(crate) fn is_particle(&self, lemma: u32, word: u32) -> bool {
         self.particles.binary_search(&(lemma, word)).is_ok()
     }

@@ -21,12 +21,13 @@ pub(crate) enum NameClass {
 pub(crate) struct Source<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    /// The hash keys of words that begin a sentence, are not in the lexicon, and also occur in lower case in the document. These words are not names.
+    /// The hash keys of words that begin a sentence, are not in the lexicon, and also occur in lower case in the document. These words are not treated as
+    /// names.
     pub(crate) common: &'a [u32],
 }
 
-/// Builds the cells of a sentence and chooses a class for each word. `names` returns the number and class of the name at a token, if any. `open` and `found` are
-/// buffers that are reused between calls.
+/// Builds the cells of a sentence and chooses a class for each word. `names` returns, for a token that is part of a name, the number of the name (counted from
+/// 1) and its class. `open` and `found` are buffers that are reused between calls.
 pub(crate) fn cells(
     tables: &Tables,
     sentence: &Source<'_>,
@@ -99,7 +100,7 @@ pub(crate) fn cells(
     disambiguate(tables, cells, open);
 }
 
-/// Whether all long words of a sentence are capitalised, as in a headline.
+/// Whether a sentence is capitalised like a headline: it has at least four words of more than three bytes, and all of these begin with a capital letter.
 fn titled(text: &str, tokens: &[Token]) -> bool {
     let long = |token: &&Token| token.kind == TokenKind::Word && token.text(text).len() > 3;
     let mut words = tokens.iter().filter(long);
@@ -208,7 +209,8 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // In the second pass, a word after the last change of the first pass is tried again only if an earlier word has changed in the second pass.
+        // In the second pass, the words up to the last change of the first pass are tried again. Later words are tried only if a word has changed in the second
+        // pass.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;
@@ -231,7 +233,8 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Applies the rules that restore a reading. They turn a noun or adjective into a verb if its clause lacks a verb, and words such as "with" into coordinators.
+/// Applies the `restore` rules, which give a word another of the classes that the lexicon lists for it. They turn a noun or adjective into a verb if its clause
+/// lacks a verb, and turn words such as "with" into coordinators.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
@@ -263,8 +266,8 @@ fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
 fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     let (before, after) = beside(cells, at);
     let Cell { mut readings, likely, list, .. } = cells[at];
-    // No rule tests whether `EDGE` is likely. Adding it makes sure that a word without a likeliest class still passes all rules that do not test the likeliest
-    // class.
+    // `EDGE` is added so that a word without a likeliest class is still tested against all rules that do not depend on the likeliest class. No rule tests
+    // whether `EDGE` is the likeliest class.
     let likely = likely.or(Classes::EDGE);
     let mut changed = false;
     for block in tables.rules_of(list) {
@@ -284,7 +287,8 @@ fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     changed
 }
 
-/// Chooses a class for a word that still has several readings after the rules: the likeliest class if it is among them, otherwise the first one in a fixed order.
+/// Chooses a class for a word that still has several readings after the rules have been applied: the likeliest class if it is one of them, otherwise the first
+/// one in a fixed order.
 fn settled(cell: &Cell) -> Classes {
     if cell.readings.count() < 2 {
         return cell.readings;
@@ -311,9 +315,9 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// Creates the cell of a token. `first` is true if a capital first letter does not show that the token is a name, for example because the token begins a sentence.
-/// `shouting` is true if the sentence is mostly in capitals; a word such as "WHO" is then not treated as a name either. `common` is true if the word also occurs in
-/// lower case in the document; it is then not treated as a name at the start of a sentence.
+/// Creates the cell of a token. `first` means that a capital first letter is no evidence of a name, for example because the token begins a sentence. `shouting`
+/// means that the sentence is mostly in capitals, so that a word in capitals ("WHO") is not treated as a name either. `common` means that the word also occurs
+/// in lower case in the document. At the start of a sentence, such a word is not treated as a name.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {

@@ -160,7 +160,8 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Whether the verb `cell` can follow `last`, the last verb that has been found in the group so far.
+/// Whether the verb `cell` can follow `last`, the last verb found in the group so far. If there is no such verb, `cell` must be the first
+/// word of the group, that is, `begun` must be `false`.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };
     let participle = Classes::PARTICIPLE.or(Classes::PAST);
@@ -175,8 +176,8 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     }
 }
 
-/// Returns the group that consists of an auxiliary and the verb after the subject: "did Kenya sign". `end` is the token after the subject.
-/// Returns `None` if no verb that fits the auxiliary follows the subject.
+/// Returns the verb group of a clause in which the subject is between the auxiliary and the verb ("did Kenya sign"). `end` is the index of
+/// the token after the subject. Returns `None` if no verb that fits the auxiliary follows the subject.
 pub(crate) fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
     let at = past_adverbs(cells, end);
     let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;

@@ -18,15 +18,15 @@ fn read(reader: &ClauseReader, text: &str) -> Document {
     doc
 }
 
-/// Returns the heads of a phrase and its conjuncts.
+/// Returns the heads of a phrase and its conjuncts, joined by `&`.
 fn heads(doc: &Document, phrase: Option<u32>) -> String {
     let Some(phrase) = phrase else { return String::from("-") };
     let head = |phrase: u32| doc.tokens[doc.clauses.phrases[phrase as usize].head as usize].text(doc.text());
     doc.clauses.conjuncts(phrase).map(head).collect::<Vec<_>>().join("&")
 }
 
-/// Formats a clause as `subject verb object`, with "not" before a negated verb, "be" before a passive one, "to" before an infinitive, and the indirect object after
-/// a slash.
+/// Formats a clause as `subject verb object`, with "not" before a negated verb, "be" before a passive verb, "to" before an infinitive, and the indirect object
+/// after a slash.
 fn show(reader: &ClauseReader, doc: &Document, clause: &Clause) -> String {
     let mut text = heads(doc, clause.subject);
     for (holds, word) in [(clause.negated, " not"), (clause.kind == ClauseKind::Infinitive, " to"), (clause.passive, " be")] {

@@ -81,7 +81,7 @@ pub(crate) enum RulesCommand {
         #[arg(long)]
         short: bool,
     },
-    /// Count the records of a dataset by rule, and list the rules that produced none.
+    /// Count the records of a dataset by rule, and list the rules that produced no records.
     Coverage {
         /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
@@ -225,11 +225,12 @@ pub(crate) struct SampleArgs {
     /// Seed of the random draw. The same seed draws the same records.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Draw only records of this kind: the type of a mention, the kind of an actor, the class of an event, the topic, or the TIMEX3 type of a time. Separate
-    /// several with commas.
+    /// Draw only records of this kind: the type of a mention, the kind of an actor, the class of an
+    /// event, the topic, or the TIMEX3 type of a time. Separate several kinds with commas.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kind: Vec<String>,
-    /// Ask for verdicts on the records in FILE, a CSV file with records that were drawn by this command, and write the verdicts to FILE.
+    /// Show each record in FILE that has no verdict, ask whether it is right, and write the verdict
+    /// to FILE. FILE is a CSV file of records drawn with this command.
     #[arg(long, value_name = "FILE", conflicts_with = "report")]
     pub(crate) judge: Option<PathBuf>,
     /// Report the precision, with a confidence interval, from the verdicts in FILE.
@@ -243,8 +244,8 @@ pub(crate) struct SampleArgs {
 /// Options that select the events of a dataset.
 #[derive(Debug, Args)]
 pub(crate) struct EventFilterArgs {
-    /// Use only events with these voices. The voice tells how the text presents an event (asserted, future, denied …). Separate several with commas; `all`
-    /// selects every voice.
+    /// Use only events with these voices. The voice tells how the text presents an event (asserted,
+    /// future, denied …). Separate several voices with commas; `all` selects every voice.
     #[arg(long, value_name = "VOICE", value_delimiter = ',', default_value = "asserted")]
     pub(crate) voice: Vec<String>,
     /// Leave out events whose only date is that of their document.
@@ -273,7 +274,8 @@ pub(crate) struct MergeArgs {
     /// Group only events of the same day. This is the same as --days 0.
     #[arg(long, conflicts_with = "days")]
     pub(crate) one_a_day: bool,
-    /// Also write events whose source or target is unknown. Each of them is a group by itself.
+    /// Also write events whose source or target is unknown. Each of these events becomes a separate
+    /// group.
     #[arg(long)]
     pub(crate) all_sides: bool,
     #[command(flatten)]
@@ -326,7 +328,7 @@ pub(crate) struct EvalArgs {
     #[arg(value_name = "GOLD")]
     pub(crate) gold: PathBuf,
     /// Compare only these layers, that is, lists of records such as events or mentions. Separate
-    /// several with commas.
+    /// several layers with commas.
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     pub(crate) layer: Vec<String>,
     /// Unit of the offsets in GOLD.

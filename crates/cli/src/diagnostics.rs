@@ -1,5 +1,5 @@
-//! Prints the problems in data files. For people, each problem is shown with an excerpt of the
-//! file; for programs, each problem is one line.
+//! Prints the problems in data files. Each problem is shown with an excerpt of the file or, in the
+//! short form for programs, on one line.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use chancery_data::{Diagnostic, Severity};

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Returns the error and its causes on one line. A cause is left out if the message already ends with it.
+/// Formats an error and its causes as one line. A cause is left out if the message already ends with it.
 fn message(error: &anyhow::Error) -> String {
     let mut message = String::new();
     for cause in error.chain().map(described) {
@@ -50,8 +50,7 @@ fn message(error: &anyhow::Error) -> String {
     message
 }
 
-/// Returns an error as text. Errors in data files are shown together with the lines that contain
-/// them.
+/// Formats a single error. Errors in data files are shown together with the lines that contain them.
 fn described(error: &(dyn std::error::Error + 'static)) -> String {
     let text = error.to_string();
     match error.downcast_ref::<LoadError>() {
@@ -63,7 +62,7 @@ fn described(error: &(dyn std::error::Error + 'static)) -> String {
 }
 
 /// Returns whether the error only means that the program that reads the output, such as `head`, has
-/// stopped reading. The command then succeeds.
+/// stopped reading. In this case, the command succeeds.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
 }

@@ -6,8 +6,8 @@
 use chancery_pipeline::in_guarded_section;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 
-/// Runs the program. If it panics, prints the message and the position in the source code, asks the
-/// user to report the problem, and returns `None`.
+/// Calls `run`, which executes the whole program. If `run` panics, prints the message and the position in the source code, asks the user to report the problem,
+/// and returns `None`.
 ///
 /// If the environment variable `RUST_BACKTRACE` is set, the standard panic hook is kept. It prints
 /// every panic, even if the panic is caught later.

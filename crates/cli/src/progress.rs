@@ -14,8 +14,8 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Creates a progress bar for `bytes` bytes of input, not counting inputs of unknown size. If
-    /// `quiet` is `true`, the bar is hidden.
+    /// Creates a progress bar for `bytes` bytes of input. Inputs of unknown size are not included
+    /// in this number. If `quiet` is `true`, the bar is hidden.
     pub(crate) fn new(bytes: u64, quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };

@@ -1,4 +1,4 @@
-//! All entries of all layers, with indexes by id and by name.
+//! The entries of all layers of the gazetteer. They can be looked up by id and by name.
 
 use chancery_data::{Data, Diagnostic, Entry, EntryPlace, LoadError, WrittenForm, WrittenRelation};
 use chancery_text::fold::Folder;
@@ -11,8 +11,8 @@ pub struct Book {
     entries: Vec<Entry>,
     problems: Vec<Diagnostic>,
     by_form: HashMap<String, Vec<(u32, u32)>>,
-    /// For each id, the relations in other entries that point to it. Each is given by the index of
-    /// the entry and the index of the relation in that entry.
+    /// For each id, the relations in other entries that point to it. Each relation is given as the
+    /// index of its entry and its own index in that entry.
     to: BTreeMap<String, Vec<(u32, u32)>>,
     folder: Folder,
 }
@@ -28,8 +28,8 @@ impl Book {
     }
 
     pub(crate) fn new(entries: Vec<Entry>, problems: Vec<Diagnostic>) -> Self {
-        // The text folder of the embedded data determines which letters count as equal, such as
-        // traditional and simplified characters.
+        // The `Folder` of the embedded data normalises names. It determines which characters count as
+        // equal, such as traditional and simplified Chinese characters.
         let folder = Data::embedded().folder().clone();
         let mut by_form: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
         let mut to: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
@@ -103,7 +103,8 @@ impl Book {
         })
     }
 
-    /// Returns every folded spelling with its entry, once for each form that has this spelling.
+    /// Returns all folded spellings, each with an entry that has a form with this spelling. A spelling
+    /// is returned once for each such form.
     pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &Entry)> {
         let found = self.by_form.iter();
         found.flat_map(|(text, places)| places.iter().filter_map(|(entry, _)| Some((text.as_str(), self.entries.get(*entry as usize)?))))

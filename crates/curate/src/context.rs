@@ -1,6 +1,6 @@
 //! Extracts the text around a place in a document.
 
-/// The maximum number of bytes to show before and after the place.
+/// The maximum number of bytes to show on each side of the place.
 const AROUND: usize = 70;
 
 /// Returns the bytes `start..end` of `text` together with the text around them, on one line. The

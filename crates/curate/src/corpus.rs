@@ -4,8 +4,8 @@ use chancery_pipeline::Input;
 use chancery_text::Document;
 use rayon::prelude::*;
 
-/// The number of input bytes that are read and processed together. It limits the number of
-/// documents in memory.
+/// The number of input bytes that are read and processed together. This limit keeps few documents
+/// in memory at a time.
 const BATCH: u64 = 8 << 20;
 
 /// A document that could not be read.
@@ -18,8 +18,8 @@ pub struct Unread {
 }
 
 /// Reads documents, and processes them with `work` in `pool`. Passes the results to `take` in the
-/// order of the inputs, each with the number of its document. Skips the documents for whose numbers
-/// `wanted` returns `false`.
+/// order of the inputs, each with the index of its document. Skips a document if `wanted` returns
+/// `false` for its index.
 pub(crate) fn each<I: Input, S, T: Send>(
     pool: &rayon::ThreadPool,
     inputs: impl Iterator<Item = I>,

@@ -14,8 +14,8 @@ pub struct Coverage {
     pub mentions: u64,
     /// The layers, the user's own first.
     pub layers: Vec<LayerCoverage>,
-    /// Ids that occur in the dataset but not in the data. If there are any, the dataset was made
-    /// with other data.
+    /// Ids that occur in the dataset but not in the data. If there are any, the dataset was made with different
+    /// data.
     pub unknown: Vec<String>,
 }
 
@@ -29,7 +29,8 @@ pub struct LayerCoverage {
     pub entries: usize,
     /// The number of these entries that are mentioned in the dataset.
     pub found: usize,
-    /// The entries of the layer. The most frequent come first, and those without mentions last.
+    /// The entries of the layer. The entries with the most mentions come first, and those without mentions come
+    /// last.
     pub list: Vec<EntryCoverage>,
 }
 
@@ -46,8 +47,8 @@ pub struct EntryCoverage {
     pub documents: usize,
     /// The forms of the entry, each with its number of mentions.
     pub forms: Vec<(String, u64)>,
-    /// The number of mentions whose text is not one of the forms: short names, words divided at the end of a
-    /// line, and spelling errors.
+    /// The number of mentions whose text is not one of the forms, for example short names, words divided at the
+    /// end of a line, and spelling errors.
     pub other: u64,
     /// The place where the entry is written.
     pub written: String,

@@ -19,9 +19,9 @@ pub struct Lookup {
     pub matches: Vec<Match>,
     /// The entries to which the forms in `matches` belong, or the entry whose id was looked up.
     pub entries: Vec<Shown>,
-    /// The most similar known names. The list is empty if something was found.
+    /// The most similar known names. The list is empty if the name or id was found.
     pub nearest: Vec<Near>,
-    /// Whether lists are printed in full.
+    /// Whether to print long lists in full. If not, only their first items are printed.
     #[serde(skip)]
     pub all: bool,
 }
@@ -46,7 +46,7 @@ pub struct Near {
     pub id: String,
 }
 
-/// An entry, with everything that is known about it.
+/// An entry with all its names, relations and sources.
 #[derive(Clone, Debug, Serialize)]
 pub struct Shown {
     /// The id of the entry.
@@ -58,8 +58,8 @@ pub struct Shown {
     pub kind: String,
     /// When the entity existed.
     pub valid: Option<String>,
-    /// Whether names of this entry are not reported as mentions. They only prevent shorter names
-    /// inside them from being found.
+    /// Whether the names of this entry only prevent shorter names inside them from being found, and
+    /// are not reported as mentions.
     pub hides: bool,
     /// The places where the entry is written, lowest layer first.
     pub written: Vec<String>,
@@ -67,8 +67,9 @@ pub struct Shown {
     pub ids: BTreeMap<String, String>,
     /// The forms of the name, by language.
     pub forms: BTreeMap<String, Vec<FormShown>>,
-    /// The relations of this entry to others, and those of others to it, by kind. The kinds are
-    /// named from the point of view of this entry ("member", "member of", "organs").
+    /// The relations of this entry to other entries, and of other entries to this one, grouped by
+    /// kind. The kinds are named from the point of view of this entry ("member", "member of",
+    /// "organs").
     pub relations: Vec<(String, Vec<RelationShown>)>,
     /// The sources of the facts.
     pub sources: Vec<SourceShown>,
@@ -87,7 +88,7 @@ pub struct FormShown {
     pub language: String,
     /// When the form was in use.
     pub valid: Option<String>,
-    /// All conditions under which the form refers to this entry, in words.
+    /// The conditions under which the form refers to this entry, each described in a few words.
     pub conditions: Vec<String>,
     /// The other entries that have the same form.
     pub rivals: Vec<String>,
@@ -95,7 +96,7 @@ pub struct FormShown {
     pub written: String,
 }
 
-/// A relation between the entry and another one.
+/// A relation between the entry and another entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct RelationShown {
     /// The id of the other entry.
@@ -161,21 +162,21 @@ fn interval(valid: Option<Interval>) -> Option<String> {
 fn shown_form(form: &WrittenForm) -> FormShown {
     let mut conditions = Vec::new();
     match form.case {
-        Some(CasePolicy::Exact) => conditions.push("in exactly this case".to_owned()),
-        Some(CasePolicy::Any) => conditions.push("in any case".to_owned()),
+        Some(CasePolicy::Exact) => conditions.push("only with the same upper and lower case".to_owned()),
+        Some(CasePolicy::Any) => conditions.push("in upper or lower case".to_owned()),
         _ => {}
     }
     match form.when {
-        Activation::Introduced => conditions.push("only after a full name in the same document".to_owned()),
-        Activation::Defined => conditions.push("only in documents that define it".to_owned()),
+        Activation::Introduced => conditions.push("only if a full name of the entity comes before it in the document".to_owned()),
+        Activation::Defined => conditions.push("only in documents that define this short name".to_owned()),
         _ => {}
     }
     for (words, meaning) in [
-        (&form.needs, "needs one of these near it"),
-        (&form.not, "none of these near it"),
-        (&form.hints, "favoured by"),
-        (&form.before, "not directly after"),
-        (&form.after, "not directly before"),
+        (&form.needs, "only near one of these"),
+        (&form.not, "not near any of these"),
+        (&form.hints, "more likely near one of these"),
+        (&form.before, "not directly after one of these"),
+        (&form.after, "not directly before one of these"),
     ] {
         if !words.is_empty() {
             conditions.push(format!("{meaning}: {}", words.join(", ")));
@@ -200,8 +201,8 @@ fn shown_entry(book: &Book, entry: &Entry) -> Shown {
     let mut forms: BTreeMap<String, Vec<FormShown>> = BTreeMap::new();
     let mut seen = Vec::new();
     for form in &entry.forms {
-        // Variants that are made from a form have the same place and text as the form, and are not
-        // listed again.
+        // Variants that were generated from a form have the same place and text as the form. They
+        // are not listed separately.
         if !seen.contains(&(&form.language, &form.text, &form.place)) {
             seen.push((&form.language, &form.text, &form.place));
             forms.entry(form.language.clone()).or_default().push(shown_form(form));
@@ -286,7 +287,7 @@ impl fmt::Display for Lookup {
             if self.nearest.is_empty() {
                 return writeln!(f, "no known name is similar to it");
             }
-            writeln!(f, "the nearest known names:")?;
+            writeln!(f, "the most similar known names:")?;
             let width = self.nearest.iter().map(|near| near.id.chars().count()).max().unwrap_or(0);
             return self.nearest.iter().try_for_each(|near| writeln!(f, "  {:width$}  {}", near.id, near.name));
         }
@@ -296,7 +297,11 @@ impl fmt::Display for Lookup {
                 f,
                 "\"{}\" is {}",
                 self.asked,
-                if one { "a form of one entry" } else { "a form of several entries; the conditions decide" }
+                if one {
+                    "a form of one entry"
+                } else {
+                    "a form of several entries; the conditions of each form determine which entry is meant"
+                }
             )?;
             for found in &self.matches {
                 write!(f, "  {} ({}): ", found.id, found.label)?;
@@ -309,7 +314,7 @@ impl fmt::Display for Lookup {
             if !one {
                 writeln!(
                     f,
-                    "  If several entries fit, the choice depends first on dates, then on the surrounding names and words, and last on the prior (how likely each entry is in general)."
+                    "  If the conditions of several forms are met, the entry is chosen first by dates, then by the surrounding names and words, and last by the prior (how likely each entry is in general)."
                 )?;
             }
         }
@@ -330,7 +335,8 @@ fn form(f: &mut fmt::Formatter<'_>, form: &FormShown) -> fmt::Result {
 fn print(f: &mut fmt::Formatter<'_>, entry: &Shown, most: usize) -> fmt::Result {
     writeln!(f, "\n{}  {}", entry.id, entry.label)?;
     let valid = entry.valid.as_ref().map(|valid| format!(", {valid}")).unwrap_or_default();
-    let hides = if entry.hides { "; its names are not reported as mentions, but hide shorter names inside them" } else { "" };
+    let hides =
+        if entry.hides { "; its names are not reported as mentions, but prevent shorter names inside them from being found" } else { "" };
     writeln!(f, "  type: {}{valid}{hides}", entry.kind)?;
     writeln!(f, "  written: {}", entry.written.join("; "))?;
     if !entry.ids.is_empty() {

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 /// The maximum number of names that are returned.
 const MOST: usize = 8;
 
-/// Returns the entries whose names are most similar to `name`, each with the similar name. The most
-/// similar comes first. Names are similar if they have many words in common, or if they differ in
-/// few letters.
+/// Returns the entries whose names are most similar to `name`, each with the most similar of its
+/// names. The entry with the most similar name comes first. Names are similar if they have many
+/// words in common, or if they differ in few letters.
 pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)> {
     let wanted = book.key(name);
     let words: Vec<&str> = wanted.split(' ').filter(|word| word.chars().count() > 2).collect();
@@ -30,8 +30,9 @@ pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)
     found.into_iter().map(|(_, folded, entry)| (entry, written(book, entry, &folded))).collect()
 }
 
-/// Returns how similar the known name `text` is to the name `wanted`, from 0 to 1. Both are folded.
-/// `words` contains the words of `wanted` that have at least three letters.
+/// Returns how similar the known name `text` is to the name `wanted`, as a number from 0 to 1
+/// (equal). Both names must be folded. `words` contains the words of `wanted` that have at least
+/// three letters.
 fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     let longer = wanted.chars().count().max(text.chars().count());
     let shorter = wanted.chars().count().min(text.chars().count());

@@ -16,7 +16,7 @@ pub struct Stale {
     /// Memberships, offices, seats and capitals that have no end date although one of the two
     /// entities no longer exists.
     pub memberships: Vec<Line>,
-    /// Entries that were last reviewed before a certain day, or never.
+    /// Entries that were last reviewed before a certain day, or were never reviewed.
     pub reviews: Vec<Line>,
 }
 
@@ -31,7 +31,8 @@ pub struct Line {
     pub written: String,
     /// Whether the place is in the user's own files.
     pub own: bool,
-    /// The day since which the fact has been out of date, if known.
+    /// The day on which the fact expired, or on which the entry was last reviewed; `None` if this
+    /// day is unknown.
     pub since: Option<String>,
 }
 
@@ -39,8 +40,8 @@ fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>) ->
     Line { id: entry.id.clone(), what, written: shown(place), own: place.layer >= 2, since: since.map(|date| date.to_string()) }
 }
 
-/// Lists the facts that have expired on the day `date`, and the entries that were last reviewed
-/// before the day `reviewed_before`.
+/// Lists the facts that are out of date on the day `date`, and the entries that were last reviewed
+/// before the day `reviewed_before` or were never reviewed.
 #[must_use]
 pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
     let mut all = Stale { date: date.to_string(), offices: offices(book, date), memberships: memberships(book, date), reviews: Vec::new() };
@@ -115,7 +116,7 @@ impl fmt::Display for Stale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (title, list) in [
             ("offices without a known holder", &self.offices),
-            ("relations without an end date to entities that no longer exist", &self.memberships),
+            ("relations that have no end date although one of their entities no longer exists", &self.memberships),
             ("entries to review", &self.reviews),
         ] {
             writeln!(f, "{title} on {}: {}", self.date, list.len())?;

@@ -15,7 +15,7 @@ const ASIDE: [&str; 8] = ["accept", "reject", "todo", "note", "text", "label", "
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct WordUse {
-    /// The file.
+    /// The path of the file.
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
@@ -37,7 +37,7 @@ pub struct WordUse {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct WordUses {
-    /// The word.
+    /// The word that was searched for, in lower case.
     pub word: String,
     /// The places, in the order of the files.
     pub uses: Vec<WordUse>,

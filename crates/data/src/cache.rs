@@ -43,8 +43,8 @@ pub(crate) fn read(path: &Path) -> Option<Kept> {
     (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
 }
 
-/// Computes a checksum of `content`, by which a damaged cache file is detected. For example, a file is incomplete if the disk was full when it
-/// was written.
+/// Computes a checksum of `content`, with which damaged cache files are detected. For example, a file is incomplete if the disk was full when
+/// the file was written.
 fn checksum(content: &[u8]) -> [u8; SUM] {
     let mut sum = flate2::Crc::new();
     sum.update(content);

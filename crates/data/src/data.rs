@@ -107,8 +107,8 @@ impl Data {
         self.temporal_tagger.get_or_init(embedded::temporal_tagger)
     }
 
-    /// Sets the order of day and month in numeric dates such as 05/06/2010, where both numbers
-    /// could be the day. `None` keeps the order that the data specify.
+    /// Sets the order of day and month in numeric dates in which either number may be the day, such as 05/06/2010. `None` keeps
+    /// the order that the data specify.
     #[cfg(feature = "temporal")]
     #[must_use]
     pub fn with_date_order(mut self, order: Option<chancery_temporal::DateOrder>) -> Self {
@@ -181,8 +181,7 @@ impl Data {
         &self.warnings
     }
 
-    /// Returns the description in the `pack.toml` of each of the user's folders, lowest layer
-    /// first.
+    /// Returns a description of each of the user's folders, as read from its `pack.toml`. The lowest layer comes first.
     #[cfg(feature = "layers")]
     #[must_use]
     pub fn packs(&self) -> &[crate::Pack] {

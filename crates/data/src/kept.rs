@@ -1,5 +1,5 @@
-//! The engines, labels and warnings that are compiled from the embedded files and the user's
-//! folders. They form a single value, which can be stored in a file.
+//! The result of compiling the embedded files and the user's folders: the engines, the topic labels
+//! and the warnings. It is a single value, which can be stored in a file.
 
 use crate::data::Data;
 use crate::error::LoadError;

@@ -21,8 +21,8 @@ pub struct Report {
 }
 
 impl Data {
-    /// Builds the data from the embedded files and the files in these folders. The first folder is the lowest layer above the embedded files, and the last folder is the
-    /// highest.
+    /// Builds the data from the embedded files and the files in `folders`. The first folder is the layer directly above the embedded files, and the last folder is the
+    /// highest layer.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read, files have errors, or an engine cannot be built.
@@ -35,8 +35,8 @@ impl Data {
 
     /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in a file in
     /// the folder `cache`. As long as no data file changes, later calls read the result from this
-    /// file. The folder is created if it is missing. It contains at most eight results; the oldest
-    /// are removed. If nothing can be written to the folder, the result is not stored.
+    /// file. The folder is created if it is missing. At most eight results are kept in the folder;
+    /// the oldest are removed. If nothing can be written to the folder, the result is not stored.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read, files have errors, or an engine cannot be built.
@@ -78,8 +78,9 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Reads the words, such as head nouns ("Council"), by which tools recognise names that are not
-    /// in the data.
+    /// Reads the words by which tools can recognise names that are not in the data, for example
+    /// head nouns such as "Council". Returns one [`NameSigns`] for each language that has such
+    /// words.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.
@@ -95,7 +96,7 @@ impl Data {
         read(folder).map_err(|source| LoadError::read(folder, source))
     }
 
-    /// Returns the description in the `pack.toml` of each of these folders.
+    /// Returns the descriptions that the files `pack.toml` in these folders contain.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.

@@ -34,13 +34,14 @@ pub struct EventRow {
     pub begin: Option<Date>,
     /// The last day on which the event may have happened.
     pub end: Option<Date>,
-    /// The source of the date: `clause`, `sentence` or `document`. Empty if the event has no date.
+    /// Where the date was found: in the `clause` or `sentence` of the event, or as the date of the `document`. Empty if the event
+    /// has no date.
     pub dated_by: String,
     /// The id of the place. Empty if no place is known.
     pub place: String,
 }
 
-/// Selects the events to read. An event is read only if it meets all conditions.
+/// The conditions for reading an event. An event is read only if it meets all of them.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Filter {
@@ -48,7 +49,7 @@ pub struct Filter {
     pub voices: Vec<String>,
     /// Whether to accept only events whose source and target are both known. Default: true.
     pub both_sides: bool,
-    /// Whether to accept events whose date is that of the document, because the text gives no other date. Default: true.
+    /// Whether to accept events that have only the date of the document, because the text gives no date for them. Default: true.
     pub document_dates: bool,
     /// Whether to accept events that repeat an earlier event of the same document. Default: false.
     pub repeated: bool,
@@ -102,7 +103,8 @@ pub struct Events {
 /// Reads the events of a dataset. An event without a PLOVER class never passes the filter.
 ///
 /// # Errors
-/// If the folder is not a finished dataset with CSV files, if a file is damaged, or if the table lacks an expected column.
+/// Returns an error if the folder is not a finished dataset with CSV files, if a file is damaged, or if the table lacks an
+/// expected column.
 pub fn events(dataset: &Path, filter: &Filter) -> Result<Events, DatasetError> {
     let mut all = Events::default();
     table::each(dataset, "events", |columns, record| {

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// The maximum number of days between the first event of a group and any other event of the group. If 0, all events of a group have the same first day and the
-    /// same last day. Default: 1.
+    /// The maximum difference, in days, between the first day of an event and that of the first event of its group. The same limit applies to their last days.
+    /// With 0, all events of a group have the same first day and the same last day. Default: 1.
     pub days: u32,
 }
 
@@ -32,7 +32,7 @@ impl MergeOptions {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Group {
-    /// The indexes of the events in the list that was passed to [`merge`], in order.
+    /// The indexes of the events in the list that was passed to [`merge`], in ascending order.
     pub events: Vec<usize>,
     /// The first day of the earliest event.
     pub begin: Option<Date>,

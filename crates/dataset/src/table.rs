@@ -12,7 +12,7 @@ const INCOMPLETE: &str = "_incomplete";
 /// The name of the folder with a mark for each finished part. The mark of the part whose files are called `part-00000.csv` is `part-00000.json`.
 const MARKS: &str = "_parts";
 
-/// Returns the paths of the CSV files of a table, in order. The files of the table `mentions`, for example, are in the folder `mentions/`,
+/// Returns the paths of the CSV files of a table, sorted by name. The files of the table `mentions`, for example, are in the folder `mentions/`,
 /// or in `csv/mentions/` if the dataset has several formats. If `dataset` is the folder of an unfinished run, only finished parts are included.
 fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     let unfinished = dataset.file_name().is_some_and(|name| name == INCOMPLETE) && dataset.join(MARKS).is_dir();
@@ -38,7 +38,8 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
 /// Passes each record of a table to `take`. The arguments of `take` are the names of the columns and the record.
 ///
 /// # Errors
-/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an unfinished run, if a file is damaged, or `take` fails.
+/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an
+/// unfinished run, if the table has no CSV files, if a file is damaged, or if `take` fails.
 pub fn each(
     dataset: &Path,
     table: &str,
@@ -59,7 +60,7 @@ pub fn each(
 /// Reads all rows of a table, in order.
 ///
 /// # Errors
-/// If the folder is not a finished dataset, or a file is damaged.
+/// Returns an error if the folder is not a finished dataset, if the table has no CSV files, or if a file is damaged.
 pub fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>, DatasetError> {
     let mut all = Vec::new();
     each(dataset, table, |columns, record| {

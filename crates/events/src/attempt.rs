@@ -1,4 +1,4 @@
-//! The outcomes of trying frames at the verbs of a document. They explain why frames did or did not produce events.
+//! The outcomes of matching frames with the verbs of a document. They explain why frames did or did not produce events.
 
 use chancery_text::Span;
 
@@ -10,10 +10,10 @@ pub enum Outcome {
     Fired,
     /// The verb is not followed by the words of the frame's continuation ("on" in "call on").
     Continuation,
-    /// A condition does not hold. The value is the key of this condition in the data file.
+    /// A condition of the frame is not met. The value is the key of this condition in the data file.
     Condition(&'static str),
-    /// The frame matched, but another frame was chosen: it has a longer continuation or more conditions, or it is equal in both
-    /// and comes first. The value is the id of that other frame.
+    /// The frame matched, but another frame was chosen, because that frame has a longer continuation or more conditions, or is
+    /// equal in both and comes first. The value is the id of the chosen frame.
     Outweighed(String),
     /// The clause has no voice, because its verb is an infinitive that no word governs, or because the clause only states a
     /// purpose ("in order to").

@@ -26,7 +26,7 @@ pub struct EventCoderBuilder {
 }
 
 impl EventCoderBuilder {
-    /// Adds a frame. If several frames with equally many conditions match, the one that was added first is chosen.
+    /// Adds a frame. If several frames with the same number of conditions match, the frame that was added first is chosen.
     pub fn frame(&mut self, frame: Frame) -> &mut Self {
         self.frames.push(frame);
         self
@@ -44,20 +44,21 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets where the source and the target are looked for if a noun names the event and the frame does not specify where. Default: nowhere.
+    /// Sets the parts in which the source and the target of an event are looked for if a noun names the event and the frame does not specify
+    /// these parts. Default: none.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
         self
     }
 
-    /// Sets the PLOVER class of an act. The class is empty if PLOVER has no class for the act. Default: the act itself.
+    /// Sets the PLOVER class of the act `act`. An empty `class` means that PLOVER has no class for the act. Default: the act itself.
     pub fn act(&mut self, act: &str, class: &str) -> &mut Self {
         self.acts.insert(act.to_owned(), class.to_owned());
         self
     }
 
-    /// Sets the class `class` that the act of saying `act` gets if the speaker says that somebody else must do something. For example, "said that
-    /// Iran must leave" is a REQUEST.
+    /// Sets the class of an event if its act is the act of speech `act`, and the speaker says that somebody else must do something. For example,
+    /// "said that Iran must leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -98,7 +99,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds acts whose targets, if the text does not say otherwise, belong to the country where the act happens ("killed 12 people in Baghdad").
+    /// Adds acts whose targets belong to the country where the act happens, unless the text says otherwise ("killed 12 people in Baghdad").
     /// Default: none.
     pub fn placed<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.placed.extend(acts.into_iter().map(str::to_owned));
@@ -138,7 +139,7 @@ impl EventCoderBuilder {
     }
 
     /// Adds all forms of a noun for people or bodies. `sector` is their role in society, and `belongs` says how the words after the noun
-    /// determine their state. If a form has several words, all of them must come directly one after another in the text.
+    /// determine the state to which they belong. If a form has several words, these words must be adjacent in the text.
     pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -189,7 +190,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Returns the lemmas that frames and word classes mention. Their inflected forms can be added with [`forms`](Self::forms).
+    /// Returns the lemmas that the frames and word classes contain. Their inflected forms can be added with [`forms`](Self::forms).
     #[must_use]
     pub fn lemmas(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
@@ -253,7 +254,7 @@ impl EventCoderBuilder {
             self.tables.verbs.insert(lemma, verb);
         }
         self.tables.goldstein.sort();
-        // Uses with the same continuation become adjacent. Among them, the order of the frames is kept.
+        // Uses with the same words become adjacent, and keep the order of their frames.
         let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
         let mut nouns = std::mem::take(&mut self.tables.nouns);
         nouns.values_mut().for_each(|uses| {

@@ -21,7 +21,7 @@ pub(crate) struct Circumstances {
 /// The maximum number of time expressions that are considered before the first verb of a sentence, or between the subject and the verb.
 const CONSIDERED: usize = 4;
 
-/// The maximum number of tokens before a place at the start of a sentence ("And in Geneva, …").
+/// A place at the start of a sentence must begin within this number of tokens ("And in Geneva, …").
 const OPENING: u32 = 3;
 
 /// Returns the date and place of the event with this trigger.
@@ -131,8 +131,8 @@ fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     !phrases[..after].last().is_some_and(|phrase| phrase.tokens.end > first && phrase.head > last)
 }
 
-/// Returns the first place in the token range `from..to` that follows a preposition of place. At most `most` mentions are considered. `object` is the object of
-/// the clause.
+/// Returns the first place in the token range `from..to` that follows a preposition of place. At most `most` mentions are considered. `object` is the index of
+/// the phrase that is the object of the clause.
 fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) -> Option<EntityIx> {
     let links = &view.doc.clauses.prepositions;
     if from >= to {

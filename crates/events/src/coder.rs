@@ -219,7 +219,7 @@ impl EventCoder {
         fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None })
     }
 
-    /// If the object is itself an act with a frame, returns the participants that perform this act: Togo in "deplored the withdrawal of Togo".
+    /// If the object names an act for which there is a frame, returns the participants that perform this act: Togo in "deplored the withdrawal of Togo".
     fn doer(&self, view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
         let inner = Place { noun: Some(place.object?), ..*place };
         let frame = self.noun(view, &inner).filter(|frame| !frame.none)?;
@@ -227,7 +227,7 @@ impl EventCoder {
         doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
     }
 
-    /// Returns the target of the governed clause if both clauses have the same subject: Iraq in "agreed to meet with Iraq".
+    /// If the clause governs another clause with the same subject, returns the target of the governed clause: Iraq in "agreed to meet with Iraq".
     fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
         // "I reaffirm my country's readiness to work with Mali": both subjects are the speaker.
@@ -254,7 +254,7 @@ impl EventCoder {
         Vec::new()
     }
 
-    /// Returns the event of a noun that is the object of a support verb ("launched an attack on").
+    /// Returns the event that a noun names, if the noun is the object of a support verb ("launched an attack on").
     fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, base: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let rests = self.tables.support.get(&lemma)?;
         for rest in rests {
@@ -406,14 +406,14 @@ impl EventCoder {
 /// An event is historical if it happened at least this many years before the date of the document.
 const HISTORY: u16 = 20;
 
-/// Whether the event is asserted, and the text dates it long before the date of the document.
+/// Whether the event is asserted, and the text gives a date for the event that is long before the date of the document.
 fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
 }
 
-/// If the source owns a thing on the target side, removes the owner from this thing: "Kenya strengthened Kenyan laws" is not an act on Kenya.
+/// If the source owns a thing on the target side, removes the owner from this thing: "Kenya strengthened Kenyan laws" is not an act directed at Kenya.
 fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     for who in target.iter_mut().filter(|who| who.kind == ParticipantKind::Thing) {
         if source.iter().any(|source| source.of == who.of) {
@@ -422,8 +422,8 @@ fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
-/// Returns what a statement is about, according to the clause that its verb or object governs: the Council in "believe that the Council should be reformed", and
-/// cooperation in "the importance of strengthening cooperation".
+/// Returns what a statement is about, as read from the clause that its verb or object governs: "the Council" in "believe that the Council should be reformed",
+/// and "cooperation" in "the importance of strengthening cooperation".
 fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let child = sides::complement(view, place.sentence, number);
     let slot = match child.map(|child| view.clause(child)) {
@@ -439,12 +439,12 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     sides::resolved(view, place, slot)
 }
 
-/// Whether the object of a verb is a time expression or a pronoun, which is no topic.
+/// Whether a verb has no object that can be a topic: it has no object at all, or its object is a time expression or a pronoun.
 fn no_topic(view: &View<'_>, place: &Place<'_>) -> bool {
     place.object.is_none_or(|object| matches!(view.phrase(object).kind, PhraseKind::Time | PhraseKind::Pronoun))
 }
 
-/// Returns the participants of a side. They come from the first slot that contains an actor or, if there is none, from the first slot that
+/// Returns the participants on one side of an act. They come from the first slot that contains an actor or, if there is none, from the first slot that
 /// contains any participant.
 fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)

@@ -11,13 +11,13 @@ use chancery_text::ClauseKind;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// The place at which frames are tried, with the facts that their conditions test. The frames of a verb need the same facts, so each fact
-/// is computed only once.
+/// The verb or noun at which frames are tried, with the facts that the conditions of frames test. All frames of the verb or noun need the same facts, so each
+/// fact is computed at most once.
 pub(crate) struct Facts<'a> {
     pub(crate) place: Place<'a>,
     object: OnceCell<Few<u32>>,
     subject: OnceCell<Few<u32>>,
-    /// The phrases after prepositions, each with the key of its preposition, and the set of these prepositions as a bitmap.
+    /// The phrases after prepositions, each with the hash key of its preposition, and a bitmap of these prepositions.
     links: OnceCell<(Few<(u64, u32)>, u32)>,
     words: OnceCell<Range<u32>>,
     complement: OnceCell<Option<u32>>,
@@ -54,8 +54,8 @@ impl<'a> Facts<'a> {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }
 
-    /// Returns the phrases that follow a preposition, each with the key of its preposition, and the set of these prepositions as a bitmap. Phrases with the
-    /// same preposition are in the order of the text.
+    /// Returns the phrases that follow prepositions, each with the hash key of its preposition. Also returns the set of these prepositions as a bitmap. Phrases
+    /// with the same preposition are in the order of the text.
     fn links(&self, view: &View<'_>) -> &(Few<(u64, u32)>, u32) {
         self.links.get_or_init(|| {
             let mut all = sides::links(view, &self.place);
@@ -78,7 +78,8 @@ impl<'a> Facts<'a> {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
-    /// Whether the clause has all parts that a frame requires. The words of these parts are not tested.
+    /// Whether the clause has the form that a frame requires: passive or not, negated or not, and with the required object, subject and prepositions. The words
+    /// of these parts are not tested.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
@@ -97,7 +98,7 @@ pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) ->
     failing(view, frame, facts).is_none()
 }
 
-/// Returns the key of the first condition that does not hold, or `None` if all conditions hold.
+/// Returns the key of the first condition that does not hold ("object", "not_subject"), or `None` if all conditions hold.
 pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> Option<&'static str> {
     let asks = &frame.asks;
     let clause = facts.place.clause.map(|(_, clause)| clause);
@@ -189,14 +190,14 @@ fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }
 
-/// Whether one of the subjects matches `heads`. If `heads` allows actors or governments, a capital city also matches, because it stands for the government
-/// ("Seoul and Hanoi traded goods").
+/// Whether one of the subjects matches `heads`. If `heads` allows actors or governments, a capital city also matches, because its name may stand for the
+/// government ("Seoul and Hanoi traded goods").
 fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
     let actor = heads.actor || heads.government;
     any(view, heads, subjects.iter().copied()) || actor && subjects.iter().any(|subject| is_capital(view, *subject))
 }
 
-/// Whether one of the phrases matches `heads`, or the head of one of its conjuncts is one of the words in `heads`. Conjuncts are not tested for `@actor`,
+/// Whether one of the phrases matches `heads`, or the head of one of its conjuncts has one of the lemmas in `heads`. Conjuncts are not tested for `@actor`,
 /// `@place`, `@thing` and `@government`, because an actor may be coordinated with a thing ("Kenya and its measures").
 fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
@@ -221,7 +222,8 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     heads.actor && actor || heads.place && place || heads.thing && !actor && !place || heads.government && government
 }
 
-/// Whether a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads` and the other words of that term precede it.
+/// Whether a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`. The other words of the term must then precede the
+/// token.
 fn has(view: &View<'_>, heads: &Heads, token: u32) -> bool {
     let lemmas = view.lemmas(token);
     let among = |lemma: u32| lemma != NONE && heads.lemmas.binary_search(&lemma).is_ok();

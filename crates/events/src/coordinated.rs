@@ -10,9 +10,9 @@ use chancery_text::{EntityClass, ParticipantKind, TokenKind};
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// Returns the participants of the phrase `number` other than `who`, to which the phrase was resolved. They share its noun for people (Ethiopia and Sudan in "the
-/// leaders of Egypt, Ethiopia and Sudan"), share its adjectives, or are examples of it. A conjunct with its own article does not share the noun and is a separate
-/// participant: "the government of Ethiopia and the Liberation Front".
+/// Returns the participants, other than `who`, that the phrase `number` denotes. `who` is the participant to which the phrase was resolved. The others share
+/// the phrase's noun for people (Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan"), share its adjectives, or are examples of the phrase. A
+/// conjunct with its own article does not share the noun and is a separate participant: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let grouping = who.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Grouping);
     let known = who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
@@ -39,7 +39,8 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     joined_adjectives(view, number, who)
 }
 
-/// Returns the participants after "of" that `who` does not include: Uzbekistan in "the Presidents of Kazakhstan and Uzbekistan".
+/// Returns the participants, other than `who`, that are named after "of" and share the noun before it: Uzbekistan in "the Presidents of Kazakhstan and
+/// Uzbekistan".
 fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
@@ -100,8 +101,8 @@ fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
     all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
-/// Finds the end of a phrase, including the prepositional phrases with "of" or a preposition of place that directly follow it. Returns the index of the token after
-/// this end, and the index after the last token of the sentence. Returns `None` if both are equal.
+/// Finds the end of a phrase, including the prepositional phrases with "of" or a preposition of place that directly follow it. Returns the index of the token
+/// after this end, and the index after the last token of the sentence. Returns `None` if the phrase ends the sentence.
 fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<(u32, u32)> {
     let phrase = view.phrase(number);
     let sentence = view.sentence_of(phrase.head);

@@ -1,10 +1,11 @@
-//! Finds the states and other bodies that are named in a phrase or directly after it: by an adjective, as the origin of people, or as the country of a place.
+//! Finds the states and other bodies that a phrase names, for example by an adjective, as the origin of people, or as the country of a place. In this module,
+//! the parameter `number` is the index of the phrase.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{EntityClass, EntityIx, PrepositionalPhrase, RelationKind};
 
-/// Returns the state, organisation or armed group that is named by an adjective or noun before the head of a phrase ("Hamas fighters").
+/// Returns the state, organisation or armed group that is named by a modifier in a phrase ("Hamas" in "Hamas fighters").
 pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
@@ -42,13 +43,13 @@ pub(crate) fn whereabouts(view: &View<'_>, number: u32) -> Option<EntityIx> {
     country_of_place(view, link.phrase)
 }
 
-/// Returns the country of the place that a phrase names, either with its head or after "of" ("the town of Mopti").
+/// Returns the country of the place that a phrase names: by its head, after "of" ("the town of Mopti"), or by an adjective ("the Ethiopian town of Axum").
 pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let named = |number: u32| {
         let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;
         match view.catalog.class(entity) {
             class if class.is_country() => Some(entity),
-            // The entry of a region may list a country, too, but the region lies in several countries.
+            // A region may lie in several countries, even if its entry lists only one.
             class if class.is_place() && class != EntityClass::Region => {
                 view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country))
             }
@@ -61,7 +62,7 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
     named(number).or_else(|| of.and_then(|of| named(of.phrase))).or_else(described)
 }
 
-/// Returns the prepositional phrases that belong to a phrase and follow it.
+/// Returns the prepositional phrases that follow a phrase and modify it.
 pub(crate) fn after<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> + use<'a> {
     let phrase = view.phrase(number);
     let near = view.prepositions_near(view.sentence_of(phrase.head), phrase.tokens.end);

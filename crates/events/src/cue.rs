@@ -100,7 +100,7 @@ pub enum Cue {
     Latter,
     /// Nouns that refer to two states together with a word such as "both" ("both sides").
     PairNoun,
-    /// Words in the names of texts, plans and times, which cannot act ("Declaration").
+    /// Nouns for texts, plans and times. A phrase with such a noun does not denote an actor ("the Quito Declaration").
     Matter,
     /// Particles of verbs, which may follow the object ("carried the attack out").
     Particle,
@@ -114,7 +114,7 @@ pub enum Cue {
     Land,
     /// Words that cannot be a side of an act on their own: question words, articles and "that" ("what is Lebanon asking").
     NotSide,
-    /// Verbs with which a negated object does not negate the clause ("spared no effort to help").
+    /// Verbs whose negated object does not negate the clause ("spared no effort to help").
     Lack,
     /// Forms of address that precede another title ("His Excellency the Secretary-General").
     Honorific,

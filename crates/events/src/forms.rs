@@ -1,6 +1,6 @@
-//! A hash table from the hash keys of word forms to the numbers of words.
+//! A hash table that maps the hash keys of word forms to word numbers (see [`WordNumber`](crate::words::WordNumber)).
 
-/// The number in an empty slot.
+/// The word number in an empty slot.
 const NONE: u32 = u32::MAX;
 
 /// A hash table with open addressing and linear probing. Most words of a text are not in the table. They are rejected by a small filter that stays in the
@@ -8,7 +8,7 @@ const NONE: u32 = u32::MAX;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forms {
     filter: Vec<u64>,
-    /// Pairs of the lower half of the hash and the number of the word. In an empty slot, the number is [`NONE`].
+    /// Pairs of the lower half of a word's hash and the word number. In an empty slot, the word number is [`NONE`].
     slots: Vec<(u32, u32)>,
     /// The number of bits by which a hash is shifted to the right to get the index of a slot.
     shift: u32,
@@ -18,7 +18,7 @@ pub(crate) struct Forms {
 const BITS: u32 = 2;
 
 impl Forms {
-    /// Builds a table. At least a quarter of the slots stay empty, because the search for a key that is not in the table ends at an empty slot.
+    /// Builds a table. At least a quarter of the slots stay empty, so that the search for a key that is not in the table soon ends at an empty slot.
     pub(crate) fn new(count: usize, keys: impl Iterator<Item = (u64, u32)>) -> Self {
         let size = (count * 4 / 3 + 1).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();
@@ -36,15 +36,15 @@ impl Forms {
         forms
     }
 
-    /// Returns the position of the bit of a hash in the filter: the index in `filter`, and a mask that selects the bit in that element.
+    /// Returns the position of the bit that a hash sets in the filter: the index of an element of `filter`, and a mask that selects the bit in that element.
     #[inline]
     const fn bit(&self, hash: u64) -> (usize, u64) {
         let bit = hash >> (self.shift - BITS);
         ((bit >> 6) as usize, 1 << (bit & 63))
     }
 
-    /// Returns the number of the word with this key, or `None` if the table does not contain the key. The position of the slot and the lower half of the hash
-    /// together identify the key.
+    /// Returns the word number for a key, or `None` if the table does not contain the key. The position of the slot and the lower half of the hash together
+    /// identify the key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
         let hash = hash(key);

@@ -1,4 +1,4 @@
-//! Frames in the form in which they are added to the builder. Events are classified according to PLOVER and CAMEO, two classifications of political events.
+//! Frames in the form in which the builder takes them. Events are classified according to PLOVER and CAMEO, two classifications of political events.
 //!
 //! The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on the verb or noun of a frame ("to sign"
 //! in "refused to sign").
@@ -77,10 +77,10 @@ impl FromStr for Side {
     }
 }
 
-/// The conditions under which a frame applies. Every list is empty by default. An empty list sets no condition.
+/// The conditions under which a frame applies. By default, every list is empty, and an empty list sets no condition.
 ///
-/// An item of a list is a lemma in lower case, `@name` for a word class, or `*` for any word. It may also be `@actor` for participants that can act, `@place`
-/// for places, `@thing` for anything else, or `@government` for states, organisations and people who act for a government.
+/// A head is given as a lemma in lower case, as `@name` for a word class, or as `*` for any word. It may also be `@actor` for participants that can act,
+/// `@place` for places, `@thing` for anything else, or `@government` for states, organisations and people who act for a government.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
     /// Allowed heads of the object.
@@ -132,11 +132,13 @@ pub struct Frame {
     pub source: Vec<Side>,
     /// The parts of the clause in which the target is looked for, in order. Default: the object.
     pub target: Vec<Side>,
-    /// The parts in which the source is looked for if a noun names the event. If empty, the default for nouns is used.
+    /// The parts in which the source is looked for if a noun names the event. If empty, the parts set with
+    /// [`noun_sides`](crate::EventCoderBuilder::noun_sides) are used.
     pub noun_source: Vec<Side>,
-    /// The parts in which the target is looked for if a noun names the event. If empty, the prepositions in `target` and then the default for nouns are used.
+    /// The parts in which the target is looked for if a noun names the event. If empty, the prepositions in `target` are used, followed by the parts set with
+    /// [`noun_sides`](crate::EventCoderBuilder::noun_sides).
     pub noun_target: Vec<Side>,
-    /// Whether the participants of the subject become both source and target if there are several of them and the target side contains no actor.
+    /// Whether several participants in the source are also the target ("France and Spain met"). This applies only if no actor is found as the target.
     pub reciprocal: bool,
     /// The conditions under which the frame applies.
     pub conditions: Conditions,

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 /// What two events of one group have in common: class, voice, sources, targets, and first and last day.
 type Same<'e> = (&'e str, Modality, &'e [EntityIx], &'e [EntityIx], Option<Date>, Option<Date>);
 
-/// Sets the group of each event: the number of the first event with the same class, voice, sides and date. An event without a known source
-/// or target is the only event in its group.
+/// Sets the group of each event: the index of the first event with the same class, voice, source, target and date. An event without a
+/// known source or target is the only event in its group.
 pub(crate) fn set(events: &mut [Event]) {
     let mut first: HashMap<Same<'_>, u32> = HashMap::new();
     let mut groups = Vec::with_capacity(events.len());

@@ -1,8 +1,8 @@
 //! Finds events in clauses: who did what to whom, and how the text presents it.
 //!
-//! A [`Frame`] is a rule for events. It defines which act a verb or noun expresses, and which parts of the clause name the two sides of the event: the source, which
-//! acts, and the target, which is acted upon. The [`EventCoder`] matches frames with the clauses of a document, resolves the sides to participants, and determines
-//! the voice: whether the act is asserted, denied, planned, requested and so on. It writes the results into the layers of events and participants.
+//! A [`Frame`] is a rule for events. It defines which act a verb or noun expresses, and which parts of the clause name the two sides of the event. The source acts,
+//! and the target is acted upon. The [`EventCoder`] matches frames with the clauses of a document, resolves the sides to participants, and determines the voice:
+//! whether the act is asserted, denied, planned, requested and so on. It writes the results into the layers of events and participants.
 //!
 //! Some terms in this crate come from grammar. The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on a verb or
 //! noun ("to sign" in "refused to sign"). A conjunct is one of the phrases that "and" joins. A continuation consists of the fixed words that follow a verb ("on" in

@@ -2,8 +2,8 @@
 
 use chancery_text::{Catalog, Date, DatedBy, Document, EntityIx, Role};
 
-/// Replaces the members of groups by those at the date of the event, if the text dates the event: "in July 2005, the member states signed" has the members of 2005,
-/// whatever the date of the document. Groups whose members the text names ("the two sides") stay as they are.
+/// If the text gives the date of an event, replaces the members of the groups that take part in the event by those at that date. In "in July 2005, the member states
+/// signed", the group gets its members in July 2005, regardless of the date of the document. Groups whose members the text names ("the two sides") stay as they are.
 pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
     let today = doc.metadata.date;
     let mut changed = Vec::new();
@@ -39,8 +39,8 @@ fn shared(begin: Date, end: Option<Date>) -> Option<Date> {
     Date::new(begin.year(), month, None)
 }
 
-/// Returns the members of `group` at `date`. Returns `None` if `members` are not the members of the group at the document's date, or if the group had fewer than two
-/// members at `date`.
+/// Returns the members of `group` at `date`. Returns `None` if `members` are not the members of the group at `today`, the document's date, or if the group had fewer
+/// than two members at `date`.
 fn then(catalog: &dyn Catalog, group: EntityIx, members: &[EntityIx], today: Option<Date>, date: Date) -> Option<Vec<EntityIx>> {
     let now = catalog.members(group, today);
     if now.is_empty() || now != members {

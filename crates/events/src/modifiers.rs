@@ -56,7 +56,7 @@ pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) ->
     found.collect()
 }
 
-/// Returns the speaker as a participant if a phrase begins with a possessive of the speaker ("our support").
+/// If a phrase begins with a possessive of the speaker ("our support"), returns the speaker as a participant.
 pub(crate) fn speaking_owner(view: &View<'_>, number: u32) -> Option<Resolved> {
     let phrase = view.phrase(number);
     let ours = view.is(phrase.tokens.start, Cue::SpeakerOwner) && !view.is(phrase.head, Cue::Common);

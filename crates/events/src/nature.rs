@@ -11,12 +11,13 @@ pub(crate) struct Nature {
     /// Whether the phrase refers to a participant that can act.
     pub(crate) actor: bool,
     pub(crate) place: bool,
-    /// Whether the phrase refers to a state, an organisation, or somebody who acts for a government.
+    /// Whether the phrase refers to the speaker, a state, an organisation, or somebody who acts for
+    /// a government.
     pub(crate) government: bool,
 }
 
-/// Returns the properties of a phrase that conditions test. They are tested often, so they are
-/// cached.
+/// Returns the properties of a phrase that conditions test. The properties are cached, because they
+/// are tested often.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;
@@ -32,7 +33,8 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT) }
 }
 
-/// Whether a participant is a state, an organisation, or somebody who acts for a government.
+/// Whether a participant is the speaker, a state, an organisation, or somebody who acts for a
+/// government.
 fn governing(view: &View<'_>, who: &Resolved) -> bool {
     let class = who.entity.map(|entity| view.catalog.class(entity));
     let body = class

@@ -1,4 +1,5 @@
-//! Determines what a noun phrase without an entity refers to: people, a text, or a number of people.
+//! Determines whether a noun phrase that names no entity refers to people, to something that cannot act, such as a text, or to a number of
+//! people.
 
 use crate::cue::Cue;
 use crate::tables::SectorNoun;
@@ -26,7 +27,7 @@ fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNou
     })
 }
 
-/// Returns the sector of a noun for people that precedes a name ("attorney general Smith").
+/// Returns the sector of the noun for people that precedes the head of a phrase ("attorney general" in "attorney general Smith").
 pub(crate) fn title(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
     let mut before = (phrase.tokens.start..phrase.head).rev();
@@ -40,7 +41,7 @@ pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
-/// Whether a phrase is a bare number of at most three digits, which may stand for people. This excludes years and large sums.
+/// Whether a phrase is a bare number of at most three digits, which may stand for people. The limit excludes years and large sums.
 pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
     const DIGITS: u32 = 3;
     let phrase = view.phrase(number);

@@ -1,14 +1,17 @@
 //! Resolves pronouns, and references to pairs of states, if the result is unambiguous.
 //!
-//! Three kinds of references are resolved. A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if they agree in kind and
-//! number. A later subject pronoun refers to the subject of its own sentence, if no other possible referent is named in between. "both countries" and "the latter"
-//! refer to two states, if this sentence and the previous one name exactly two.
+//! Three kinds of references are resolved:
+//!
+//! - A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if the two agree in kind and number.
+//! - A pronoun that is a later subject of a sentence refers to the first subject of that sentence, if no other possible referent is named in between.
+//! - "both countries" refers to two states, and "the former" and "the latter" refer to one of them. Exactly two states must be named in the previous sentence and
+//!   in the same sentence before the phrase.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{ActorKind, EntityClass, EntityIx, PhraseKind};
 
-/// The maximum number of sentences to go back from a pronoun to a name.
+/// The maximum number of earlier sentences that are searched for the name to which a pronoun refers.
 const STEPS: u32 = 3;
 
 /// Returns the phrase to which the pronoun `number` refers, or `None` if this is unclear.
@@ -36,8 +39,8 @@ pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
     None
 }
 
-/// Returns the subject of the sentence if the later pronoun `number` can refer only to it: "Israel expanded the war when it invaded Lebanon". Returns `None` if another
-/// possible referent is named between them.
+/// Returns the subject of the sentence `sentence` if the pronoun `number`, which follows this subject, can refer only to it ("Israel" in "Israel expanded the
+/// war when it invaded Lebanon"). Returns `None` if another possible referent is named between the subject and the pronoun.
 fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Option<u32> {
     let start = view.phrase(number).tokens.start;
     let lead = view.lead(sentence).filter(|lead| view.phrase(*lead).tokens.end <= start)?;
@@ -60,7 +63,8 @@ fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Opt
     agrees(view, lead, kind).then_some(lead)
 }
 
-/// Whether a pronoun can refer to the subject `lead`, according to kind and number. `kind` is the cue of the pronoun: `Neuter`, `Personal` or `Plural`.
+/// Whether a pronoun and the subject `lead` agree in kind and number, so that the pronoun can refer to the subject. `kind` is the cue of the pronoun: `Neuter`,
+/// `Personal` or `Plural`.
 fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     let phrase = view.phrase(lead);
     let several = phrase.next.is_some();
@@ -85,8 +89,8 @@ fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     }
 }
 
-/// Returns the states to which a phrase such as "both countries", "our two countries" or "the latter" refers. Returns an empty list for any other phrase, and if it is
-/// unclear which two states are meant.
+/// Returns the states to which a phrase such as "both countries", "our two countries" or "the latter" refers. Returns an empty list for any other phrase, or if
+/// it is unclear which states are meant.
 pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.is(token, cue);

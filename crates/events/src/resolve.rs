@@ -11,11 +11,11 @@ use chancery_text::{ActorKind, Clause, ClauseKind, EntityClass, EntityIx, Form, 
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// The maximum number of steps from a phrase to the phrase that owns or describes it ("the minister of the government of the king of …").
+/// The maximum number of steps from a phrase to a phrase that names its owner or describes it ("the minister of the government of the king of …").
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase to a participant. This always succeeds: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that names nobody
-/// becomes [`ParticipantKind::Thing`].
+/// Resolves a phrase to a participant. This always succeeds: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that does
+/// not denote an actor becomes [`ParticipantKind::Thing`].
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
@@ -71,8 +71,8 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     found
 }
 
-/// Returns the organisation or state to which a body belongs, if the name of the body is not in the gazetteer: the Fund for "the Executive Board" in "the Executive Board
-/// of the Fund".
+/// For the name of a body that is not in the gazetteer, returns the organisation or state to which the body belongs: the Fund for "the Executive Board" in "the
+/// Executive Board of the Fund".
 fn parent_body(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let end = view.phrase(number).tokens.end;
     let of = after(view, number).find(|link| link.preposition == end && view.key(link.preposition) == view.tables.of)?;
@@ -99,7 +99,7 @@ fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         let other = resolve_from(view, before, depth + 1);
         return other.of.or(other.entity).filter(|_| other.is_actor());
     }
-    // The second phrase has no article, and nothing stands between the two but the conjunction.
+    // The second phrase has no article, and only the conjunction is between the two phrases.
     let next = phrase.next.filter(|next| {
         let next = view.phrase(*next);
         next.tokens.start == phrase.tokens.end + 1 && next.head == next.tokens.start
@@ -109,17 +109,17 @@ fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner_from(view, next, depth + 1)
 }
 
-/// Returns the state that owns a thing and is named in its phrase by an adjective ("Indian positions") or a possessor ("India's positions"). If there is none, returns
-/// the result of [`displayed_by`].
+/// Returns the state that owns the thing that a phrase denotes. The owner is named in the phrase by an adjective ("Indian positions") or a possessor ("India's
+/// positions"). If the phrase names no owner, returns the result of [`displayed_by`].
 fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
-    // "the Security Council's resolution": an owner that is an organisation is ignored, because it says little about who is concerned.
+    // "the Security Council's resolution": an owner that is an organisation is ignored, because such an owner says little about whom the event concerns.
     let owner = adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of).filter(|entity| !is_body(view, *entity));
     owner.or_else(|| displayed_by(view, number, depth))
 }
 
-/// Returns who displays a quality if a relative clause after the quality says so: the Secretary-General in "the skill with which the Secretary-General is managing
-/// affairs".
+/// For a phrase that names a quality, returns the entity that shows this quality according to the following relative clause: the Secretary-General for "the
+/// skill" in "the skill with which the Secretary-General is managing affairs".
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;

@@ -44,7 +44,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
                 return None;
             }
             let entity = who.of.or(who.entity);
-            // "It is said that": the pronoun refers to nobody.
+            // "It is said that": the pronoun does not refer to a person or body.
             if who.is_actor() && (entity.is_some() || !view.is(view.phrase(subject).head, Cue::Dummy)) {
                 return Some(Sayer { span: who.span, entity });
             }

@@ -13,8 +13,9 @@ use chancery_text::PhraseKind;
 const REACH: u32 = 4;
 
 impl Tables {
-    /// Returns the matching frame with the longest continuation. Among frames with continuations of equal length, returns the one with the
-    /// most conditions, and among those with equally many, the first one.
+    /// Returns the best frame of `verb` that matches at the place `base`, and the place as [`continued`] adapts it. The frame with the longest continuation
+    /// is the best. If several frames have continuations of this length, the one with the most conditions is returned; if several of these have equally many
+    /// conditions, the first one.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
         let next = (base.from..base.from + REACH).filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
@@ -48,8 +49,8 @@ impl Tables {
         there.next().map_or(0, |(_, firmness)| *firmness)
     }
 
-    /// Replaces `best` with the first frame of `list` that matches, if that frame has more conditions than `best`, or equally many and a lower number. `list`
-    /// must be sorted in this order.
+    /// Replaces `best` with the first frame of `list` that matches, if this frame is better than `best`. A frame is better if it has more conditions, or
+    /// equally many conditions and a lower index. `list` must be sorted from the best frame to the worst.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {
             let outline = &self.outlines[*number as usize];

@@ -18,11 +18,12 @@ use chancery_text::{Clause, ClauseKind, EntityClass, EntityIx, ParticipantKind, 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) sentence: u32,
-    /// The clause and its number. `None` for a noun that is in no clause.
+    /// The clause and its number; `None` for a noun that is not in a clause.
     pub(crate) clause: Option<(u32, &'a Clause)>,
     /// The logical subject. In a passive clause, this is the phrase after "by".
     pub(crate) subject: Option<u32>,
-    /// The noun phrase whose possessive or adjective names who acts, if that is not the subject ("our intention" in "the minister expressed our intention to join").
+    /// If somebody other than the subject acts, the noun phrase whose possessive or adjective names the one who acts ("our intention" in "the minister
+    /// expressed our intention to join").
     pub(crate) doer_in: Option<u32>,
     /// The logical object. In a passive clause, this is usually the grammatical subject.
     pub(crate) object: Option<u32>,
@@ -112,7 +113,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     if clause.kind == ClauseKind::Content && pronoun(subject) {
         return above().filter(|above| !pronoun(*above) && nature(view, *above).actor).or(Some(subject));
     }
-    // "said it had begun moving": the one who speaks is the one who moves.
+    // "said it had begun moving": the subject of "said" also performs the act of "moving".
     let shared = clause.parent.filter(|_| pronoun(subject) && parent.subject == Some(subject));
     if let Some(number) = shared.filter(|number| view.clause(*number).head < clause.head) {
         return acting(view, view.clause(number)).or(Some(subject));
@@ -150,8 +151,8 @@ fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
 }
 
-/// Whether a prepositional phrase follows the actor of a passive clause but belongs to the verb: "imposed by the Council against Rhodesia", but not "by the people of
-/// Kenya".
+/// Whether a prepositional phrase follows the agent of a passive clause (the phrase after "by") but belongs to the verb: "against Rhodesia" in "imposed by the
+/// Council against Rhodesia", but not "of Kenya" in "by the people of Kenya".
 fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     let Some(agent) = link.after.filter(|_| link.clause.is_none() && view.clause(clause).passive) else { return false };
     view.key(link.preposition) != view.tables.of
@@ -267,7 +268,7 @@ fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> 
 /// The maximum number of prepositional phrases after a noun that are considered.
 const INSIDE: usize = 40;
 
-/// Returns the phrases after a particular preposition within a noun phrase, nearest first.
+/// Returns the phrases that follow the preposition with the key `preposition` within a noun phrase, nearest first.
 fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Few<u32> {
     // A phrase in the title of a text is not a side ("the Convention on the Law of the Sea").
     if noun.is_some_and(|noun| is_title(view, noun)) {
@@ -326,7 +327,7 @@ pub(crate) fn governed(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32>
 
 /// Returns the clause that is governed by the verb of the clause `number`, or by a participle that follows this verb like an adjective ("remains convinced that").
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
-    /// The most tokens between the verb and the participle ("remains very deeply convinced").
+    /// The number of tokens after the verb within which the participle must begin ("remains very deeply convinced").
     const APART: u32 = 3;
     let governed = |by: u32| {
         let mut inside = view.clauses_near(sentence, view.clause(by).head);
@@ -404,7 +405,8 @@ fn in_object(view: &View<'_>, place: &Place<'_>, phrase: u32) -> bool {
 /// The maximum number of coordinated phrases and of participants on a side.
 const MOST: usize = 40;
 
-/// Returns the participants in a slot: those of its phrases and their conjuncts, up to and including the first phrase with an actor.
+/// Returns the participants in a slot, including those in coordinated phrases. The phrases of the slot are tried in order; the phrases after the first one with
+/// an actor are ignored.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
@@ -464,7 +466,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
         let others = coordinated(view, place.sentence, conjunct, &who);
         let who = if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who };
         for who in std::iter::once(who).chain(others) {
-            // Both phrases of "Turkish and Greek diplomats" are the same two actors.
+            // In "Turkish and Greek diplomats", both phrases are resolved to the same two actors.
             let same = |other: &Resolved| {
                 who.of.is_some() && other.of == who.of && other.span.start() < who.span.end() && who.span.start() < other.span.end()
             };

@@ -10,9 +10,9 @@ use std::collections::HashSet;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Heads {
-    /// The numbers of the allowed lemmas, sorted.
+    /// The ids of the allowed lemmas, sorted.
     pub(crate) lemmas: Vec<u32>,
-    /// Terms of several words, as lemmas. The last lemma is the head; the others must come directly before it.
+    /// Allowed terms of several words, each as a list of lemma ids. The last lemma is the head; the others must come directly before the head.
     pub(crate) terms: Vec<Vec<u32>>,
     pub(crate) actor: bool,
     pub(crate) place: bool,
@@ -46,7 +46,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) act: String,
     /// The class of the act, before it is converted according to the voice of the event.
     pub(crate) class: String,
-    /// The class of the act if the clause says that somebody else must do something ("said that Iran must"). Empty if the act has no such class.
+    /// The class of an event in which the speaker says that somebody else must do something ("said that Iran must"). Empty if the act has no such
+    /// class.
     pub(crate) obliged: String,
     pub(crate) mode: String,
     pub(crate) cameo: String,
@@ -56,11 +57,11 @@ pub(crate) struct CompiledFrame {
     pub(crate) noun_source: Vec<Slot>,
     pub(crate) noun_target: Vec<Slot>,
     pub(crate) reciprocal: bool,
-    /// Whether an unknown target gets the country where the act happens ("killed 12 people in Baghdad").
+    /// Whether a target whose country is unknown gets the country where the act happens ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
     /// Whether the act is an act of speech that a speaker performs even with "must" or "can" ("we must add", "we can reaffirm").
     pub(crate) speech: bool,
-    /// Whether the act cannot be performed by words alone: somebody who wants to do it has not done it.
+    /// Whether the act cannot be performed by words alone: somebody who wants to perform the act has not performed it.
     pub(crate) deed: bool,
     /// Whether the target is the participant that performs the act named by the object ("condemned the raid by").
     pub(crate) asks_doer: bool,
@@ -88,8 +89,8 @@ pub(crate) struct Conditions {
     pub(crate) negated: Option<bool>,
 }
 
-/// The parts that a clause must have so that a frame can match. They are tested before the words in the frame's conditions, because most frames fail
-/// this quick test.
+/// The parts that a clause must have so that a frame can match. These parts are tested before the frame's other conditions. The test is quick, and
+/// most frames fail it.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Outline {
@@ -121,8 +122,8 @@ pub(crate) const fn preposition_bit(key: u64) -> u32 {
     1 << (key >> 59)
 }
 
-/// A use of a verb or noun in a frame: the hash keys of the words of its continuation (for a noun, of the words that must precede it), and the number
-/// of the frame.
+/// The use of a verb or noun in a frame. `rest` contains the hash keys of the words of the verb's continuation or, for a noun, of the words that must
+/// precede the noun. `frame` is the index of the frame.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Use {
@@ -150,9 +151,9 @@ pub(crate) struct Continuation {
 pub(crate) struct Verb {
     /// The continuations, the longest one first.
     pub(crate) continuations: Vec<Continuation>,
-    /// The hash keys of the first words of the continuations, each with the number of the continuation, sorted.
+    /// The hash keys of the first words of the continuations, each with the index of the continuation, sorted.
     by_word: Vec<(u64, u32)>,
-    /// The number of the empty continuation, if there is one.
+    /// The index of the empty continuation, if there is one.
     bare: Option<u32>,
 }
 
@@ -195,7 +196,7 @@ impl Verb {
 }
 
 impl Continuation {
-    /// Returns the numbers of all frames, in order.
+    /// Returns the indexes of all frames, in ascending order.
     pub(crate) fn frames(&self) -> Vec<u32> {
         let mut all: Vec<u32> = self.open.iter().chain(self.by_object.values().flatten()).chain(&self.shadowed).copied().collect();
         all.sort_unstable();
@@ -216,7 +217,7 @@ impl Heads {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Belongs {
-    /// Whether the people belong to the country of the place that follows ("a court in Guyana").
+    /// Whether the people belong to the country of the place after the noun ("a court in Guyana").
     pub local: bool,
     /// Whether the people belong to the state from which they come ("refugees from Syria").
     pub origin: bool,
@@ -226,7 +227,7 @@ pub struct Belongs {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct SectorNoun {
-    /// The hash keys of the words that must come directly before the last word.
+    /// The hash keys of the words of the noun before its last word.
     pub(crate) before: Vec<u64>,
     pub(crate) sector: u16,
     pub(crate) belongs: Belongs,
@@ -250,12 +251,12 @@ pub(crate) struct Tables {
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     pub(crate) outlines: Vec<Outline>,
-    /// The frames of verbs. The keys are the numbers of the verbs' lemmas.
+    /// The frames of verbs. The keys are the ids of the verbs' lemmas.
     pub(crate) verbs: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
-    /// The continuations of support verbs. The keys are the numbers of the verbs' lemmas.
+    /// The continuations of support verbs. The keys are the ids of the verbs' lemmas.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
-    /// The firmness of verbs and nouns for each of their continuations, the longest continuation first. The keys are the numbers of the lemmas.
+    /// The firmness of verbs and nouns for each of their continuations, the longest continuation first. The keys are the ids of the lemmas.
     pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
     /// Nouns for people, in one list for each form of the last word. In each list, nouns with more words come first.
@@ -268,7 +269,7 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    /// Removes uses of a noun that have the same conditions as an earlier use, because they never apply.
+    /// Removes each use of a noun that has the same words and conditions as an earlier use, because the later use can never apply.
     pub(crate) fn noun(&self, mut uses: Vec<Use>) -> Vec<Use> {
         let mut known: HashSet<(Vec<u64>, &Conditions)> = HashSet::new();
         uses.retain(|used| known.insert((used.rest.clone(), &self.frames[used.frame as usize].asks)));
@@ -316,13 +317,13 @@ impl Tables {
         Verb::new(all)
     }
 
-    /// Returns the class that an event of the class `class` gets in this voice.
+    /// Returns the class that an event of the class `class` gets if its voice is `voice`.
     pub(crate) fn class<'t>(&'t self, class: &'t str, voice: Modality) -> &'t str {
         let found = self.conversions.iter().find(|(act, of, _)| act == class && *of == voice);
         found.map_or(class, |(.., class)| class)
     }
 
-    /// Returns the quad class of a PLOVER class, or 0 if it has none.
+    /// Returns the quad class of a PLOVER class, or 0 if the class has no quad class.
     pub(crate) fn quad(&self, class: &str) -> u8 {
         self.quads.iter().find(|(known, _)| known == class).map_or(0, |(_, quad)| *quad)
     }

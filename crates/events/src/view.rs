@@ -16,15 +16,15 @@ pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// For each token, the number of its mention, counted from 1; 0 if there is none.
+    /// For each token, the number of the mention that contains the token, counted from 1; 0 if there is none.
     mentions: Vec<u32>,
     /// For each token, the number of the longest actor that covers it, counted from 1; 0 if there is none.
     actors: Vec<u32>,
-    /// For each token, the hash key of its form. The keys are stored because they are used many times.
+    /// For each token, the hash key of its form. The keys are computed once because they are needed many times.
     keys: Vec<u64>,
-    /// For each token, the number of its form.
+    /// For each token, the number that identifies its form in the table of words.
     words: Vec<WordNumber>,
-    /// The tokens that were looked up together with the word before a hyphen ("operate" in "co-operate"), sorted.
+    /// The indexes of the tokens that were looked up together with the word before a hyphen ("operate" in "co-operate"), in ascending order.
     hyphenated: Vec<u32>,
     /// For each phrase, the cached result of [`nature`](crate::nature::nature).
     natures: Vec<Cell<u8>>,
@@ -139,7 +139,7 @@ impl<'a> View<'a> {
         self.words.get(token as usize).copied().unwrap_or(WordNumber::NONE)
     }
 
-    /// Whether frames use the word at a token in one of the ways `uses`.
+    /// Whether frames use the word at a token in at least one of the ways in `uses`.
     #[inline]
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
@@ -179,8 +179,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// If `phrase` is a quantity, returns the phrase that is counted or measured: "activists" for "dozens" in "dozens of activists". If it is a form of address before
-    /// another title, returns the title: "the Secretary-General" for "His Excellency" in "His Excellency the Secretary-General". Otherwise returns `phrase`.
+    /// If `phrase` is a quantity, returns the phrase that is counted or measured: "activists" for "dozens" in "dozens of activists". If `phrase` is a form of
+    /// address before another title, returns the title: "the Secretary-General" for "His Excellency" in "His Excellency the Secretary-General". Otherwise
+    /// returns `phrase`.
     pub(crate) fn real(&self, sentence: u32, phrase: u32) -> u32 {
         let mut here = phrase;
         for _ in 0..3 {
@@ -214,7 +215,7 @@ impl<'a> View<'a> {
         here
     }
 
-    /// Returns the phrase that says what a sum of money consists of ("aid" in "$30 million in aid").
+    /// If `phrase` is a sum of money, returns the phrase that says what the money is ("aid" in "$30 million in aid").
     pub(crate) fn content(&self, phrase: u32) -> Option<u32> {
         let Phrase { tokens, head, .. } = *self.phrase(phrase);
         let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);
@@ -244,20 +245,21 @@ impl<'a> View<'a> {
             .any(|phrase| phrase.tokens.end <= end && phrase.kind != PhraseKind::Time)
     }
 
-    /// Returns all prepositional phrases of a sentence, which is given by its number.
+    /// Returns all prepositional phrases of the sentence with the index `sentence`.
     pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
         let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].1 as usize);
         &self.doc.clauses.prepositions[first..end]
     }
 
-    /// Returns the prepositional phrases of a sentence that are near a token. In a sentence of normal length, these are all of them.
+    /// Returns the prepositional phrases of a sentence that are near a token. In a sentence of normal length, these are all prepositional phrases of the
+    /// sentence.
     pub(crate) fn prepositions_near(&self, sentence: u32, token: u32) -> &'a [PrepositionalPhrase] {
         let all = self.prepositions(sentence);
         let here = all.partition_point(|link| link.preposition < token);
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
-    /// Returns the clauses of a sentence that are near a token, with their numbers. In a sentence of normal length, these are all of them.
+    /// Returns the clauses of a sentence that are near a token, with their numbers. In a sentence of normal length, these are all clauses of the sentence.
     pub(crate) fn clauses_near(&self, sentence: u32, token: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
         let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].0);
         let all = &self.doc.clauses.clauses;

@@ -41,7 +41,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Whether a clause is a main clause in which the speaker performs the act of the verb by saying so ("we must condemn").
+/// Whether the clause `number` is a main clause in which the speaker performs the act of the verb by saying so ("we must condemn").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     // "We must remind ourselves" states a duty.
@@ -49,8 +49,8 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
 }
 
-/// Whether a clause is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns false if a condition belongs to the
-/// clause ("I would propose a vote if").
+/// Whether the clause `number` is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns false if a condition
+/// belongs to the clause ("I would propose a vote if").
 pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let condition = |child: &Clause| {
@@ -81,8 +81,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether an infinitive depends on a noun that asks for the act or calls the act necessary, and the verb that governs this noun only mentions the request or the need
-/// ("stress the need to compel", but not "have a duty to").
+/// Whether a text only mentions that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun for the request
+/// or the need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -91,7 +91,8 @@ fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
         && above.is_some_and(|verb| is(view, verb, Cue::Report))
 }
 
-/// Whether a main clause states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must consist of a single noun.
+/// Whether the clause `number` is a main clause that states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must be a single
+/// noun.
 pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.map(|subject| view.phrase(subject)) else { return false };
@@ -103,8 +104,8 @@ pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
         && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
 }
 
-/// Whether the subject of an infinitive or -ing clause does not act. The subject is then only a placeholder for the infinitive ("it is a pleasure to"), or asks others
-/// for the act ("we call for lifting").
+/// Whether the subject of an infinitive or -ing clause does not perform the act of the clause. Such a subject is only a placeholder for the infinitive ("it is a
+/// pleasure to"), or asks others for the act ("we call for lifting").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     if asked(view, clause).is_some() || spoken_of(view, clause) {
         return true;
@@ -140,7 +141,7 @@ fn negated(view: &View<'_>, clause: &Clause) -> bool {
     !inside.into_iter().any(|token| is(view, token, Cue::Only) || is(view, token, Cue::Except))
 }
 
-/// Whether an adverb cancels a negated modal verb: "cannot stress enough", "cannot thank Mali enough".
+/// Whether an adverb cancels the negation of a modal verb: "cannot stress enough", "cannot thank Mali enough".
 fn enough(view: &View<'_>, clause: &Clause) -> bool {
     let object = clause.object.filter(|_| !clause.passive).map(|object| view.phrase(object).tokens);
     let [start, end] = object.map_or([clause.verb.end; 2], |object| [object.start, object.end]);
@@ -190,7 +191,8 @@ pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
     before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))
 }
 
-/// Whether a governing noun or predicate marks the act as a purpose or as something only mentioned ("in order to", "means of").
+/// Whether the noun or predicate that governs a clause marks the act of the clause as a purpose, or as something that the text only mentions ("in order to", "means
+/// of").
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
@@ -236,7 +238,8 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     modal(view, clause)
 }
 
-/// Returns the voice of an act that the speaker performs, proposes, or asks of somebody: "let me thank", "let us work together", "let Kenya sign".
+/// Returns the voice of an infinitive after a verb such as "let". The speaker performs the act ("let me thank"), proposes it ("let us work together"), or asks
+/// somebody to perform it ("let Kenya sign"). Returns `None` for any other infinitive.
 fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let parent = view.clause(clause.parent?);
     let subject = clause.subject.filter(|subject| parent.object == Some(*subject))?;

@@ -5,7 +5,7 @@ use crate::forms::Forms;
 use chancery_text::key::{KeyMap, full_key};
 use std::collections::HashMap;
 
-/// The number that stands for "no lemma" or "no list".
+/// The value that stands for "no lemma" or "no list".
 pub(crate) const NONE: u32 = u32::MAX;
 
 pub(crate) fn key(word: &str) -> u64 {
@@ -18,7 +18,7 @@ pub(crate) fn key(word: &str) -> u64 {
 pub(crate) struct Word {
     /// Up to two lemmas. A missing lemma is [`NONE`].
     pub(crate) lemmas: [u32; 2],
-    /// The number of the list of nouns for people that end in this form, or [`NONE`] if there is no such list.
+    /// The index of the list of nouns for people whose last word is this form, or [`NONE`] if there is no such list.
     pub(crate) people: u32,
     /// How frames use the lemmas of the form.
     pub(crate) uses: Uses,
@@ -56,7 +56,7 @@ impl Uses {
     }
 }
 
-/// The number of a word. Its upper bits contain the uses of the word, so most tests do not need the word's entry.
+/// The index of a word in [`Words`]. The upper bits contain the uses of the word, so most tests do not need the word's entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordNumber(u32);
 
@@ -85,7 +85,7 @@ impl Word {
     }
 }
 
-/// The known word forms with their entries, and the numbers of the lemmas.
+/// The known word forms with their entries, and the ids of the lemmas.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
@@ -95,11 +95,11 @@ pub(crate) struct Words {
     forms: Forms,
     /// The positions of words in `words`, by hash key. Like `numbers`, this index is used only while words are being added.
     index: KeyMap<u64, u32>,
-    /// The numbers of the lemmas, by the text of the lemma.
+    /// The ids of the lemmas, by the text of the lemma.
     numbers: HashMap<String, u32>,
 }
 
-/// The serialized form of [`Words`]. The indexes are rebuilt when the words are loaded.
+/// The serialized form of [`Words`]. The index `forms` is rebuilt when the words are deserialized.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {
@@ -128,7 +128,7 @@ fn forms(words: &[(u64, Word)]) -> Forms {
 }
 
 impl Words {
-    /// Returns the number of a lemma. If the lemma is new, it is added, together with its base form.
+    /// Returns the id of a lemma. If the lemma is new, adds it and its base form.
     pub(crate) fn lemma(&mut self, lemma: &str) -> u32 {
         if let Some(number) = self.numbers.get(lemma) {
             return *number;
@@ -157,7 +157,7 @@ impl Words {
         self.word(key(form)).cues |= 1 << cue as u32;
     }
 
-    /// Returns the word with this hash key. If the word is new, it is added.
+    /// Returns the word with this hash key. If the word is new, adds an empty entry for it.
     pub(crate) fn word(&mut self, key: u64) -> &mut Word {
         let next = self.words.len() as u32;
         let at = *self.index.entry(key).or_insert(next);
@@ -173,7 +173,8 @@ impl Words {
         *uses = uses.or(Uses::CONTINUES);
     }
 
-    /// Sets the uses of each word according to its lemmas, and indexes the words for lookup. Must be called after all other changes.
+    /// Sets the uses of each word according to its lemmas, and indexes the words for lookup. `of` returns the uses of a lemma. Must be
+    /// called after all other changes.
     pub(crate) fn set_uses(&mut self, of: impl Fn(u32) -> Uses) {
         for (_, word) in &mut self.words {
             let lemmas = word.lemmas.into_iter().filter(|lemma| *lemma != NONE);
@@ -182,13 +183,13 @@ impl Words {
         self.forms = forms(&self.words);
     }
 
-    /// Returns the number of the word with this key.
+    /// Returns the index of the word with this key.
     #[inline]
     pub(crate) fn number(&self, key: u64) -> WordNumber {
         self.forms.get(key).map_or(WordNumber::NONE, WordNumber)
     }
 
-    /// Returns the word with this number.
+    /// Returns the word with this index.
     #[inline]
     pub(crate) fn get(&self, number: WordNumber) -> &Word {
         self.words.get((number.0 & WordNumber::NONE.0) as usize).map_or(&Word::UNKNOWN, |(_, word)| word)

@@ -17,7 +17,7 @@ pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
 }
 
 /// Passes each code of an actor to `take`. For a group, these are the country codes of its members, sorted. Any other actor has one code, which consists of its
-/// country code and sector (`KAZ GOV`), or of only one of the two if the other is unknown. If both are unknown, the actor has no code.
+/// country code and sector (`KAZ GOV`), or of only one of the two if the other is unknown. If both are unknown, `take` is not called.
 pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();
@@ -47,7 +47,7 @@ pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
     states.into_iter().filter_map(|(mention, state)| Some((mention, state?))).collect()
 }
 
-/// Returns the state or organisation that each mentioned person acts for, keyed by the index of the mention.
+/// Returns the state or organisation for which each mentioned person acts, keyed by the index of the mention.
 pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     let mut served = BTreeMap::new();
     for actor in &doc.actors {
@@ -58,7 +58,8 @@ pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     served
 }
 
-/// Returns whether a person may hold an office of an organisation at the document's date, or at any time if the document has no date.
+/// Returns whether, according to the gazetteer, `person` holds or may hold an office in an organisation at the document's date. If the document has no date, an
+/// office at any time counts.
 pub(crate) fn may_serve_organisation(person: EntityIx, doc: &Document, catalog: &dyn Catalog) -> bool {
     catalog.relations(person).iter().filter(|term| term.kind == RelationKind::Office).any(|term| {
         let in_date = || doc.metadata.date.zip(term.valid).is_none_or(|(date, valid)| valid.contains(date) != Some(false));

@@ -20,7 +20,7 @@ pub enum Type {
     Boolean,
     /// List of strings. The list may be empty, but its items may not.
     List,
-    /// JSON value. In tables, the value is written as JSON text. In JSONL, the value is part of the object.
+    /// JSON value. In tables, the value is written as JSON text. In JSONL, the value is part of the record's object.
     Json,
 }
 
@@ -43,7 +43,7 @@ impl Type {
 /// The argument of a getter: a record with its index and its context.
 pub(crate) struct Row<'a, R> {
     pub(crate) record: &'a R,
-    /// The index of the record in its layer, that is, in the list of all records of its kind.
+    /// The index of the record in its layer, that is, in the document's list of records of this kind.
     pub(crate) number: u32,
     pub(crate) context: &'a Context<'a>,
 }

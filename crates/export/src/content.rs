@@ -10,7 +10,7 @@ pub enum Part {
     Clauses,
     /// The table of texts.
     Text,
-    /// The text of the sentence, in every row that belongs to a sentence.
+    /// The column `sentence_text`, which contains the text of the sentence to which a row belongs.
     SentenceText,
     /// The candidates that were rejected in favour of each mention.
     Rejected,
@@ -44,7 +44,8 @@ pub struct Content {
     pub sentence_text: bool,
     /// See [`Part::Rejected`].
     pub rejected: bool,
-    /// Whether offsets count characters (Unicode scalar values) instead of bytes. Intended for JSON records, because tables have columns for both.
+    /// Whether offsets count characters (Unicode scalar values) instead of bytes. Intended for JSON records only, because tables have separate
+    /// columns for both kinds of offsets.
     pub char_offsets: bool,
 }
 

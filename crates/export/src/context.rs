@@ -53,9 +53,9 @@ impl<'a> Context<'a> {
         if self.content.char_offsets { self.char_offset(at) } else { at }
     }
 
-    /// Returns the country code of an entity in this document. `mention` is the index of a mention of the entity, if there is one. For an office, returns the
-    /// code of the state to which the office belongs in this mention, or `None` if it belongs to several states. Returns `None` for a person who acts for an
-    /// organisation.
+    /// Returns the country code of an entity in this document. `mention` is the index of a mention of the entity, if there is one. For an office, this is the
+    /// code of the state to which the office belongs in that mention; the result is `None` if the office belongs to several states. For a person who acts for
+    /// an organisation, the result is also `None`.
     pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {
         let info = self.entity(entity);
         if info.class == EntityClass::Person && info.country.is_some() && self.serves_organisation(entity, mention) {
@@ -94,7 +94,7 @@ impl<'a> Context<'a> {
         sentence as u32
     }
 
-    /// Appends the text of a sentence as one line.
+    /// Appends the text of a sentence as one line. Returns `None` if the sentence does not exist.
     pub(crate) fn push_sentence(&self, number: u32, out: &mut String) -> Option<()> {
         push_line(self.doc.slice(self.doc.sentences.get(number as usize)?.span), out);
         Some(())

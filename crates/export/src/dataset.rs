@@ -31,7 +31,7 @@ impl Dataset {
     /// Creates a dataset in a folder. The folder is created if it does not exist. Files of an existing dataset that have the same names are overwritten.
     ///
     /// # Errors
-    /// If the folder or a file cannot be created.
+    /// Returns an error if the folder or a file cannot be created.
     pub fn create(folder: &Path, options: &Options) -> Result<Self, ExportError> {
         let part = PartWriter::create(folder, options, 0)?;
         Ok(Self { folder: folder.to_owned(), options: options.clone(), part })
@@ -40,7 +40,7 @@ impl Dataset {
     /// Adds a document.
     ///
     /// # Errors
-    /// If a file cannot be written, for example because the disk is full.
+    /// Returns an error if a file cannot be written, for example because the disk is full.
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog) -> Result<(), ExportError> {
         self.part.document(doc, catalog)
     }
@@ -48,7 +48,7 @@ impl Dataset {
     /// Adds a failure, that is, a document that could not be read or analysed.
     ///
     /// # Errors
-    /// If a file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn failure(&mut self, failure: &Failure) -> Result<(), ExportError> {
         self.part.failure(failure)
     }
@@ -57,7 +57,7 @@ impl Dataset {
     /// are copied to the manifest.
     ///
     /// # Errors
-    /// If a file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn finish(self, catalog: &dyn Catalog, extra: BTreeMap<String, Value>) -> Result<Totals, ExportError> {
         let part = self.part.finish()?;
         let mut assembly = Assembly::default();
@@ -99,7 +99,7 @@ impl Assembly {
     /// Writes the entities, the relations, the skipped files and the manifest. The entries of `extra` are copied to the manifest.
     ///
     /// # Errors
-    /// If a file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn finish(
         self,
         folder: &Path,

@@ -23,8 +23,8 @@ pub fn is_part(name: &str) -> bool {
     })
 }
 
-/// Returns the path, relative to the dataset, of the folder that contains the tables of a format: for example, `csv/`. The path is empty if the tables are at
-/// the top level of the dataset. `formats` contains all formats of the dataset.
+/// Returns the path of the folder that contains the tables in the format `format`, relative to the dataset: for example, `csv/`. The path is empty if the
+/// tables are at the top level of the dataset. `formats` contains all formats of the dataset.
 pub(crate) fn prefix(formats: &[Format], format: Format) -> String {
     let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
     if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() }

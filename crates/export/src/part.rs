@@ -96,7 +96,7 @@ impl PartWriter {
     /// overwritten.
     ///
     /// # Errors
-    /// If the folder or a file cannot be created.
+    /// Returns an error if the folder or a file cannot be created.
     pub fn create(folder: &Path, options: &Options, number: u32) -> Result<Self, ExportError> {
         std::fs::create_dir_all(folder).map_err(ExportError::io(folder))?;
         let tables = Tables::create(folder, options, number, &tables::of_parts(options.content))?;
@@ -107,7 +107,7 @@ impl PartWriter {
     /// Adds a document.
     ///
     /// # Errors
-    /// If a file cannot be written, for example because the disk is full.
+    /// Returns an error if a file cannot be written, for example because the disk is full.
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog) -> Result<(), ExportError> {
         let Self { content, tables, row, totals, .. } = self;
         let context = Context::new(doc, catalog, *content);
@@ -126,7 +126,7 @@ impl PartWriter {
     /// Adds a failure, that is, a document that could not be read or analysed.
     ///
     /// # Errors
-    /// If a file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn failure(&mut self, failure: &Failure) -> Result<(), ExportError> {
         self.totals.failures += 1;
         let doc = Document::default();
@@ -138,7 +138,7 @@ impl PartWriter {
     /// Closes all files of the part.
     ///
     /// # Errors
-    /// If a file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn finish(self) -> Result<PartInfo, ExportError> {
         let Self { number, tables, mut totals, ids, .. } = self;
         let files = tables.finish(&mut totals)?;
@@ -181,8 +181,8 @@ impl PartInfo {
         json!({"part": self.number, "totals": self.totals.to_json(catalog), "files": files})
     }
 
-    /// Reads the result of [`to_json`](Self::to_json). Returns `None` if `value` has a different form. `entities` maps the ids of entities to their indexes in
-    /// the catalog.
+    /// Restores a part from the result of [`to_json`](Self::to_json). `entities` maps the ids of entities to their indexes in the catalog. Returns `None` if
+    /// `value` does not have the expected form.
     #[must_use]
     pub fn from_json(value: &Value, entities: &BTreeMap<&str, chancery_text::EntityIx>) -> Option<Self> {
         let file = |value: &Value| {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Place {
     /// The folder of the dataset.
     root: PathBuf,
-    /// The path, relative to `root`, of the folder that contains the tables: for example, `csv/`. The path is empty if the tables
-    /// are directly in `root`.
+    /// The path of the folder that contains the tables, relative to `root`: for example, `csv/`. Empty if the tables are directly
+    /// in `root`.
     prefix: String,
     /// The number of the part.
     number: u32,
@@ -19,12 +19,13 @@ impl Place {
         Self { root: root.to_owned(), prefix, number }
     }
 
-    /// Returns whether this is the first part, which has a file for every table.
+    /// Returns whether this is the first part. The first part has a file for every table, even if the table is empty.
     pub(crate) const fn is_first(&self) -> bool {
         self.number == 0
     }
 
-    /// Returns the path of a file relative to the dataset, with `/` as the separator.
+    /// Returns the path of a data file, relative to the folder of the dataset, with `/` as the separator. `folder` is the folder
+    /// of the table.
     pub(crate) fn relative(&self, folder: &str, extension: &str) -> String {
         format!("{}{folder}/part-{:05}.{extension}", self.prefix, self.number)
     }

@@ -1,4 +1,4 @@
-//! The row of a table. The writers of all formats receive rows in this form.
+//! A row of a table, in the form that the writers of all formats receive.
 
 /// The value of one column in one row.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! The folder in which a dataset is written until it is complete.
 //!
 //! A run writes to the folder `_incomplete` inside the folder of the dataset. When a part is finished, the run also writes a mark: a small file that records
-//! the counts and files of the part. The marks make it possible to continue a stopped run. When all parts are finished, an older dataset in the folder is
-//! removed, the tables are moved to their final place, and the manifest is moved last. Until then, the older dataset stays unchanged.
+//! the counts and files of the part. The marks make it possible to continue a stopped run. An older dataset in the folder stays unchanged until all parts are
+//! finished. It is then removed, the tables are moved to their final place, and the manifest is moved last.
 
 use crate::formats::FileInfo;
 use crate::layout::{self, MANIFEST};
@@ -135,7 +135,7 @@ impl Staging {
     /// version, the data and the options.
     ///
     /// # Errors
-    /// If another program is writing to the folder, or if the folder cannot be written.
+    /// Returns an error if another program is writing to the folder, or if the folder cannot be written.
     pub fn begin(out: &Path, key: &Value) -> Result<Self, StagingError> {
         let staging = Self::locked(out)?;
         let entries = fs::read_dir(&staging.folder).map_err(io_error(&staging.folder))?;
@@ -152,7 +152,8 @@ impl Staging {
     /// Continues the run in the folder `out`.
     ///
     /// # Errors
-    /// If another program is writing to the folder, if the unfinished run in the folder has a different key, or if a file cannot be read or created.
+    /// Returns an error if another program is writing to the folder, if the unfinished run in the folder has a different key, or if a file cannot be read or
+    /// created.
     pub fn resume(out: &Path, key: &Value) -> Result<Self, StagingError> {
         let staging = Self::locked(out)?;
         let file = staging.folder.join(RUN);
@@ -182,10 +183,10 @@ impl Staging {
         &self.folder
     }
 
-    /// Marks a part as finished. All its files must already be closed.
+    /// Marks a part as finished. All files of the part must already be closed.
     ///
     /// # Errors
-    /// If the mark cannot be written.
+    /// Returns an error if the mark cannot be written.
     pub fn done(&self, info: &PartInfo, inputs: &PartInputs, catalog: &dyn Catalog) -> Result<(), StagingError> {
         let mut mark = info.to_json(catalog);
         if let (Value::Object(mark), Value::Object(mut listing)) = (&mut mark, inputs.listing()) {
@@ -215,10 +216,10 @@ impl Staging {
     /// Moves the finished dataset to its final place. An older dataset in that place is removed first. If `keep_marks` is true, the marks of the parts are kept
     /// in the folder `_parts`.
     ///
-    /// If the program stops before this function returns, open the run again with [`resume`](Self::resume) and repeat the call.
+    /// If the program stops before this function returns, the run can be opened again with [`resume`](Self::resume), and the call can be repeated.
     ///
     /// # Errors
-    /// If a file cannot be moved or removed.
+    /// Returns an error if a file cannot be moved or removed.
     pub fn publish(self, keep_marks: bool) -> Result<(), StagingError> {
         let manifest = self.out.join(MANIFEST);
         let publishing = self.folder.join(PUBLISHING);
@@ -254,7 +255,7 @@ impl Staging {
 /// run must then write this part again. The file paths in a mark are relative to the folder `dataset`.
 ///
 /// # Errors
-/// If the folder cannot be read.
+/// Returns an error if the folder `parts` cannot be read.
 pub fn done_parts<'a>(
     dataset: &'a Path,
     parts: &Path,
@@ -316,7 +317,7 @@ fn remove(file: &Path) -> Result<(), StagingError> {
     }
 }
 
-/// Removes the data files in a folder, and in those of its subfolders that have the name of a table or format. Removes the folder itself if it is then empty.
+/// Removes the data files in a folder, and those in its subfolders whose name is that of a table or format. If the folder is then empty, it is removed too.
 fn remove_table(folder: &Path) -> Result<(), StagingError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for path in entries.flatten().map(|entry| entry.path()) {

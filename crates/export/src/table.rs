@@ -11,13 +11,13 @@ use chancery_text::Document;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JsonShape {
-    /// As keys of the document's JSON object. Keys whose value is null are left out.
+    /// Each column is a key of the document's JSON object. Columns whose value is null are left out.
     Document,
-    /// As a list of objects. The document's object contains the list under the name of the table.
+    /// The records are a list of objects. The document's object contains this list under the name of the table.
     Objects,
-    /// As a list of pairs `[start, end]`. The document's object contains the list under the name of the table.
+    /// The records are a list of pairs `[start, end]`. The document's object contains this list under the name of the table.
     Spans,
-    /// As a separate line for each record. The line contains one object and takes the place of the document's object.
+    /// Each record is an object on a separate line, in place of a document's object.
     Line,
     /// The records are not written.
     None,
@@ -31,7 +31,7 @@ pub(crate) struct Table<R: 'static> {
     pub(crate) row: &'static str,
     pub(crate) json: JsonShape,
     pub(crate) part: Option<Part>,
-    /// The function that returns the records of a document; `None` for a table of the dataset as a whole.
+    /// The function that returns the records of a document; `None` if the records of the table do not come from a document.
     pub(crate) records: Option<fn(&Document) -> &[R]>,
     pub(crate) columns: &'static [Column<R>],
 }
@@ -101,8 +101,7 @@ impl TableInfo {
 pub(crate) trait AnyTable: Sync {
     fn info(&self) -> TableInfo;
 
-    /// For each record of a document, fills `row` and passes it to `take`. A table of the dataset as a whole has no records of a document, so `take` is not
-    /// called.
+    /// For each record of a document, fills `row` and passes it to `take`. If the records of the table do not come from a document, `take` is not called.
     fn rows(
         &self,
         context: &Context<'_>,

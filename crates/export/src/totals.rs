@@ -16,7 +16,7 @@ pub struct Totals {
     pub failures: u64,
     /// Number of documents that have the same id as an earlier document.
     pub repeated_ids: u64,
-    /// For each speaker who is not in the gazetteer, the number of documents.
+    /// For each speaker who is not in the gazetteer, the number of documents with this speaker.
     pub unknown_speakers: BTreeMap<String, u64>,
     /// Number of bytes of source text (UTF-8).
     pub bytes: u64,
@@ -52,7 +52,7 @@ impl Totals {
         }
     }
 
-    /// Adds the counts of `part`, except `repeated_ids`. This count cannot be summed, because an id may also occur in several parts.
+    /// Adds the counts of `part`, except `repeated_ids`. This count cannot be summed, because documents in different parts may have the same id.
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;

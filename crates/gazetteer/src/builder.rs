@@ -8,21 +8,21 @@ use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 use std::sync::Arc;
 
-/// The error returned if a gazetteer cannot be built, because a name has no letter or digit or because there are too many names.
+/// The error returned when a gazetteer cannot be built: a name has no letter or digit, or there are too many names.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct BuildError(#[from] CompileError);
 
 /// Collects entities and words, and builds a [`Gazetteer`].
 ///
-/// Words and phrases are added as they are written in a text. [`build`](Self::build) folds (normalises) them.
+/// Pass words and phrases as they are written in texts; [`build`](Self::build) folds (normalises) them.
 #[derive(Clone, Debug, Default)]
 pub struct GazetteerBuilder {
     parts: Parts,
 }
 
 impl GazetteerBuilder {
-    /// Creates an empty builder with the default folder.
+    /// Creates an empty builder with the default [`Folder`].
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -52,8 +52,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun that refers to several entities together ("Parties"). A definition that ends with this noun does not define a short name of the entity that
-    /// is named before the definition.
+    /// Adds a noun that refers to several entities together ("Parties"). A definition that ends with this noun ("hereinafter the Parties") does not define a
+    /// short name for the entity that is named before it.
     pub fn collective(&mut self, word: &str) -> &mut Self {
         self.parts.collectives.push(word.to_owned());
         self
@@ -65,7 +65,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that shows that a neighbouring name is part of a longer name. `context` is the kind of the phrase.
+    /// Adds a phrase that shows that a name next to it is only part of a longer name, such as "Bank of" in "Bank of China". `context` is the kind of the
+    /// phrase.
     pub fn name_context(&mut self, context: NameContext, phrase: &str) -> &mut Self {
         self.parts.contexts.push((context, phrase.to_owned()));
         self
@@ -89,17 +90,16 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that excludes the members of the group of states that is named directly after the phrase ("other than"). The name of the group is then not
-    /// found.
+    /// Adds a phrase that excludes the members of a group of states ("other than"). The name of a group directly after this phrase is not found.
     pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
         self.parts.exclusions.push(phrase.to_owned());
         self
     }
 
-    /// Adds a region of a state ("Virginia"), as it is written after the name of a town. If a region of a different state follows the name of a place, the name
-    /// is taken to refer to a less well-known place ("Vienna, Virginia"), and the better-known place is not found. `country` is the ISO 3166-1 alpha-3 code of
-    /// the state. Set `doubtful` if a town or state has the same name as the region, because the town or state may also follow another name in a list. The same
-    /// phrase may be added for several states.
+    /// Adds the name of a region ("Virginia"), as it is written after the name of a town. `country` is the ISO 3166-1 alpha-3 code of the state to which the
+    /// region belongs. If a place name is followed by a region of a state other than the state of the place, the name refers to a different, less well-known
+    /// place ("Vienna, Virginia"), and the well-known place is not found. Set `doubtful` if the region has the same name as a town or state, because the name
+    /// may then be the next item of a list of places. The same phrase may be added for several states.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self
@@ -121,7 +121,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a determiner that refers to the body to which the document belongs ("this Assembly"). The determiner must also be added as an
+    /// Adds a determiner that refers to the body to which the document belongs ("this" in "this Assembly"). The determiner must also be added as an
     /// [`article`](Self::article).
     pub fn deictic(&mut self, word: &str) -> &mut Self {
         self.parts.deictics.push(word.to_owned());

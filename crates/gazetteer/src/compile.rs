@@ -10,7 +10,7 @@ use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-/// The reasons why the tables of a gazetteer cannot be compiled.
+/// The error returned when the tables of a gazetteer cannot be compiled.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CompileError {
     #[error("the name \"{name}\" of {id} has no letter or digit")]
@@ -81,8 +81,9 @@ fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relati
     relations
 }
 
-/// Fills the field `organs` of each body that has organs. The field lists the head nouns that may refer to organs, each with the entity to which it refers.
-/// This is the body itself if one of the body's names has the head noun. Otherwise, it is the organ with that head noun, if there is exactly one.
+/// Fills the field `organs` of each body that has organs. The field lists the head nouns that may refer to organs, each with the entity to which the head noun
+/// refers. This entity is the body itself if one of the body's names has the head noun. Otherwise, it is the organ whose name has the head noun, provided that
+/// there is exactly one such organ.
 fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
     let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
@@ -113,7 +114,7 @@ struct Compiler<'a> {
     countries: HashMap<&'a str, u32>,
     languages: Vec<String>,
     cues: HashMap<&'a str, u32>,
-    /// For each cue, whether it begins with a capital letter.
+    /// For each cue, whether the cue begins with a capital letter.
     cue_capitals: Vec<bool>,
     /// Folded articles.
     articles: Vec<String>,
@@ -150,7 +151,7 @@ impl<'a> Compiler<'a> {
         words.iter().map(|word| self.phrases.folder().word(word)).collect()
     }
 
-    /// Creates the row of an entity. The caller adds the head nouns and organs.
+    /// Creates the row of an entity, but without its head nouns and organs, which the caller adds.
     fn entity(&mut self, entity: &'a Entity) -> EntityRow {
         let country_ix = entity.country.as_ref().map_or(0, |country| {
             let next = self.countries.len() as u32 + 1;
@@ -176,7 +177,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Adds the names of an entity to `rows`. Returns the indexes of the head nouns of these names, without repetitions.
+    /// Adds the names of an entity to `rows`. Returns the indexes of the head nouns of these names, without duplicates.
     fn names(&mut self, entity: &'a Entity, entity_ix: u32, country_ix: u32, rows: &mut Vec<NameRow>) -> Result<Vec<u32>, CompileError> {
         let mut head_nouns = Vec::new();
         for name in &entity.names {
@@ -236,8 +237,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Inserts a name into the phrase set. Returns a bit mask with one bit for each of the first 64 words of the name, set if the word begins with a capital
-    /// letter. For [`CasePolicy::Exact`], also returns the words with their case. Returns `None` if the name has no word, number or ideograph.
+    /// Inserts a name into the phrase set. Returns a bit mask with one bit for each of the first 64 words of the name. A bit is set if the word begins with a
+    /// capital letter. For [`CasePolicy::Exact`], also returns the words with their case. Returns `None` if the name has no word, number or ideograph.
     fn insert(&mut self, text: &str, name: &Name, number: u32) -> Option<(u64, Vec<String>)> {
         self.breaker.break_words(text, &mut self.tokens);
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
@@ -298,7 +299,7 @@ impl<'a> Compiler<'a> {
         Guard { capital: text.chars().next().is_some_and(char::is_uppercase), words: self.words(text) }
     }
 
-    /// Returns the index of a cue. A new cue is added. Returns `None` if the cue has no word.
+    /// Returns the index of a cue. Adds the cue if it is new. Returns `None` if the cue contains no word.
     fn cue(&mut self, text: &'a str) -> Option<u32> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);

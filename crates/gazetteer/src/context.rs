@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
         words.iter().any(|word| self.stands(std::slice::from_ref(word), token))
     }
 
-    /// Whether the folded words of `phrase` occur in the text from the token `from` on. Always false if `phrase` is empty.
+    /// Whether the text contains the folded words of `phrase`, beginning at the token `from`. Always false if `phrase` is empty.
     #[inline]
     pub(crate) fn stands(&self, phrase: &[String], from: usize) -> bool {
         // The length of the first word rules out most tokens.
@@ -133,7 +133,7 @@ pub(crate) fn rejection(tables: &Tables, doc: &Document, hit: &Hit, name: u32, r
     Rejection::new(seen(tables, doc, hit, name).0, EntityIx(tables.name(name).entity), NameIx(name), reason)
 }
 
-/// The interpretation of a short name: the entity to which it refers, and the name and form that its mention gets.
+/// The interpretation of a short name: the entity to which the short name refers, and the name and form that the mention gets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub(crate) entity: EntityIx,

@@ -7,7 +7,7 @@ use chancery_text::{Date, EntityClass, Interval};
 /// The first and the last year of a period, both inclusive.
 pub(crate) type Years = (u16, u16);
 
-/// Whether a date is before the first year in which an entity may be named.
+/// Whether a date is before the first year in which an entity may be mentioned. Always false for entities without date limits.
 pub(crate) fn yet_to_come(entity: &EntityRow, date: Date) -> bool {
     let start = entity.dated.and_then(|dated| Some(entity.valid?.start()?.year().saturating_sub(dated.before)));
     start.is_some_and(|start| date.year() < start)
@@ -20,7 +20,7 @@ pub(crate) fn out_of_use(entity: &EntityRow, name: Option<Interval>, date: Date)
     end.is_some_and(|end| date.first_day() > end.last_day())
 }
 
-/// Whether the years that the text gives with a name are outside the years in which the entity may be named. If so, the name refers to a different entity.
+/// Whether the years that the text gives with a name are outside the years in which the entity may be mentioned. If so, the name refers to a different entity.
 pub(crate) fn of_other_years(entity: &EntityRow, (first, last): Years) -> bool {
     let Some((dated, valid)) = entity.dated.zip(entity.valid) else { return false };
     let Some(start) = valid.start() else { return false };

@@ -13,7 +13,7 @@ pub enum CasePolicy {
     /// Each word of the name that begins with a capital letter must begin with a capital letter in the text. Text that is entirely in capitals also matches.
     #[default]
     Title,
-    /// Any case.
+    /// The text may have any case.
     Any,
 }
 
@@ -22,16 +22,16 @@ pub enum CasePolicy {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Activation {
-    /// Everywhere.
+    /// The name is recognised everywhere.
     #[default]
     Always,
-    /// Only after a full name of the same entity in the same document. "Medvedev" is recognised after "Dmitry Medvedev".
+    /// The name is recognised only after a full name of the same entity in the same document: "Medvedev" after "Dmitry Medvedev".
     Introduced,
-    /// Only in documents that define the name ("hereinafter the Organisation").
+    /// The name is recognised only in documents that define it ("hereinafter the Organisation").
     Defined,
 }
 
-/// The class of an entity whose names are often part of other names. Entities of other kinds have no name class.
+/// The class of an entity whose names are often part of other names. Other entities have no name class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -40,7 +40,7 @@ pub enum NameClass {
     Land,
     /// A town, or a part of a state.
     Town,
-    /// A person. The surname is not recognised after a given name ("Hillary Clinton" is not the person "Clinton"), or within the name of something else
+    /// A person. The surname is not recognised after a given name ("Hillary Clinton" is not the person "Clinton") or within the name of something else
     /// ("Nazarbayev University").
     Person,
 }
@@ -89,7 +89,7 @@ pub struct Name {
     pub needs: Vec<String>,
     /// Words or phrases that must not be near the name.
     pub not: Vec<String>,
-    /// Words or phrases that support the name. In the sentence of the name, they take precedence over `not`. They also satisfy `needs`.
+    /// Words or phrases that support the name. If one of them is in the same sentence as the name, `not` has no effect. They also satisfy `needs`.
     pub hints: Vec<String>,
     /// Words or phrases that must not be directly before the name.
     pub before: Vec<String>,
@@ -145,15 +145,15 @@ pub struct Link {
     pub valid: Option<Interval>,
 }
 
-/// How far a year given with a name ("of 1954") may be outside the validity of the entity. The entity is also not recognised in documents that are older than
-/// `before` allows.
+/// The number of years by which a year given with a name ("of 1954") may be outside the period of validity of the entity. In addition, the entity is not
+/// recognised in documents whose date is earlier than `before` allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
-    /// Number of years that are allowed before the beginning of validity. Documents name a treaty as soon as it is adopted, which may be long before it enters
-    /// into force.
+    /// The number of years before the period of validity in which the entity may already be named. Documents name a treaty as soon as it is adopted, which may
+    /// be long before it enters into force.
     pub before: u16,
-    /// Number of years that are allowed after the end of validity, or after its beginning if there is no end.
+    /// The number of years that a year given with a name may be after the end of the period of validity or, if the period has no end, after its beginning.
     pub after: u16,
 }
 
@@ -178,16 +178,16 @@ pub struct Entity {
     pub valid: Option<Interval>,
     /// Whether the entity yields no mentions. Its names are matched only to prevent shorter names within them from being found.
     pub silent: bool,
-    /// The class of the names of this entity, if they are often part of other names, such as the names of persons, banks or universities (see
-    /// [`NameContext`](crate::NameContext)).
+    /// The class of the names of this entity, if they are often part of longer names, such as "China" in "Bank of China" (see
+    /// [`NameContext`](crate::NameContext)); otherwise `None`.
     pub name_class: Option<NameClass>,
-    /// For a treaty, a meeting or a similar entity: how far a year given with its name may be outside its validity.
+    /// For a treaty, a meeting or a similar entity: the number of years by which a year given with its name may be outside its period of validity.
     pub dated: Option<Dated>,
     /// Whether a document may refer to the entity by the head noun (main noun) of its name ("the Council").
     pub headed: bool,
     /// The sector to which the entity belongs as an actor: a code of the PLOVER event ontology ("GOV").
     pub sector: Option<String>,
-    /// The states meant by a common noun such as "the Parties"; `None` for other entities.
+    /// For a common noun such as "the Parties", the states to which it refers; `None` for other entities.
     pub refers: Option<Reference>,
     /// Relations to other entities.
     pub links: Vec<Link>,

@@ -63,9 +63,9 @@ impl<'g> FuzzyMatcher<'g> {
         matcher
     }
 
-    /// Returns a mention for each word that is close to the names of exactly one entity. The word must begin with a capital letter and must not be part of a
-    /// mention or a known name. It must not occur in lower case anywhere in the document. [`Mention::edits`] is the distance in edits. Run the gazetteer on the
-    /// document first.
+    /// Returns a mention for each word that is close to the names of exactly one entity. The word must begin with a capital letter and must not occur in lower
+    /// case anywhere in the document. It must not be part of a mention, and must not be the name of an entity or a name of persons. [`Mention::edits`] is the
+    /// distance in edits. Run the gazetteer on the document first.
     #[must_use]
     pub fn find(&self, doc: &Document) -> Vec<Mention> {
         let tables = &self.gazetteer.tables;

@@ -16,7 +16,7 @@ pub(crate) struct CueHit {
 pub(crate) struct ScanHits {
     /// Hits whose names are recognised everywhere, sorted by first token. Among hits with the same first token, the longest comes first.
     pub(crate) always: Vec<Hit>,
-    /// Hits whose names are recognised only after a full name of the same entity.
+    /// Hits of short names, which are recognised only if a full name of the same entity precedes them in the document.
     pub(crate) introduced: Vec<Hit>,
     /// Hits that consist of an article and a head noun, each with the index of the head noun.
     pub(crate) head_nouns: Vec<(Hit, u32)>,

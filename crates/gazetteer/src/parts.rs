@@ -10,7 +10,7 @@ pub(crate) struct RegionPhrase {
     pub(crate) phrase: String,
     /// ISO 3166-1 alpha-3 code of the state.
     pub(crate) country: String,
-    /// Whether a town or state has the same name as the region. The phrase may then be the next name in a list and not a region.
+    /// Whether a town or state has the same name as the region. If so, the phrase after the name of a town may be the next name in a list, and not a region.
     pub(crate) doubtful: bool,
 }
 
@@ -29,8 +29,8 @@ pub(crate) struct Parts {
     pub(crate) negations: Vec<String>,
     pub(crate) exclusions: Vec<String>,
     pub(crate) regions: Vec<RegionPhrase>,
-    /// For each head noun: its spellings, and whether it may refer to an organ that the document does not name. The document must then name the body to which
-    /// the organ belongs.
+    /// For each head noun: its spellings, and whether it may refer to an organ that is not named in the document, provided that the document names the body
+    /// to which the organ belongs.
     pub(crate) head_nouns: Vec<(Vec<String>, bool)>,
     pub(crate) head_ends: Vec<String>,
     pub(crate) language_nouns: Vec<String>,

@@ -2,7 +2,7 @@
 
 use chancery_text::{Document, Rejection, Span};
 
-/// Receives the rejections of a run. Each step of the run reports a rejection as soon as the step makes the decision.
+/// Receives the rejections of a run. Each step of the run reports a rejection as soon as the rejection is decided.
 ///
 /// The steps are generic over the recorder. Calls to [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
 pub(crate) trait Recorder {

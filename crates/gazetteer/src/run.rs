@@ -7,7 +7,7 @@ use crate::steps::{Selected, add_by_head_noun, add_defined, drop_languages, intr
 use crate::tables::Tables;
 use chancery_text::{Document, Mention};
 
-/// Memory that is reused by runs. Keep one `Scratch` for each thread.
+/// Buffers that are reused between runs. Keep one `Scratch` for each thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     phrases: chancery_phrases::Scratch,

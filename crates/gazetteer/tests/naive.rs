@@ -20,8 +20,8 @@ fn cut(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Finds all ways to match the tokens from `from` on with the words of `name`. For each way, adds a pair to `out`: the index after the last token, and whether
-/// one of the words is divided at a line end.
+/// Finds all ways to match the words of `name` with the tokens that begin at index `from`. For each way, adds a pair to `out`: the index of the token after the
+/// match, and whether one of the words is divided at a line end.
 #[expect(clippy::too_many_arguments, reason = "a recursion that carries its whole state")]
 fn readings(
     doc: &str,
@@ -143,7 +143,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                 }
                 text.push_str(word);
             }
-            // Exact names need at least four characters here, because shorter ones are rejected among words in capitals.
+            // Exact names have at least four characters here, because shorter names are rejected among words in capitals.
             Entry {
                 case: if text.chars().count() < 4 && case == CasePolicy::Exact { CasePolicy::Title } else { case },
                 text,
@@ -177,7 +177,8 @@ proptest! {
         let mut doc = Document::new("d", text.as_str());
         doc.tokens = cut(&text);
         gazetteer.run_recording(&mut doc, &mut Scratch::default());
-        // If several entities are admissible for a span, names elsewhere in the document may decide. The entity is therefore compared only if it was the only candidate.
+        // If several entities are admissible for a span, names elsewhere in the document may determine the choice. The entity is therefore compared only if it
+        // was the only candidate.
         let found: Vec<(u32, u32)> = doc.mentions.iter().map(|m| (m.span.start(), m.span.end())).collect();
         let expected = naive(&entries, &text);
         prop_assert_eq!(&found, &expected.iter().map(|e| (e.0, e.1)).collect::<Vec<_>>());

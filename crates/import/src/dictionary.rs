@@ -1,4 +1,4 @@
-//! The common representation of dictionaries. The reader of each format converts files to it.
+//! The representation of dictionaries that the readers of all formats produce.
 
 /// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Category {
     pub terms: Vec<Term>,
 }
 
-/// A note on something that was skipped or whose meaning was changed.
+/// A note on something in the file that was skipped, or whose meaning was changed, during the conversion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
@@ -44,8 +44,8 @@ impl Note {
 pub struct Dictionary {
     /// Categories in file order. A category always comes after its parent.
     pub categories: Vec<Category>,
-    /// Notes on everything that was skipped or whose meaning was changed, in the order in which the notes were
-    /// made.
+    /// Notes on everything in the file that was skipped, or whose meaning was changed, in the order in which
+    /// the notes were made.
     pub notes: Vec<Note>,
 }
 
@@ -99,7 +99,7 @@ impl Dictionary {
     }
 }
 
-/// Returns the reason why a topics file cannot express a term, or `None` if it can.
+/// Returns the reason why a topics file cannot express the term `text`, or `None` if it can.
 fn unsupported(text: &str, weight: f32) -> Option<&'static str> {
     let star_inside = text.split(' ').any(|word| word.strip_suffix('*').unwrap_or(word).contains('*'));
     if text.is_empty() || text.chars().all(|c| !c.is_alphanumeric()) {

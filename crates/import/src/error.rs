@@ -28,7 +28,7 @@ pub enum ErrorKind {
     Structure,
     /// The nesting of categories is deeper than the reader allows.
     TooDeep,
-    /// The text contains no term.
+    /// The text contains no terms.
     Empty,
 }
 

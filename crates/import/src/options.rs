@@ -1,7 +1,7 @@
 //! Options for reading a dictionary.
 
-/// Options that determine how a pattern is read if its format allows several interpretations. By
-/// default, a pattern is read as in the tool to which the format belongs.
+/// Options for patterns that can be read in several ways. By default, a pattern is read in the same
+/// way as by the tool to which the dictionary format belongs.
 ///
 /// ```
 /// use chancery_import::Options;

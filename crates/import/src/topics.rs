@@ -20,7 +20,8 @@ pub struct TopicsOptions {
 }
 
 impl TopicsOptions {
-    /// Sets a prefix that is put before each topic id, followed by a dot, so that the ids of several dictionaries do not collide. Default: no prefix.
+    /// Sets a prefix for the topic ids, so that the ids of different dictionaries do not collide. A dot separates the prefix from the rest of the id.
+    /// Default: no prefix.
     #[must_use]
     pub fn with_prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = prefix.into();
@@ -45,8 +46,9 @@ impl TopicsOptions {
 impl Dictionary {
     /// Writes the dictionary as a topics file in TOML, with one `[[topic]]` table per category.
     ///
-    /// The id of a topic consists of the category names from the root down, joined by dots. The names are written in lower case, with hyphens in place of
-    /// characters that are neither letters nor digits. If two categories would have the same id, a number is appended to the later one.
+    /// The id of a topic consists of the category names from the root down, joined by dots. The names are converted to lower case, and each sequence of
+    /// characters that are neither letters nor digits is replaced with a hyphen. If two categories would have the same id, a number is appended to the
+    /// later one.
     #[must_use]
     pub fn to_topics(&self, options: &TopicsOptions) -> String {
         let mut out = String::from("# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n");
@@ -75,7 +77,7 @@ impl Dictionary {
     }
 }
 
-/// Returns the id of a category before it is made unique.
+/// Returns the id of a category. The id may not be unique yet.
 fn id(prefix: &str, category: &Category) -> String {
     let prefix = Some(prefix).filter(|prefix| !prefix.is_empty());
     let names = prefix.into_iter().chain(category.path.iter().map(String::as_str));
@@ -89,7 +91,8 @@ fn slug(name: &str) -> String {
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Appends a number to `id` if it is already in `taken`. Names that differ only in punctuation have the same slug.
+/// Returns `id`, with a number appended if `id` is already in `taken`, and adds the result to `taken`. Two categories can have the same id, because names
+/// that differ only in punctuation have the same slug.
 fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
     let mut candidate = id.clone();
     let mut number = 2;

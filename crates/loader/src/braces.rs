@@ -8,7 +8,8 @@ enum Piece<'a> {
     /// A group such as `{a,b}`. Each of its options is combined with every option of the other groups.
     Free(Vec<&'a str>),
     /// A group such as `{~a,b}`. All groups of this kind in one string change together: the first
-    /// option of one group is combined only with the first option of the others, and so on.
+    /// option of one group is combined only with the first options of the other groups, the second
+    /// with the second, and so on.
     Tied(Vec<&'a str>),
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
         pieces.iter().filter_map(|piece| if let Piece::Tied(options) = piece { Some(options.len()) } else { None }).collect();
     if tied.windows(2).any(|pair| pair[0] != pair[1]) {
         return Err(format!(
-            "groups that begin with ~ change together, so they must have the same number of options; these groups have {tied:?}"
+            "groups that begin with ~ change together, so they must have the same number of options; the numbers of options here are {tied:?}"
         ));
     }
     let count = pieces

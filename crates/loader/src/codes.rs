@@ -1,7 +1,7 @@
 //! The registry of diagnostic codes.
 //!
-//! A diagnostic is emitted with a variant of [`Code`], so a code that is not listed here cannot be emitted. The tables in `CONTRIBUTING.md` and
-//! `docs/rules.md` are printed from this list by `cargo run -p chancery-loader --example codes`.
+//! Every diagnostic has a [`Code`], so a code that is not listed here cannot be reported. The tables in `CONTRIBUTING.md` and `docs/rules.md`
+//! are printed from this list by `cargo run -p chancery-loader --example codes`.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -53,7 +53,7 @@ macro_rules! codes {
                 match self { $(Self::$name => Severity::$severity),+ }
             }
 
-            /// Returns a short title of the problem, of a few words.
+            /// Returns a title of a few words for the problem.
             #[must_use]
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$name => $title),+ }
@@ -85,15 +85,15 @@ codes! {
     NothingBelow "CH-D008" Error "nothing to extend" "An entry with `extend = true` or `off = true` has an id that no lower layer defines." "Correct the id, or remove the key."
     UnknownReference "CH-D009" Error "unknown reference" "A reference points to an entry that does not exist." "Correct the id, or add the entry."
     Date "CH-D010" Error "malformed date" "A date or an interval is malformed." "Write the date or interval in this form: `\"1991-08-31/..\"`."
-    Braces "CH-D011" Error "braces" "Braces are not balanced or cannot be expanded." "Close each brace. One text can expand to at most 64 forms."
+    Braces "CH-D011" Error "braces" "Braces are not balanced or cannot be expanded." "Close each brace. One string can expand to at most 64 forms."
     SharedForm "CH-D012" Error "shared form" "Two entries share a form, and they do not list each other in `rival`." "List the other entry in `rival`, or remove the form from one of the entries."
     NotNormalized "CH-D013" Error "not NFC" "A form is not in Unicode normalization form C (NFC)." "Convert the file to NFC."
     NoSource "CH-D014" Error "no source" "An entry has no source, or a rule for word forms has no example." "Write `src = { by = \"hand\", from = \"…\" }`, or add an example."
     DoubleForm "CH-D015" Warning "form given twice" "An entry lists the same form twice, with the same `valid` and `needs`." "Remove one of the two forms."
     SameItem "CH-D017" Error "shared Wikidata item" "Two entries have the same Wikidata item." "Correct the item of one entry."
-    ExampleFails "CH-D018" Error "example fails" "A rule for inflection, verb forms or time does not produce the result that its own example states, or a time rule has no example." "Correct the rule or the example."
+    ExampleFails "CH-D018" Error "example fails" "A rule for inflection, verb forms or time expressions does not produce the result that its own example states, or a time rule has no example." "Correct the rule or the example."
     TimeRule "CH-D019" Error "unreadable time rule" "The pattern or value of a time rule cannot be read." "Correct the quoted part."
-    NothingToDrop "CH-D020" Warning "nothing to drop" "A `drop` or `replace` names something that no lower layer has." "Correct the spelling, or remove the entry from `drop` or `replace`."
+    NothingToDrop "CH-D020" Warning "nothing to drop" "A `drop` or `replace` names something that no lower layer contains." "Correct the spelling, or remove the entry from `drop` or `replace`."
     Misplaced "CH-D021" Error "misplaced file" "A data file is in a folder where it is not read." "Move the file to the folder that the message names."
     WrongEnding "CH-D022" Error "wrong file ending" "A file looks like a data file, but its name does not end in `.toml` or `.jsonl`." "Rename the file, or move it out of the folder."
     NotRead "CH-D023" Warning "file not read" "A file in the folder is not a data file and is not read." "Move the file out of the folder."
@@ -105,13 +105,13 @@ codes! {
     LowerExample "CH-D029" Warning "example overridden" "Your rule changes the result of an example in a lower layer." "Restrict your rule, or drop the rule of the lower layer."
     IdleCondition "CH-D030" Warning "condition without effect" "An entry lists a form both with conditions (`needs`, `not`, `before`, `after`, `when`) and without them, so the conditions have no effect." "Remove the form without conditions, or the form with conditions."
     NotText "CH-D031" Error "not UTF-8" "A data file is not UTF-8, so it cannot be read." "Save the file as UTF-8."
-    RulePart "CH-R001" Error "incomplete rule" "A rule has no id, trigger, pattern, `accept` or `reject`, or its `act` is not one of the sixteen classes." "Add what is missing."
+    RulePart "CH-R001" Error "incomplete rule" "A rule has no id, trigger, pattern, `accept` or `reject`, or its `act` is not one of the sixteen PLOVER classes." "Add what is missing."
     DuplicateRule "CH-R002" Error "duplicate rule" "The id of a rule is already in use." "Choose another id. To replace a rule of a lower layer, switch that rule off with `off = true`."
     Trigger "CH-R003" Error "unreadable trigger" "A trigger has an unknown inflection (`/verb`) or form (`/v:pst`), or its braces are wrong." "Write `/v`, `/v:past` or `/n`."
     Pattern "CH-R004" Error "unreadable pattern" "Part of a pattern cannot be read: an unknown group, class or form; `TRIGGER` missing or used twice; an empty slot or alternative; a gap with an invalid number." "Correct the quoted part."
     RuleExample "CH-R005" Error "rule example fails" "An example in `accept` is not accepted, or one in `reject` is not rejected. The message says what was found, and why the rule did not fire." "Correct the pattern or the example."
-    EmptyReject "CH-R006" Error "example without trigger" "An example in `reject` does not contain the trigger." "Write an example that contains the trigger."
-    PhraseForWord "CH-R007" Error "phrase for a word" "`unless` or a class contains a phrase, but only single words are compared there." "Write one word of the phrase, or use the phrase as a trigger."
+    EmptyReject "CH-R006" Error "example without trigger" "An example in `reject` does not contain a trigger of its rule." "Write an example that contains a trigger of the rule."
+    PhraseForWord "CH-R007" Error "phrase for a word" "The key `unless` or a word class contains a phrase, but only single words are allowed there." "Write one word of the phrase, or use the phrase as a trigger."
     UnknownTopic "CH-R008" Warning "unknown topic" "A rule requires a topic (`topics`) that does not exist, so the rule may never fire." "Write the id of an area or topic; the message lists the areas."
 }
 

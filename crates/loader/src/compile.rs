@@ -104,7 +104,7 @@ pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     (Contents { hash, types, languages, topics, entries, rules, frames, summaries, packs }, diagnostics.finish(files))
 }
 
-/// The error that is returned if an engine cannot be built. [`source`](Error::source) returns the reason that the engine gives.
+/// The error that is returned if an engine cannot be built. [`source`](Error::source) returns the error of the engine.
 #[derive(Debug)]
 pub struct EngineError {
     engine: &'static str,

@@ -21,7 +21,7 @@ pub struct Diagnostic {
     pub line: usize,
     /// Column in characters, counted from 1.
     pub column: usize,
-    /// Length of the marked text in characters, at least 1. It never extends beyond the end of the line.
+    /// Length of the marked text in characters, at least 1. The marked text never extends beyond the end of the line.
     pub width: usize,
     /// Explains what is wrong.
     pub message: String,
@@ -177,7 +177,8 @@ fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
     Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt, fix }
 }
 
-/// Returns the change that `cure` makes to a file. The problem is in the bytes from `start` to `end`. Returns `None` if there is nothing to change.
+/// Returns the change that `cure` makes to a file. The problem is in the bytes from `start` to `end` (half-open). Returns `None` if there is
+/// nothing to change.
 fn fix(file: &File, start: usize, end: usize, cure: Cure) -> Option<Fix> {
     let old = &file.text[start..end];
     match cure {

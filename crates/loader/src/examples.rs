@@ -8,7 +8,7 @@ use crate::rules::{Example, Written};
 use chancery_classifier::Outcome;
 use chancery_text::{Catalog, Document, EntityIx, Event};
 
-/// How many rules and frames were tested, and with how many examples.
+/// The number of rules and frames that were tested, and the number of their examples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tested {
     /// Number of rules and frames.
@@ -17,8 +17,9 @@ pub struct Tested {
     pub examples: usize,
 }
 
-/// Tests the examples of all rules and frames with engines that were built from the same data.
-/// Returns the counts, and a diagnostic for each example that fails.
+/// Tests the examples of all rules and frames. `compiled` contains the engines that were built
+/// from `files` and `contents`. Returns the number of rules, frames and examples, and a
+/// diagnostic for each example that fails.
 #[must_use]
 pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
@@ -62,7 +63,7 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
                     Code::RuleExample,
                     example.at,
                     format!("the rule {id} accepts what it must reject: {found}"),
-                    "narrow the pattern, or add a word to the key unless",
+                    "narrow the pattern, or add a word to the key `unless`",
                 );
             } else if !compiled.classifier.explain(&doc, &compiled.gazetteer).attempts.iter().any(|attempt| attempt.rule == *id) {
                 diagnostics.add(
@@ -87,9 +88,9 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
         .filter(|attempt| attempt.rule == written.rule.id)
         .map(|attempt| match &attempt.outcome {
             Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of \"{pattern}\""),
-            Outcome::Outweighed(other) => format!("{other} has more weight or comes first"),
+            Outcome::Outweighed(other) => format!("{other} has a higher weight or comes first"),
             Outcome::Excluded(word) => format!("\"{word}\" excludes the rule"),
-            Outcome::Fired(_) => "the rule fired, but with other words in its slots".to_owned(),
+            Outcome::Fired(_) => "the rule fired, but with different words in its slots".to_owned(),
             Outcome::Ungoverned => "the rule's trigger is an infinitive that no preceding word governs".to_owned(),
             Outcome::Block(kind) => format!("the rule does not apply in a {kind}"),
             _ => "the sentence contains none of the topics that the rule requires".to_owned(),

@@ -13,8 +13,8 @@ pub(crate) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// Reports every key of the table that is not in `keys`. `what` describes the table in messages, with an article ("an entry"). Returns `None` if the node is
-    /// not a table.
+    /// Checks the keys of the table `node`, and reports every key that is not in `keys`. `what` describes the table in messages, with an article ("an entry").
+    /// If `node` is not a table, reports this and returns `None`.
     pub(crate) fn new(node: &'n Node, what: &str, keys: &[&str], diagnostics: &mut Diagnostics) -> Option<Self> {
         let Some(rows) = node.as_table() else {
             diagnostics.add(
@@ -113,7 +113,7 @@ fn are_disjoint(one: &Node, other: &Node) -> bool {
     tables.is_some_and(|(one, other)| one.iter().all(|(key, ..)| other.iter().all(|(same, ..)| key != same)))
 }
 
-/// Reports an unknown key, and offers to replace it with the most similar known key.
+/// Reports the unknown key `key`, and offers to replace it with the most similar key in `known`. `what` describes the table in messages.
 pub(crate) fn unknown_key(what: &str, key: &str, at: Position, known: &[&str], diagnostics: &mut Diagnostics) {
     report_unknown_key(what, key, at, known, diagnostics);
     if let Some(known) = nearest(key, known) {
@@ -164,7 +164,7 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
     }
 }
 
-/// Returns the rows of a table. A value that is not a table is reported.
+/// Returns the rows of the table `node`. If `node` is not a table, reports this. `what` is the name of the table in messages.
 pub(crate) fn rows<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> &'n [Row] {
     node.as_table().unwrap_or_else(|| {
         wrong(node, &format!("{what} must be a table"), &format!("write [{what}] and one line for each key"), diagnostics);

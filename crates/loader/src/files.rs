@@ -72,7 +72,7 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
 }
 
 /// Returns a SHA-256 hash of a folder, in lower-case hexadecimal digits. The hash covers the names of the files that [`read_folder`] lists, and the contents of
-/// the data files. The files are not kept in memory.
+/// the data files. Files are read piece by piece, so they are never completely in memory.
 ///
 /// # Errors
 /// Returns an error if the folder or a file cannot be read.

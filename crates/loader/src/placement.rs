@@ -1,4 +1,4 @@
-//! Determines how each file is read, from its path inside the data folder.
+//! Determines how a file is read. This depends on the path of the file inside the data folder.
 
 use crate::codes::Code;
 use crate::diagnostic::{Cure, Diagnostics, Position};
@@ -133,8 +133,8 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
 /// File name endings that users may confuse with those of data files.
 const NEAR_ENDINGS: [&str; 8] = ["toml", "jsonl", "json", "yaml", "yml", "tml", "ndjson", "jsonlines"];
 
-/// Wrong file name endings, in lower case, each with the right ending. `toml` and `jsonl` are included because these endings are wrong if they are
-/// written in capitals.
+/// Wrong file name endings, in lower case, each with the correct ending. `toml` and `jsonl` are included because they are wrong if the file name
+/// has them in capitals.
 const ENDINGS: [(&str, &str); 5] = [("toml", "toml"), ("jsonl", "jsonl"), ("tml", "toml"), ("ndjson", "jsonl"), ("jsonlines", "jsonl")];
 
 fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {

@@ -7,7 +7,7 @@ pub(crate) fn suggestion(word: &str, known: &[&str]) -> String {
 }
 
 /// Returns the known word with the smallest edit distance from `word`. Returns `None` if this
-/// distance is greater than two, or not less than the number of characters of `word`.
+/// distance is greater than two, or is not less than the number of characters in `word`.
 pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let best = known.iter().map(|other| (distance(word, other), *other)).min()?;
     (best.0 <= 2 && best.0 < word.chars().count()).then_some(best.1)

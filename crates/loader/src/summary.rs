@@ -9,7 +9,7 @@ use crate::rules::Rules;
 use crate::topics::Topics;
 use std::fmt;
 
-/// How many items of each kind a layer contains. `Display` writes the counts on one line: "1 file, 9 entries, 31 forms".
+/// The number of items of each kind in a layer. `Display` writes the counts on one line: "1 file, 9 entries, 31 forms".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {

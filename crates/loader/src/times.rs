@@ -15,7 +15,7 @@ pub struct Times {
     pub(crate) plurals: Vec<String>,
     /// Endings of verbs in the past tense.
     pub(crate) past: Vec<String>,
-    /// Endings that can be attached to a word but are not part of it.
+    /// Endings that can be attached to a word but are not part of it ("'s").
     pub(crate) clitics: Vec<String>,
     pub(crate) rules: Vec<TimeRule>,
 }

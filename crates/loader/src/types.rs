@@ -19,8 +19,8 @@ pub(crate) struct EntityType {
     pub(crate) name_class: Option<NameClass>,
     /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// How far a year given with the name of an entity ("of 1954") may be outside the period in
-    /// which the entity is valid.
+    /// The number of years by which a year given with a name ("of 1954") may be before or after
+    /// the period in which the entity is valid.
     pub(crate) dated: Option<Dated>,
     /// If `true`, names of this type only prevent shorter names inside them from being found, and
     /// are not reported as mentions.

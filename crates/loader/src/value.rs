@@ -62,7 +62,8 @@ impl Node {
     }
 }
 
-/// Parses a file into tables. A TOML file is one table. In a JSONL file, each line is a table.
+/// Parses a file into tables. A TOML file is one table or, if the file is large, one table for each
+/// part. In a JSONL file, each line is a table.
 pub(crate) fn parse(files: &[File], number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let mut nodes = Vec::new();
     parse_each(files, number, diagnostics, |node, _| nodes.push(node));
@@ -81,16 +82,19 @@ pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagno
     }
 }
 
-/// Files with more bytes than this are read in parts, because parsed values take many times as much memory as their text.
+/// The size in bytes above which a file is read in parts. Parsed values take many times as much
+/// memory as their text.
 const LARGE: usize = 4 << 20;
 
 /// The text at the beginning of an entry.
 const ENTRY: &str = "\n[[entity]]";
 
-/// The delimiters of multi-line strings. Inside a multi-line string, the text of `ENTRY` does not begin an entry.
+/// The delimiters of multi-line strings. A file that contains one of them is not divided into
+/// parts, because `ENTRY` inside a multi-line string does not begin an entry.
 const LONG_TEXTS: [&str; 2] = ["\"\"\"", "'''"];
 
-/// Divides a TOML file into parts. Each part consists of whole entries.
+/// Divides a large TOML file into parts, each of which consists of whole entries. Any other file is
+/// a single part.
 fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -108,7 +112,8 @@ fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     parts
 }
 
-/// The number of lines in a batch. Another thread parses the next batches of a large file while earlier lines are processed.
+/// The number of lines in a batch. The lines of a large JSONL file are parsed in batches on another
+/// thread, while earlier lines are processed.
 const LINES: usize = 4096;
 
 /// The maximum number of parsed batches that wait to be processed.
@@ -156,7 +161,8 @@ fn json_line(line: &str, at: Position) -> Result<Node, (Position, String)> {
     })
 }
 
-/// Parses a part of a TOML file that begins at byte `start`.
+/// Parses `text`, a part of a TOML file. `start` is the byte offset in the file at which the part
+/// begins.
 fn toml_file(text: &str, start: u32, number: usize, diagnostics: &mut Diagnostics) -> Node {
     let (table, errors) = DeTable::parse_recoverable(text);
     let origin = Origin { file: number as u32, start };

@@ -1,11 +1,12 @@
-//! The word lists from which the tokenizer and the text folder (which normalises texts before
-//! they are compared) are built, in a form that programs can embed.
+//! The word lists from which the tokenizer and the [`Folder`] are built, in a form that programs can
+//! embed. A folder normalises texts before they are compared.
 
 use chancery_text::fold::Folder;
 use chancery_tokenizer::{AbbreviationClass, BuildError, Language, LanguageBuilder, Tokenizer};
 use serde::{Deserialize, Serialize};
 
-/// The words of all languages that are used to split text into tokens and to fold text.
+/// The words, in all languages, that are used to split text into tokens and to fold (normalise)
+/// text.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Words {
     /// Each abbreviation with the name of its class.
@@ -16,31 +17,34 @@ pub struct Words {
     pub(crate) starters: Vec<String>,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Vec<String>,
-    /// Words that open a heading, each with the level of the heading.
+    /// Words that begin a heading, each with the level of the heading.
     pub(crate) headings: Vec<(String, u8)>,
-    /// Counting words, which number list items ("first", "secondly"), each with its number.
+    /// Ordinal words that number list items ("first", "secondly"), each with its number.
     pub(crate) counts: Vec<(String, u8)>,
-    /// Words that may come before a counting word ("the" in "the second point").
+    /// Words that may come before an ordinal word ("the" in "the second point").
     pub(crate) count_leads: Vec<String>,
-    /// Phrases that number list items, each with its number.
+    /// Phrases that number list items ("first of all"), each with its number.
     pub(crate) count_phrases: Vec<(String, u8)>,
-    /// Nouns and verbs that may follow a counting word ("point" in "the second point").
+    /// Nouns that may follow an ordinal word ("point" in "the second point").
     pub(crate) count_nouns: Vec<String>,
+    /// Verbs that may follow an ordinal word ("is" in "the second is").
     pub(crate) count_verbs: Vec<String>,
     /// Words that turn the number after them into an ordinal number.
     pub(crate) count_prefixes: Vec<String>,
-    /// Phrases that open the next list item (`next_points`) or the last one (`last_points`), and
-    /// phrases that end an enumeration (`point_ends`) or all enumerations and articles of a
-    /// document (`document_ends`).
+    /// Phrases that begin the next list item.
     pub(crate) next_points: Vec<String>,
+    /// Phrases that begin the last list item.
     pub(crate) last_points: Vec<String>,
+    /// Phrases that end an enumeration.
     pub(crate) point_ends: Vec<String>,
+    /// Phrases that end all enumerations and articles of a document.
     pub(crate) document_ends: Vec<String>,
-    /// Nouns before the number in a reference to a part of a document ("paragraph" in "paragraph 5").
+    /// Nouns that come before the number in a reference to a part of a document ("paragraph" in
+    /// "paragraph 5").
     pub(crate) references: Vec<String>,
     /// Words that join the last item of a list to the items before it.
     pub(crate) joins: Vec<String>,
-    /// Words that open the greeting of a letter.
+    /// Words that begin the greeting of a letter.
     pub(crate) greetings: Vec<String>,
     /// Phrases that close a letter.
     pub(crate) closings: Vec<String>,

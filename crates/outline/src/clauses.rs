@@ -161,8 +161,8 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
 /// sign.
 const SIGNATORIES: usize = 4;
 
-/// Returns the part with the signatures. It begins with a formula ("Done at"). If there is no formula, it begins with the first of the blocks for
-/// signatories ("For the Government of …") at the end of the text. The block before this first block must be short.
+/// Returns the part with the signatures. The part begins with a formula ("Done at"). If there is no formula, the part begins with the first of
+/// the blocks for signatories ("For the Government of …") at the end of the text. The block before that first block must be short.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;

@@ -3,31 +3,35 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// What a word or phrase indicates about the type of a document or about one of its parts.
+/// What a word or phrase indicates about the type of a document or about one of its parts. Some cues have a class, which
+/// [`OutlinerBuilder::cue`](crate::OutlinerBuilder::cue) adds together with the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Cue {
-    /// A noun in a title ("joint communiqué"). The class is the type of document that the noun indicates.
+    /// A noun in a title ("joint communiqué"). The class of this cue is the document type that the noun indicates.
     Title,
-    /// Words near the start of a document ("for immediate release"). The class is the type of document that the words indicate.
+    /// Words near the start of a document ("for immediate release"). The class of this cue is the document type that the words
+    /// indicate.
     Opening,
-    /// A formula at the start or end of a paragraph ("have agreed as follows"). The class is the type of document that the formula
-    /// indicates.
+    /// A formula at the start or end of a paragraph ("have agreed as follows"). The class of this cue is the document type that
+    /// the formula indicates.
     Formula,
-    /// Words that make up a whole line ("The General Assembly,"). The class is the type of document that the words indicate.
+    /// Words that make up a whole line ("The General Assembly,"). The class of this cue is the document type that the words
+    /// indicate.
     Line,
-    /// A heading ("executive summary"). The class is the type of document that the heading indicates.
+    /// A heading ("executive summary"). The class of this cue is the document type that the heading indicates.
     Heading,
-    /// Words that often begin a sentence in documents of one type ("my delegation"). The class is that type.
+    /// Words that often begin a sentence in documents of one type ("my delegation"). The class of this cue is that type of
+    /// document.
     Phrase,
-    /// A word that begins a clause of a preamble ("recalling"). The class names the function of the clause.
+    /// A word that begins a clause of a preamble ("recalling"). The class of this cue is the function of the clause (`recall`).
     Recital,
-    /// A word that begins a provision ("decides"). The class names the function of the provision.
+    /// A word that begins a provision ("decides"). The class of this cue is the function of the provision (`decide`).
     Provision,
     /// A formula that ends a preamble ("have agreed as follows"). This cue has no class.
     Agreed,
-    /// A formula that begins the signatures ("done at"). The class is the type of document that the formula indicates.
+    /// A formula that begins the signatures ("done at"). The class of this cue is the document type that the formula indicates.
     Signature,
     /// Words that begin the signature of one signatory ("for the Government of").
     Signatory,
@@ -68,14 +72,14 @@ impl Cue {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
 
-    /// Whether the class of the cue is a type of document.
+    /// Whether the class of this cue is a type of document.
     #[must_use]
     pub const fn is_of_type(self) -> bool {
         matches!(self, Self::Title | Self::Opening | Self::Formula | Self::Line | Self::Signature | Self::Heading | Self::Phrase)
     }
 }
 
-/// The error for a name that is not the name of a [`Cue`].
+/// The error returned when a [`Cue`] is parsed from a string that is not the name of a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownCue(String);
 

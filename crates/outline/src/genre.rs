@@ -11,17 +11,17 @@ use chancery_text::{BlockKind, DocumentType, Part};
 const BEFORE: usize = 9;
 /// How many tokens at the start of a document are searched for words that indicate its type.
 const OPENING: usize = 250;
-/// How many sentences at the start of a document are searched for phrases.
+/// How many sentences at the start of a document are searched for phrases that indicate its type.
 const SENTENCES: usize = 200;
 /// The minimum number of phrases that indicate a type.
 const PHRASES: usize = 3;
-/// How many tokens at the start of a sentence are searched for a phrase.
+/// How many tokens at the start of a sentence are searched for a phrase that indicates the document's type.
 const START: usize = 4;
 /// The minimum number of headings that indicate a type.
 const HEADINGS: usize = 2;
-/// How many blocks at the start of a document are searched for a formula.
+/// How many blocks at the start of a document are searched for a formula that indicates its type.
 const BLOCKS: usize = 80;
-/// How many tokens at the end of a block are searched for a formula.
+/// How many tokens at the end of a block are searched for a formula that indicates the document's type.
 const TAIL: usize = 12;
 
 pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: &[Part]) -> Option<DocumentType> {

@@ -79,7 +79,7 @@ pub(crate) fn find(view: View<'_>) -> Opening {
     opening
 }
 
-/// Whether a block begins a title. The block must be a heading, or a short line that is set apart from the text below it and has no
+/// Whether the block `at` begins a title. The block must be a heading, or a short line that is set apart from the text below it and has no
 /// punctuation mark at its end.
 fn begins_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
@@ -107,8 +107,8 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     words > 0 && view.is_capital(range.start) && (view.is_heading(block) || apart && !ends(view.last_mark(block)))
 }
 
-/// Whether a block continues a title. The block must be short, without a marker and without a punctuation mark at its end. It must be
-/// directly below the title, or be a heading in capitals after another heading.
+/// Whether the block `at` continues a title. The block must be short, without a marker and without a punctuation mark at its end. It must
+/// be directly below the title, or be a heading in capitals after another heading.
 fn continues_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     if view.cue(block.token_range.start as usize, Cue::Preamble).is_some() {
@@ -155,7 +155,7 @@ fn is_date_line(view: View<'_>, block: &Block) -> bool {
         && rest.len() < range.len()
 }
 
-/// Returns the byte range of the place and date that precede the text of a news report.
+/// If a block begins with the place and date of a news report ("ASTANA, 19 May 2023 –"), returns their byte range, including the dash.
 fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
     let range = block.token_range.range();
     let first = range.start;

@@ -56,8 +56,8 @@ impl Tables {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
     }
 
-    /// Returns the phrases that begin with a word, the longest first. Each is given as the number of its words, its cue, and its class.
-    /// `key(0)` must return the hash key of this word, and `key(n)` the hash key of the n-th word after it.
+    /// Returns the phrases that match the text from a given word on, longest first. Each phrase is returned as its number of words, its cue
+    /// and its class. `key(0)` must return the hash key of the given word, and `key(n)` the hash key of the n-th word after it.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Cue, u16)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
@@ -70,7 +70,8 @@ impl Tables {
         self.classes.get(usize::from(class)).map_or("", String::as_str)
     }
 
-    /// Returns the position of a type in the order in which the types were added. Returns `usize::MAX` for any other class.
+    /// Returns the position of a type in the order in which the types were added. Returns `usize::MAX` for a class that is not a type of
+    /// documents.
     pub(crate) fn order(&self, class: u16) -> usize {
         self.types.iter().position(|known| *known == class).unwrap_or(usize::MAX)
     }

@@ -50,8 +50,8 @@ pub(crate) fn find(view: View<'_>) -> Vec<Part> {
     turns
 }
 
-/// Returns the name of a speaker at the start of a paragraph. The name consists of capitalised words and text in parentheses, and ends
-/// before a colon.
+/// Returns the name of a speaker at the start of a paragraph. The name may contain capitalised words, short words such as "of", and
+/// text in parentheses. A colon must follow the name.
 fn label(view: View<'_>, range: std::ops::Range<usize>) -> Option<Span> {
     let colon = (range.start + 1..range.end.min(range.start + LABEL)).find(|at| matches!(view.word(*at), ":" | "："))?;
     let mut open = false;

@@ -1,4 +1,4 @@
-//! A document, with functions for looking up its tokens in the word lists.
+//! A view of a document, with methods that look up its tokens in the word lists.
 
 use crate::cue::Cue;
 use crate::tables::Tables;
@@ -10,7 +10,7 @@ pub(crate) struct View<'a> {
     pub(crate) doc: &'a Document,
 }
 
-/// A cue at a token: its half-open range of tokens, and the index of its class.
+/// A cue in the text: its half-open range of tokens, and the index of its class.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub(crate) start: usize,
@@ -31,7 +31,7 @@ impl<'a> View<'a> {
         self.doc.blocks.get(at)
     }
 
-    /// Returns the cues that begin at a token, the longest first.
+    /// Returns the cues that begin at the token `at`, the longest first.
     pub(crate) fn cues(&self, at: usize) -> impl Iterator<Item = (Cue, Found)> + use<'a> {
         let view = *self;
         let may = view.token(at).is_some_and(|token| token.key == 0 || view.tables.may_have(token.key));

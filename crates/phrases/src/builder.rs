@@ -17,7 +17,7 @@ use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 #[error("there are too many phrases: together, they have more than about two hundred million different beginnings")]
 pub struct TooLarge;
 
-/// The tokens with which a phrase may begin. A scan is faster if fewer phrases may begin with any token.
+/// The tokens with which a phrase may begin. Scans are faster if few phrases use [`Start::Any`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     /// Tokens that begin with a capital letter.
@@ -40,7 +40,7 @@ pub struct PhrasesBuilder {
 }
 
 impl PhrasesBuilder {
-    /// Creates an empty builder without possessive endings. `folder` normalises phrases and texts before they are compared.
+    /// Creates a builder without phrases or possessive endings. `folder` normalises phrases and texts before they are compared.
     #[must_use]
     pub fn new(folder: Folder) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl PhrasesBuilder {
         }
     }
 
-    /// Adds a possessive or similar ending that may follow a phrase in the same token ("'s").
+    /// Adds an ending that may follow a phrase in the same token, such as the possessive ending "'s".
     pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.clitics.push(self.folder.word(clitic));
         self
@@ -67,15 +67,16 @@ impl PhrasesBuilder {
         &self.folder
     }
 
-    /// Adds a phrase with a value. `breaker` splits the phrase into words. It must be the same breaker that splits the texts. Returns `None` and adds nothing
-    /// if the phrase has no word, number or ideograph. The same phrase may be added several times, with different values.
+    /// Adds a phrase with a value. `breaker` splits the phrase into words; the texts must be split by the same breaker. `start` determines with which tokens
+    /// the phrase may begin. Returns `None` and adds nothing if the phrase has no word, number or ideograph. The same phrase may be added several times, with
+    /// different values.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, false)
     }
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
-    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set contains stems, each word of a text must be compared with
-    /// all stems, which slows scans down by some tens of percent.
+    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. In a phrase set with stems, each word of a text must be compared with all
+    /// stems. Scans then take a few tens of percent longer.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }

@@ -1,4 +1,5 @@
-//! Serialises numbers as one byte string (little-endian), which can be read many times faster than individual numbers.
+//! Serialises a sequence of numbers as one byte string (little-endian). Reading a byte string is many times faster
+//! than reading the numbers one by one.
 
 /// A sequence of 32-bit numbers, stored as bytes.
 pub(crate) struct Bytes(Vec<u8>);

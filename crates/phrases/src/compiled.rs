@@ -12,7 +12,8 @@ use chancery_text::fold::Folder;
 pub(crate) struct Compiled {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
-    /// A hash of the folder and the clitics (possessive endings). A cached result of folding may be used only if its hash is the same.
+    /// A hash of the folder and the clitics (possessive endings). A cached result of folding may be used only if it was computed with a folder and clitics that
+    /// have the same hash.
     pub(crate) manner: Word,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,
@@ -25,7 +26,7 @@ pub(crate) struct Compiled {
 pub struct Hit {
     /// Index of the first token.
     pub first: u32,
-    /// Index after the last token.
+    /// Index of the token after the last token.
     pub end: u32,
     /// The byte offset in the text at which the match ends. A possessive ending after the phrase is not part of the match, so this may be before the end of the
     /// last token.

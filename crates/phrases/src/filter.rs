@@ -1,17 +1,18 @@
-//! A filter that is applied before the trie is searched. It decides from the keys of a token and of the next token whether a phrase may begin at the first of
-//! these tokens.
+//! A filter that is applied before the trie is searched. It tests whether a phrase may begin at a token. For this test, it uses only the keys (hashes) of the
+//! token and of the next token.
 
 use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// Finds the tokens at which a phrase may begin. If the filter rejects a token, no phrase begins there. If it accepts a token, there may still be no phrase.
+/// Finds the tokens at which a phrase may begin. If the filter rejects a token, no phrase begins there. If the filter accepts a token, a phrase may or may not
+/// begin there.
 ///
-/// Phrases that may begin with a lower-case letter are stored separately, because most words of a text begin with a lower-case letter, but few phrases do.
+/// Phrases that may begin with a lower-case letter are stored separately: most words of a text begin with a lower-case letter, but few phrases do.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
-    /// Two filters: the first for tokens that do not begin with a capital letter, the second for tokens that do.
+    /// The two parts: the first for tokens that do not begin with a capital letter, the second for tokens that do.
     parts: [Part; 2],
 }
 
@@ -19,23 +20,23 @@ pub(crate) struct Filter {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 struct Part {
-    /// A bitmap of the keys of all first words. Several keys may share a bit. The length is a power of two, with at least 16 bits for each key.
+    /// A bitmap of the keys of the first words of all phrases. Several keys may share a bit. The length is a power of two, with at least 16 bits for each key.
     first: Vec<u64>,
-    /// Bitmaps of two kinds of keys: the keys of pairs of words, and the keys of first words that may be followed by any word or by none. Each first word has a
-    /// [`Line`]. The length is a power of two, with at least 16 bits for each key.
+    /// Bitmaps of two kinds of keys: the keys of pairs of words, and the keys of first words that may be followed by any word or by none. The keys for a first
+    /// word are in the [`Line`] of this word. The number of lines is a power of two, with at least 16 bits for each key.
     lines: Vec<Line>,
-    /// The key of the wide word: of all words with which phrases begin, the one that is followed by the most different words ("the"); 0 if there is none. The
-    /// pairs of this word would fill one line, so they are spread over all lines. A word that is a phrase by itself or is followed by a stem cannot be the wide
-    /// word, because its own key must be in its own line.
+    /// The key of the wide word; 0 if there is none. The wide word is the first word that is followed by the largest number of different words ("the"). The
+    /// pairs with this word would fill its line, so they are spread over all lines. A first word that is a phrase by itself or is followed by a stem cannot be
+    /// the wide word, because its own key must be in its line.
     wide: u32,
 }
 
 /// One of the first two words of a phrase.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Begin {
-    /// A word, given by the key that its tokens have.
+    /// A word, given by the key of its tokens.
     Key(u32),
-    /// A word that must be folded. Its tokens have no key.
+    /// A word that must be folded before it is looked up. Its tokens have no key.
     NoKey,
     /// A stem, which matches any word that begins with it.
     Stem,
@@ -51,8 +52,8 @@ impl Begin {
     }
 }
 
-/// Collects the beginnings of phrases. Each row contains the key of a first word and the key to set in the [`Line`] of that word: the key of the word itself if
-/// the second word does not matter, otherwise the key of the pair of words. The second key is `None` if the second word has no key.
+/// Collects the beginnings of phrases. Each row contains two keys: the key of a first word, and the key to set in the [`Line`] of this word. The second key is
+/// that of the first word itself if the next word does not matter, and otherwise that of the pair of words. It is `None` if the next word has no key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
     /// The phrases that may begin with any token, including tokens that do not begin with a capital letter.
@@ -63,8 +64,7 @@ pub(crate) struct FilterBuilder {
 
 impl FilterBuilder {
     /// Adds a phrase. `first` is the key of its first word, and `second` is its second word, if it has one. `small` tells whether the phrase may also begin
-    /// with a token that has no capital letter. If the first word of a phrase has no key, the phrase need not be added, because tokens without a key always
-    /// pass the filter.
+    /// with a token without a capital letter. A phrase whose first word has no key need not be added, because tokens without a key always pass the filter.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
             // A stem may match any word, so only the first word is tested.
@@ -112,7 +112,7 @@ impl Part {
         part
     }
 
-    // Keys are hashes: their bits need no further mixing.
+    // Keys are hashes, so their bits need no further mixing.
 
     #[inline]
     fn word(&self, key: u32) -> usize {
@@ -125,8 +125,8 @@ impl Part {
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
-    /// Whether a phrase may begin with a word that has the key `key`. Always true for the key 0, which means that the word has no key, and for the key of the
-    /// hyphen, because a hyphen may divide a word.
+    /// Whether a phrase may begin with a word that has the key `key`. Always true for two keys: for 0, which means that the word has no key, and for the key
+    /// of the hyphen, because a hyphen may divide a word.
     #[inline]
     fn begins(&self, key: u32) -> bool {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
@@ -145,7 +145,7 @@ const fn bit(key: u32) -> u64 {
     1 << (key & 63)
 }
 
-/// A [`Part`] in the form in which it is serialised.
+/// The serialised form of a [`Part`].
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Packed {
@@ -170,15 +170,16 @@ impl From<Packed> for Part {
 
 /// The number of tokens that are tested at once.
 pub(crate) const STRIDE: usize = 61;
-/// The number of tokens after a stride that are also read. They show whether the last word of the stride, or the word after it, is divided at a line end.
+/// The number of tokens after a stride that are also read. These tokens show whether the last word of the stride, or the word after it, is divided at a line
+/// end.
 pub(crate) const AHEAD: usize = 3;
 
-/// The tokens of a stride at which a phrase may begin. Each field is a bit mask with one bit per token.
+/// The tokens of a stride at which a phrase may begin. Each field is a bit mask; the lowest bit stands for the first token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    /// Tokens that pass because of their key or because they have no key.
+    /// Tokens that pass the filter because of their key or because a key is missing.
     pub(crate) known: u64,
-    /// Tokens that pass because they may be divided at a line end.
+    /// Tokens that pass the filter because they may be divided at a line end.
     pub(crate) broken: u64,
 }
 
@@ -203,7 +204,7 @@ impl Filter {
             let pair = pair(token.key, next);
             let line = self.part(token).line(token.key, pair);
             let divided = tokens.get(at + 3).is_some_and(|rest| rest.gap == Gap::Line);
-            // There are no branches here, because the processor could not predict them.
+            // This expression has no branches, because the processor could not predict them.
             let begins = line.has(token.key) | line.has(pair) | (token.key == 0) | (next == 0) | divided;
             known |= if begins { bit } else { 0 };
         }
@@ -215,14 +216,15 @@ impl Filter {
     #[inline]
     fn first_words(&self, tokens: &[Token]) -> u64 {
         let mut bits = 0_u64;
-        // No branch depends on the tokens, so the processor can run many loads at the same time. Each new bit enters at the top and moves the other bits down.
+        // No branch depends on the tokens, so the processor can run many loads at the same time. Each new bit is inserted as the highest bit, and the other
+        // bits move down.
         for token in tokens {
             bits = bits >> 1 | u64::from(self.part(token).begins(token.key)) << 63;
         }
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Whether a phrase may consist of the word of `token` or begin with the words of `token` and `next`. Always true for the last token.
+    /// Whether a phrase may consist of the word of `token` or begin with the words of `token` and `next`. Always true if there is no next token.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));
@@ -243,8 +245,8 @@ const fn pair(first: u32, second: u32) -> u32 {
     first.rotate_left(13) ^ second
 }
 
-/// A bitmap of keys, which fits in one cache line. Each first word has one line, which it shares with other first words, and several keys may share a bit. All
-/// lookups for a first word and the word after it read the same line. The lines of frequent words stay in the cache.
+/// A bitmap of keys that fits in one cache line of the processor. Each first word has one line, which it may share with other first words, and several keys
+/// may share a bit. All lookups for a first word read the same line, so the lines of frequent words stay in the cache.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 struct Line([u64; 8]);
@@ -252,8 +254,7 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Whether the line may contain the key `key`. If the result is false, the line does not contain the key. If the result is true, it may still not contain
-    /// the key.
+    /// Whether the line may contain the key `key`. The result `false` is always correct; the result `true` may be wrong.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

@@ -1,17 +1,18 @@
-//! A cache of folded words. Folding is slow, but only a few different words of a text must be folded: words with accents or apostrophes ("Kenya's").
+//! A cache of folded words. Folding is slow, but only words with accents or apostrophes ("Kenya's") must be folded, and a text usually contains few different
+//! words of this kind.
 
 use crate::table::Word;
 
-/// The hash of a folded word. If the word has a possessive ending, `stripped` is the hash of the part before the ending, with the length in bytes of that part
-/// before folding. Otherwise it is `None`.
+/// The result of folding a word. `whole` is the hash of the folded word. If the word has a possessive ending, `stripped` contains the hash of the folded part
+/// before the ending, and the length in bytes that this part had before folding. Otherwise, `stripped` is `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Folded {
     pub(crate) whole: Word,
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// The cache, an array of places. Each place contains the entry that was last stored there: the hash of a word before folding, and the result of folding the
-/// word.
+/// The cache: an array of places. Each place is empty or contains the entry that was last stored there. An entry consists of the hash of a word before folding
+/// and the result of folding the word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,

@@ -25,7 +25,7 @@ pub(crate) fn length(values: usize, words: usize) -> usize {
     part(values) + part(4 * slots_for(words))
 }
 
-/// Returns the hash of a word. If there is a space before the word, the hash is modified.
+/// Returns the hash with which a word is stored in a node. The hash of a word after a space differs from the hash of the same word without a space before it.
 #[inline]
 pub(crate) const fn edge(word: Word, blank: bool) -> Word {
     let mark = blank as u32;
@@ -33,8 +33,8 @@ pub(crate) const fn edge(word: Word, blank: bool) -> Word {
 }
 
 impl Nodes {
-    /// Creates an array with room for nodes of the total size `numbers`. The root has the number 0 and is not stored in the array, so the first element of the
-    /// array is not used.
+    /// Creates an array with room for nodes of the total size `numbers`. The number 0 stands for the root, which is not stored in this array. The first
+    /// element of the array is therefore not used.
     pub(crate) fn with_room(numbers: usize) -> Self {
         let mut all = Vec::with_capacity(1 + numbers);
         all.push(0);

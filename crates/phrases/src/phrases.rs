@@ -9,8 +9,8 @@ use chancery_text::fold::Folder;
 
 /// A phrase set: phrases compiled for matching. It is immutable and can be shared between threads.
 ///
-/// With the feature `serde`, a phrase set can be stored and loaded. Loading is many times faster than building. Load only data that was stored by the same
-/// version of this crate, because a scan may panic on other data.
+/// With the feature `serde`, a phrase set can be serialized and loaded again. Loading is many times faster than building. Load only data that was
+/// serialized by the same version of this crate, because a scan may panic on other data.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Phrases {
@@ -24,7 +24,7 @@ pub struct Phrases {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Singles {
     text: String,
-    /// For each word, the byte of `text` at which the word ends, and its node in the trie.
+    /// For each word, the byte offset at which it ends in `text`, and its node in the trie.
     rows: Vec<(u32, Node)>,
 }
 
@@ -58,7 +58,7 @@ impl Phrases {
         Scan { phrases: &self.compiled, text, tokens, buffer, recent, take }.run();
     }
 
-    /// Returns the values of the phrase that a hit matches, in the order in which they were added.
+    /// Returns the values of the phrase that `hit` matches, in the order in which the values were added.
     #[inline]
     #[must_use]
     pub fn values(&self, hit: Hit) -> &[u32] {

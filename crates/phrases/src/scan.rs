@@ -18,7 +18,7 @@ pub(crate) struct Scan<'a, F> {
 }
 
 /// The hash of a token's word. If the word has a possessive ending, `stripped` is the hash of the part before the ending, with the byte offset in the text at
-/// which that part ends. Otherwise it is `None`.
+/// which that part ends. Otherwise, `stripped` is `None`.
 struct Looked {
     key: u32,
     /// The second half of the hash if the word had to be folded; otherwise `None`, and the second half is computed only when it is needed.
@@ -68,8 +68,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         self.tokens.get(at).is_some_and(goes_on)
     }
 
-    /// Returns the stems that match the word at token `at`, each with `false`. If the word is divided at a line end, the stems that match the whole word
-    /// follow, each with `true`.
+    /// Returns the stems that match the word at token `at`, each paired with `false`. If the word is divided at a line end, the stems that match the whole
+    /// word follow, each paired with `true`.
     fn stems_at(&mut self, at: usize) -> Vec<(Word, bool)> {
         let token = &self.tokens[at];
         if self.phrases.stems.is_empty() || token.kind != TokenKind::Word {

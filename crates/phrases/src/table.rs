@@ -20,18 +20,19 @@ impl Word {
     }
 }
 
-/// A flag in the number of a node. It means that a phrase ends at the node.
+/// A flag in the number of a node, which means that a phrase ends at the node.
 const VALUED: u32 = 1 << 31;
 
 /// The trie node to which a word leads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Target {
     node: u32,
-    /// A bit set of the words that can follow the node; 0 if no word can follow. It avoids most lookups of words that cannot follow.
+    /// A bit set of the words that can follow the node; 0 if no word can follow. Several words may share a bit. The bit set avoids most lookups of words that
+    /// cannot follow.
     next: u32,
 }
 
-/// Returns the bit for words with this key in the bit set of a [`Target`]. Returns all bits for the key 0, which means that the word is unknown.
+/// Returns the bit that represents words with this key in the bit set of a [`Target`]. Returns all bits for the key 0, which stands for an unknown word.
 #[inline]
 pub(crate) const fn next_bits(key: u32) -> u32 {
     if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
@@ -42,8 +43,8 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Whether a word with this key may follow the node. If the result is false, no such word follows. If the result is true, there may still be no such word.
-    /// The key 0 means that the word is unknown; the result is then true if any word follows the node.
+    /// Whether a word with this key may follow the node. `false` means that no word with this key follows. `true` does not guarantee that there is such a word.
+    /// The key 0 stands for an unknown word; the result is then `true` if any word follows the node.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0
@@ -123,16 +124,16 @@ impl Slots {
         self.all[at] = [word.key, word.check, target.node, target.next];
     }
 
-    /// Returns the target of a word; `None` if the map does not contain the word. `check` returns the second half of the word's hash. It is called only if the
-    /// key is found.
+    /// Returns the target of the word whose hash begins with `key`; `None` if the map does not contain the word. `check` returns the second half of the hash,
+    /// and is called only if `key` is found.
     #[inline]
     pub(crate) fn find(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         find(&self.all, key, check)
     }
 }
 
-/// Returns the target of a word; `None` if `slots` do not contain the word. `check` returns the second half of the word's hash. It is called only if the key is
-/// found.
+/// Returns the target of the word whose hash begins with `key`; `None` if `slots` do not contain the word. `check` returns the second half of the hash, and is
+/// called only if `key` is found.
 #[inline]
 pub(crate) fn find(slots: &[[u32; 4]], key: u32, check: impl Fn() -> u32) -> Option<Target> {
     let (before, from) = slots.split_at_checked(home(key, slots.len()))?;

@@ -1,4 +1,5 @@
-//! The trie of the words of phrases. It consists of a table of first words, and of nodes that list the words that can follow.
+//! The trie of phrases, in which each edge stands for one word. It consists of a table of the first words of phrases, and of nodes that list the words that can
+//! follow.
 
 use crate::nodes::{self, Nodes, edge};
 use crate::table::{Node, Slots, Target, Word, next_bits};
@@ -30,8 +31,8 @@ impl Hasher for KeyHasher {
 /// The trie to which phrases are added.
 #[derive(Clone, Debug)]
 pub(crate) struct TrieBuilder {
-    /// The node to which each edge leads. The key of an edge combines the number of the node at which it begins (31 bits), the number of its word (32 bits),
-    /// and whether there is a space before the word (1 bit).
+    /// The node to which each edge leads. The key of an edge combines the number of the node at which the edge begins (31 bits), the id of the word (32 bits),
+    /// and a flag for a space before the word (1 bit).
     edges: HashMap<u64, Node, BuildHasherDefault<KeyHasher>>,
     values: Vec<(Node, u32)>,
     nodes: u32,
@@ -44,8 +45,8 @@ impl Default for TrieBuilder {
 }
 
 impl TrieBuilder {
-    /// Adds a phrase with a value. The phrase is a sequence of word numbers. Each has a flag that tells whether there is a space before the word. The first
-    /// flag is ignored.
+    /// Adds a phrase with a value. The phrase is a sequence of words. Each word is given by its id in the vocabulary, and by a flag that tells whether there is
+    /// a space before the word. The flag of the first word is ignored.
     pub(crate) fn insert(&mut self, words: &[(u32, bool)], value: u32) {
         let mut node = 0;
         for (at, &(word, blank)) in words.iter().enumerate() {
@@ -59,7 +60,7 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// Returns an upper bound on the size of the node array of the built trie.
+    /// Returns an upper bound on the size of the node array of the built trie, in 32-bit numbers.
     pub(crate) fn len(&self) -> usize {
         // For each node, ten numbers are counted: the slot of the word that leads to it, a share of the free slots, and the two counts of slots and values. The
         // values are added to this sum.
@@ -123,7 +124,8 @@ const fn from(key: u64) -> Node {
     (key >> 33) as Node
 }
 
-/// Returns the index of the first row of each node. The last element is the total number of rows. `of_rows` yields the nodes of all rows in ascending order.
+/// Returns the index of the first row for each of the `nodes` nodes. The last element is the total number of rows. `of_rows` yields the node of each row, in
+/// ascending order.
 fn starts(nodes: u32, of_rows: impl Iterator<Item = Node>) -> Vec<usize> {
     let mut starts = vec![0; nodes as usize + 1];
     of_rows.for_each(|node| starts[node as usize + 1] += 1);
@@ -146,14 +148,15 @@ pub(crate) struct Trie {
 }
 
 impl Trie {
-    /// Returns the target to which a word leads from the root; `None` if no phrase begins with the word. `check` returns the second half of the word's hash.
+    /// Returns the target of the edge from the root for a word; `None` if no phrase begins with the word. `key` is the key of the word, and `check` returns the
+    /// check of the word (see [`chancery_text::key`]).
     #[inline]
     pub(crate) fn at_root(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         self.roots.find(key, check)
     }
 
-    /// Returns the target to which a word leads from the node `from`; `None` if no phrase continues with this word. `blank` tells whether there is a space
-    /// before the word. `check` returns the second half of the word's hash.
+    /// Returns the target of the edge from the node `from` for a word; `None` if no phrase continues with this word. `blank` tells whether there is a space
+    /// before the word. `key` is the key of the word, and `check` returns the check of the word (see [`chancery_text::key`]).
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         self.nodes.next(from, key, blank, check)

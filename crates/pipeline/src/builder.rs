@@ -13,11 +13,11 @@ use chancery_temporal::TemporalTagger;
 use chancery_tokenizer::Tokenizer;
 use std::fmt;
 
-/// Collects engines and builds [`Stages`]. Every engine is optional; [`build`](Self::build) lists the engines that need another engine.
+/// Collects engines and builds [`Stages`]. Every engine is optional, but some engines need another one (see [`build`](Self::build)).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StagesBuilder<'e>(Stages<'e>);
 
-/// The error that is returned if an engine is set without another engine that it needs.
+/// The error returned when an engine is set without another engine that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildError {
     engine: &'static str,
@@ -63,7 +63,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the classifier. Without one, there are no topics, and rules find no events.
+    /// Sets the classifier, which assigns topics and applies rules. Without one, there are no topics, and no events are found by rules.
     pub const fn classifier(&mut self, classifier: &'e Classifier) -> &mut Self {
         self.0.classifier = Some(classifier);
         self
@@ -99,7 +99,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets whether each mention keeps the other candidates for the same words, which were rejected. The default is `false`.
+    /// Sets whether each mention keeps the list of candidates that were considered for the same words and rejected. The default is `false`.
     pub const fn keep_rejections(&mut self, keep: bool) -> &mut Self {
         self.0.keep_rejections = keep;
         self
@@ -108,7 +108,8 @@ impl<'e> StagesBuilder<'e> {
     /// Builds the stages.
     ///
     /// # Errors
-    /// Returns an error if a fuzzy matcher or an actor extractor is set without a gazetteer, or an event coder without a reader of clauses.
+    /// Returns an error if a fuzzy matcher or an actor extractor is set without a gazetteer, or if an event coder is set without a reader
+    /// of clauses.
     pub const fn build(&self) -> Result<Stages<'e>, BuildError> {
         let stages = self.0;
         if stages.gazetteer.is_none() && stages.fuzzy.is_some() {

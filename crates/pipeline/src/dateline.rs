@@ -21,8 +21,8 @@ const LEAD: usize = 8;
 /// The class of words that show that a date in the same line is not the date of the document
 /// ("born", "valid").
 const UNDATED: &str = "undated";
-/// The class of words for documents that are identified by their date ("letter" in "letter of 3 May
-/// 2019").
+/// The class of words for documents that are identified by their date. A date after one of these words and "of"
+/// is the date of the document itself ("letter of 3 May 2019").
 const DATED: &str = "dated";
 /// The class of words between a word of the class [`DATED`] and the date ("of").
 const OF: &str = "date_of";

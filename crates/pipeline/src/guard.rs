@@ -14,8 +14,7 @@ thread_local! {
 /// Returns whether the calling thread is in a section whose panics are caught and reported as a
 /// [`Failure`](crate::Failure).
 ///
-/// A panic hook can call this function in order to print only panics that are not reported as
-/// failures.
+/// A panic hook can call this function and print only panics that are not reported as failures.
 #[must_use]
 pub fn in_guarded_section() -> bool {
     DEPTH.get() > 0
@@ -30,7 +29,7 @@ pub(crate) fn enter(stage: Stage) {
 pub(crate) struct Panic {
     /// The stage in which the panic happened.
     pub(crate) stage: Stage,
-    /// A message for people to read.
+    /// A human-readable message.
     pub(crate) reason: String,
 }
 
@@ -44,9 +43,9 @@ impl Drop for Section {
     }
 }
 
-/// Runs `work` and catches a panic in it. `stage` is the stage in which `work` begins. After a
-/// panic, do not use the values that `work` borrowed mutably, because they may be in an invalid
-/// state.
+/// Runs `work` and catches a panic in it. `stage` is the stage with which `work` begins. After
+/// a panic, values that `work` borrowed mutably may be in an invalid state and must not be
+/// used.
 pub(crate) fn guarded<T>(stage: Stage, work: impl FnOnce() -> T) -> Result<T, Panic> {
     enter(stage);
     DEPTH.set(DEPTH.get() + 1);

@@ -8,9 +8,9 @@ pub trait Input: Send {
     /// Returns the approximate size of the document in bytes. The sizes determine how documents are combined
     /// into parts.
     fn size(&self) -> u64;
-    /// Returns the origin of the document, which is recorded if the document fails: the path of its
-    /// file, and the number of the record in that file, counted from 1. The number is `None` if the
-    /// file is a single document.
+    /// Returns the origin of the document: the path of its file, and the number of the record in
+    /// that file, counted from 1. The number is `None` if the file is a single document. The origin
+    /// is recorded if the document fails.
     fn origin(&self) -> (String, Option<u64>);
     /// Reads the document.
     ///

@@ -15,7 +15,7 @@ pub struct Part<I> {
 /// The maximum size of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartSize {
-    /// The maximum number of input bytes. A larger document is a part by itself.
+    /// The maximum number of input bytes. A document that is larger becomes a part by itself.
     pub bytes: u64,
     /// The maximum number of documents.
     pub documents: usize,
@@ -45,12 +45,12 @@ pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl 
     })
 }
 
-/// Passes parts to `work`, on all threads of the pool. Whenever a thread is free, it takes the next
-/// part from the iterator.
+/// Calls `work` for each part, on all threads of the pool. Each thread that becomes free takes the
+/// next part from the iterator.
 ///
 /// # Errors
-/// If one or more calls of `work` return an error, returns one of these errors. After an error, no
-/// new part is started.
+/// Returns an error if a call of `work` returns an error. If several calls fail, one of their
+/// errors is returned. After an error, no new part is started.
 pub fn run_parts<I: Input, E: Send>(
     pool: &rayon::ThreadPool,
     parts: impl Iterator<Item = Part<I>> + Send,

@@ -43,6 +43,9 @@ pub struct Stages<'e> {
     pub(crate) keep_rejections: bool,
 }
 
+/// The length of a text, in bytes, above which scratch memory is not kept.
+const LARGE: usize = 4 << 20;
+
 impl<'e> Stages<'e> {
     /// Returns the catalog to which the indexes in mentions refer. The catalog is empty if there is no
     /// gazetteer.
@@ -78,6 +81,8 @@ impl<'e> Stages<'e> {
     /// tenth faster, because the tables of a stage stay in the processor's cache. Pass a few
     /// hundred kilobytes of text at a time.
     pub fn annotate_all(&self, docs: &mut [Document], scratch: &mut Scratch) {
+        // For a large text, the scratch memory of a stage is released before the next stage begins.
+        let large = docs.iter().any(|doc| doc.text().len() > LARGE);
         if let Some(tokenizer) = self.tokenizer {
             enter(Stage::Tokenize);
             docs.iter_mut().for_each(|doc| tokenizer.run(doc));
@@ -102,6 +107,10 @@ impl<'e> Stages<'e> {
                     gazetteer.run(doc, &mut scratch.names);
                 }
             }
+            if large {
+                scratch.names = Default::default();
+                docs.iter_mut().for_each(|doc| doc.mentions.shrink_to_fit());
+            }
         }
         if let Some(fuzzy) = self.fuzzy {
             for doc in docs.iter_mut() {
@@ -117,10 +126,16 @@ impl<'e> Stages<'e> {
         if let Some(classifier) = self.classifier {
             enter(Stage::Classify);
             docs.iter_mut().for_each(|doc| classifier.run(doc, self.catalog(), &mut scratch.rules));
+            if large {
+                scratch.rules = Default::default();
+            }
         }
         if let Some(clauses) = self.clauses {
             enter(Stage::Clauses);
             docs.iter_mut().for_each(|doc| clauses.run(doc, &mut scratch.clauses));
+            if large {
+                scratch.clauses = Default::default();
+            }
         }
         if let Some(events) = self.events {
             enter(Stage::Events);
@@ -141,8 +156,8 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// Returns the entity of a speaker. `name` is an id, a code, or a name in the gazetteer; a name
-    /// must match as a whole. Returns `None` if no entity is found.
+    /// Returns the entity of a speaker. `name` must, as a whole, be an id, a code, or a name in the
+    /// gazetteer. Returns `None` if no entity is found.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -187,7 +202,7 @@ impl<'e> Stages<'e> {
 }
 
 /// Finds the time expressions of a document. If the date of the document is taken from one of them,
-/// the tagger runs a second time, because relative expressions can now be resolved.
+/// the tagger runs a second time, because expressions relative to this date can then be resolved.
 fn date(temporal: &TemporalTagger, doc: &mut Document) {
     temporal.run(doc);
     if dateline::set(temporal, doc) {

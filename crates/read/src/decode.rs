@@ -36,9 +36,8 @@ enum Wanted {
 const LARGEST: usize = 1 << 30;
 
 impl Decoder {
-    /// Creates a decoder. `label` names an encoding by a label of the Encoding Standard
-    /// (`windows-1251`, `koi8-r`). With `auto`, the encoding of text that is not UTF-8 is guessed.
-    /// With `None`, no encoding is named.
+    /// Creates a decoder. `label` is a label of the Encoding Standard (`windows-1251`, `koi8-r`), or `auto` to guess the encoding of text that is not UTF-8.
+    /// With `None`, the caller names no encoding.
     ///
     /// # Errors
     /// Returns an error if no encoding has that label.
@@ -136,7 +135,7 @@ impl Decoder {
     }
 }
 
-/// Decodes bytes in an encoding. Returns the text and the name of the encoding, or `None` if the bytes are not valid in it.
+/// Decodes bytes in an encoding. Returns the text and the name of the encoding, or `None` if the bytes are not valid in this encoding.
 fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, &'static str)>, ReadError> {
     let (text, invalid) = encoding.decode_without_bom_handling(bytes);
     if text.len() > LARGEST {

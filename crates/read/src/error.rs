@@ -3,10 +3,12 @@
 use std::error::Error;
 use std::fmt;
 
-/// An error: a document could not be read, an input could not be found, or an option could not be used.
+/// The error of this crate: a document could not be read, an input could not be found, or an option
+/// could not be used.
 ///
-/// The message is one line for users. Where possible, it says what to do. It does not repeat the message of the [`source`](Error::source), for example that of
-/// the operating system.
+/// The message is a single line, written for users. Where possible, the message says how to correct
+/// the problem. It does not repeat the message of the [`source`](Error::source), for example that
+/// of the operating system.
 #[derive(Debug)]
 pub struct ReadError {
     kind: ReadErrorKind,
@@ -59,8 +61,8 @@ impl ReadError {
         self
     }
 
-    /// Puts `part`, the name of the part of the document in which the error occurred, in front of
-    /// the message.
+    /// Prefixes the message with `part`, the name of the part of the document in which the error
+    /// occurred.
     pub(crate) fn within(mut self, part: &str) -> Self {
         self.message = format!("{part}: {}", self.message);
         self

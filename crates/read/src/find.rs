@@ -1,4 +1,4 @@
-//! Finds the files that file names, folders and glob patterns refer to.
+//! Finds the files to read, given file names, folders and glob patterns.
 
 use crate::Format;
 use crate::error::{ReadError, bail};
@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
-/// The files that file names, folders and glob patterns refer to.
+/// The result of [`find`]: the files to read, and the files that were skipped.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Found {
-    /// The files to read, in the order of the arguments. Standard input is one of them if an
-    /// argument is `-`.
+    /// The files to read, in the order of the inputs. They include standard input if an input is
+    /// `-`.
     pub sources: Vec<Source>,
     /// The files in folders that will not be read.
     pub skipped: Vec<Skip>,
@@ -25,18 +25,21 @@ pub struct Found {
 pub struct Skip {
     /// The name of the file, as in [`Source::name`].
     pub name: String,
-    /// Why the file will not be read, as a message for users.
+    /// The reason why the file will not be read, as a message for users.
     pub reason: String,
 }
 
-/// Finds the files that names, folders and glob patterns refer to. `-` is standard input.
+/// Finds the files to read. Each of the `inputs` is a file name, a folder or a glob pattern; `-`
+/// stands for standard input.
 ///
-/// The files are in the order of the arguments; files of one folder or pattern are sorted by name. Folders are searched recursively. Of the files in a folder,
-/// only those of a known [`Format`] are in [`Found::sources`]; the others are in [`Found::skipped`]. Each file is returned only once. Two files have the same
-/// [`Source::id`] only if they have the same name.
+/// The files are in the order of `inputs`; files of one folder or pattern are sorted by name.
+/// Folders are searched recursively. Of the files in a folder, only those of a known [`Format`] are
+/// in [`Found::sources`]; the others are in [`Found::skipped`]. Each file is returned only once.
+/// Two files have the same [`Source::id`] only if they have the same name.
 ///
 /// # Errors
-/// Returns an error if a name, folder or pattern matches nothing that can be read.
+/// Returns an error if a pattern is not valid, or if a name, folder or pattern does not lead to any
+/// file that can be read.
 pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
     let mut found = Found::default();
     for input in inputs.iter().map(AsRef::as_ref) {

@@ -72,7 +72,8 @@ impl Format {
         self.names().2
     }
 
-    /// Returns the format that corresponds to a file extension, ignoring `.gz` or `.zst` after it. Returns `None` for an unknown extension.
+    /// Returns the format that corresponds to the extension of `path`. Case is ignored, and so is a final `.gz` or `.zst`. Returns `None` if the extension is
+    /// unknown or missing.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();

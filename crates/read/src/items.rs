@@ -61,8 +61,8 @@ impl Item {
         self.modified
     }
 
-    /// Feeds the values that identify the document to a hasher: the path, the number of the record
-    /// and the size.
+    /// Feeds the path, the record number and the size of the document to a hasher. These values
+    /// identify the document.
     pub fn identify(&self, hasher: &mut impl Hasher) {
         (&*self.path, self.record, self.size).hash(hasher);
     }
@@ -125,7 +125,7 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
 }
 
 /// Returns the documents of an input that contains many documents: JSON Lines, CSV, TSV or a
-/// spreadsheet. `name` is used as the path in metadata and ids.
+/// spreadsheet. `name` stands for the path of the input in metadata and ids.
 ///
 /// If each file of the format is a single document (as in HTML), the result is one item, and reading
 /// this item returns an error of the kind [`ReadErrorKind::InvalidOption`].

@@ -34,7 +34,7 @@
 //! | `Markdown` | `.md`, `.markdown` | one per file; front matter is read as metadata |
 //! | `Html` | `.html`, `.htm`, `.xhtml` | one per file; title, language and encoding are those that the file declares |
 //! | `Docx`, `Odt` | `.docx`, `.odt` | one per file; footnotes are part of the text, deleted text and comments are not |
-//! | `Pdf` | `.pdf` | one per file; it must have a text layer. Running heads and page numbers are removed |
+//! | `Pdf` | `.pdf` | one per file; the file must have a text layer. Running heads and page numbers are removed |
 //! | `Jsonl` | `.jsonl`, `.ndjson` | one per line; each line is a JSON object |
 //! | `Csv`, `Tsv`, `Spreadsheet` | `.csv`, `.tsv`, `.xlsx`, `.ods` | one per row; the first row contains the names of the columns |
 //!
@@ -48,10 +48,9 @@
 //!
 //! # Limits
 //!
-//! A document may have at most 1 GiB, decompressed and as UTF-8. If a file is a single document,
-//! the whole file is read into memory. If a file contains many documents, only the current record
-//! is in memory; a spreadsheet, however, is read as a whole. For DOCX, ODT and PDF files, offsets
-//! refer to the extracted text and not to positions in the file.
+//! A document may have at most 1 GiB after decompression and conversion to UTF-8. If a file is a single document, the whole file is
+//! read into memory. If a file contains many documents, only the current record is in memory; a spreadsheet, however, is read as a
+//! whole. For DOCX, ODT and PDF files, offsets refer to the extracted text and not to positions in the file.
 //!
 //! # Scope
 //!

@@ -52,9 +52,9 @@ impl ReadOptions {
     }
 
     /// Sets the encoding of documents that are neither UTF-8 nor UTF-16 with a byte order mark.
-    /// `label` is a label of the Encoding Standard such as `windows-1251`, or `auto` to guess the
-    /// encoding. If no encoding is set, these documents are rejected, except for HTML files that
-    /// declare their encoding.
+    /// `label` is a label from the Encoding Standard, such as `windows-1251`, or `auto`, which
+    /// guesses the encoding of each document. If no encoding is set, these documents are rejected,
+    /// except for HTML files that declare their encoding.
     ///
     /// # Errors
     /// Returns an error if no encoding has that label.
@@ -69,15 +69,15 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the pattern with which metadata are read from file names. By default, there is no
+    /// Sets the pattern that is used to read metadata from file names. By default, there is no
     /// pattern.
     pub fn name_pattern(&mut self, pattern: NamePattern) -> &mut Self {
         self.pattern = Some(pattern);
         self
     }
 
-    /// Sets the table with the metadata of files. Metadata in this table take precedence over those
-    /// in the file and in its name.
+    /// Sets the table with the metadata of files. Metadata in this table take precedence over
+    /// metadata in the file and in the file name.
     pub fn metadata_table(&mut self, table: Arc<MetadataTable>) -> &mut Self {
         self.metadata_table = Some(table);
         self
@@ -98,25 +98,25 @@ impl ReadOptions {
     }
 
     /// Sets the JSONL field or CSV column that contains the date: YYYY, YYYY-MM or YYYY-MM-DD. The
-    /// pipeline also reads dates in words ("30 June 2021"). The default is `date`.
+    /// pipeline also reads dates that are written out ("30 June 2021"). The default is `date`.
     pub fn date_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.date_field = name.into();
         self
     }
 
     /// Sets the JSONL field or CSV column that contains the speaker of a document: an id in the
-    /// gazetteer, the alpha-3 code of a state, or a name. The default is `speaker`.
+    /// gazetteer, the ISO 3166-1 alpha-3 code of a state, or a name. The default is `speaker`.
     pub fn speaker_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.speaker_field = name.into();
         self
     }
 
-    /// Sets the character that separates the columns of CSV and TSV files. By default, it is
-    /// detected from the first line and may be a comma, a semicolon, a tab or `|`.
+    /// Sets the character that separates the columns of CSV and TSV files. By default, the
+    /// character is detected from the first line; it may be a comma, a semicolon, a tab or `|`.
     ///
     /// # Errors
     /// Returns an error if `delimiter` is not a single ASCII character (or `tab` or `\t` for the
-    /// tab), or if it is a quotation mark or line break, which have another meaning in CSV.
+    /// tab), or if it is a quotation mark or line break, which have a special meaning in CSV.
     pub fn delimiter(&mut self, delimiter: &str) -> Result<&mut Self, ReadError> {
         self.delimiter = match delimiter.as_bytes() {
             b"tab" | b"\\t" => Some(b'\t'),

@@ -1,12 +1,12 @@
-//! Reads metadata from file names by a pattern such as `{country}_{session}_{year}`.
+//! Reads metadata from file names, using a pattern such as `{country}_{session}_{year}`.
 
 use crate::ReadErrorKind;
 use crate::error::{ReadError, bail};
 use chancery_text::{Date, DateSource, Metadata};
 use regex::Regex;
 
-/// A pattern for file names without their extension. It consists of plain text and of named parts in
-/// braces.
+/// A pattern for file names. It consists of plain text and named parts in braces, and is matched
+/// against the file name without its extension.
 ///
 /// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language and
 /// `{speaker}` its speaker. All other parts become fields of the metadata.
@@ -45,8 +45,8 @@ impl NamePattern {
                 "date" => "([0-9]{4}(?:-?[0-9]{2}(?:-?[0-9]{2})?)?)",
                 _ => "(.+?)",
             });
-            // There must be text between two parts without a fixed length. Otherwise, it is unclear
-            // where the first of them ends.
+            // Two adjacent parts without a fixed length must be separated by text. Otherwise, it is
+            // unclear where the first part ends.
             if open == 0 && name != "year" && names.last().is_some_and(|last| last != "year") {
                 let last = names.last().map_or("", String::as_str);
                 bail!(
@@ -58,7 +58,10 @@ impl NamePattern {
             rest = &rest[open + close + 1..];
         }
         if names.is_empty() {
-            bail!(InvalidOption, "the name pattern {written} has no names in braces; write it like \"{{country}}_{{session}}_{{year}}\"");
+            bail!(
+                InvalidOption,
+                "the name pattern {written} has no names in braces; write a pattern such as \"{{country}}_{{session}}_{{year}}\""
+            );
         }
         regex.push_str(&regex::escape(rest));
         regex.push('$');

@@ -7,12 +7,12 @@ use chancery_text::key::KeyMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Meaning {
-    /// A head noun of instruments, with the index of the kind. `plural` says whether the noun is a plural.
+    /// A head noun of instruments ("treaty"), with the index of the kind of instrument. `plural` says whether the noun is a plural.
     Instrument {
         kind: u16,
         plural: bool,
     },
-    /// A head noun of meetings, with the index of the kind. `plural` says whether the noun is a plural.
+    /// A head noun of meetings ("summit"), with the index of the kind of meeting. `plural` says whether the noun is a plural.
     Meeting {
         kind: u16,
         plural: bool,
@@ -23,7 +23,7 @@ pub(crate) enum Meaning {
     Local(u16),
     /// A word for an ordinal number, with its value.
     Number(u32),
-    /// The beginning of a document symbol ("S/RES"), with the index of the body.
+    /// The beginning of a document symbol ("S/RES"), with the index of the body that adopts these documents.
     Symbol(u16),
     Word(Class),
 }
@@ -36,7 +36,8 @@ pub(crate) struct Phrase {
     pub(crate) meaning: Meaning,
 }
 
-/// Words and phrases, in a map from the hash key of the first word. Among phrases with the same first word, longer phrases come first.
+/// Words and phrases with their meanings. In `phrases`, the keys are the hash keys of the first words; among phrases with the same
+/// first word, longer phrases come first.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {

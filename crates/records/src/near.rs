@@ -19,7 +19,7 @@ pub(crate) struct Near {
     pub(crate) end: usize,
 }
 
-/// Returns the date that a time expression denotes, as a day, a month or a year. Returns `None` if the expression does not denote a single date.
+/// Returns the date that a time expression denotes: a day, a month or a year. Returns `None` if the expression does not denote a single date.
 pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
     if !matches!(time.timex_type, TimexType::Date | TimexType::Time) {
         return None;
@@ -29,7 +29,7 @@ pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
 }
 
 /// Finds the dates and the place that follow a title in the same sentence. `start` is the token after the title. `general` is the role of a date
-/// that follows the title directly, in parentheses or after "of".
+/// without a cue word. Such a date must follow the title directly, in parentheses, or after "of".
 pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
     let mut near = Near { end: start, ..Near::default() };
     let (_, limit) = view.bounds(view.sentence(start.saturating_sub(1)));

@@ -6,18 +6,18 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// How many tokens after a meeting are searched for "hosted by", how many before it are searched for "hosted", and how many before "hosted" are searched
-/// for the host.
+/// The number of tokens that each search for a host covers: the tokens after the meeting for "hosted by", the tokens before the meeting for "hosted", and
+/// the tokens before "hosted" for the host.
 const HOST: usize = 8;
-/// The maximum number of tokens between an instrument and a meeting.
+/// The maximum number of tokens between an instrument and the meeting at which it was signed or adopted.
 const REACH: usize = 14;
 /// The maximum number of tokens that may precede a meeting at the start of a sentence ("At the").
 const LEAD: usize = 3;
 /// The maximum number of instruments in a sentence that are considered.
 const MOST: usize = 32;
 
-/// Sets the host and the outcomes of each meeting, using the sentence that contains the name of the meeting. If an instrument was signed or adopted at the
-/// meeting and has no date, it gets the date of the meeting.
+/// Sets the host and the outcomes of each meeting. Only the sentence that contains the name of the meeting is used. If an instrument was signed or adopted
+/// at the meeting and has no date, it gets the date of the meeting.
 pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [Instrument], mentions: &[InstrumentMention]) {
     for meeting in meetings {
         let (first, last) = view.bounds(meeting.sentence);

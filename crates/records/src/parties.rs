@@ -10,8 +10,8 @@ const STEP: usize = 14;
 /// The maximum number of tokens in a short name in parentheses.
 const ASIDE: usize = 24;
 
-/// Returns the parties in the list that starts at the token `start`, and the token after the last party. The list ends at a lower-case word that is not a
-/// connector, at a punctuation mark other than a comma, or at the token `limit`. If `across` is true, the list may continue across empty lines.
+/// Returns the parties in the list that starts at the token `start`, and the index of the token after the last party. The list ends at a lower-case word that is
+/// not a connector, at a punctuation mark other than a comma, or at the token `limit`. If `across` is true, the list may continue across empty lines.
 pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
     let mut found = Vec::new();
     let (mut at, mut end, mut from) = (start, start, start);

@@ -13,8 +13,8 @@ pub(crate) struct Tables {
     pub(crate) numbered: Vec<u16>,
     /// Kinds of instruments that are adopted, not signed ("declaration").
     pub(crate) adopted: Vec<u16>,
-    /// Kinds of instruments that are recorded even if their head noun is in lower case, provided that the text names the
-    /// organisation to which the instrument belongs ("the charter of the OAU").
+    /// Kinds of instruments whose head noun may be in lower case, if the text names the organisation to which the
+    /// instrument belongs ("the charter of the OAU").
     pub(crate) of_bodies: Vec<u16>,
     pub(crate) meetings: Vec<String>,
     pub(crate) levels: Vec<String>,
@@ -24,6 +24,6 @@ pub(crate) struct Tables {
     pub(crate) symbols: Vec<String>,
     /// The id of the body that numbers its documents by session. Empty if there is no such body.
     pub(crate) session_body: String,
-    /// The index of the kind of the instruments that are identified by document symbols.
+    /// The index of the kind of instrument that document symbols identify.
     pub(crate) symbol_kind: u16,
 }

@@ -94,8 +94,8 @@ impl Pattern {
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { LONGEST } else { 1 }).sum();
         let beside =
             Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
-        // A number in digits is one token. In a number in words, any of the words may be the anchor, so the neighbouring tokens are not known. A year in words
-        // is an exception: its anchor is its first word, and another number follows, possibly after a hyphen.
+        // A number in digits is one token. In a number that is written as words, any of the words may be the anchor, so the neighbouring tokens are not known.
+        // A year that is written as words is an exception: its anchor is its first word, and another number follows, possibly after a hyphen.
         let all = |kind: fn(&Atom) -> bool| item.atoms.iter().all(|(_, atom)| kind(atom));
         let goes_on = [words.numbers(), words.ideographs()].into_iter().flatten().map(mask::class_mask);
         let goes_on = goes_on.fold(mask::key_mask(word_key(HYPHEN.as_bytes())), |all, class| all | class);

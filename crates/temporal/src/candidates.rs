@@ -14,7 +14,7 @@ pub(crate) struct Candidate {
     pub(crate) rule: u32,
 }
 
-/// Finds all matches in a document. Each rule is tried only at its anchors.
+/// Finds all matches in a document. Each rule is tried only at tokens that match its anchor.
 pub(crate) fn find(tables: &Tables, doc: &Document) -> Vec<Candidate> {
     let (text, tokens) = (doc.text(), &doc.tokens);
     let cache = WordClassCache::new(&tables.words, &tables.index);

@@ -36,7 +36,7 @@ pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date
     day.checked_add(span).ok()
 }
 
-/// Returns the period of the length `unit` (day, week, month and so on) that contains `day`: its TIMEX3 value, its first day and its last day.
+/// Returns the calendar period of the kind `unit` (day, week, month and so on) that contains `day`: its TIMEX3 value, its first day and its last day.
 pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date)> {
     let (year, month) = (u16::try_from(day.year()).ok()?, day.month() as u8);
     let whole = |date: Date| (date.to_string(), date.first_day(), date.last_day());
@@ -101,8 +101,9 @@ pub(crate) fn weekday_of_week(day: civil::Date, weekday: i32, by: i32) -> Option
     moved(moved(monday, Unit::Week, by)?, Unit::Day, weekday - 1)
 }
 
-/// Returns a day of the week (`weekday`; 1 is Monday) within the period from `first` to `last`. If `number` is 1, returns the first such day in the period, if
-/// it is 2, the second, and so on. A negative number counts from the end: -1 is the last. Returns `None` if the period has fewer of these days.
+/// Returns a day that falls on the day of the week `weekday` (1 is Monday) in the period from `first` to `last`, inclusive. If `number` is 1, this is the first
+/// such day of the period; if `number` is 2, the second; and so on. A negative number counts from the end: -1 is the last. Returns `None` if the period has
+/// fewer of these days.
 pub(crate) fn nth_weekday(first: civil::Date, last: civil::Date, weekday: i32, number: i32) -> Option<civil::Date> {
     let day = if number > 0 {
         let ahead = (weekday - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);

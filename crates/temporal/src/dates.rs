@@ -6,7 +6,7 @@ use crate::slot::{Bag, Slot};
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
 
-/// Computes a date. A missing year is derived from the document's date.
+/// Computes a date from the year, month and day in `bag`. A missing year is derived from the document's date.
 pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
     if let (None, Some(day), Some(Unit::Month)) = (month, day, bag.get(Slot::Unit).and_then(Unit::from_number)) {
@@ -32,7 +32,7 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
 
 /// Returns the year of a month or day that is given without a year. `shift` is -1 for "last" (the last such month before the document's month), 0 for "this"
 /// (the month in the document's year) and 1 for "next" (the first such month or day after the document's date). If `shift` is `None`, returns the document's
-/// year, with two exceptions. If the month would be too many months after the document's month, returns the previous year. If it would be too many months
+/// year, with two exceptions. If `month` of that year is too many months after the document's month, returns the previous year. If it is too many months
 /// before, returns the next year. The tense determines how many months are too many. If the text or the document's date gives no month, returns the document's
 /// year plus `shift`.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
@@ -64,14 +64,14 @@ fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -
     Some(Normalized { value: date.to_string(), begin: Some(date), end: Some(date), timex_type })
 }
 
-/// Returns the year that two digits denote. It is in the period of a hundred years that ends 19 years after the document's date. Without a document date, it is
-/// from 1930 to 2029.
+/// Returns the full year for a year that is written with two digits. The result is one of the hundred years that end 19 years after the document's year.
+/// Without a document date, the result is between 1930 and 2029.
 pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
     let latest = document.map_or(2029, |date| i32::from(date.year()) + 19);
     latest - (latest - short).rem_euclid(100)
 }
 
-/// Computes a range of dates. A missing year is derived from the document's date.
+/// Computes a range of dates from the years, months and days in `bag`. A missing year is derived from the document's date.
 pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
     let given = bag.get(Slot::Year).or(bag.get(Slot::ToYear));

@@ -29,7 +29,7 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// The error for a name that is not a known name of a slot, normalizer, unit or date order.
+/// The error returned if a string is not the name of a slot, normalizer, unit or date order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {
     what: &'static str,

@@ -1,4 +1,4 @@
-//! Numbers and years in Chinese characters, where each digit is one token ("二十八", "一九九三").
+//! Numbers and years in Chinese characters ("二十八", "一九九三"). Each character is one token.
 
 use crate::token_view::TokenView;
 use chancery_text::Gap;
@@ -6,7 +6,8 @@ use chancery_text::Gap;
 /// The largest number of tokens that a number may have.
 const LONGEST: usize = 8;
 
-/// Reads the number in Chinese characters that begins at token `at` ("八", "十二", "二十八", "二〇"). Returns its value and the index of the token after it.
+/// Reads the number in Chinese characters that begins at token `at` ("八", "十二", "二十八", "二〇"). Returns the value of the number and the index of the
+/// token after it, or `None` if there is no number.
 pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let class = view.words.ideographs()?;
     let (mut total, mut digit, mut digits, mut composed) = (0_i32, None::<i32>, 0, false);
@@ -15,7 +16,7 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
         let Some(token) = view.tokens.get(end).filter(|token| end == at || token.gap == Gap::None) else { break };
         let Some(value) = view.words.sense(&view.word(end), token.capital, class) else { break };
         if value >= 10 {
-            // This is a multiplier. "十" means ten if there is no digit before it.
+            // A value of ten or more is a multiplier. Without a digit before it, "十" means ten.
             total = total.saturating_add(digit.take().unwrap_or(1).saturating_mul(value));
             composed = true;
         } else if composed {
@@ -30,7 +31,8 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     (end > at && !(composed && digits > 1) && number < 1_000_000).then_some((number, end))
 }
 
-/// Reads the year of four digits in Chinese characters that begins at token `at` ("二〇一四"). Returns the year and the index of the token after it.
+/// Reads the year that begins at token `at` and consists of four digits in Chinese characters ("二〇一四"). Returns the year and the index of the token
+/// after it, or `None` if there is no such year.
 pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let (year, end) = number(view, at)?;
     (end - at == 4 && (1000..2200).contains(&year)).then_some((year, end))

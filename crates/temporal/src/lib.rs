@@ -38,16 +38,16 @@
 //! | `word` | that word, in any case |
 //! | `$class` | a word of the class; fills the [`Slot`] that has the name of the class, if there is one |
 //! | `$class:slot` | a word of the class; fills the given slot |
-//! | `$int` | a whole number in digits or words; fills `number` |
-//! | `$year` | a year, in four digits or in words |
+//! | `$int` | a whole number, written as digits or as words; fills `number` |
+//! | `$year` | a year, written as four digits or as words |
 //! | `$day` | a day of the month ("15", "15th") |
-//! | `$count` | an ordinal number in digits or words; fills `ordinal` |
+//! | `$count` | an ordinal number, written as digits or as words; fills `ordinal` |
 //! | `$decade` | a decade ("1990s") |
 //! | `$clock` | a time of day ("4:30") |
-//! | `$short` | a year in two digits ("91"), taken to be in the period of 100 years that ends 19 years after the document's date; fills `year` |
+//! | `$short` | a year written as two digits ("91"), which is taken to be in the period of 100 years that ends 19 years after the document's date; fills `year` |
 //! | `$numeric` | a date in digits ("25/12/1991", "2016.08.29"); fills `year`, `month` and `day` |
 //! | `$stamp` | a date and time of day in digits ("2015-03-08T14:30:00Z"); fills `year`, `month` and `day` |
-//! | `$round` | a number in four digits that ends in two zeros ("1900") |
+//! | `$round` | a number of four digits that ends in two zeros ("1900") |
 //! | `$plural` | a word in lower case with the ending of a plural noun |
 //! | `$lower` | a word in lower case |
 //! | `$possessive` | a word with a possessive ending |
@@ -60,16 +60,16 @@
 //!
 //! Some classes have a special meaning:
 //!
-//! - `number` and `ordinal`: numbers in words
-//! - `number_joint`: words within numbers, such as "and"
-//! - `year_start`: numbers with which a year in words may begin
-//! - `ideograph`: digits in Chinese characters
+//! - `number` and `ordinal`: numbers written as words
+//! - `number_joint`: words that join the parts of a number, such as "and"
+//! - `year_start`: number words with which a year that is written as words may begin
+//! - `ideograph`: Chinese characters for digits
 //! - `tense`: words that indicate whether a sentence is about the past or the future
 //! - `joint`: words between the parts of a range or list of dates
 //! - `not_plural`: words that `$plural` does not match
 //!
-//! Patterns match across line breaks, but not across empty lines. A rule is tried only at tokens that match its anchor. Of overlapping matches, the leftmost
-//! and longest is kept.
+//! Patterns match across line breaks, but not across empty lines. A rule is tried only at tokens that match its anchor. If matches overlap, the match that
+//! begins first is kept; of several that begin at the same token, the longest is kept.
 //!
 //! # Features
 //! None.

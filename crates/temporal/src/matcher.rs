@@ -113,8 +113,7 @@ impl Pattern {
 
 impl Item {
     /// Matches the item against the tokens from `at` on, and fills slots in `bag`. `own` is the mask of token `at`. Returns the index of the token after the
-    /// match;
-    /// `None` if the item does not match.
+    /// match; `None` if the item does not match.
     fn fill(&self, view: &TokenView<'_>, at: usize, own: Mask, bag: &mut Bag) -> Option<usize> {
         let mut may_be = self.atoms.iter().filter(|(mask, _)| mask & own != 0).peekable();
         may_be.peek()?;

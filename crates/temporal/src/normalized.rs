@@ -1,4 +1,4 @@
-//! The value of an expression, and the dates from which values are computed.
+//! The value of a time expression, and the dates from which values are computed.
 
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
@@ -43,9 +43,9 @@ pub(crate) struct Anchors {
     pub(crate) document: Option<Date>,
     /// The last date that the text gives before the expression.
     pub(crate) last: Option<Period>,
-    /// The quarter of a year that the text named most recently before the expression.
+    /// The last quarter of a year that the text names before the expression.
     pub(crate) quarter: Option<Period>,
-    /// Whether the text shortly before the expression names a quarter of a year. If so, "a year ago" means the same quarter of the previous year.
+    /// Whether the text names a quarter of a year shortly before the expression. If so, "a year ago" means the same quarter of the previous year.
     pub(crate) by_quarters: bool,
     pub(crate) tense: Tense,
 }

@@ -1,4 +1,4 @@
-//! Numbers in digits that consist of one token: days, ordinal numbers, decades, years and integers.
+//! Numbers that are written in digits and consist of one token: days, ordinal numbers, decades, years and integers.
 
 use chancery_text::{Token, TokenKind};
 
@@ -9,14 +9,16 @@ pub(crate) fn day(word: &str, endings: &[String]) -> Option<i32> {
     number.parse().ok().filter(|day| good && (1..=31).contains(day))
 }
 
-/// Returns the value of a number of up to three digits with an ordinal ending ("19th"); `None` for any other word.
+/// Returns the value of a number of up to three digits with an ordinal ending ("19th"); `None` for any other word. `endings` are the endings
+/// of ordinal numbers.
 pub(crate) fn counted(word: &str, endings: &[String]) -> Option<i32> {
     let (number, ending) = split_number(word)?;
     let good = number.len() <= 3 && endings.iter().any(|known| known == ending);
     number.parse().ok().filter(|_| good)
 }
 
-/// Returns the first year of the decade that a word denotes ("1990s", "90s", "'90s"); `None` for any other word.
+/// Returns the first year of the decade that a word denotes ("1990s", "90s", "'90s"); `None` for any other word. Two digits denote a decade
+/// between the 1920s and the 2010s.
 pub(crate) fn decade(word: &str) -> Option<i32> {
     if !word.ends_with('s') || word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -36,19 +38,20 @@ fn split_number(word: &str) -> Option<(&str, &str)> {
     (digits > 0).then(|| word.split_at(digits))
 }
 
-/// Returns the value of a year in four digits, from 1000 to 2199; `None` for any other word.
+/// Returns the year that a word of four digits denotes, from 1000 to 2199; `None` for any other word.
 pub(crate) fn year(word: &str) -> Option<i32> {
     let plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|year| plain && (1000..2200).contains(year))
 }
 
-/// Returns the number that two digits denote ("91"); `None` for any other word.
+/// Returns the value of a word that consists of two digits ("91"); `None` for any other word.
 pub(crate) fn two_digits(word: &str) -> Option<i32> {
     let plain = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|_| plain)
 }
 
-/// Returns the value of an integer below a million in digits, with or without commas; `None` for any other token.
+/// Returns the value of an integer that is written in digits, with or without commas, and is below a million; `None` for any other token.
+/// `word` is the text of the token.
 pub(crate) fn integer(token: &Token, word: &str) -> Option<i32> {
     if token.kind != TokenKind::Number {
         return None;

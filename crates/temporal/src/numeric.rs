@@ -4,7 +4,7 @@ use crate::date_order::DateOrder;
 use crate::token_view::TokenView;
 use chancery_text::{Gap, TokenKind};
 
-/// The largest number of tokens of a numeric date or a time stamp.
+/// The maximum number of tokens in a numeric date or a time stamp.
 const LONGEST: usize = 12;
 
 /// Year, month and day. If the text gives the year in two digits, the year is below 100.
@@ -30,9 +30,8 @@ pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     Some((parts, end(view, at, rest.len() - after.len())?))
 }
 
-/// Returns the three numbers of a date in the order year, month, day. Returns `None` if they are not a date, or if their order is uncertain and `order` is
-/// `None`.
-/// `periods` tells whether the numbers are separated by periods.
+/// Returns the three numbers of a date in the order year, month, day. Returns `None` if the numbers are not a date, or if their order is uncertain and `order`
+/// is `None`. `periods` tells whether the numbers are separated by periods.
 fn parts(numbers: [&str; 3], periods: bool, order: Option<DateOrder>) -> Option<Parts> {
     let lengths = numbers.map(str::len);
     let [a, b, c] = numbers.map(|number| number.parse::<i32>().unwrap_or(0));
@@ -61,7 +60,8 @@ fn parts(numbers: [&str; 3], periods: bool, order: Option<DateOrder>) -> Option<
     }
 }
 
-/// Reads the time stamp that begins at token `at` ("2015-03-08T14:30:00Z"). Returns its year, month and day, and the index of the token after it.
+/// Reads the time stamp that begins at token `at` ("2015-03-08T14:30:00Z"). Returns its year, month and day, and the index of the token after it; `None` if
+/// there is no time stamp.
 pub(crate) fn stamp(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let bytes = rest.as_bytes();
@@ -87,7 +87,7 @@ pub(crate) fn stamp(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     Some((parts, end(view, at, until)?)).filter(|_| exists)
 }
 
-/// Returns the text from token `at` on; `None` if no number may begin there.
+/// Returns the text from token `at` to the end of the document; `None` if no number may begin at this token.
 fn start<'t>(view: &TokenView<'t>, at: usize) -> Option<&'t str> {
     let token = view.tokens.get(at)?;
     let from = token.span.start() as usize;

@@ -23,7 +23,7 @@ impl Pattern {
             items.push(Item { atoms, optional, tight, context, negated, anchor, mask });
         }
         if items.iter().all(|item| item.optional || item.context) {
-            return Err("the pattern has no required item: each item is optional or context".to_owned());
+            return Err("the pattern has no required item: all its items are optional or context items".to_owned());
         }
         Ok(Self { items })
     }

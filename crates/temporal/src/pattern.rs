@@ -45,7 +45,7 @@ pub(crate) struct Item {
     pub(crate) context: bool,
     /// Whether the item must not match. Used only for context.
     pub(crate) negated: bool,
-    /// Whether the item is marked with `^`. If so, the item is the anchor of the pattern: the pattern is tried only at tokens that match it.
+    /// Whether the item is marked with `^`. If so, the item is the anchor of the pattern: the pattern is tried only at tokens that match this item.
     pub(crate) anchor: bool,
     /// The union of the masks of all alternatives.
     pub(crate) mask: Mask,
@@ -71,8 +71,8 @@ impl Pattern {
 }
 
 impl Item {
-    /// Whether a token with the mask `token` may match the item. If the result is `false`, the token does not match. If it is `true`, the token must still be
-    /// compared with the item.
+    /// Whether a token with the mask `token` may match the item. If the result is `false`, the token does not match. If the result is `true`, the token must
+    /// still be compared with the item.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0
@@ -85,7 +85,7 @@ impl Item {
 }
 
 impl Atom {
-    /// Returns the mask of the alternative. A token can match the alternative only if the two masks have a bit in common.
+    /// Returns the mask of the alternative. A token can match the alternative only if the token's mask has a bit in common with this mask.
     pub(crate) fn mask(&self, words: &Words) -> Mask {
         let class = |class: Option<Class>| class.map_or(0, mask::class_mask);
         match self {

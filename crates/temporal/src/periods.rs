@@ -87,7 +87,7 @@ pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<
     Some(Normalized { value: day.to_string(), begin: Some(day), end: Some(day), timex_type })
 }
 
-/// Returns only the slots for the month and year within which a day is counted. A missing year is derived from the document's date.
+/// Returns a bag that contains only the month and year within which a day is counted. A missing year is derived from the document's date.
 fn without_day(bag: &Bag, anchors: Anchors) -> Option<Bag> {
     let mut period = Bag::default();
     if let Some(month) = bag.get(Slot::Month) {

@@ -40,10 +40,11 @@ pub enum Normalizer {
     Part,
     /// A time of day in hours and minutes.
     Clock,
-    /// The `value` of the rule, for expressions that give no date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
+    /// A fixed value, which is given in the field [`value`](Rule::value) of the rule: `PRESENT_REF`, `PAST_REF` or `FUTURE_REF`. Used for expressions that
+    /// give no date.
     Reference,
-    /// The last date that the text gives before the expression, or a date that is a number of units before or after that date ("that year", "the following
-    /// year").
+    /// The last date that the text gives before the expression ("that year"), or a date that is a number of units before or after that date ("the
+    /// following year").
     Anaphor,
     /// No value. The rule only prevents other rules from matching the same tokens.
     Nothing,

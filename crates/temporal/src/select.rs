@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
-/// A match that is kept. `normalized` is `None` as long as the value depends on a later date in the text that has not been read yet.
+/// A match that is kept. `normalized` is `None` while the value depends on a later date in the text, which has not been read yet.
 struct Kept<'t> {
     compiled: &'t CompiledRule,
     first: usize,
@@ -45,8 +45,8 @@ impl Part for Kept<'_> {
     }
 }
 
-/// Selects the matches to keep, and computes their values. Of overlapping matches that have a value, the leftmost and longest is kept. If several rules match
-/// the same tokens, the match of the earliest rule is kept.
+/// Selects the matches to keep, and computes their values. If matches that have a value overlap, the one that begins first is kept; if several begin at the
+/// same token, the longest one. If several rules match the same tokens, the match of the earliest rule is kept.
 pub(crate) fn select(tables: &Tables, doc: &Document, candidates: Vec<Candidate>) -> Vec<TimeExpression> {
     let mut kept = choose(tables, doc, candidates);
     let before: Vec<Bag> = if kept.len() > 1 { kept.iter().map(|part| part.bag).collect() } else { Vec::new() };
@@ -190,7 +190,7 @@ mod tests {
     use chancery_text::{PlainBreaker, WordBreaker};
     use proptest::prelude::*;
 
-    /// Creates a tagger whose rules use most of the pattern syntax: optional items, context, anchors, numbers in words.
+    /// Creates a tagger whose rules use most of the pattern syntax: optional items, context, anchors, and numbers written as words.
     fn tagger() -> TemporalTagger {
         let mut builder = TemporalTaggerBuilder::new();
         for (class, words) in [

@@ -1,9 +1,10 @@
-//! Slots: the parts of a time expression. They are filled by a pattern and read by a normalizer.
+//! Slots: the parts of a time expression, such as the year. A pattern fills the slots, and a normalizer computes the value
+//! of the expression from them.
 
 use crate::error::UnknownName;
 use std::str::FromStr;
 
-/// A part of a time expression. If a slot has the same name as a class of words, it is filled by words of that class.
+/// A part of a time expression. If a class of words has the same name as a slot, the words of the class fill this slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Slot {
@@ -25,7 +26,7 @@ pub enum Slot {
     Season,
     /// A part of the day: 1 morning, 2 afternoon, 3 evening, 4 night, 5 midday, 6 midnight.
     Part,
-    /// A direction in time: -1 for "last", 0 for "this", 1 for "next".
+    /// The direction in time that a word expresses: -1 for "last", 0 for "this", 1 for "next".
     Shift,
     /// The first year of a decade.
     Decade,
@@ -41,7 +42,7 @@ pub enum Slot {
     ToMonth,
     /// The second day of a range.
     ToDay,
-    /// The difference between the year and the document's year: -1 for "last year".
+    /// The year, as its distance from the year of the document: -1 for "last year".
     Years,
 }
 

@@ -1,4 +1,4 @@
-//! Numbers, ordinal numbers and years in digits or words, which may consist of several tokens.
+//! Reads numbers, ordinal numbers and years, in digits or written as words. They may consist of several tokens.
 
 use crate::ideographs;
 use crate::numerals;
@@ -71,8 +71,8 @@ pub(crate) fn ordinal(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     Some((tens + one, next + 1))
 }
 
-/// Reads the year in words that begins at token `at` ("nineteen ninety-six", "two thousand and three", "one thousand nine hundred and eighty-two"). Returns the
-/// year and the index of the token after it.
+/// Reads the year that is written as words and begins at token `at` ("nineteen ninety-six", "two thousand and three", "one thousand nine hundred and
+/// eighty-two"). Returns the year and the index of the token after it.
 pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     match view.tokens.get(at)?.kind {
         TokenKind::Ideograph => return ideographs::year(view, at),

@@ -54,10 +54,10 @@ impl AnchorKeys {
 pub(crate) struct Tables {
     pub(crate) words: Words,
     pub(crate) rules: Vec<CompiledRule>,
-    /// The numbers of the rules that are tried at tokens that begin with a digit.
+    /// The indexes in `rules` of the rules that are tried at tokens that begin with a digit.
     pub(crate) by_digit: Vec<u32>,
     pub(crate) index: WordClassIndex,
     pub(crate) anchors: AnchorKeys,
-    /// A bitmap in which each word of the class `tense` sets one bit, which is given by the lowest six bits of the key of the word.
+    /// A bitmap of the words of the class `tense`. Each word sets one bit. The lowest six bits of the word's key are the position of this bit.
     pub(crate) tense: u64,
 }

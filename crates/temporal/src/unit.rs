@@ -1,4 +1,4 @@
-//! Units of time, and the values that words have in their classes. A value is a number (6 for "June") or a unit of time.
+//! Units of time, and the values of the words in word classes. The value of a word is a number (6 for "June") or a unit of time (year for "years").
 
 use crate::error::UnknownName;
 use chancery_text::Date;
@@ -37,7 +37,8 @@ impl Unit {
         (Self::Century, "century"),
     ];
 
-    /// Returns the number of the unit that has the name `name` in the data files; `None` if there is no such unit.
+    /// Returns the number that represents the unit with the name `name` in the data files: the position of the unit in the order from the shortest to the
+    /// longest. Returns `None` if there is no such unit.
     pub(crate) fn number(name: &str) -> Option<i32> {
         Self::ALL.iter().position(|(_, known)| *known == name).map(|at| at as i32)
     }
@@ -71,7 +72,7 @@ impl Unit {
         }
     }
 
-    /// Returns the unit with the number `number`; `None` if there is no such unit.
+    /// Returns the unit that `number` represents (see [`number`](Self::number)); `None` if there is no such unit.
     pub(crate) fn from_number(number: i32) -> Option<Self> {
         Self::ALL.get(usize::try_from(number).ok()?).map(|(unit, _)| *unit)
     }

@@ -1,5 +1,5 @@
 //! A cache for words that must be folded before they are looked up. Folding converts a word to lower case, removes a possessive ending, and replaces curly
-//! apostrophes and full-width digits. Folding is slow, but a text has few different words of this kind.
+//! apostrophes and full-width digits. Folding is slow, but a text contains few different words that must be folded.
 
 use crate::word_class_index::{WordClassIndex, WordClasses};
 use crate::words::Words;
@@ -10,7 +10,8 @@ use std::cell::Cell;
 /// The number of slots of the cache, a power of two.
 const SLOTS: usize = 32;
 
-/// Looks up the mask and rules of words. Each slot caches the last folded word that was looked up in it.
+/// Looks up the classes of words (as a bit mask) and the rules that are tried at these words. Each slot of the cache stores the last folded word that was
+/// looked up in this slot.
 pub(crate) struct WordClassCache<'c> {
     words: &'c Words,
     index: &'c WordClassIndex,
@@ -24,7 +25,7 @@ impl<'c> WordClassCache<'c> {
         Self { words, index, slots: [const { Cell::new((0, WordClasses { mask: 0, rules: &[] })) }; SLOTS] }
     }
 
-    /// Returns the mask of a token's word and the rules that are tried at this word.
+    /// Returns the classes of a token's word (as a bit mask) and the rules that are tried at this word.
     #[inline]
     pub(crate) fn get(&self, token: &Token, text: &str) -> WordClasses<'c> {
         if token.key == 0 { self.folded(token, text) } else { self.index.get(token.key, token.capital, token.text(text)) }

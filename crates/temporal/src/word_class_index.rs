@@ -1,4 +1,4 @@
-//! Looks up the mask of a word and the rules that are tried at this word, by the key of the word.
+//! Looks up words by their hash keys. The result is the mask of a word and the rules that are tried at this word.
 
 use crate::by_word::ByWord;
 use crate::mask::{Mask, class_mask, key_mask, shape};
@@ -15,13 +15,14 @@ pub(crate) struct WordClasses<'c> {
 
 #[derive(Clone, Debug, Default)]
 struct Row {
-    /// The bits of the word's classes, as part of its mask: first for the word without an initial capital, then for the word with one.
+    /// The bits of the mask that represent the classes of the word. The first value applies to the word without an initial capital, and the second to
+    /// the word with one.
     masks: [Mask; 2],
     rules: Vec<u32>,
 }
 
-/// The words of all classes and all anchors, by key. Words with equal keys share a row. This causes no wrong matches, because patterns compare the words
-/// themselves.
+/// All words that belong to a class or are an anchor of a rule, by hash key. Words with equal keys share a row. This causes no wrong matches, because
+/// patterns compare the words themselves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordClassIndex(KeyMap<u32, Row>);
 
@@ -44,7 +45,7 @@ impl WordClassIndex {
         self.0.entry(word_key(word.as_bytes())).or_default()
     }
 
-    /// Looks up the word `word` by its key. `capital` tells whether the token begins with a capital.
+    /// Looks up the word `word` by its hash key `key`. `capital` tells whether the token begins with a capital letter.
     #[inline]
     pub(crate) fn get(&self, key: u32, capital: bool, word: &str) -> WordClasses<'_> {
         let shape = shape(word) | key_mask(key);

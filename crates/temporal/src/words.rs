@@ -30,7 +30,7 @@ pub(crate) struct Words {
     clitics: Vec<String>,
     /// The class of number words.
     numbers: Option<Class>,
-    /// The class of ordinal numbers in words.
+    /// The class of ordinal numbers written as words.
     ordinals_in_words: Option<Class>,
     /// Other classes with a special meaning, which the crate's documentation describes.
     ideographs: Option<Class>,
@@ -84,12 +84,12 @@ impl Words {
         self.numbers
     }
 
-    /// Returns the class of ordinal numbers in words; `None` if there are no words of this class.
+    /// Returns the class of ordinal numbers written as words; `None` if there are no words of this class.
     pub(crate) fn ordinals(&self) -> Option<Class> {
         self.ordinals_in_words
     }
 
-    /// Returns the class of digits in Chinese characters; `None` if there are no words of this class.
+    /// Returns the class of digits written as Chinese characters; `None` if there are no words of this class.
     pub(crate) fn ideographs(&self) -> Option<Class> {
         self.ideographs
     }
@@ -99,7 +99,7 @@ impl Words {
         self.number_joints
     }
 
-    /// Returns the class of number words with which a year in words may begin.
+    /// Returns the class of number words with which a year written as words may begin ("nineteen").
     pub(crate) fn year_starts(&self) -> Option<Class> {
         self.year_starts
     }
@@ -167,13 +167,14 @@ impl Words {
         self.senses.get(word)?.iter().find(|sense| sense.class == class && (capital || !sense.capital)).map(|sense| sense.value)
     }
 
-    /// Returns the word of a token. `text` is the text that contains the token.
+    /// Returns the word of a token, without its possessive ending. `text` is the text that contains the token.
     #[inline]
     pub(crate) fn word<'t>(&self, token: &Token, text: &'t str) -> Word<'t> {
         Word::new(token, text, &self.clitics)
     }
 
-    /// Whether a word is likely to be a plural noun: it is in lower case, has the ending of a plural, and is not in the class `not_plural`.
+    /// Whether a word is likely to be a plural noun: it is in lower case, has more than three bytes, has the ending of a plural, and is not in the class
+    /// `not_plural`.
     pub(crate) fn is_plural(&self, token: &Token, word: &Word<'_>) -> bool {
         token.casing == Casing::Lower
             && word.text.len() > 3

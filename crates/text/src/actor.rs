@@ -32,7 +32,7 @@ impl ActorKind {
     }
 }
 
-/// The evidence that assigns an actor to a state or organisation.
+/// The evidence that an actor belongs to a state or organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ActorCue {

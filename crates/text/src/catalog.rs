@@ -68,8 +68,8 @@ pub trait Catalog: Sync {
     fn relations(&self, _entity: EntityIx) -> &[Relation] {
         &[]
     }
-    /// Finds an entity by its id ("state.kz"), or a state by its alpha-3 code ("KAZ"). Returns `None` if there is none. The default implementation always
-    /// returns `None`.
+    /// Finds an entity by its id ("state.kz"), or a state by its ISO 3166-1 alpha-3 code ("KAZ"). Returns `None` if no entity has this id or code. The default
+    /// implementation always returns `None`.
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }
@@ -79,9 +79,10 @@ pub trait Catalog: Sync {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }
 
-    /// Whether a relation is valid at a date. Without a date, a relation is considered valid if it has not ended.
+    /// Whether a relation is valid at a date. If `date` is `None`, a relation is considered valid if it has not ended.
     ///
-    /// If the date is only a year or a month, and the relation is valid in part of it, the first of July or the 15th of the month decides.
+    /// If the date is only a year or a month, and the relation is valid in only a part of it, the result is that for 1 July of the year or for the 15th of the
+    /// month.
     fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
         let Some(valid) = relation.valid else { return true };
         match date {
@@ -90,7 +91,7 @@ pub trait Catalog: Sync {
         }
     }
 
-    /// Whether an entity may have existed at a date. Without a date, the entity must not have ended.
+    /// Whether an entity may have existed at a date. If `date` is `None`, returns whether the entity still exists.
     fn existed(&self, entity: EntityIx, date: Option<Date>) -> bool {
         let Some(valid) = self.entity(entity).valid else { return true };
         match date {
@@ -99,8 +100,8 @@ pub trait Catalog: Sync {
         }
     }
 
-    /// Returns the member states of an entity at a date, sorted by index. If a grouping has no known members, returns the members of the organisation to which it
-    /// belongs. Without a date, returns the members that have not left.
+    /// Returns the member states of an entity at a date, sorted by index. If a grouping has no known members, returns the members of the organisation to which
+    /// it belongs. If `date` is `None`, returns the members that have not left.
     fn members(&self, entity: EntityIx, date: Option<Date>) -> Vec<EntityIx> {
         let all = |kind: RelationKind, entity: EntityIx| {
             let known = if self.may_relate(entity, kind) { self.relations(entity) } else { &[] };

@@ -87,7 +87,7 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// The tense of the verb group.
     pub tense: Tense,
-    /// Whether the verb group is passive. If so, the subject is the person or thing to which the act is done.
+    /// Whether the verb group is passive. If so, the subject is the person or thing that is acted upon.
     pub passive: bool,
     /// Whether the verb group is perfect ("has signed").
     pub perfect: bool,
@@ -172,7 +172,7 @@ pub struct Phrase {
     pub possessor: Option<u32>,
     /// The next phrase of a coordination ("France" after "Spain" in "Spain and France"), as an index into [`Clauses::phrases`].
     pub next: Option<u32>,
-    /// The phrase in apposition ("the president of Kenya" in "Ruto, the president of Kenya,"), as an index into [`Clauses::phrases`].
+    /// The phrase in apposition ("the president" in "Ruto, the president of Kenya,"), as an index into [`Clauses::phrases`].
     pub apposition: Option<u32>,
     /// Whether the phrase begins with a negative determiner ("no state").
     pub negative: bool,
@@ -194,7 +194,7 @@ pub struct PrepositionalPhrase {
     pub preposition: u32,
     /// The phrase that the preposition governs, as an index into [`Clauses::phrases`].
     pub phrase: u32,
-    /// The noun phrase directly before the preposition, which the prepositional phrase may modify. Index into [`Clauses::phrases`].
+    /// The noun phrase directly before the preposition. The prepositional phrase may modify this noun phrase. Index into [`Clauses::phrases`].
     pub after: Option<u32>,
     /// The clause whose verb the prepositional phrase may modify. Index into [`Clauses::clauses`].
     pub clause: Option<u32>,
@@ -208,7 +208,7 @@ impl PrepositionalPhrase {
     }
 }
 
-/// The clauses of a document with their phrases. Indexes in the records refer to the lists in this struct.
+/// The clauses of a document with their phrases. Indexes in clauses and phrases refer to the lists in this struct.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Clauses {
@@ -247,6 +247,13 @@ impl fmt::Debug for Lemmas {
 }
 
 impl Clauses {
+    /// Releases the memory that is reserved for further records.
+    pub fn shrink_to_fit(&mut self) {
+        self.clauses.shrink_to_fit();
+        self.phrases.shrink_to_fit();
+        self.prepositions.shrink_to_fit();
+    }
+
     /// Iterates over `phrase` and the later phrases that are coordinated with it, in the order of the text. The items are indexes into
     /// [`phrases`](Self::phrases).
     pub fn conjuncts(&self, phrase: u32) -> impl Iterator<Item = u32> + '_ {

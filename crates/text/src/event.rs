@@ -56,7 +56,7 @@ impl Modality {
     }
 }
 
-/// The error for a name that is not the name of a [`Modality`].
+/// The error returned if a string is not the name of a [`Modality`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownModality(String);
 
@@ -103,7 +103,7 @@ impl DatedBy {
     }
 }
 
-/// An event: who did what to whom. Its classes are those of the PLOVER event ontology.
+/// An event: who did what to whom. Events are classified according to the PLOVER event ontology.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
@@ -136,7 +136,8 @@ pub struct Event {
     /// The quad class of [`class`](Self::class): 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 if the class has no
     /// quad class.
     pub quad: u8,
-    /// The value of the CAMEO code on the Goldstein scale of conflict and cooperation, in tenths, from -100 to 100; `None` if there is no CAMEO code.
+    /// The value of the CAMEO code on the Goldstein scale of conflict and cooperation, in tenths, from -100 to 100; `None` if there is no CAMEO code, or if
+    /// the code has no value.
     pub goldstein: Option<i16>,
     /// First day on which the event may have happened; `None` if unknown.
     pub begin: Option<Date>,

@@ -1,6 +1,6 @@
 //! Typed indexes into the layers of a document and into a catalog.
 
-/// Defines an index type, which wraps a `u32` position in a list.
+/// Defines index types. Each type wraps a `u32`, which is the position of an item in a list.
 macro_rules! index {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
@@ -9,7 +9,7 @@ macro_rules! index {
         pub struct $name(pub u32);
 
         impl $name {
-            /// The index as a `usize`, for indexing a slice.
+            /// Returns the index as a `usize`, for indexing a slice.
             #[inline]
             #[must_use]
             pub const fn get(self) -> usize {
@@ -51,21 +51,21 @@ impl TokenRange {
         Self { start, end }
     }
 
-    /// The range as a `usize` range, for slicing.
+    /// Returns the range as a `usize` range, for slicing.
     #[inline]
     #[must_use]
     pub const fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// The number of tokens in the range.
+    /// Returns the number of tokens in the range.
     #[inline]
     #[must_use]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start) as usize
     }
 
-    /// Whether the range contains no token.
+    /// Whether the range contains no tokens.
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {

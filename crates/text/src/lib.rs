@@ -1,4 +1,4 @@
-//! The types that all Chancery crates share: documents and their annotation layers, byte spans, dates, and the folded view of a text.
+//! The types that all Chancery crates share: documents and their annotation layers, byte spans, dates, and folding (the normalisation of text for comparison).
 //!
 //! The crate contains no data and no analysis. It reads no files and starts no threads. Readers create [`Document`]s, the engines add layers to the documents, and
 //! exporters write the layers to tables. These components exchange data only as values of the types in this crate.
@@ -21,12 +21,12 @@
 //!   [`Actor`]s, [`Topic`]s and [`Event`]s. [`Record`] is the common interface of the analysis layers.
 //! - [`Span`] is a half-open range of bytes. [`CharIndex`] converts byte offsets to character offsets.
 //! - [`EntityIx`], [`NameIx`] and the other typed indexes refer to entries of a layer or of a [`Catalog`]. A gazetteer implements [`Catalog`].
-//! - [`Date`] is a calendar date of year, month or day precision. [`Interval`] is a period between two dates.
+//! - [`Date`] is a calendar date that is precise to the year, the month or the day. [`Interval`] is a period between two dates.
 //! - [`fold::Folder`] normalises a text for comparison and maps every offset back to the source.
 //! - [`WordBreaker`] is the interface of a tokenizer.
 //!
 //! # Offsets
-//! Every offset counts UTF-8 bytes of the text that the document was created with, and every range is half-open. Where other units are used, the name states
+//! Every offset counts UTF-8 bytes of the text with which the document was created, and every range is half-open. Where other units are used, the name states
 //! the unit: `token_range` counts tokens, and `char_offset` counts characters (Unicode scalar values).
 //!
 //! # Features

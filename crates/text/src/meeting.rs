@@ -32,7 +32,7 @@ pub struct Meeting {
     pub begin: Option<Date>,
     /// Last day of the meeting, inclusive.
     pub end: Option<Date>,
-    /// Whether the text presents the meeting as a future meeting; `None` if the text does not say.
+    /// Whether the meeting had not yet taken place when the document was written; `None` if unknown.
     pub planned: Option<bool>,
     /// How often the document mentions the meeting.
     pub mentions: u32,

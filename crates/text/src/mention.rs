@@ -164,11 +164,11 @@ reasons! {
     Context = "context", "the surrounding names and words support another candidate";
     /// Another candidate belongs to the document's own country, has this country as a member, or is named elsewhere in the document. None of this is true of
     /// this candidate.
-    Focus = "focus", "only another candidate belongs to the document's country or region or is named elsewhere in the document";
+    Focus = "focus", "another candidate, unlike this one, belongs to the document's country or region, or is named elsewhere in the document";
     /// Another candidate has a higher prior probability, that is, the name refers to the other candidate more often in general.
     Prior = "prior", "in general, the name refers to another candidate more often (a higher prior)";
     /// Nothing distinguishes this candidate from another candidate. The other candidate was chosen because its id comes first in alphabetical order.
-    Order = "order", "nothing distinguishes the candidates, and the id of another candidate comes first";
+    Order = "order", "nothing distinguishes the candidates, and the id of another candidate comes first in alphabetical order";
     /// Another name of the same entity fits the text better.
     OtherForm = "other-form", "another name of the same entity fits better";
     /// The candidate is a shadow entry: a phrase that contains a name but does not refer to the entity of that name.
@@ -177,7 +177,7 @@ reasons! {
     Language = "language", "the adjective refers to a language";
     /// The candidate is a short name that is valid only after its full name, and no full name precedes it.
     NotIntroduced = "not-introduced", "the short name is valid only after the full name, and no full name precedes it";
-    /// The candidate is valid only in documents that define it, and this document does not.
+    /// The candidate is a short name that is valid only in documents that define it, and this document does not define it.
     NotDefined = "not-defined", "the short name is valid only in documents that define it, and this document does not define it";
     /// The document named another candidate more recently or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";

@@ -6,7 +6,7 @@ use crate::{SentenceIx, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum PointKind {
-    /// A counting word: "First,", "The fifth is", "Finally,".
+    /// An ordinal or a similar word: "First,", "The fifth is", "Finally,".
     Word,
     /// A number: "3.", "(3)", "三、".
     Number,
@@ -50,7 +50,7 @@ pub struct Point {
     pub depth: u32,
     /// Bytes of the source, half-open: the marker as written.
     pub label: Span,
-    /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), this is one more than the number of the preceding
+    /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), the value is one more than that of the preceding
     /// point.
     pub value: u32,
     /// The kind of the marker.

@@ -11,7 +11,7 @@ pub enum RelationKind {
     Member,
     /// The subject belongs to the object: an organ to its organisation, an office to its body.
     Of,
-    /// The subject is a person who holds the object, an office, in the state or body [`Relation::at`].
+    /// The subject is a person. The object is an office that the person holds in the state or body [`Relation::at`].
     Office,
     /// The subject is the capital of the object.
     CapitalOf,
@@ -59,7 +59,7 @@ pub struct Relation {
     pub kind: RelationKind,
     /// The object of the relation.
     pub of: EntityIx,
-    /// If the object is an office, the state or body in which the subject holds it.
+    /// If the object is an office, the state or body in which the subject holds this office.
     pub at: Option<EntityIx>,
     /// The period in which the relation is valid; `None` if it is unknown. A relation with an unknown period is treated as always valid.
     pub valid: Option<Interval>,

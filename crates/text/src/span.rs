@@ -33,7 +33,7 @@ impl Span {
         Self { start, end }
     }
 
-    /// Creates a span from byte offsets; `None` if `end` is less than `start`.
+    /// Creates a span from byte offsets. Returns `None` if `end` is less than `start`.
     #[must_use]
     pub const fn try_new(start: u32, end: u32) -> Option<Self> {
         if start <= end { Some(Self { start, end }) } else { None }

@@ -28,7 +28,7 @@ impl BlockKind {
 
 /// A mark: the start of a piece of text whose kind is known from the markup of the source. The piece extends to the next mark.
 ///
-/// A heading or list item is a single block. A paragraph may consist of several blocks.
+/// A marked heading or list item is a single block. A marked paragraph may consist of several blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BlockMark {

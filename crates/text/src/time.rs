@@ -2,7 +2,7 @@
 
 use crate::{Date, SentenceIx, Span};
 
-/// The type of a time expression in TIMEX3, which is the notation for time expressions that TimeML 1.2.1 defines.
+/// The type of a time expression, as defined by TIMEX3, the notation for time expressions in TimeML 1.2.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimexType {
@@ -17,7 +17,7 @@ pub enum TimexType {
 }
 
 impl TimexType {
-    /// The name used in TIMEX3 and in tables: `DATE`, `TIME`, `DURATION`, `SET`.
+    /// Returns the name that is used in TIMEX3 and in tables: `DATE`, `TIME`, `DURATION`, `SET`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -51,7 +51,7 @@ pub enum Gap {
 
 /// A token: a word, number or punctuation mark, with its position in the text.
 ///
-/// White space belongs to no token. Create a token with [`Token::new`]. After changing the span of a token, call [`Token::set_key`].
+/// White space is not part of any token. Create a token with [`Token::new`]. After changing the span of a token, call [`Token::set_key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Bytes of the source, half-open.
@@ -71,7 +71,8 @@ pub struct Token {
 }
 
 impl Token {
-    /// Creates a token of the text `source`. The fields `capital` and `key` are computed from the text. If the span is out of bounds, they are `false` and 0.
+    /// Creates a token of the text `source`. The fields `capital` and `key` are computed from the text. If the span is out of bounds, `capital` is `false` and
+    /// `key` is 0.
     #[must_use]
     pub fn new(source: &str, span: Span, kind: TokenKind, casing: Casing, gap: Gap) -> Self {
         let capital = source.get(span.range()).and_then(|text| text.chars().next()).is_some_and(char::is_uppercase);
@@ -86,7 +87,8 @@ impl Token {
         self.key = source.as_bytes().get(self.span.range()).map_or(0, plain_key);
     }
 
-    /// Returns the check of the token's text in `source`. The check is a second hash: two words with equal keys and equal checks are treated as equal.
+    /// Returns the check of the token's text in `source`. The check is a second hash of the text. Two words with equal keys and equal checks are treated as
+    /// equal.
     #[inline]
     #[must_use]
     pub fn check(&self, source: &str) -> u32 {
@@ -132,7 +134,7 @@ impl Token {
         self.key == 0 && without_possessive(&word).len() < word.len()
     }
 
-    /// The token's text in `source`; empty if the span is out of bounds.
+    /// Returns the token's text in `source`, or an empty string if the span is out of bounds.
     #[inline]
     #[must_use]
     pub fn text<'t>(&self, source: &'t str) -> &'t str {

@@ -7,7 +7,7 @@ use crate::phrases::Sense;
 use crate::words;
 use chancery_text::{Token, WordBreaker};
 
-/// A word breaker that splits phrases as the tokenizer does, but without abbreviations.
+/// A word breaker that splits phrases as the tokenizer does, but does not recognise abbreviations.
 struct Plain;
 
 impl WordBreaker for Plain {
@@ -66,21 +66,20 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a counting word, that is, a word that counts the items of a list ("first", "Secondly"). `number` is the number that the word states, from 1. The
-    /// word matches in any case.
+    /// Adds an ordinal that numbers an item of a list ("first", "Secondly"). `number` is the number of the item, from 1. The word matches in any case.
     pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
         self.language.counts.insert(word.to_lowercase(), number);
         self.phrase(word, Sense::Count { number, bare: false })
     }
 
-    /// Adds a phrase that counts the items of a list ("first of all"). `number` is the number that the phrase states, from 1. Unlike a counting word, the
-    /// phrase need not be followed by a comma.
+    /// Adds a phrase that numbers an item of a list ("first of all"). `number` is the number of the item, from 1. Unlike an ordinal, the phrase need not be
+    /// followed by a comma.
     pub fn count_phrase(&mut self, phrase: &str, number: u8) -> &mut Self {
         self.phrase(phrase, Sense::Count { number, bare: true })
     }
 
-    /// Adds a phrase that introduces the next item of a list without stating its number ("next"). It matches only if a comma, a colon or a verb such as "is"
-    /// follows.
+    /// Adds a phrase that introduces the next item of a list without stating its number ("next"). The phrase matches only if a comma, a colon or a verb such as
+    /// "is" follows.
     pub fn next_point(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::Next)
     }
@@ -100,19 +99,19 @@ impl LanguageBuilder {
         self.phrase(phrase, Sense::End { all: true })
     }
 
-    /// Adds a noun that may follow a counting word ("the second point").
+    /// Adds a noun that may follow an ordinal at the start of a list item ("point" in "the second point").
     pub fn count_noun(&mut self, noun: &str) -> &mut Self {
         self.language.count_nouns.insert(noun.to_lowercase());
         self
     }
 
-    /// Adds a verb that may follow a counting word ("the second is"). `verb` must be in lower case.
+    /// Adds a verb that may follow an ordinal at the start of a list item ("is" in "the second is"). `verb` must be in lower case.
     pub fn count_verb(&mut self, verb: &str) -> &mut Self {
         self.language.count_verbs.insert(verb.to_owned());
         self
     }
 
-    /// Adds a word that turns a Chinese number after it into an ordinal number ("第").
+    /// Adds a word that turns the Chinese number after it into an ordinal ("第").
     pub fn count_prefix(&mut self, word: &str) -> &mut Self {
         self.language.count_prefixes.insert(word.to_owned());
         self
@@ -135,14 +134,14 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that may precede a counting word, such as "the" in "the second". It matches in any case.
+    /// Adds a word that may precede an ordinal at the start of a list item ("the" in "the second"). The word matches in any case.
     pub fn count_lead(&mut self, word: &str) -> &mut Self {
         self.language.count_leads.insert(word.to_lowercase());
         self.language.point_phrases.note(word);
         self
     }
 
-    /// Adds a word that begins the greeting of a letter ("Hi"). It matches in any case.
+    /// Adds a word that begins the greeting of a letter ("Hi"). The word matches in any case.
     pub fn greeting(&mut self, word: &str) -> &mut Self {
         self.language.greetings.insert(word.to_lowercase());
         self
@@ -154,13 +153,13 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that precedes the number of a figure or table ("Figure" in "Figure 2"). It matches as written.
+    /// Adds a word that precedes the number of a figure or table ("Figure" in "Figure 2"). The word matches only as written.
     pub fn label(&mut self, word: &str) -> &mut Self {
         self.language.labels.insert(word.to_owned());
         self
     }
 
-    /// Adds a word that follows a time and states the half of the day ("AM"). It matches in any case.
+    /// Adds a word that follows a time and states the half of the day ("AM"). The word matches in any case.
     pub fn day_half(&mut self, word: &str) -> &mut Self {
         self.language.day_halves.insert(word.to_lowercase());
         self

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The error for an abbreviation that does not end with a word and a period.
+/// The error returned when an abbreviation does not end with a word and a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     form: String,
@@ -13,7 +13,7 @@ impl BuildError {
         Self { form: form.to_owned() }
     }
 
-    /// The abbreviation, as it was added.
+    /// Returns the abbreviation as it was added.
     #[must_use]
     pub fn form(&self) -> &str {
         &self.form
@@ -28,7 +28,8 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// The error for a name that is not the name of an [`AbbreviationClass`](crate::AbbreviationClass).
+/// The error returned when a string is not the name of an
+/// [`AbbreviationClass`](crate::AbbreviationClass).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass {
     name: String,

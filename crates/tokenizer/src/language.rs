@@ -29,7 +29,8 @@ pub(crate) type Classes = HashMap<String, u8, BuildHasherDefault<WordHasher>>;
 /// The bit that marks an abbreviation as recognised only in lower case.
 pub(crate) const LOWER_ONLY: u8 = 32;
 
-/// The words of one or several languages: abbreviations, words that often begin a sentence, words that begin headings, and counting words ("first").
+/// The words of one or several languages: abbreviations, words that often begin a sentence, words that begin headings, and ordinal words ("first",
+/// "secondly").
 #[derive(Clone, Debug, Default)]
 pub struct Language {
     /// The classes of each abbreviation, as bits. The key is the stem: the last word of the abbreviation, without its final period.
@@ -43,16 +44,16 @@ pub struct Language {
     pub(crate) lower_case_starters: Words,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Words,
-    /// The level of the headings that each word begins ("article": 1). The keys are the words in lower case.
+    /// For each word that begins headings ("article"), the level of these headings. The keys are the words in lower case.
     pub(crate) headings: Classes,
-    /// The number that each counting word states ("first": 1). The keys are the words in lower case.
+    /// The number of each ordinal word ("first": 1). The keys are the words in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
     /// Phrases that mark points of enumerations.
     pub(crate) point_phrases: Phrases,
-    /// Nouns that may follow a counting word, in lower case.
+    /// Nouns that may follow an ordinal word, in lower case.
     pub(crate) count_nouns: Words,
-    /// Verbs that may follow a counting word, in lower case.
+    /// Verbs that may follow an ordinal word, in lower case.
     pub(crate) count_verbs: Words,
     /// Words that turn the Chinese number after them into an ordinal number ("第").
     pub(crate) count_prefixes: Words,
@@ -66,27 +67,27 @@ pub struct Language {
     pub(crate) closings: Words,
     /// Words before the number of a figure or table, as written.
     pub(crate) labels: Words,
-    /// Words that follow a time and state the half of the day ("AM"), in lower case.
+    /// Words that follow a time of day and tell whether it is before or after noon ("AM"), in lower case.
     pub(crate) day_halves: Words,
 }
 
 impl Language {
-    /// Returns the number of a counting word; `None` for any other word.
+    /// Returns the number of an ordinal word ("first": 1); `None` for any other word.
     pub(crate) fn count(&self, word: &str) -> Option<u8> {
         self.counts.get(word.to_lowercase().as_str()).copied()
     }
 
-    /// Whether a word may precede a counting word ("the" in "the second").
+    /// Whether a word may precede an ordinal word ("the" in "the second").
     pub(crate) fn counts_after(&self, word: &str) -> bool {
         word.len() < 8 && self.count_leads.contains(word.to_lowercase().as_str())
     }
 
-    /// Whether a word is a noun that may follow a counting word ("the second point").
+    /// Whether a word is a noun that may follow an ordinal word ("the second point").
     pub(crate) fn is_counted(&self, word: &str) -> bool {
         word.len() < 24 && self.count_nouns.contains(word.to_lowercase().as_str())
     }
 
-    /// Whether a word is a verb that may follow a counting word ("the second is").
+    /// Whether a word is a verb that may follow an ordinal word ("the second is").
     pub(crate) fn counts_with(&self, word: &str) -> bool {
         word.len() < 16 && self.count_verbs.contains(word)
     }
@@ -121,7 +122,7 @@ impl Language {
         self.labels.contains(word)
     }
 
-    /// Whether a word may follow a time and state the half of the day ("AM").
+    /// Whether a word may follow a time of day and tell whether it is before or after noon ("AM").
     pub(crate) fn is_day_half(&self, word: &str) -> bool {
         word.len() < 6 && self.day_halves.contains(word.to_lowercase().as_str())
     }
@@ -170,7 +171,8 @@ impl Language {
         self.starters.contains(word)
     }
 
-    /// Whether a lower-case word is one that often begins a sentence. Most of these words are articles, prepositions, conjunctions, pronouns and adverbs.
+    /// Whether a lower-case word is the lower-case form of a word that often begins a sentence. Most of these words are articles, prepositions, conjunctions,
+    /// pronouns and adverbs.
     pub(crate) fn is_lower_case_starter(&self, word: &str) -> bool {
         word.len() < 8 && self.lower_case_starters.contains(word)
     }
@@ -180,13 +182,13 @@ impl Language {
         self.lower_case_openers.contains(word)
     }
 
-    /// Returns the level of the headings that a word begins; `None` if it begins no headings.
+    /// Returns the level of the headings that begin with a word; `None` if no headings begin with the word.
     pub(crate) fn heading_level(&self, word: &str) -> Option<u8> {
         self.headings.get(word.to_lowercase().as_str()).copied()
     }
 }
 
-/// Returns the key of a stem, which ignores case; 0 if the stem is not ASCII.
+/// Returns the key of a stem, which does not depend on case. Returns 0 if the stem is not ASCII.
 pub(crate) fn stem_key(stem: &str) -> u32 {
     if stem.is_ascii() { word_key(stem.as_bytes()) } else { 0 }
 }

@@ -26,8 +26,8 @@
 //!   [`WordBreaker`](chancery_text::WordBreaker).
 //!
 //! # Tokens
-//! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (`unicode-segmentation`, with a fast path for ASCII that gives the same result), with these
-//! exceptions:
+//! Text is split into words as in [UAX #29](https://www.unicode.org/reports/tr29/), by the crate `unicode-segmentation` or, for ASCII text, by faster code that
+//! gives the same result. There are these exceptions:
 //!
 //! 1. No token contains white space. Each token records the [gap](chancery_text::Gap) before it.
 //! 2. A period belongs to the word before it if that word is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital letter
@@ -40,14 +40,15 @@
 //!
 //! # Sentences
 //! Sentences are found within blocks, and a sentence may continue over line breaks. A heading is one sentence. The marker of a numbered paragraph belongs to
-//! its first sentence. A full stop before a word in lower case normally does not end a sentence, unless the [`Language`] lists the word.
+//! its first sentence. A period before a word in lower case normally does not end a sentence. Exceptions are words that were added with
+//! [`LanguageBuilder::lower_case_opener`].
 //!
 //! # Features
 //! None.
 //!
 //! # Limits
-//! The tokenizer makes one pass over the text and one over the tokens. Time and memory are linear in the length of the text. A text must be smaller than 4 GiB.
-//! Text in scripts without spaces between words is split into characters.
+//! The tokenizer makes one pass over the text and one pass over the tokens. Time and memory are linear in the length of the text. A text must be smaller than 4
+//! GiB. Text in scripts without spaces between words is split into characters.
 
 mod abbreviation;
 mod builder;

@@ -52,7 +52,8 @@ impl Phrases {
         self.firsts[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether a marker may begin with `token`. A result of `false` is always right; a result of `true` may be wrong.
+    /// Whether a marker may begin with `token`. If the result is `false`, no marker begins with the token. If the result is `true`, a
+    /// marker may or may not begin with it.
     #[inline]
     pub(crate) fn may_begin(&self, token: &Token) -> bool {
         token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)

@@ -10,8 +10,8 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] creates a tokenizer without words. It wrongly ends sentences after "Mr.", for
-    /// example.
+    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] creates a tokenizer without words, which wrongly ends sentences after "Mr.",
+    /// for example.
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language }

@@ -5,7 +5,8 @@ use super::sentence_view::{Filled, Filler, SentenceView};
 use chancery_text::{Gap, Token, TokenKind};
 use std::ops::Range;
 
-/// The direction in which the parts of a pattern are matched. It always leads away from the trigger.
+/// The direction in which the parts of a pattern are matched. Matching starts at the trigger: the parts before the trigger are matched from right to left, and
+/// the parts after it from left to right.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Left,
@@ -13,8 +14,9 @@ enum Way {
 }
 
 impl<'a> SentenceView<'a> {
-    /// Matches a pattern at `trigger` (a range of tokens) within `sentence`. Returns the fillers of the pattern's slots or, if the pattern does not match, the failed
-    /// part that is farthest from the trigger.
+    /// Matches a pattern at `trigger` within `sentence`; both are ranges of tokens. Returns the names and times that fill the pattern's slots. If the pattern
+    /// does not match, returns the part at which matching failed. If matching was tried in several ways, this is the failed part that is farthest from the
+    /// trigger.
     pub(crate) fn matches(&self, pattern: &'a Pattern, trigger: Range<usize>, sentence: &Range<usize>) -> Result<Filled<'a>, &'a Part> {
         let mut filled = Vec::new();
         self.side(&pattern.left, Way::Left, trigger.start, sentence, &mut filled)?;
@@ -114,8 +116,8 @@ impl<'a> SentenceView<'a> {
         part.optional && next(at, filled)
     }
 
-    /// Returns the position after the next token or, if the next token belongs to a name, after the whole name. Returns `None` at a barrier, at the end of the
-    /// sentence, and at an empty line.
+    /// Skips the next token in the direction `way` or, if this token belongs to a name, the whole name. Returns the new position, or `None` at a barrier, at
+    /// the boundary of the sentence, and at an empty line.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {
@@ -128,8 +130,8 @@ impl<'a> SentenceView<'a> {
         Some(any.unwrap_or(if way == Way::Left { at - 1 } else { at + 1 }))
     }
 
-    /// Skips one to three coordinators and articles ("and", ", and the") in front of the next filler. Returns the position of the filler, and whether one of the
-    /// skipped coordinators is a word and not a comma. Returns `None` if no filler follows them.
+    /// Skips one to three coordinators and articles ("and", ", and the") that come next in the direction `way`. Returns the new position, and whether one of
+    /// the skipped coordinators is a word and not a comma. Returns `None` if no name or time of one of the types `types` is at the new position.
     fn over_coordinators(&self, way: Way, at: usize, types: &[SlotType], sentence: &Range<usize>) -> Option<(usize, bool)> {
         let class = self.coordinators?;
         let (mut here, mut word) = (at, false);
@@ -148,7 +150,8 @@ impl<'a> SentenceView<'a> {
         None
     }
 
-    /// Returns the filler that has one of the types `types` and begins at position `at` or, if the direction is left, ends there.
+    /// Returns the filler (name or time) that comes next in the direction `way`, if it has one of the types `types`. If the direction is right, the filler
+    /// begins at the token `at`; otherwise, it ends directly before this token.
     fn filler(&self, way: Way, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
         match way {
             Way::Right => self.filler_from(at, types),
@@ -156,7 +159,8 @@ impl<'a> SentenceView<'a> {
         }
     }
 
-    /// Returns the token that is next to position `at` in the direction `way`; `None` at the end of the sentence or at an empty line.
+    /// Returns the token that comes next in the direction `way`: the token `at`, or the token before it if the direction is left. Returns `None` at the
+    /// boundary of the sentence and at an empty line.
     fn word_at(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<&'a Token> {
         let index = if way == Way::Left { at.checked_sub(1)? } else { at };
         (sentence.contains(&index))

@@ -5,15 +5,15 @@ use crate::tables::Modalities;
 use chancery_text::Modality;
 use std::ops::Range;
 
-/// How many tokens before the trigger are searched for a cue, that is, a word that expresses a modality.
+/// The number of tokens before the trigger that are searched for a cue (a word that expresses a modality).
 const REACH: usize = 4;
-/// How many tokens before an infinitive are searched for the word that governs it ("urged all the States of the region to withdraw").
+/// The number of tokens before an infinitive that are searched for the word that governs it ("urged all the States of the region to withdraw").
 const GOVERNOR_REACH: usize = 9;
 
 impl Modalities {
-    /// Returns the modality at a trigger: that of the strongest cue shortly before the trigger, or asserted if there is no cue. If the trigger is an
-    /// infinitive, its modality is that of the nearest word that governs it. Returns `None` if no word governs the infinitive, because the text then does not
-    /// say that the act takes place.
+    /// Returns the modality at a trigger. If the trigger is an infinitive, the nearest word that governs it determines the modality. Otherwise, the strongest
+    /// cue shortly before the trigger determines it; without a cue, the modality is [`Modality::Asserted`]. Returns `None` if no word governs the infinitive,
+    /// because the text then does not say that the act takes place.
     pub(crate) fn at(&self, view: &SentenceView<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Modality> {
         let before = |end: usize, reach: usize| &view.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
         // One adverb may come between "to" and the verb.

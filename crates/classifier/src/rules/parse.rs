@@ -4,15 +4,15 @@ use super::pattern::{Atom, Part, PartKind, Pattern, SlotType};
 use super::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 
-/// The type of slots that are filled by time expressions. Like `TRIGGER`, it is a keyword of the pattern syntax.
+/// The type of a slot that is filled by a time expression. Like `TRIGGER`, it is a keyword of the pattern syntax.
 const TIME: &str = "time";
 
 /// The names of the verb forms that a trigger may have.
 const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {
-    /// Compiles a pattern. `gap` is the maximum length, in tokens or whole names, of a gap without a number. If the pattern is wrong,
-    /// returns the wrong part and the reason.
+    /// Compiles a pattern. `gap` is the maximum length of a gap without a number. A whole name in a gap counts as one token. If the
+    /// pattern is invalid, returns the invalid part and the reason.
     pub(crate) fn parse(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Result<Self, (String, String)> {
         let mut pattern = Self { left: Vec::new(), right: Vec::new(), forms: Vec::new(), source: source.to_owned() };
         let mut behind = false;

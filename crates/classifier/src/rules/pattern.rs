@@ -26,7 +26,7 @@ pub(crate) enum SlotType {
 pub(crate) enum PartKind {
     /// One word, which must match one of these alternatives.
     Words(Vec<Atom>),
-    /// Names or times of one of these types. They fill the slot with this name.
+    /// One or more names or times of one of these types. They fill the slot with this name.
     Slot(String, Vec<SlotType>),
     /// At most this many tokens or whole names. None of them may match one of these alternatives.
     Gap(u16, Vec<Atom>),
@@ -39,9 +39,9 @@ pub(crate) struct Part {
     pub(crate) kind: PartKind,
     /// Whether the pattern also matches without this part.
     pub(crate) optional: bool,
-    /// Whether the part is only tested, and the tested text is not part of the match (`<x>`).
+    /// Whether the part is a context (`<x>`). A context is tested, but the text that it matches is not part of the match.
     pub(crate) context: bool,
-    /// Whether the part must not match at its position (`<!x>`). Only used for tested parts.
+    /// Whether the part must not match at its position (`<!x>`). Only used for contexts.
     pub(crate) negated: bool,
     /// Whether the slot needs at least two fillers.
     pub(crate) several: bool,
@@ -49,7 +49,7 @@ pub(crate) struct Part {
     pub(crate) source: String,
 }
 
-/// A pattern: the parts before the trigger, nearest first, and the parts after it.
+/// A pattern: the parts before and after the trigger. In both lists, the part nearest to the trigger comes first.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Pattern {

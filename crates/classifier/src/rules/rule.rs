@@ -1,19 +1,19 @@
-//! Rules in the form in which they are added to the builder.
+//! The types of the rules that callers add to a classifier builder.
 
 /// A word or phrase at which a rule is tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
     /// The word or phrase.
     pub text: String,
-    /// The form of the verb (`base`, `s`, `ing`, `past`, `part`); empty if the trigger is not a verb.
+    /// The verb form of the text (`base`, `s`, `ing`, `past`, `part`). Empty if the trigger is not a verb.
     pub form: String,
 }
 
-/// A rule for events. It has triggers, and patterns that the words around a trigger must match.
+/// A rule that finds events. One of its patterns must match the words around one of its triggers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Id. It is recorded with each event of the rule.
+    /// The id of the rule, which is recorded with each event that the rule produces.
     pub id: String,
     /// The act that the triggers express, as a class of PLOVER (a classification of political events).
     pub act: String,
@@ -23,22 +23,22 @@ pub struct Rule {
     pub patterns: Vec<String>,
     /// Whether the sources are also the targets if a pattern finds several sources and no target.
     pub reciprocal: bool,
-    /// Words that exclude the rule if they occur in the sentence.
+    /// The rule does not apply if the sentence contains one of these words.
     pub unless: Vec<String>,
-    /// Topics, or areas of topics (see [`is_topic`](crate::is_topic)). The sentence must have at least one of them. If the list is empty,
-    /// the rule applies in every sentence.
+    /// Topics, or areas of topics (see [`is_topic`](crate::is_topic)), at least one of which the sentence must have. If the list is
+    /// empty, the rule applies in every sentence.
     pub topics: Vec<String>,
     /// Kinds of blocks in which the rule applies (`paragraph`, `heading`, `list-item`). If the list is empty, the rule applies in all
     /// kinds.
     pub blocks: Vec<String>,
-    /// If several rules fit at a trigger, the rule with the highest weight produces the event.
+    /// The weight of the rule. If several rules match at the same trigger, the rule with the highest weight produces the event.
     pub weight: f32,
-    /// The maximum length of a gap that is written without a number (`...`), in tokens. A whole name counts as one token.
+    /// The maximum number of tokens that a gap without a number (`...`) may match. A whole name counts as one token.
     pub gap: u16,
 }
 
 impl Rule {
-    /// Creates a rule without triggers and patterns, with weight 1 and gap 8.
+    /// Creates a rule with weight 1 and gap 8, but without triggers or patterns.
     #[must_use]
     pub fn new(id: impl Into<String>, act: impl Into<String>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! A document, with functions that match words, names and times with the parts of patterns.
+//! Matches the words, names and times of a document with the parts of patterns.
 
 use super::pattern::{Atom, SlotType};
 use super::vocabulary::Vocabulary;
@@ -25,7 +25,7 @@ pub(crate) struct Filler<'a> {
     /// Index of the token after the filler.
     pub(crate) end: usize,
     pub(crate) kind: FillerKind<'a>,
-    /// Index of the mention or time in its layer of the document.
+    /// Index of a name in [`Document::mentions`], or of a time in [`Document::times`].
     pub(crate) index: u32,
     pub(crate) span: Span,
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-/// The word classes, groups of types, and types that patterns can use.
+/// The word classes, entity types, and groups of entity types that patterns can use.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Vocabulary {
-    /// Word classes: the name of each class and its folded words with their hash keys. The words of a class are sorted by key.
+    /// Word classes. Each has a name and a list of folded words with their hash keys, sorted by key.
     pub(crate) classes: Vec<(String, Vec<(u32, String)>)>,
     /// Groups of entity types, by the name of the group.
     pub(crate) groups: BTreeMap<String, Vec<String>>,
@@ -20,8 +20,8 @@ impl Vocabulary {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as u32)
     }
 
-    /// Whether the class with the index `class` contains a word. `key` is the hash key of the word. A word that is not ASCII must be
-    /// folded. The case of an ASCII word does not matter.
+    /// Whether the class with the index `class` contains `word`. `key` is the hash key of the word. The word must be folded, unless
+    /// it is ASCII; the case of ASCII letters is ignored.
     pub(crate) fn contains(&self, class: u32, key: u32, word: &str) -> bool {
         let Some((_, words)) = self.classes.get(class as usize) else { return false };
         let from = words.partition_point(|(known, _)| *known < key);

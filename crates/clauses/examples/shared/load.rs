@@ -1,10 +1,11 @@
-//! Builds a reader from the data files of a language.
+//! Builds a clause reader from the data files of a language.
 
 use chancery_clauses::{ClauseReader, WordList};
 use std::error::Error;
 use std::fs::read_to_string;
 
-/// Builds the reader for the language in a folder such as `data/language/en`.
+/// Builds a clause reader from the files in `folder`, which is the data folder of a language, such
+/// as `data/language/en`.
 pub(crate) fn reader(folder: &str) -> Result<ClauseReader, Box<dyn Error>> {
     let mut builder = ClauseReader::builder();
     for (file, function) in [("function-words.tsv", true), ("lexicon.tsv", false)] {

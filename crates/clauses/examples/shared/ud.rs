@@ -3,8 +3,8 @@
 use chancery_clauses::{Classes, ClauseReader};
 use chancery_text::{Document, Tense};
 
-/// Lemmas of verbs that address somebody. If such a verb has only one object, this object is the person addressed, and Universal Dependencies treats it as
-/// indirect.
+/// Lemmas of verbs that address somebody. If such a verb has only one object, this object is the person addressed, and Universal Dependencies treats it as an
+/// indirect object.
 const ADDRESSED: [&str; 6] = ["tell", "ask", "inform", "notify", "remind", "assure"];
 
 /// A verb with its arguments. The verb and each argument are identified by the byte at which the head begins.

@@ -70,15 +70,15 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether `object`, the object of a verb of saying, is really the subject of the next verb. Only adverbs, time expressions and prepositional phrases
-    /// may come between the object and that verb ("said truce in Syria is a sham").
+    /// Whether the clause `saying` has a verb of saying, and its object `object` is really the subject of the next verb ("said truce in Syria is a sham").
+    /// Only adverbs, time expressions and prepositional phrases may come between the object and that verb.
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
     }
 
-    /// Returns the finite clause with which a verb without a subject is coordinated: the nearest earlier clause with the same tense or, if there is none,
-    /// the nearest earlier clause.
+    /// Returns the finite clause with which `clause`, a clause without a subject, is coordinated. This is the nearest earlier finite clause with the same
+    /// tense or, if there is none, the nearest earlier finite clause.
     fn coordinate_of(&self, clause: &Clause) -> Option<u32> {
         let nearest = self.finite?;
         let same = (self.first_clause as u32..=nearest)
@@ -100,8 +100,8 @@ impl Assembly<'_> {
             && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
     }
 
-    /// Handles a base form that is not finite: an infinitive after "let", or a base form that is coordinated with an earlier one. Returns whether the verb
-    /// was handled.
+    /// Handles a base form (the item `at`) that is not finite: an infinitive after "let", or a base form that is coordinated with an earlier one. Returns
+    /// whether the base form was handled.
     pub(super) fn base_form(&mut self, at: usize, clause: &mut Clause) -> bool {
         let before = self.before(at);
         let Some(current) = self.current else { return false };
@@ -122,8 +122,8 @@ impl Assembly<'_> {
         true
     }
 
-    /// Gives the clause the most recent subject whose verb has not been found yet because an embedded clause follows the subject. Returns whether there
-    /// was such a subject.
+    /// Gives `clause` the most recent subject that has no verb yet, because an embedded clause follows the subject. Returns whether there was a subject
+    /// without a verb.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {
@@ -148,8 +148,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Handles a clause that has its own subject and directly follows another clause, without punctuation or a conjunction: "The minister said in Geneva
-    /// Kenya agreed".
+    /// Makes `clause` a content clause of the current clause if it directly follows that clause, without punctuation or a conjunction: "The minister said
+    /// in Geneva Kenya agreed". `subject` is the subject of `clause`, and `at` is the item of its verb.
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
         // "at the summit held in Geneva Kenya agreed"
         let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)

@@ -175,7 +175,8 @@ impl Assembly<'_> {
         };
     }
 
-    /// Returns the first phrase of the coordination that ends with `phrase`, if `phrase` follows a preposition or is part of such a list; otherwise `phrase`.
+    /// Returns the first phrase of the coordination that contains `phrase` ("Spain" for "France" in "Spain and France"), or `phrase` itself if no coordinated
+    /// phrase precedes it.
     fn first_of_list(&self, phrase: u32) -> Option<u32> {
         let mut first = phrase;
         while let Some(before) = (0..first).rev().take(12).find(|before| self.out.phrases[*before as usize].next == Some(first)) {
@@ -184,7 +185,7 @@ impl Assembly<'_> {
         Some(first)
     }
 
-    /// Handles a participle that modifies no phrase. Its subject is the subject of the surrounding clause.
+    /// Handles a participle that does not modify a phrase. Its subject is the subject of the surrounding clause.
     fn free(&mut self, clause: &mut Clause) {
         if let Some(subject) = self.pending {
             // "The president, speaking in Geneva, said"

@@ -19,9 +19,10 @@ struct Marker {
     kind: ClauseKind,
     /// The phrase to which a relative pronoun refers.
     antecedent: Option<u32>,
-    /// The pronoun's own phrase, if the pronoun refers to no other phrase ("what he said").
+    /// The phrase that consists of the pronoun itself, if the pronoun does not refer to another phrase ("what he said").
     pronoun: Option<u32>,
-    /// Whether the pronoun may be the object of the clause. This is not the case if the pronoun follows a preposition or precedes a noun ("whose").
+    /// Whether a relative pronoun may be the object of the clause that it introduces. This is not the case if the pronoun follows a preposition or precedes a
+    /// noun ("whose").
     bare: bool,
     /// The clause that precedes the marker.
     parent: Option<u32>,
@@ -30,7 +31,7 @@ struct Marker {
 /// The unfinished state of a clause that was interrupted by an embedded clause.
 #[derive(Clone, Copy, Debug)]
 struct Outer {
-    /// The phrase of a subject whose verb has not been found yet.
+    /// The phrase that may be the subject of a verb that has not been found yet.
     pending: Option<u32>,
     clause: Option<u32>,
 }
@@ -38,7 +39,7 @@ struct Outer {
 /// A modal or auxiliary verb whose main verb may follow after a parenthetical phrase ("will, in our view, sign").
 #[derive(Clone, Copy, Debug)]
 struct Split {
-    /// The index of the item.
+    /// The index of the item that contains the verb.
     at: usize,
     group: u32,
     pending: Option<u32>,
@@ -54,18 +55,18 @@ pub(crate) struct Assembly<'a> {
     base: usize,
     sentence: SentenceIx,
     out: &'a mut Clauses,
-    /// The number of the first clause of the sentence.
+    /// The index of the first clause of the sentence.
     first_clause: usize,
     first_preposition: usize,
     /// The phrase that may be the subject of the next verb.
     pending: Option<u32>,
     current: Option<u32>,
-    /// The number of the last finite clause.
+    /// The index of the last finite clause.
     finite: Option<u32>,
     marker: Option<Marker>,
     outer: Vec<Outer>,
     split: Option<Split>,
-    /// Participle clauses that precede their subject, which has not been found yet.
+    /// Participle clauses whose subject follows them and has not been found yet.
     waiting: Vec<u32>,
     /// The index of the first prepositional phrase that comes after the last clause.
     unassigned: usize,
@@ -132,8 +133,8 @@ impl<'a> Assembly<'a> {
         self.finish();
     }
 
-    /// Handles a phrase that was kept as a possible subject but has no verb ("the Great" in "Peter the Great"): assigns the prepositional phrases after it to the
-    /// current clause.
+    /// Handles a phrase that was kept as a possible subject, but for which no verb was found ("the Great" in "Peter the Great"). Assigns the prepositional
+    /// phrases after this phrase to the current clause.
     fn stranded(&mut self) {
         let (Some(pending), Some(current)) = (self.pending, self.current) else { return };
         let start = self.out.phrases[pending as usize].tokens.start;
@@ -270,7 +271,7 @@ impl<'a> Assembly<'a> {
     /// Treaty on Conventional Forces in Europe". Otherwise, returns `phrase`.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
-        // A name has few prepositions.
+        // The limit bounds the running time; a name contains few prepositions.
         const MOST: usize = 24;
         for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {
             let ends = link.phrase == here || self.out.conjuncts(link.phrase).take(8).any(|conjunct| conjunct == here);
@@ -304,8 +305,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the comma `at` ends a clause such as "I believe" that interrupts another clause after an auxiliary, returns the interrupted clause ("These gifts are,
-    /// I believe, appreciated").
+    /// If the comma at the item `at` ends an inserted clause such as "I believe", returns the clause that the inserted clause interrupts ("These gifts are, I
+    /// believe, appreciated"). The interruption must come directly after an auxiliary.
     fn aside(&self, at: usize) -> Option<u32> {
         let Some(Item::Verb(group)) = self.item(at.checked_sub(1)) else { return None };
         let Some(Item::Phrase(_)) = self.item(at.checked_sub(2)) else { return None };
@@ -337,8 +338,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Whether a participle is the main verb of the current clause, of which only the auxiliary has been found so far: "Kenya has in recent years supported Mali".
-    /// If so, adds the participle to that clause.
+    /// Whether the verb group at the item `at` is a participle that belongs to the auxiliary of the current clause, although other words separate them: "Kenya has
+    /// in recent years supported Mali". If so, adds the participle to the clause.
     fn completes(&mut self, at: usize, group: &Group) -> bool {
         let Some(current) = self.current else { return false };
         let clause = self.get(current);
@@ -410,7 +411,7 @@ impl<'a> Assembly<'a> {
         self.fronted(number);
     }
 
-    /// Assigns the prepositional phrases before the first verb to the clause of that verb.
+    /// Assigns the prepositional phrases before the first verb to the clause of that verb, which has the index `number`.
     fn fronted(&mut self, number: u32) {
         let first = std::mem::replace(&mut self.unassigned, self.out.prepositions.len());
         for link in &mut self.out.prepositions[first..] {
@@ -420,7 +421,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Gives the subject of a clause to the participle clauses before it ("Speaking in Geneva, the minister said").
+    /// Sets the subject of the participle clauses that precede the main clause `number` to the subject of this clause ("Speaking in Geneva, the minister
+    /// said").
     fn fill_waiting(&mut self, number: u32) {
         let subject = self.get(number).subject;
         if self.get(number).kind == ClauseKind::Main {
@@ -443,8 +445,8 @@ impl<'a> Assembly<'a> {
         (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.head(*earlier).is(forms))
     }
 
-    /// Copies the subject, the marker and the governor of the clause `earlier` to `clause`, which is coordinated with it. If `verb` is true, also copies the
-    /// properties that auxiliaries express, such as the tense.
+    /// Copies properties such as the subject, the marker and the governor from the clause `earlier` to `clause`, which is coordinated with `earlier`. If `verb`
+    /// is true, also copies the properties that auxiliaries express, such as the tense.
     fn coordinate(&self, earlier: u32, clause: &mut Clause, verb: bool) {
         let first = self.get(earlier);
         clause.subject = first.subject;

@@ -1,4 +1,4 @@
-//! Gives noun phrases their roles: objects, conjuncts, members of lists, appositions and prepositional phrases.
+//! Assigns roles to noun phrases: object, conjunct, list member, apposition, or object of a preposition.
 
 use super::{Assembly, Outer};
 use crate::cell::Cell;
@@ -83,8 +83,8 @@ impl<'a> Assembly<'a> {
         self.cells.get(token + 1).is_some_and(|next| next.flags.any(Classes::NEGATION) && next.is_adverb())
     }
 
-    /// Whether the phrase at the item `at` is the object of a verb although it follows a prepositional phrase of that verb ("handed over to
-    /// Kenya a suspect", "signed in Baku the treaty"). `left` is the phrase after the preposition.
+    /// Whether the phrase in `items[at]` is the object of a verb although it follows a prepositional phrase of that verb ("handed over to Kenya a suspect",
+    /// "signed in Baku the treaty"). `left` is the phrase after the preposition.
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));
@@ -99,8 +99,7 @@ impl<'a> Assembly<'a> {
             && !self.verb_follows(at)
     }
 
-    /// Whether the phrase at the item `left` follows a preposition, with a comma before the preposition ("signed in Baku, in May 2010, the
-    /// treaty").
+    /// Whether the phrase in `items[left]` follows a preposition that has a comma before it ("signed in Baku, in May 2010, the treaty").
     fn is_parenthesis(&self, left: usize) -> bool {
         let preposition = self.before(left);
         matches!(self.item(preposition), Some(Item::Preposition(_)))
@@ -126,7 +125,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Assigns a role to a phrase directly after a verb: object, subject after "there is", or predicate.
+    /// Assigns a role to the noun phrase `phrase`, which directly follows a verb: object, predicate, or (after "there is") subject.
     fn argument(&mut self, group: &Group, phrase: u32) {
         let head = self.token(group.head);
         let Some(current) = self.current.filter(|current| self.get(*current).head == head) else {
@@ -159,7 +158,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Handles a phrase after "and". The phrase is a conjunct of the phrase before it, or the subject of a new clause.
+    /// Decides whether a phrase after "and" is a conjunct of the phrase before it or the subject of a new clause.
     fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32, comma: bool) {
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) || self.pending.is_none() {
@@ -185,7 +184,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Handles a phrase after a comma. The phrase is part of a list, an apposition, or a subject.
+    /// Decides whether a phrase after a comma is part of a list, an apposition, or a subject.
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
         // "in churches and hotels, two officials said": the list ended with the phrase after "and".
         let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator(_))));
@@ -239,7 +238,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether a phrase follows a preposition that governs it.
+    /// Whether a phrase is the object of a preposition.
     fn is_governed(&self, phrase: u32) -> bool {
         self.out.prepositions[self.first_preposition..].iter().any(|link| link.phrase == phrase)
     }
@@ -249,7 +248,7 @@ impl<'a> Assembly<'a> {
         phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
     }
 
-    /// Whether the list continues after the item `at`. In that case, only phrases and commas follow, and then "and" and the last phrase.
+    /// Whether the rest of a list follows `items[at]`: phrases that are separated by commas, and then "and" and the last phrase.
     fn list_goes_on(&self, at: usize) -> bool {
         const LONGEST: usize = 100;
         let mut here = at;

@@ -1,4 +1,4 @@
-//! Connects clauses of saying with the statements before them that they quote or report.
+//! Makes a clause of saying ("the minister said") govern the quoted or reported statements before it.
 
 use super::Assembly;
 use crate::class::Classes;
@@ -23,7 +23,8 @@ impl Assembly<'_> {
         self.trailing();
     }
 
-    /// Makes the last clause govern the clauses before it if it is a clause of saying: "Kenya agreed, the minister said".
+    /// If the last clause is a clause of saying, makes it govern the main clauses before it: "Kenya agreed, the minister
+    /// said".
     fn trailing(&mut self) {
         let Some(last) = self.out.clauses.len().checked_sub(1).filter(|last| *last > self.first_clause) else { return };
         let clause = self.get(last as u32);
@@ -42,7 +43,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Turns the main clauses before a clause of saying into content clauses, which the clause of saying governs.
+    /// Turns the main clauses before the clause of saying `saying` into content clauses, and makes that clause govern
+    /// them.
     fn govern(&mut self, saying: u32) {
         for earlier in self.first_clause as u32..saying {
             let earlier = self.clause(earlier);

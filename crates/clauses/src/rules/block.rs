@@ -69,7 +69,7 @@ impl Block {
     /// The maximum number of rules in a block.
     pub(crate) const SIZE: usize = 64;
 
-    /// Builds a block from rules, each given with its number.
+    /// Builds a block from rules, each given with its index in the list of all rules.
     pub(crate) fn new(rules: &[(u16, &Rule)]) -> Self {
         let mut block = Self { before: Index::default(), after: Index::default(), likely: Index::default(), rules: Vec::new() };
         for (bit, (number, rule)) in rules.iter().enumerate().take(Self::SIZE) {
@@ -82,8 +82,8 @@ impl Block {
         block
     }
 
-    /// Returns the rules, in order, that may apply to a word. `before` and `after` are the classes of the neighbouring words; `likely` is
-    /// the likeliest class of the word itself.
+    /// Returns the rules that may apply to a word, in the order in which the block lists them. `before` and `after` are the classes of the
+    /// neighbouring words; `likely` is the likeliest class of the word itself.
     #[inline]
     pub(crate) fn candidates(&self, before: Classes, after: Classes, likely: Classes) -> impl Iterator<Item = &Quick> {
         let mut bits = self.before.of(before) & self.after.of(after) & self.likely.of(likely);

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::lists::Marks;
 use std::collections::HashMap;
 
-/// The state of the parser: the sets that have been given a name so far, the lexicon, and the number of the current line.
+/// The state of the parser: the named sets that have been defined so far, the lexicon, and the number of the current line.
 struct Sets<'l> {
     named: HashMap<String, Set>,
     lexicon: &'l mut Lexicon,

@@ -30,7 +30,7 @@ pub(crate) enum Condition {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Scan {
     pub(crate) left: bool,
-    /// Whether the word must be found (true) or must not be found (false).
+    /// Whether the search must find a word (true) or must not find one (false).
     pub(crate) found: bool,
     pub(crate) set: Set,
     pub(crate) barrier: Set,
@@ -45,13 +45,13 @@ pub(crate) struct Rule {
     /// Whether the rule selects the target classes and removes all others. If false, the rule removes the target classes.
     pub(crate) select: bool,
     pub(crate) target: Classes,
-    /// The numbers of the words to which the rule applies. If empty, the rule applies to all words.
+    /// The lexicon ids of the words to which the rule applies. If the list is empty, the rule applies to all words.
     pub(crate) words: Vec<u32>,
     pub(crate) conditions: Vec<Condition>,
 }
 
 impl Rule {
-    /// Whether the rule could change a word that has these readings before any rule is applied.
+    /// Whether the rule may change a word whose initial readings, before any rule is applied, are `readings`.
     pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
@@ -107,7 +107,7 @@ impl Rule {
         });
     }
 
-    /// Returns the numbers of the words that the conditions mention.
+    /// Returns the lexicon ids of the words that the conditions mention.
     pub(crate) fn named(&self) -> impl Iterator<Item = u32> + '_ {
         self.conditions.iter().flat_map(|condition| -> Vec<u32> {
             match condition {

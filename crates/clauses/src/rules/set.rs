@@ -19,8 +19,8 @@ pub(crate) enum Test {
     Not,
 }
 
-/// A set of classes, words (given by their numbers) and word lists, with a test. A word belongs to the set if it has one of the classes, is
-/// one of the words, or is in one of the lists.
+/// A set of classes, words (given by their ids) and word lists, with a test. A word belongs to the set if it has one of the classes, is one
+/// of the words, or is in one of the lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Set {
@@ -41,14 +41,14 @@ impl Set {
         inside != (self.test == Test::Not)
     }
 
-    /// Returns a set of classes. A word that can have none of them fails the test. Returns `None` if no set of classes is necessary to pass
-    /// the test.
+    /// Returns the classes of which a word must have at least one as a possible class; any other word fails the test. Returns `None` if a
+    /// word can pass the test without any of the classes.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Returns a set of classes and a flag. A word that can have one of these classes fails the test. The flag tells whether these classes
-    /// and those of [`needs`](Self::needs) fully decide the test.
+    /// Returns a set of classes and a flag. A word that has one of these classes as a possible class fails the test. The flag is true if
+    /// these classes and those of [`needs`](Self::needs) are enough to decide the test.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {
@@ -70,7 +70,7 @@ impl Set {
         }
     }
 
-    /// Whether a word is in the set because of its flags, its word lists or its number, regardless of its readings.
+    /// Whether a word is in the set because of its flags, its word lists or its id, regardless of its readings.
     #[inline]
     fn named(&self, cell: &Cell) -> bool {
         cell.flags.any(self.classes) | cell.marks.any(self.marks) || cell.marks.any(Marks::NAMED) && self.words.contains(&cell.word)

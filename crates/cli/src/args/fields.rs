@@ -12,7 +12,7 @@ pub(crate) struct FieldArgs {
     /// JSONL field or CSV column with the id [default: id]
     #[arg(long, value_name = "FIELD")]
     pub(crate) id_field: Option<String>,
-    /// JSONL field or CSV column with the date: YYYY-MM-DD, or a date in words ("30 June 2021") [default: date]
+    /// JSONL field or CSV column with the date: YYYY-MM-DD, or a date such as "30 June 2021" [default: date]
     #[arg(long, value_name = "FIELD")]
     pub(crate) date_field: Option<String>,
     /// JSONL field or CSV column with the speaker: an id, a code of a state such as KAZ, or a name

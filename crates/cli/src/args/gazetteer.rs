@@ -69,7 +69,7 @@ Examples:
   chancery gazetteer lookup igo.sco --all
   chancery gazetteer lookup \"Georgia\" --data mine --json")]
     Lookup(LookupArgs),
-    /// Find names that a corpus uses often but that are not in the gazetteer.
+    /// Find names that are frequent in a corpus but not in the gazetteer.
     ///
     /// Each name is printed as an entry that you can paste into a data file. Comments above the entry show the number of documents that contain the name, and some
     /// of the passages that contain it. They also show the evidence that it is a name: for example a head noun ("Council"), a title before the name, or an
@@ -216,10 +216,10 @@ pub(crate) struct SuggestArgs {
     /// Maximum number of suggestions.
     #[arg(long, value_name = "N", default_value_t = 200)]
     pub(crate) most: usize,
-    /// Minimum number of documents that contain a name.
+    /// Minimum number of documents that must contain a name.
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) documents: usize,
-    /// Number of places shown for each name.
+    /// Number of passages shown for each name.
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) contexts: usize,
     #[command(flatten)]
@@ -265,7 +265,7 @@ pub(crate) struct CoverageArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct StaleArgs {
-    /// Day to check: YYYY-MM-DD [default: today]
+    /// Day for which the facts are checked: YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
     /// Also list entries whose last review is more than this many months ago.
@@ -317,7 +317,7 @@ pub(crate) struct FactArgs {
     /// Day of the review [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) reviewed: Option<String>,
-    /// File in the folder to which a new `[[entity]]` table is added [default: gazetteer/names.toml]
+    /// File to which a new `[[entity]]` table is added, as a path inside FOLDER [default: gazetteer/names.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<String>,
     /// Folder with data files that FOLDER overrides. Can be repeated.
@@ -330,7 +330,7 @@ pub(crate) struct AddArgs {
     /// Data folder, or a .toml file in it.
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    /// Id of the new entry: kind.slug, in lower-case ASCII letters, digits and hyphens.
+    /// Id of the new entry, in the form kind.slug (igo.water-council). Use lower-case ASCII letters, digits and hyphens.
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     #[command(flatten)]
@@ -409,8 +409,7 @@ pub(crate) struct NamesImportArgs {
     /// Type of the entries that have this label in the file: LABEL=TYPE. Can be repeated.
     #[arg(long, value_name = "LABEL=TYPE")]
     pub(crate) label: Vec<String>,
-    /// Character that separates the columns of a table or the features of a GATE list, if it is not
-    /// the default of the format.
+    /// Character that separates the columns of a table or the features of a GATE list, if it differs from the default of the format.
     #[arg(long, value_name = "CHAR")]
     pub(crate) separator: Option<char>,
     /// Import only places in this country, given by its two-letter ISO code (GeoNames). Can be repeated.

@@ -158,12 +158,12 @@ pub(crate) struct MergeShardsArgs {
     /// Replace the dataset in the folder.
     #[arg(long)]
     pub(crate) force: bool,
-    /// Folder with your own data files. Pass the same folders as for the runs. Can be repeated.
+    /// Folder with your own data files. Pass the folders that you passed to `chancery run`. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// Returns the parser for the names of dataset formats. The help describes each format.
+/// Returns the parser for the names of dataset formats. The help text of the option describes each format.
 fn formats() -> impl TypedValueParser<Value = chancery_export::Format> {
     let values = chancery_export::Format::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
     PossibleValuesParser::new(values).try_map(|name| name.parse::<chancery_export::Format>())

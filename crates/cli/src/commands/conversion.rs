@@ -1,4 +1,4 @@
-//! Functions shared by the commands that convert a file of another tool to a data file.
+//! Functions shared by the commands that convert files of other tools to data files.
 
 use anyhow::{Context, Result, bail};
 use chancery_import::{Error, Note};
@@ -18,8 +18,8 @@ pub(super) fn text(path: &Path) -> Result<String> {
     })
 }
 
-/// Prints the notes, which say what was left out or changed, to standard error. Without `all`, only
-/// the first [`TOLD`] notes are printed. A note with line 0 concerns the whole file.
+/// Prints the notes, which say what was left out or changed, to standard error. Unless `all` is
+/// true, only the first [`TOLD`] notes are printed. A note with line 0 concerns the whole file.
 pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)>, all: bool) {
     let count = notes.len();
     let most = if all { usize::MAX } else { TOLD };
@@ -30,7 +30,7 @@ pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)
         }
     }
     if count > most {
-        eprintln!("and {} more remarks; --all prints them", count - most);
+        eprintln!("and {} more notes; --all prints them", count - most);
     }
 }
 

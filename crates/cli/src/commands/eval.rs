@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// The maximum number of confusions that are printed, and the maximum number of rules with errors that are printed.
+/// The maximum number of confusions that are printed for each layer. The same maximum applies to
+/// the rules with errors.
 const CONFUSIONS: usize = 20;
 
 /// Counts of the records of one kind or rule.
@@ -23,7 +24,7 @@ struct Counts {
     gold: u32,
     /// The number of records that Chancery found.
     found: u32,
-    /// The number of records that are in both.
+    /// The number of found records that agree with a record in the gold file.
     right: u32,
 }
 
@@ -135,7 +136,8 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
 }
 
 /// Returns a record of the gold file with its offsets converted to bytes. `characters` contains the
-/// byte at which each character begins, if the offsets of the record count characters.
+/// byte offset of each character if the offsets of the record count characters; it is `None` if
+/// they already count bytes.
 fn in_bytes(record: &Value, characters: Option<&[usize]>) -> Value {
     let mut record = record.clone();
     if let (Some(characters), Some(object)) = (characters, record.as_object_mut()) {
@@ -157,8 +159,8 @@ fn span(record: &Value) -> Option<Span> {
 
 impl Layer {
     /// Counts the records of one document and returns the differences. Each difference is a pair of
-    /// a gold record and a found record; `None` stands for a record that is missing on one side.
-    /// `kind` is the name of the field that contains the kind.
+    /// a gold record and a found record; `None` stands for a record that is missing on one of the
+    /// two sides. `kind` is the name of the field that contains the kind of a record.
     fn compare<'r>(&mut self, gold: &'r [Value], found: &'r [Value], kind: &str) -> Vec<(Option<&'r Value>, Option<&'r Value>)> {
         let kind_of = |record: &Value| record.get(kind).and_then(Value::as_str).unwrap_or("").to_owned();
         let mut free: Vec<bool> = vec![true; found.len()];
@@ -250,7 +252,7 @@ impl Layer {
     }
 }
 
-/// Returns whether the positions of two records allow a match: their spans overlap, or the gold record has no span.
+/// Returns whether two records may be matched: their spans overlap, or the gold record has no span.
 fn touches(gold: &Value, found: &Value) -> bool {
     match (span(gold), span(found)) {
         (Some(gold), Some(found)) => gold.start() < found.end() && found.start() < gold.end(),

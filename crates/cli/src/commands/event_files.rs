@@ -1,5 +1,5 @@
-//! Functions shared by the commands that read the events of a dataset. They select events and write tables. A new table replaces the
-//! table of an earlier run.
+//! Functions shared by the commands that read the events of a dataset. They select events and write tables. A new table replaces an
+//! older table with the same name.
 
 use crate::args::EventFilterArgs;
 use anyhow::{Context, Result, bail};

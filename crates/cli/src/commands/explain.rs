@@ -78,8 +78,8 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads the document that the argument `what` gives: a text, FILE:OFFSET, or `-`. Returns the
-/// document and, for FILE:OFFSET, the byte offset.
+/// Reads the document that the argument `what` specifies: the text itself, FILE:OFFSET, or `-` for
+/// standard input. Returns the document and, for FILE:OFFSET, the byte offset.
 fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
     if what == "-" {
         let mut text = String::new();
@@ -256,8 +256,8 @@ impl Show<'_> {
         Ok(())
     }
 
-    /// Prints the records of a table for whose spans `inside` returns `true`. Only the columns that
-    /// the schema marks as shown are printed.
+    /// Prints the records of a table. A record is left out if `inside` returns `false` for its
+    /// span. Only the columns that the schema marks as shown are printed.
     fn print_records(&self, table: &str, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
         let Some(info) = schema::table(table) else { return Ok(()) };
         let offset = |record: &Value, key: &str| record[key].as_u64().and_then(|offset| u32::try_from(offset).ok()).unwrap_or(0);

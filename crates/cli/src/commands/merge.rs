@@ -43,16 +43,16 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     let missing: Vec<String> =
         (1..=first.of).filter(|number| !shards.iter().any(|shard| shard.number == *number)).map(|number| number.to_string()).collect();
     if !missing.is_empty() {
-        bail!("of {} shards, {} {} missing", first.of, missing.join(", "), if missing.len() == 1 { "is" } else { "are" });
+        bail!("the run has shards 1 to {}, but {} {} missing", first.of, missing.join(", "), if missing.len() == 1 { "is" } else { "are" });
     }
     let data = data::load(&args.data)?;
     if first.key["data_sha256"] != data.content_hash() {
         bail!(
-            "the shards were made with other data files; use the same version of chancery as for the shards, and give the same folders with --data"
+            "the shards were made with different data files; use the version of chancery that made the shards, and pass the same folders with --data"
         );
     }
     let Some(options) = options_of(&first.key) else {
-        bail!("the shard {} does not record its options; make it again with this version of chancery", first.folder.display())
+        bail!("the shard {} does not record its options; make the shard again with this version of chancery", first.folder.display())
     };
     let staging = match target::open(&args.out, args.force, false, &first.key, &[])? {
         Target::New(staging) | Target::Unfinished(staging) => staging,
@@ -75,8 +75,8 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns the shards in `folders`, sorted by number. Each folder must be a shard or contain
-/// shards.
+/// Returns the shards in `folders`, sorted by number. Each folder must be the folder of a shard or
+/// contain such folders.
 fn shards(folders: &[PathBuf]) -> Result<Vec<ShardSet>> {
     let mut found: Vec<ShardSet> = Vec::new();
     for folder in folders {
@@ -91,7 +91,7 @@ fn shards(folders: &[PathBuf]) -> Result<Vec<ShardSet>> {
             }
         }
         if found.len() == before {
-            bail!("{} has no finished shard; make shards with `chancery run --shard 1/N`", folder.display());
+            bail!("{} contains no finished shard; make shards with `chancery run --shard 1/N`", folder.display());
         }
     }
     found.sort_by_key(|shard| shard.number);

@@ -1,4 +1,4 @@
-//! `chancery merge-events`: groups events that report the same thing, across all documents.
+//! `chancery merge-events`: groups events that report the same act, across all documents.
 
 use super::event_files::{Sheet, events};
 use crate::args::MergeArgs;

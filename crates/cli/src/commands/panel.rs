@@ -1,4 +1,5 @@
-//! `chancery panel`: counts events per year for each state and each pair of states, and lists them for programs that read event data.
+//! `chancery panel`: counts events per year for each state and each pair of states, and writes a list of the events for programs that
+//! read event data.
 
 use super::event_files::{Sheet, events};
 use crate::args::PanelArgs;

@@ -29,7 +29,8 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// Prints the places where the data files contain a word. The exit code is 1 if there are none.
+/// Prints the places where the data files contain a word. The exit code is 1 if no data file
+/// contains the word.
 pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<ExitCode> {
     let found = chancery_curate::word_uses(&Data::files(folders)?, word);
     let mut out = std::io::stdout().lock();

@@ -7,15 +7,16 @@ use serde_json::{Value, json};
 
 /// The rejected names of a document, and the attempts to apply rules.
 pub(crate) struct Trace {
-    /// Names that were rejected at places where no other name was found.
+    /// Rejected names, at places where no other name was found.
     pub(crate) rejections: Vec<Rejection>,
-    /// The attempts to apply rules, one for each rule and each of its triggers in the document.
+    /// The attempts to apply rules: for each rule, one attempt at each place where a trigger of the rule occurs in the
+    /// document.
     pub(crate) attempts: Vec<Attempt>,
 }
 
 impl Trace {
-    /// Creates the trace of a document. The stages that annotated the document must have kept the
-    /// rejections.
+    /// Creates the trace of a document. The stages that annotated the document must have been built
+    /// with `keep_rejections(true)`.
     pub(crate) fn of(doc: &Document, stages: &Stages<'_>) -> Self {
         Self { rejections: doc.rejections.clone(), attempts: stages.attempts(doc) }
     }

@@ -1,4 +1,4 @@
-//! Tests of the command: actors, misspelled names, and invalid actor words in the user's data.
+//! Tests of the command line: actors, misspelled names, and errors in a user's `actors.toml`.
 
 use crate::common::{folder, run, said, told, write};
 use std::fs;

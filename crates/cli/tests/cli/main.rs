@@ -1,4 +1,5 @@
-//! Tests of the `chancery` command as users run it. All tests are in one binary, because linking a binary takes time.
+//! Tests of the `chancery` command as users run it. All tests are in one binary, because linking
+//! each additional binary would take time.
 
 mod actors;
 mod asking;

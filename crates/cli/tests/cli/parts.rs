@@ -133,7 +133,11 @@ fn shards_are_merged_to_the_dataset_of_a_single_run() {
         assert!(matches!(output.status.code(), Some(0 | 1)), "{}", told(&output));
     }
     let missing = run(&["merge", "shards", "--out", "merged"]);
-    assert!(missing.status.code() == Some(2) && told(&missing).contains("of 3 shards, 3 is missing"), "{}", told(&missing));
+    assert!(
+        missing.status.code() == Some(2) && told(&missing).contains("the run has shards 1 to 3, but 3 is missing"),
+        "{}",
+        told(&missing)
+    );
     run(&[&["run", "docs", "--out", "elsewhere", "--shard", "3/3"], &OPTIONS[..]].concat());
     let merged = run(&["merge", "shards", "elsewhere", "--out", "merged"]);
     assert!(merged.status.success(), "{}", told(&merged));

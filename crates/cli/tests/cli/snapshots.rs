@@ -14,7 +14,7 @@ fn same(name: &str, text: &str) {
     settings.bind(|| assert_snapshot!(name, text));
 }
 
-/// Writes documents that together give rows in every table, and one document that cannot be read.
+/// Writes documents that together produce rows in every table, and one document that cannot be read.
 fn documents(folder: &Path) {
     write(
         &folder.join("docs/KAZ_2023.txt"),

@@ -19,7 +19,8 @@ fn record(text: &str) -> Value {
     serde_json::from_slice(&output.stdout).expect("a record")
 }
 
-/// Returns a text in lower case, with single spaces, American spelling and straight quotes, and without an article at its start.
+/// Normalizes a string for comparison: lower case, single spaces, straight apostrophes, "-ization" for "-isation", and no article at the
+/// start.
 fn plain(text: &str) -> String {
     let text = text.to_lowercase().replace('\u{2019}', "'").replace("isation", "ization");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -30,7 +31,8 @@ fn str<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or("")
 }
 
-/// Returns whether one of two texts contains the other. Both are normalized with [`plain`] first.
+/// Returns whether one of two strings contains the other, after both are normalized with [`plain`]. The result is false if one of them is
+/// empty.
 fn nested(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     !one.is_empty() && !other.is_empty() && (one.contains(&other) || other.contains(&one))
@@ -52,7 +54,8 @@ fn dated(found: &str, expected: &str) -> bool {
     found.starts_with(first) || expected.split('/').all(|part| found.contains(part))
 }
 
-/// Returns whether an entity has this name, either as its label or in a mention in the text.
+/// Returns whether the entity with the id `id` has the name `name`, either as its label or in a mention. Names are compared with
+/// [`nested`].
 fn called(record: &Value, id: &str, name: &str) -> bool {
     let mut mentions = rows(record, "mentions").iter().filter(|row| str(row, "id") == id);
     mentions.any(|row| nested(str(row, "label"), name) || nested(str(row, "surface"), name))

@@ -15,8 +15,8 @@ pub struct Change {
     pub label: String,
     /// Descriptions of the differences, in words.
     pub what: Vec<String>,
-    /// The spellings, in both states of the data, of everything that the difference can affect. A
-    /// document that contains none of them cannot be affected.
+    /// The spellings of all names and words that the difference can affect, from both states of the
+    /// data. A document that contains none of them cannot be affected.
     #[serde(skip)]
     pub(crate) spellings: BTreeSet<String>,
 }
@@ -53,9 +53,9 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
 }
 
-/// Returns the spellings of an entry whose dates, type or relations differ, and those of all
-/// entries that these relations affect. `states` contains the old and the new version of the entry,
-/// or only one of them if the entry is new or gone.
+/// Returns the spellings of an entry whose dates, type or relations differ, and the spellings of
+/// all entries that these relations affect. `states` contains the old and the new version of the
+/// entry, or only one of them if the entry was added or removed.
 ///
 /// Most relations affect only the entry that contains them. There are two exceptions. First, the
 /// loader turns `capital` relations, and `part_of` relations of states, into links in the opposite

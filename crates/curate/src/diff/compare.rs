@@ -19,8 +19,8 @@ pub struct TableDiff {
     pub gained: u64,
     /// The number of records that exist only in the old state.
     pub lost: u64,
-    /// The number of records whose content differs, although both states have a record at the same
-    /// or an overlapping place.
+    /// The number of changed records: both states have a record at the same place, or at
+    /// overlapping places, but the content of the two records differs.
     pub relabelled: u64,
     /// The differences, grouped by kind. The most frequent kind comes first.
     pub lines: Vec<DiffLine>,
@@ -35,7 +35,7 @@ pub struct DiffLine {
     pub new: Option<String>,
     /// The number of records.
     pub count: u64,
-    /// Some of the places where the records are.
+    /// Some of the places at which the records occur.
     pub examples: Vec<Example>,
 }
 

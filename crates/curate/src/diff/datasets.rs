@@ -25,7 +25,7 @@ type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 /// Compares the tables `mentions`, `actors`, `events` and `topics` of two datasets.
 ///
 /// # Errors
-/// Returns an error if a folder is not a finished dataset with CSV files, or a file is damaged.
+/// Returns an error if a folder is not a finished dataset with CSV files, or if a file is damaged.
 pub fn datasets(old: &Path, new: &Path) -> Result<DatasetDiff, DatasetError> {
     let (before, after) = (documents(old)?, documents(new)?);
     let only = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();

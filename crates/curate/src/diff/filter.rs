@@ -1,5 +1,5 @@
-//! Selects the documents that a change of the data can affect: those that contain all words of at
-//! least one form that the change concerns.
+//! Selects the documents that a change of the data can affect, that is, documents that contain all
+//! words of at least one form that the change concerns.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};

@@ -27,7 +27,7 @@ use std::fmt;
 pub struct State<'a> {
     /// The files of all layers.
     pub files: &'a [File],
-    /// Folds (normalises) texts in the same way as the engines do before they compare texts.
+    /// Folds (normalises) strings in the same way as the engines do before they compare strings.
     pub folder: &'a Folder,
     /// The entries.
     pub book: &'a Book,
@@ -40,7 +40,8 @@ pub struct State<'a> {
 pub struct EditDiff {
     /// The entries that differ.
     pub entries: Vec<Change>,
-    /// The frames and topics that differ, if nothing else outside the gazetteer differs.
+    /// The frames and topics that differ. Empty if any other data outside the gazetteer differ, because
+    /// all documents are then processed (see `all_because`).
     pub parts: Vec<Change>,
     /// The reason why all documents were processed. Empty if only some were processed: those that
     /// contain a form of an entry in `entries`, or a word of a frame or topic in `parts`.
@@ -58,8 +59,8 @@ pub struct EditDiff {
     pub unread: Vec<Unread>,
 }
 
-/// Processes a corpus with two states of the data, and compares the records. Documents that the
-/// differences between the states cannot affect are not processed.
+/// Processes a corpus with two states of the data, and compares the records. Skips the documents that
+/// the differences between the two states cannot affect.
 pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
     let (parts, mut all_because) = match parts::changes(old.files, new.files) {

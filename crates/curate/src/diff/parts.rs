@@ -8,7 +8,8 @@ use toml_edit::{DocumentMut, Item, Table, Value};
 /// Folders whose files may affect any document.
 const FOLDERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
 
-/// The arrays whose tables are compared one by one, each with the folder of its files.
+/// The TOML arrays whose tables are compared one by one, each preceded by the folder of the files
+/// that contain it.
 const ARRAYS: [(&str, &str); 2] = [("frames/", "frame"), ("topics/", "topic")];
 
 /// Keys that have no effect on what a frame or topic finds.
@@ -28,7 +29,7 @@ struct Part {
     /// of these words cannot be affected. For a frame, they are all forms of its verbs and nouns;
     /// for a topic, they include at least one word of each term. `None` if a term has no such word.
     words: Option<Vec<String>>,
-    /// Whether the topic only adds to a topic of a lower layer.
+    /// Whether the frame or topic only adds to one in a lower layer.
     extends: bool,
     /// The verbs, nouns and terms as they are written.
     texts: BTreeSet<String>,
@@ -38,8 +39,8 @@ struct Part {
 #[derive(Debug, Default)]
 struct Parts {
     parts: Vec<Part>,
-    /// Everything else in these files: for each file, its path inside the data folder and the rest
-    /// of its content.
+    /// Everything else in these files. Each pair contains the path of a file inside the data
+    /// folder, and the content that remains when frames and topics are removed.
     rest: BTreeSet<(String, String)>,
 }
 
@@ -91,8 +92,8 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .collect()
 }
 
-/// Describes how the parts with the same id differ: whether they are new or gone, or which strings
-/// were added and removed.
+/// Describes how the parts with one id differ between the two states: whether they are new or gone,
+/// or which strings were added and removed.
 fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
     let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();
@@ -113,8 +114,9 @@ fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     what
 }
 
-/// Whether two ids may denote the same frame or topic in different layers: they are equal apart from
-/// a number at the end, or `other` is the area of the topic `id` (`a` is the area of `a.b`).
+/// Whether two ids may denote the same frame or topic in different layers: they differ only in a
+/// number at the end, or `other` is the area to which the topic `id` belongs (`a` is the area of
+/// `a.b`).
 fn related(id: &str, other: &str) -> bool {
     let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
     base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))

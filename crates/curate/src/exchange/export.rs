@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExportFormat {
-    /// A table with one row for each entry and language. `import` can read it.
+    /// A table with one row for each entry and language. `chancery gazetteer import` can read this
+    /// table.
     Csv,
-    /// Patterns of spaCy's entity ruler.
+    /// Patterns for spaCy's entity ruler.
     Spacy,
     /// GATE lists, one for each type and language, with `lists.def`.
     Gate,
@@ -28,17 +29,18 @@ pub enum ExportFormat {
 pub struct ExportOptions {
     /// Whether to write only entries that the user's folders define or change.
     pub own: bool,
-    /// The types to write; if the list is empty, all types are written.
+    /// The types of entries to write; if the list is empty, entries of all types are written.
     pub kinds: Vec<String>,
-    /// The languages to write; if the list is empty, all languages are written.
+    /// The languages of the names to write; if the list is empty, names in all languages are
+    /// written.
     pub languages: Vec<String>,
 }
 
 /// The result of an export.
 #[derive(Clone, Debug, Default)]
 pub struct Exported {
-    /// The files, each with its name and content. If the format has only one file, the name is
-    /// empty.
+    /// The files, each with its name and content. If the format consists of a single file, its name
+    /// is empty.
     pub files: Vec<(String, String)>,
     /// The number of entries.
     pub entries: usize,
@@ -49,7 +51,7 @@ pub struct Exported {
 }
 
 /// The spellings of an entry, by language and kind of form. Each spelling has a flag that tells
-/// whether it matches in any case.
+/// whether it matches regardless of upper and lower case.
 type Spellings<'b> = BTreeMap<(&'b str, Form), Vec<(&'b str, bool)>>;
 
 /// Writes the names of the entries.
@@ -103,7 +105,7 @@ fn conditional(form: &WrittenForm) -> bool {
     form.valid.is_some() || lists.iter().any(|list| !list.is_empty())
 }
 
-/// The columns that contain forms, with the kind of form.
+/// The columns that contain forms, each with the kind of form that it contains.
 const COLUMNS: [(&str, Form); 6] = [
     ("name", Form::Name),
     ("official", Form::Official),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Options for writing a data file.
 #[derive(Clone, Debug)]
 pub struct ImportOptions {
-    /// The source that is written into entries that do not state one.
+    /// The source that is written into entries that do not state a source.
     pub source: String,
     /// The day of the import, which is written into the entries as the date of review.
     pub today: String,
@@ -40,7 +40,8 @@ struct Draft<'n> {
     forms: Vec<&'n NameForm>,
 }
 
-/// Makes a data file from names. Names that `book` already contains are left out.
+/// Returns the content of a data file with the imported `names`. Names that `book` already contains
+/// are left out.
 #[must_use]
 pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     let mut result = Imported { notes: names.notes.clone(), ..Imported::default() };
@@ -69,7 +70,7 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
                     &mut result,
                     entry,
                     format!(
-                        "\"{}\" was left out: it is a form of {} ({}), and entries can share a form only if they list each other in rival",
+                        "\"{}\" was left out: it is a form of {} ({}), and entries can share a form only if they list each other under `rival`",
                         form.text, other.id, other.label
                     ),
                 );
@@ -122,8 +123,8 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     result
 }
 
-/// Maps pairs of a system and an identifier in this system to the id of the entity that has the
-/// identifier.
+/// Maps each identifier in another system, given as (system, identifier), to the id of the entity
+/// that has this identifier.
 struct Codes<'b>(HashMap<(&'b str, &'b str), &'b str>);
 
 impl<'b> Codes<'b> {
@@ -132,7 +133,7 @@ impl<'b> Codes<'b> {
         Self(book.entries().iter().flat_map(ids).collect())
     }
 
-    /// Returns the id of the state with an ISO 3166-1 code, given in capitals.
+    /// Returns the id of the state with the ISO 3166-1 code `code`, which must be in capitals.
     fn state(&self, code: &str) -> Option<&'b str> {
         ["iso2", "iso3"].iter().find_map(|system| self.0.get(&(*system, code))).copied()
     }
@@ -147,8 +148,8 @@ fn note(result: &mut Imported, entry: &NameEntry, text: String) {
     result.notes.push(Note::new(entry.line, text));
 }
 
-/// Returns the id of the entry for an imported name, and whether the data already contain this
-/// entry. Returns `None` if the name has to be left out.
+/// Returns the id of the data entry to which the imported `entry` belongs, and whether the data
+/// already contain that entry. Returns `None` if `entry` must be left out.
 fn id_of(
     book: &Book,
     entry: &NameEntry,

@@ -1,4 +1,4 @@
-//! Changes an entry in a data folder. If the change causes errors in the files, it is undone.
+//! Changes an entry in a data folder. A change that causes errors in the data is undone.
 
 use super::init::write;
 use super::toml_file::{self, EditError, EntryEdit};
@@ -6,10 +6,10 @@ use crate::book::Book;
 use chancery_data::{Data, Diagnostic};
 use std::path::{Path, PathBuf};
 
-/// The default file for new entries in a folder.
+/// The file for new entries, relative to the data folder, if the caller names no file.
 const FILE: &str = "gazetteer/names.toml";
 
-/// A change that has been made.
+/// The result of a successful change.
 #[derive(Clone, Debug)]
 pub struct Changed {
     /// The file that was changed.
@@ -45,7 +45,10 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     let is_below = below.entry(&edit.id).is_some();
     if new && (is_below || own.is_some()) {
         let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "a lower layer".to_owned());
-        return Err(EditError::new(format!("{} is already in {place}; use `chancery gazetteer edit`, or choose another id", edit.id)));
+        return Err(EditError::new(format!(
+            "the entry {} is already in {place}; change it with `chancery gazetteer edit`, or choose another id",
+            edit.id
+        )));
     }
     if !new && !is_below && own.is_none() {
         return Err(EditError::new(format!(

@@ -84,7 +84,7 @@ struct Edit<'a> {
 }
 
 /// Returns the text of a TOML file after the edits, and the descriptions of the edits that were
-/// made. If the file is valid, it stays valid.
+/// made. A valid file stays valid: an edit that would make it invalid is left out.
 fn edited_toml(text: &str, edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     let is_valid = |text: &str| text.strip_prefix(BOM).unwrap_or(text).parse::<DocumentMut>().is_ok();
     let all = edited(text, edits.clone());
@@ -102,7 +102,7 @@ fn edited_toml(text: &str, edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
 }
 
 /// Returns the text after the edits, and the descriptions of the edits that were made. The
-/// positions of the edits do not count a byte order mark.
+/// positions of the edits are byte offsets in the text after the byte order mark, if there is one.
 fn edited(text: &str, mut edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     edits.sort_unstable();
     edits.dedup();

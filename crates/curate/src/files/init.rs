@@ -17,7 +17,8 @@ const FILES: [(&str, &str); 7] = [
 /// Creates a data folder with commented templates. Returns its files.
 ///
 /// # Errors
-/// Returns an error if one of the files already exists, or a file cannot be written.
+/// Returns an error if `folder` is a file, if one of the files to create already exists, or if a
+/// file cannot be written.
 pub fn init(folder: &Path) -> io::Result<Vec<PathBuf>> {
     if folder.is_file() {
         let message = format!("{} is a file; name a folder, which is created if it does not exist", folder.display());

@@ -78,7 +78,8 @@ pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Pack
     Ok(Packed { pack, file, files: files.len() })
 }
 
-/// Adds the files in `folder` to `names`, by their paths inside `root`. Hidden files are left out.
+/// Adds the paths of the files in `folder` and its subfolders to `names`, relative to `root`.
+/// Hidden files and folders are left out.
 fn list(root: &Path, folder: &Path, names: &mut Vec<String>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();

@@ -1,5 +1,5 @@
-//! Changes entries in the text of a data file. Comments are kept, and so are the order and layout
-//! of everything that is not changed.
+//! Changes entries in the text of a data file. The comments are kept. Everything that is not
+//! changed keeps its order and layout.
 
 use std::fmt;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
@@ -12,7 +12,7 @@ pub struct EntryEdit {
     pub id: String,
     /// The type of a new entry.
     pub kind: Option<String>,
-    /// When the entity existed, as START/END.
+    /// The period in which the entity existed, as START/END.
     pub valid: Option<String>,
     /// Forms to add. A form of the kind `name` replaces the preferred name of the entry, and the
     /// old name becomes an alias.
@@ -29,7 +29,7 @@ pub struct EntryEdit {
     pub source: Option<String>,
     /// The day of this change.
     pub reviewed: String,
-    /// Whether to remove the entry.
+    /// Whether to remove the entry. An entry of a lower layer is switched off.
     pub off: bool,
 }
 
@@ -60,7 +60,7 @@ pub struct RelationEdit {
     pub role: Option<String>,
 }
 
-/// The reason why a file could not be changed.
+/// The error returned when a data file cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditError(String);
 
@@ -91,9 +91,9 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
         .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
 }
 
-/// Applies an edit to the text of a file, and returns the new text. `below` states whether a lower
-/// layer already contains the entry. If so, a table that is added here extends that entry instead
-/// of defining a new one.
+/// Applies an edit to the text of a file, and returns the new text. `below` tells whether a lower
+/// layer already contains the entry. If so, a table that is added to the file extends this entry
+/// instead of defining a new one.
 ///
 /// # Errors
 /// Returns an error if the file is not valid TOML, or if a form or relation of the edit is
@@ -193,7 +193,7 @@ fn form_value(text: &str) -> Result<Value, EditError> {
     })
 }
 
-/// Returns the text of a form in a file.
+/// Returns the text of a form, given as a TOML value.
 fn text_of(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value.as_inline_table()?.get("n")?.as_str())
 }

@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::written;
 use std::collections::BTreeSet;
 
-/// The type that is written if no sign indicates the type of the entity.
+/// The type that is written if nothing indicates the type of the entity.
 const UNKNOWN: &str = "igo";
 
 pub(super) fn suggestion(

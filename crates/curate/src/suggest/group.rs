@@ -1,5 +1,5 @@
-//! Collects the possible names in the runs of capitalised words of all documents, and merges the
-//! variants of each name.
+//! Collects the possible names in the sequences of capitalised words of all documents, and merges
+//! the variants of each name.
 
 use super::runs::{INSIDE, KNOWN};
 use super::segment::{Part, Splitter};
@@ -27,7 +27,7 @@ pub(super) struct Candidate {
     pub(super) places: Vec<(u32, u32, u32)>,
     /// The type that the head noun of the name indicates, and the head noun.
     pub(super) kind: Option<(String, String)>,
-    /// The number of words at the beginning of the name that form a known name.
+    /// If the name begins with a known name, the number of words of that known name; otherwise 0.
     pub(super) lead: usize,
     /// Other spellings of the name, each with the number of documents that contain it.
     pub(super) variants: Vec<(String, usize)>,
@@ -35,7 +35,7 @@ pub(super) struct Candidate {
     pub(super) upper: bool,
 }
 
-/// Collects the candidates from all runs.
+/// Collects the candidates from all sequences of capitalised words.
 pub(super) fn candidates(store: &Store, signs: &Signs, book: &Book) -> Vec<Candidate> {
     let splitter = Splitter { store, signs };
     let mut found: HashMap<String, Candidate> = HashMap::new();
@@ -78,10 +78,11 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
 }
 
 /// The known names of at least [`LONG`] letters, indexed by their first and by their last letters.
-/// If one letter of a name is wrong, either its first or its last letters are still right.
+/// If one letter of a name is wrong, its first letters or its last letters are still correct, so
+/// the name is found.
 struct Misspelled(HashMap<String, Vec<String>>);
 
-/// The minimum number of letters of a known name for which misspellings are considered.
+/// The minimum length, in letters, of the known names whose misspellings are recognised.
 const LONG: usize = 14;
 
 impl Misspelled {
@@ -113,8 +114,8 @@ impl Misspelled {
     }
 }
 
-/// Merges the variants of each name. The order of the result has no meaning, but is the same in
-/// every run.
+/// Merges the variants of each name. The order of the returned candidates is arbitrary, but the
+/// same in every run.
 pub(super) fn group(list: Vec<Candidate>, signs: &Signs, book: &Book) -> Vec<Candidate> {
     let list = same_key(list, book);
     let list = abbreviated(list);
@@ -173,7 +174,8 @@ fn same_key(list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         .collect()
 }
 
-/// Merges each abbreviation into the name for which documents define it most often.
+/// Merges each candidate that is an abbreviation into the name for which documents most often
+/// define this abbreviation.
 fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     let mut best: HashMap<&str, (u32, &str)> = HashMap::new();
     for candidate in &list {
@@ -189,8 +191,8 @@ fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Merges two names if the first is a known name ("United Nations") followed by the second. The
-/// name that fewer documents contain is merged into the other.
+/// Merges two names if one of them consists of a known name ("United Nations") followed by the
+/// other. The name that occurs in fewer documents is merged into the other.
 fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     let places: HashMap<&str, usize> = list.iter().enumerate().map(|(number, candidate)| (candidate.text.as_str(), number)).collect();
     let mut to = HashMap::new();
@@ -206,7 +208,8 @@ fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Merges each surname into the full name with this surname that most documents contain.
+/// Merges each surname into a full name that ends in this surname. If there are several, the full
+/// name that occurs in the largest number of documents is chosen.
 fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
     let mut full: HashMap<&str, &Candidate> = HashMap::new();
     for candidate in &list {

@@ -1,11 +1,11 @@
 //! Suggests names that occur often in a corpus and have no entry.
 //!
-//! The program first collects the runs of capitalised words in all documents ([`runs`], [`store`]).
-//! A run may contain small words such as "of". The program then splits each run into names by
-//! comparing how often the parts of the run occur ([`segment`]). Finally, it merges the variants of
-//! each name ([`group`]) and ranks the names ([`rank`]). The words by which names are recognised,
-//! such as "Council" or "President", are data (`language/CODE/suggest.toml`). In this module, they
-//! are called signs.
+//! The program first collects the runs (sequences) of capitalised words in all documents ([`runs`],
+//! [`store`]). A run may contain small words such as "of". The program then splits each run into
+//! names by comparing how often the parts of the run occur ([`segment`]). Finally, it merges the
+//! variants of each name ([`group`]) and ranks the names ([`rank`]). The words by which names are
+//! recognised, such as "Council" or "President", are data (`language/CODE/suggest.toml`). In this
+//! module, they are called signs.
 
 mod entry;
 mod group;
@@ -28,8 +28,9 @@ use signs::Signs;
 use std::collections::BTreeMap;
 use store::Store;
 
-/// Finds names that occur often in a corpus and have no entry. `inputs` is called twice, because
-/// the documents from which contexts are shown are read a second time.
+/// Finds names that occur often in a corpus and have no entry. `inputs` returns the documents of
+/// the corpus. It is called twice: the second time, only the documents from which examples are
+/// shown are read.
 ///
 /// `stages` must contain a tokenizer. It should also contain a temporal tagger and the gazetteer.
 pub fn suggest<I: Input, N: Iterator<Item = I>>(

@@ -1,4 +1,4 @@
-//! Ranks the names by how useful an entry for them would be.
+//! Ranks the suggested names by how useful a gazetteer entry for each of them would be.
 
 use super::group::Candidate;
 use super::report::SuggestOptions;
@@ -14,8 +14,7 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// Returns at most `most` of the stored places. They are chosen at even intervals from all
-    /// stored places.
+    /// Returns at most `most` of the stored places where the name occurs, chosen at even intervals.
     pub(super) fn places(&self, most: usize) -> Vec<(u32, u32, u32)> {
         let all = &self.candidate.places;
         let most = most.min(all.len());
@@ -41,8 +40,9 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
     ranked
 }
 
-/// Returns the type that the signs indicate, a description of the most important sign, and the
-/// probability, from 0 to 1, that the candidate is a name.
+/// Returns the entity type that the signs of a name (such as a head noun or a title) indicate, a
+/// description of the most important sign, and the probability, from 0 to 1, that the candidate is
+/// a name. `given` tells whether a word is a given name.
 fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String>, String, f64) {
     let titled = candidate.titled * 5 >= candidate.count || candidate.titled >= 5;
     let first = candidate.text.split(' ').next().unwrap_or_default();

@@ -23,10 +23,10 @@ pub struct SuggestOptions {
 pub struct Suggestion {
     /// The most frequent spelling of the name.
     pub name: String,
-    /// The type that the name probably has, if a sign indicates one.
+    /// The probable type of the entity; `None` if nothing indicates a type.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// A description of the sign by which the program recognised the name, such as its head noun.
+    /// A description of the evidence that the words are a name, such as their head noun.
     pub sign: String,
     /// The number of documents that contain the name or one of its variants.
     pub documents: usize,

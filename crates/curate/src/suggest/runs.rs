@@ -3,26 +3,27 @@
 use crate::suggest::signs::Signs;
 use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Gap, Token, TokenKind};
 
-/// The word is the first word of a sentence, so its capital letter is no evidence of a name.
+/// Flag: the word begins a sentence, or follows a punctuation mark such as a colon or an opening
+/// bracket. Its capital letter is therefore no evidence of a name.
 pub(super) const FIRST: u16 = 1;
-/// The word is a small word inside a name ("of").
+/// Flag: the word is a small word inside a name ("of").
 pub(super) const INSIDE: u16 = 2;
-/// The word is part of a known name.
+/// Flag: the word is part of a known name.
 pub(super) const KNOWN: u16 = 4;
-/// The word is part of a known title of office.
+/// Flag: the word is part of a known title of office.
 pub(super) const OFFICE: u16 = 8;
-/// The word is written in capital letters.
+/// Flag: the word is an abbreviation in capital letters (see [`is_upper`]).
 pub(super) const UPPER: u16 = 16;
-/// A known name begins with this word.
+/// Flag: a known name begins with this word.
 pub(super) const BEGINS: u16 = 32;
-/// A known name ends with this word.
+/// Flag: a known name ends with this word.
 pub(super) const ENDS: u16 = 64;
-/// The word is part of the name of a known person.
+/// Flag: the word is part of the name of a known person.
 pub(super) const PERSON: u16 = 128;
-/// The word is part of the name or adjective of a region or place. Such a word may begin or end the
-/// name of a body or treaty ("African Development Bank", "Geneva Accords").
+/// Flag: the word is part of the name or adjective of a region or place. Such a word may begin or
+/// end the name of a body or treaty ("African Development Bank", "Geneva Accords").
 pub(super) const PLACE: u16 = 256;
-/// The word is part of the name of a known body.
+/// Flag: the word is part of the name of a known body.
 pub(super) const BODY: u16 = 512;
 
 /// A run of capitalised words, with the small words between them.
@@ -119,9 +120,9 @@ fn is_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
 }
 
-/// Returns the end of the run that begins at the token `first`, as a token index. The run ends
-/// after the last capitalised word that follows the previous one directly or after a few small
-/// words such as "of". Numbers may also be part of the run.
+/// Returns the end of the run that begins at the token `first`, as a token index. The run continues
+/// with the next capitalised word if that word follows directly or after at most three small words
+/// such as "of". Numbers may also be part of the run.
 fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: &[u16]) -> usize {
     let mut end = first + 1;
     let mut at = end;
@@ -150,8 +151,8 @@ fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: 
     end
 }
 
-/// Returns whether the word after a hyphen is joined to the word before the hyphen: there is no
-/// space between the hyphen and the word, but there may be a line break.
+/// Returns whether `token`, which follows a hyphen, is a word that is joined to the word before the
+/// hyphen. Between the hyphen and `token`, there may be a line break but no space.
 fn follows_hyphen(token: &Token) -> bool {
     token.kind == TokenKind::Word && matches!(token.gap, Gap::None | Gap::Line)
 }
@@ -160,8 +161,8 @@ fn is_hyphen(token: &Token, text: &str) -> bool {
     matches!(token.text(text), "-" | "‐" | "‑" | "–" | "/")
 }
 
-/// Returns whether a word is an abbreviation in capitals. It must have at least two capitals, may
-/// have one lower-case letter ("PLO's"), and must not be a Roman numeral.
+/// Returns whether `word` is an abbreviation in capitals: it has at least two capitals and at most
+/// one lower-case letter ("PLO's"), and is not a Roman numeral.
 pub(super) fn is_upper(word: &str) -> bool {
     let (upper, lower) =
         word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));

@@ -17,7 +17,8 @@ pub(super) struct Part {
     pub(super) defines: bool,
 }
 
-/// The data that are needed to split runs: how often words occur, and the signs of names.
+/// The data that are needed to split runs: how often words occur, and the head nouns, titles and
+/// small words that indicate names.
 pub(super) struct Splitter<'a> {
     pub(super) store: &'a Store,
     pub(super) signs: &'a Signs,
@@ -126,8 +127,9 @@ impl Splitter<'_> {
         self.title(words, flags, open).is_some()
     }
 
-    /// Returns a part with the words of `range`, without the words at its start and end that cannot
-    /// begin or end a name. Returns `None` if the remaining words are not a name.
+    /// Returns a part that consists of the words of `range`. Words at the start that cannot begin a
+    /// name, and words at the end that cannot end a name, are left out. Returns `None` if the
+    /// remaining words are not a name.
     fn name(&self, words: &[u32], flags: &[u16], mut range: Range<usize>, titled: bool) -> Option<Part> {
         while !range.is_empty() && (flags[range.end - 1] & INSIDE != 0 || self.signs.ends_no_name(self.store.text(words[range.end - 1]))) {
             range.end -= 1;
@@ -167,9 +169,9 @@ impl Splitter<'_> {
         Some(Part { range, titled, defines: false })
     }
 
-    /// Returns whether words that are not distinctive by themselves form a name together. This is
-    /// true of an adjective of a state or region with a head noun, and of several words with a head
-    /// noun.
+    /// Returns whether words form a name together although none of them is distinctive by itself.
+    /// This is true of an adjective of a state or region with a head noun, and of several words with
+    /// a head noun.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };

@@ -1,9 +1,10 @@
-//! The signs of names (head nouns, titles and small words), prepared for look-up.
+//! The words that are signs of names, such as head nouns, titles and small words ("of"), prepared
+//! for lookup.
 
 use chancery_data::NameSigns;
 use std::collections::{HashMap, HashSet};
 
-/// The signs of one language.
+/// The signs of names in one language.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
     pub(super) language: String,
@@ -15,13 +16,14 @@ pub(super) struct Signs {
     not_last: HashSet<String>,
     /// Titles, each as a list of its words.
     titles: HashSet<Vec<String>>,
-    /// The type that each head noun indicates. The words of a head noun are joined by spaces.
+    /// The entity type that each head noun indicates. If a head noun consists of several words,
+    /// they are joined by spaces.
     kinds: HashMap<String, String>,
     /// The maximum number of words in a head noun.
     longest: usize,
     pub(super) heads_first: bool,
     pub(super) unspaced: bool,
-    /// Head nouns with the type that each indicates, longest first.
+    /// Head nouns, each with the entity type that it indicates, longest first.
     pub(super) endings: Vec<(String, String)>,
     pub(super) stops: Vec<String>,
     given_names: HashSet<String>,
@@ -100,9 +102,10 @@ impl Signs {
             .unwrap_or(0)
     }
 
-    /// Returns the type that a head noun in `words` indicates, and the head noun. The head noun is
-    /// at the end of `words` or directly before a small word. In languages that put the head noun
-    /// first, it is at the beginning.
+    /// Finds a head noun in `words`. Returns the entity type that it indicates, and the head noun
+    /// itself. The head noun must be at the end of `words` or directly before a small word such as
+    /// "of". In languages that put the head noun first, it must be at the beginning. `is_small`
+    /// tells whether the word with an index is a small word.
     pub(super) fn kind(&self, words: &[&str], is_small: impl Fn(usize) -> bool) -> Option<(&str, String)> {
         let mut ends: Vec<usize> = (1..words.len()).filter(|at| is_small(*at) && !is_small(at - 1)).collect();
         ends.push(words.len());

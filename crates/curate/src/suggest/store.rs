@@ -11,8 +11,8 @@ pub(super) struct Stored {
     pub(super) doc: u32,
     first: u32,
     len: u16,
-    /// The number of the abbreviation that follows the run in brackets, counted from 1; 0 if there
-    /// is none.
+    /// The id of the abbreviation in brackets that follows the run, plus 1; 0 if there is no such
+    /// abbreviation.
     defined: u32,
 }
 
@@ -119,18 +119,19 @@ impl Store {
         &self.runs
     }
 
-    /// Returns the words of a run as word numbers, the flags of the words, and their byte ranges.
+    /// Returns three lists with one item for each word of a run: the ids, the flags, and the byte
+    /// ranges of the words.
     pub(super) fn content(&self, run: Stored) -> (&[u32], &[u16], &[(u32, u32)]) {
         let range = run.first as usize..run.first as usize + usize::from(run.len);
         (&self.words[range.clone()], &self.flags[range.clone()], &self.spans[range])
     }
 
-    /// Returns the abbreviation that follows a run in brackets, if there is one.
+    /// Returns the abbreviation in brackets that follows a run, if there is one.
     pub(super) fn defined(&self, run: Stored) -> Option<&str> {
         self.texts.get(run.defined.checked_sub(1)? as usize).map(String::as_str)
     }
 
-    /// Returns the text of the word with this number.
+    /// Returns the text of the word with the id `word`.
     pub(super) fn text(&self, word: u32) -> &str {
         self.texts.get(word as usize).map_or("", String::as_str)
     }
@@ -156,7 +157,7 @@ impl Store {
     }
 }
 
-/// Hashes a sequence of words (FNV-1a over their numbers).
+/// Hashes a sequence of words (FNV-1a over their ids).
 fn hash(words: &[u32]) -> u64 {
     words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ u64::from(*word)).wrapping_mul(0x0100_0000_01b3).rotate_left(23))
 }

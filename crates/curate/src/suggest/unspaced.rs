@@ -14,7 +14,7 @@ const LONGEST: usize = 14;
 /// byte range.
 pub(super) type Part = (String, String, String, u32, u32);
 
-/// Finds the possible names of a document. Known names are left out.
+/// Finds the possible names in a document. Names that are already in the gazetteer are left out.
 pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
     let mut found = Vec::new();
     let text = doc.text();
@@ -46,8 +46,8 @@ pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
     found
 }
 
-/// Returns the runs of ideographs. Each run is returned as the index of its first token, and the
-/// indexes of all its tokens.
+/// Returns the sequences of adjacent ideographs (characters of a script without spaces). For each
+/// sequence, returns the index of its first token and the indexes of all its tokens.
 fn runs(doc: &Document) -> Vec<(usize, Vec<usize>)> {
     let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
     for (at, token) in doc.tokens.iter().enumerate() {

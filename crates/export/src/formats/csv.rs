@@ -11,14 +11,14 @@ use crate::table::TableInfo;
 use std::io::Write;
 use std::marker::PhantomData;
 
-/// The number of bytes to collect in memory before writing them to the file.
+/// The number of bytes that are collected in memory before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
-/// The rules for separating and protecting the fields of a line.
+/// A text format for tables: how fields are separated, and how they are quoted or escaped.
 pub(super) trait Syntax: Send {
     const SEPARATOR: u8;
 
-    /// Protects the field that begins at byte `start` by quoting or escaping it, if necessary.
+    /// Quotes or escapes the last field of `out`, which begins at byte `start`, if necessary.
     fn protect(start: usize, out: &mut Vec<u8>);
 }
 
@@ -64,7 +64,7 @@ impl<S: Syntax> TableFile for LineFile<S> {
     }
 }
 
-/// Appends a row.
+/// Appends a row to `out`.
 pub(super) fn push_row<S: Syntax>(row: &RowBuffer, out: &mut Vec<u8>) {
     let mut number = itoa::Buffer::new();
     for (at, cell) in row.cells().enumerate() {
@@ -114,7 +114,7 @@ fn push_field<S: Syntax>(text: &str, out: &mut Vec<u8>) {
     S::protect(start, out);
 }
 
-/// Quotes the field that begins at byte `start`, if it needs quotation marks.
+/// Puts the last field of `out`, which begins at byte `start`, in quotation marks if it needs them.
 fn quote(start: usize, out: &mut Vec<u8>) {
     let field = &out[start..];
     // The loop has no early exit, so that the compiler can compare many bytes at once.

@@ -11,11 +11,12 @@ use crate::place::Place;
 use crate::row::{Cell, RowBuffer};
 use crate::table::{Columns, JsonShape, TableInfo};
 
-/// The folder of the JSONL files in a dataset, and the extension of these files.
+/// The folder of the JSONL files in a dataset.
 pub(super) const FOLDER: &str = "jsonl";
+/// The extension of JSONL files.
 pub(super) const EXTENSION: &str = "jsonl";
 
-/// The number of bytes to collect in memory before writing them to the file.
+/// The number of bytes that are collected in memory before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
 /// A column that is written in JSON.
@@ -23,7 +24,7 @@ struct Field {
     column: usize,
     /// The key as written, with its quotation marks and colon: `"key":`.
     key: String,
-    /// Whether the column belongs to an optional part. The key of such a column is left out if the value is null.
+    /// Whether the column belongs to an optional part. If so, the key is left out of the object when the value is null.
     on_request: bool,
 }
 
@@ -123,7 +124,8 @@ impl JsonObjects {
     }
 }
 
-/// Returns the fields of a table: `start` and `end` for a table whose records are written as pairs, and all columns with a JSON key for any other table.
+/// Returns the fields of a table. If the records of the table are written as pairs, these are `start` and `end`. Otherwise, these are all columns with a
+/// JSON key.
 fn fields(table: &TableInfo) -> Vec<Field> {
     let wanted = |name: &str| match table.json {
         JsonShape::None => false,

@@ -7,10 +7,11 @@ use crate::table::{Columns, TableInfo};
 
 /// Writes a dataset in one format.
 ///
-/// A writer receives the rows of a document table by table, in the order of [`TABLES`](crate::tables::TABLES), beginning with the row of the document itself. Then
-/// [`end_document`](Self::end_document) is called. Rows that do not belong to a document, such as failures, come between documents.
+/// For each document, a writer first receives the row of the document itself. The rows of the other tables follow, in the order of
+/// [`TABLES`](crate::tables::TABLES). Then [`end_document`](Self::end_document) is called. Rows that do not belong to a document, such as failures, come between
+/// documents.
 pub(crate) trait Writer: Send {
-    /// Returns the columns of a table that the format writes. In the rows that the writer receives, all other columns may be null.
+    /// Returns the columns of a table that the format writes. All other columns may be null in the rows that the writer receives.
     fn columns(&self, table: &TableInfo) -> Columns;
 
     /// Adds a row to the table with the given index in [`TABLES`](crate::tables::TABLES).

@@ -41,7 +41,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         }),
         Column::optional_text(
             "document_type",
-            "type of the document: `treaty`, `joint-communique`, `declaration`, `resolution`, `speech`, `press-release`, `news`, `policy-study`, `interview`, `white-paper`; null if no rule fits",
+            "type of the document: `treaty`, `joint-communique`, `declaration`, `resolution`, `speech`, `press-release`, `news`, `policy-study`, `interview`, `white-paper`; null if there is no evidence for a type",
             |row| row.record.document_type.as_ref().map(|found| found.name.as_str()),
         ),
         Column::optional_written(

@@ -121,8 +121,8 @@ pub(crate) static EVENTS: Table<Event> = Table {
     ],
 };
 
-/// Writes the sayer of an event, that is, the person or body that reports the event. A known sayer is written as a code or an id, and an unknown sayer in the
-/// words of the text. Returns `None` if the event has no sayer.
+/// Writes the sayer of an event, that is, the person or body that reports or requests the event. A known sayer is written as a code or an id. An unknown sayer
+/// is written in the words of the text. Returns `None` if the event has no sayer.
 fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     let span = row.record.sayer?;
     match row.record.sayer_entity {

@@ -38,7 +38,7 @@ pub(crate) static INSTRUMENT_MENTIONS: Table<InstrumentMention> = Table {
             row.context.doc.instruments.get(row.record.instrument as usize).map(|instrument| instrument.kind.as_str())
         })
         .class(),
-        Column::optional_integer("event", "number in `events` of the event that states what is done to the instrument", |row| {
+        Column::optional_integer("event", "number (in `events`) of the event that states what is done to the instrument", |row| {
             row.record.event
         }),
         Column::optional_text("act", "column `act` of that event", |row| event(row).map(|event| event.act.as_str())).shown(),

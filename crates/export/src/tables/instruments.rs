@@ -59,13 +59,13 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
         .shown(),
         Column::list(
             "parties",
-            "parties: the ISO 3166-1 alpha-3 code of each party or, if the party has no code, its id in the gazetteer",
+            "parties to the instrument: for each party, the ISO 3166-1 alpha-3 code or, if there is no code, the id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.parties, items);
             },
         )
         .shown(),
-        Column::list("party_ids", "ids of the parties in the gazetteer, in the same order as in `parties`", |row, items| {
+        Column::list("party_ids", "gazetteer ids of the parties, in the same order as in `parties`", |row, items| {
             push_ids(row, &row.record.parties, items);
         }),
         Column::optional_written("signed", "date of the signature", |row, out| dated(row.record, &[DateRole::Signed], out)).shown(),

@@ -48,7 +48,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             .shown(),
         Column::list(
             "participants",
-            "states and organisations that meet, if the text names them together with the meeting: the ISO 3166-1 alpha-3 code of each or, if it has no code, its id in the gazetteer",
+            "states and organisations that meet, if the text names them together with the meeting: ISO 3166-1 alpha-3 codes, or gazetteer ids of participants without a code",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.participants, items);
             },
@@ -63,7 +63,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         Column::optional_boolean("planned", "whether the meeting had not yet taken place when the document was written; null if unknown", |row| row.record.planned).shown(),
         Column::optional_text("host", "id of the host, a state or organisation", |row| row.record.host.map(|host| row.context.id(host)))
             .shown(),
-        Column::list("outcomes", "numbers in `instruments` of the instruments that were signed or adopted at the meeting", |row, items| {
+        Column::list("outcomes", "instruments that were signed or adopted at the meeting, as numbers in the table `instruments`", |row, items| {
             row.record.outcomes.iter().for_each(|number| items.write(|text| text.push_str(&number.to_string())));
         })
         .shown(),

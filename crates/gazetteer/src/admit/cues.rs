@@ -9,9 +9,11 @@ use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 /// The maximum distance, in tokens, at which [`nearest_cue`] finds a cue. A long speech has about this many tokens.
 const FAR: u32 = 10_000;
 
-/// Checks the required and the excluding cues of a name. `sentence` is the index of the sentence with the hit. The smallest unit of text that contains any of
-/// these cues decides: the sentence, otherwise the paragraph, otherwise the document. If this unit contains cues of both kinds, the excluding cues take
-/// precedence. Hints, which are cues that support the name, take precedence over all excluding cues if they are in the sentence.
+/// Checks whether the cues in the text admit a name. `sentence` is the index of the sentence with the hit.
+///
+/// Required cues and hints (cues that support the name) admit the name, and excluding cues reject it. The smallest unit of text that contains one of these
+/// cues decides: the sentence, otherwise the paragraph, otherwise the document. If this unit contains an excluding cue, the name is rejected, unless the
+/// sentence contains a hint. If the document contains none of these cues, the name is rejected only if it has required cues.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
     let anywhere = |cues: &[u32]| {
@@ -53,8 +55,8 @@ fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> b
         .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
 }
 
-/// Returns the distance, in tokens, between a hit and the nearest of the cues that `name` requires or that support `name`; `None` if there is no such cue
-/// within [`FAR`] tokens.
+/// Returns the distance, in tokens, between a hit and the nearest required cue or hint of `name`. Returns `None` if there is no such cue within [`FAR`]
+/// tokens.
 pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
     let constraints = name.constraints.as_ref()?;
     let mut wanted = constraints.needs.iter().chain(&constraints.hints);

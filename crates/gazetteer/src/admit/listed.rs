@@ -10,8 +10,8 @@ const OTHERS: usize = 2;
 /// The maximum number of abbreviations that are examined on each side of the hit.
 const FAR: usize = 4;
 
-/// Whether a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one another. An
-/// abbreviation in this list needs no cue, and the capitals around it are not taken as a sign that the whole text is in capitals.
+/// Whether a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one another, so none
+/// of them needs a cue. The capitals around the hit are then not taken as a sign that the whole text is in capitals.
 pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     if !is_abbreviation(context, hit) {
         return false;
@@ -32,8 +32,8 @@ pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     found >= OTHERS
 }
 
-/// Skips the joining words that begin at token `at`, and an article after them. Returns the index of the first token after these words; `None` if there are
-/// no joining words.
+/// Skips joining words (such as "," and "and") from token `at` on, and an article after them. Returns the index of the token after the skipped words;
+/// `None` if there are no joining words.
 fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
     let mut next = at;
@@ -44,8 +44,8 @@ fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// Skips the joining words before token `at`, and an article between them and this token. Returns the index of the last token before these words; `None` if
-/// there are no joining words.
+/// Skips an article directly before token `at`, and the joining words before it. Returns the index of the token before the skipped words; `None` if there
+/// are no joining words.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     let mut before = at;

@@ -7,10 +7,11 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether the hit is followed by a comma or an opening bracket and then by the name of a region that is not in the state of the named place.
+/// Whether the name of a region follows the hit after a comma or an opening bracket, and this region is not in the state of the named place ("Vienna,
+/// Virginia").
 ///
-/// In a list, a comma may have another meaning: "Mexico, Texas and Arizona", "Paris, New York and Geneva". If the name is that of a state, or if the region
-/// has the same name as a town or state, the name and the region must therefore not be part of a list.
+/// A comma may also separate the items of a list: "Mexico, Texas and Arizona", "Paris, New York and Geneva". Therefore, the name and the region must not be
+/// part of a list if the name is that of a state, or if the region has the same name as a town or state.
 pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -35,8 +36,8 @@ fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
     text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)
 }
 
-/// Whether the tokens `first..end` are not part of a list. There must be no joining word before or after them, and no capitalised word after them, directly
-/// or after a comma. Unless `class` is [`NameClass::Town`], no word at all may follow directly.
+/// Whether the tokens `first..end` are not part of a list. There must be no joining word before or after these tokens, and no capitalised word directly
+/// after them or after a following comma. Unless `class` is [`NameClass::Town`], no word at all may follow directly.
 fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> bool {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     if first.checked_sub(1).is_some_and(joins) {

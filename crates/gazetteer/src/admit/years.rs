@@ -13,7 +13,8 @@ pub(super) fn out_of_time(context: &Context<'_>, name: &NameRow, hit: &Hit) -> b
         || years_given(context, hit).is_some_and(|years| of_other_years(entity, years))
 }
 
-/// Returns the years given before a hit ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of July 1954"); `None` if no year is given.
+/// Returns the first and last year of the date that the text gives directly before a name ("the 1954 Geneva Agreements") or after it ("the Geneva
+/// Agreements of July 1954"); `None` if the text gives no date. `hit` is the match of the name.
 pub(crate) fn years_given(context: &Context<'_>, hit: &Hit) -> Option<Years> {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);

@@ -8,7 +8,7 @@ use crate::tables::{EntityRow, NameRow};
 use chancery_text::{Date, Form, Rejection, RejectionReason, Span};
 use std::cell::OnceCell;
 
-/// The candidates for one span. Methods refer to a candidate by its index `at` in `candidates`.
+/// The candidates for one span. The text of this span is the contested name. Methods refer to a candidate by its index `at` in `candidates`.
 #[derive(Debug)]
 pub(crate) struct Contest<'a> {
     evidence: Evidence<'a>,
@@ -54,8 +54,9 @@ impl<'a> Contest<'a> {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }
 
-    /// Whether the name is contrasted with a longer name. Two conditions must be met: the sentence also names the candidate's entity by a longer name that
-    /// contains this name, and this name is joined to the name of an entity of the same type. If so, this name refers to a different entity.
+    /// Whether the contested name is contrasted with a longer name, and therefore refers to a different entity than the candidate's. Two conditions must
+    /// be met. First, the sentence also names the candidate's entity by a longer name that contains the contested name. Second, the contested name is
+    /// joined to the name of an entity of the same type.
     pub(crate) fn contrasted(&self, at: usize) -> bool {
         let entity = self.candidates[at].entity;
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)
@@ -66,27 +67,31 @@ impl<'a> Contest<'a> {
         self.evidence.has_own_country_as_member(self.candidates[at].entity)
     }
 
-    /// Whether the candidate's entity belongs to the document's own country, that is, whether a metadata field contains the ISO 3166 code of its country.
+    /// Whether the candidate's entity belongs to the document's own country, that is, whether a metadata field contains the ISO 3166 code of the entity's
+    /// country.
     pub(crate) fn of_own_country(&self, at: usize) -> bool {
         self.evidence.own_country(self.candidates[at].entity)
     }
 
-    /// Whether the sentence names another entity of the candidate's country. Only names with a single candidate are considered.
+    /// Whether the sentence names another entity that belongs to the same country as the candidate's entity. Only names with a single candidate are
+    /// considered.
     pub(crate) fn country_in_sentence(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, false)
     }
 
-    /// Whether the paragraph names another entity of the candidate's country. Only names with a single candidate are considered.
+    /// Whether the paragraph names another entity that belongs to the same country as the candidate's entity. Only names with a single candidate are
+    /// considered.
     pub(crate) fn country_in_paragraph(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, true)
     }
 
-    /// Whether the span is joined to another name ("… and Kenya") whose only candidate has the same type as this candidate.
+    /// Whether the span is joined to another name ("… and Kenya") whose only candidate has the same type as the candidate `at`.
     pub(crate) fn joined_to_its_like(&self, at: usize) -> bool {
         self.evidence.joined_to_its_like(self.candidates[at].entity)
     }
 
-    /// Returns the distance in tokens to the nearest context word that the name requires or that supports the name; `None` if there is no such word.
+    /// Returns the distance, in tokens, to the nearest context word that the candidate's name requires or that supports that name; `None` if there is no
+    /// such word.
     pub(crate) fn cue_distance(&self, at: usize) -> Option<u32> {
         let hit = &self.evidence.selection().hit;
         let all = || (0..self.candidates.len()).map(|at| nearest_cue(self.evidence.context, self.name(at), hit)).collect();
@@ -94,8 +99,8 @@ impl<'a> Contest<'a> {
     }
 
     /// Whether the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if one of those
-    /// names is longer and contains this name, because this name then refers to a different entity: a text that contains "Democratic Republic of the Congo"
-    /// does not also call this state "Republic of the Congo".
+    /// names contains the contested name and is longer, because the contested name then refers to a different entity. For example, a text that contains
+    /// "Democratic Republic of the Congo" does not also call this state "Republic of the Congo".
     pub(crate) fn named_elsewhere(&self, at: usize) -> bool {
         let (doc, surface) = (self.evidence.context.doc, self.surface);
         let against =

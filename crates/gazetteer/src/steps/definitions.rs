@@ -17,7 +17,7 @@ struct Definition {
 
 /// Maximum length of a definition, in tokens.
 const REACH: usize = 16;
-/// Maximum number of tokens between the full name and the start of a longer phrase that contains it.
+/// Maximum number of tokens before a full name that are searched for the start of a longer phrase that contains the name.
 const PHRASE: usize = 12;
 /// Maximum length of a short name, in tokens.
 const LONGEST: usize = 5;
@@ -113,8 +113,8 @@ fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> b
     word.capital && phrase.iter().any(|token| token.capital && token.key == word.key && context.text(token) == context.text(word))
 }
 
-/// Adds a mention for each occurrence of a defined name, from its definition to the end of the document. The text must be the same, letter for letter. If the
-/// definition has an article, the occurrence must have one too. A later definition of the same name replaces the earlier definition.
+/// Adds a mention for each occurrence of a defined name, from its definition to the end of the document. The text must equal the defined name, letter for
+/// letter. If the definition has an article, the occurrence must have one too. A later definition of the same name replaces the earlier definition.
 fn add_occurrences<R: Recorder>(
     context: &Context<'_>,
     mut definitions: Vec<Definition>,
@@ -157,8 +157,8 @@ fn add_occurrences<R: Recorder>(
     }
 }
 
-/// Creates the mention for a defined name at token `at`. Returns `None` if a required article is missing, if the name is part of a longer name, or if the same
-/// mention is already known.
+/// Creates the mention for a defined name at token `at`. Returns `None` if a required article is missing, if the name is part of a longer mention, or if
+/// `mentions` already contains this mention.
 fn occurrence<R: Recorder>(
     context: &Context<'_>,
     definition: &Definition,

@@ -1,4 +1,4 @@
-//! The evidence that the surrounding names give for the entity to which a span refers.
+//! Evidence from the surrounding names about which entity a name refers to.
 
 use super::select::{Selected, Selection};
 use crate::context::Context;
@@ -6,14 +6,14 @@ use crate::tables::EntityRow;
 use chancery_phrases::Hit;
 use chancery_text::RelationKind;
 
-/// Maximum number of tokens between two joined names (", as well as in the").
+/// The maximum number of tokens between two joined names (", as well as in the").
 const JOINED: usize = 6;
 
-/// The maximum number of names that are examined on each side. No sentence and few paragraphs contain more names, but a list that fills a whole file may
-/// contain more.
+/// The maximum number of names that are examined on each side of a name. No sentence and few paragraphs contain more names, but a list that fills a whole file
+/// may contain more.
 const FAR: usize = 200;
 
-/// The names around a selection, which is a span that is known to be a name.
+/// Evidence about one selection, taken from the selections around it. A selection is a span that is known to be a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidence<'a> {
     pub(crate) context: &'a Context<'a>,
@@ -53,7 +53,7 @@ impl<'a> Evidence<'a> {
         country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
     }
 
-    /// Whether another name in the sentence is longer than `surface`, contains it, and has `entity` as its only candidate.
+    /// Whether the sentence contains another, longer name that contains `surface` and has `entity` as its only candidate.
     pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
         self.others(false).any(|other| {
             let name = self.context.doc.slice(self.context.span(&other.hit));
@@ -61,13 +61,13 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether a field of the document's metadata contains the code of the country of `entity`.
+    /// Whether the value of one of the document's metadata fields is the country code of `entity`.
     pub(crate) fn own_country(&self, entity: u32) -> bool {
         let country = self.entity(entity).country.as_ref();
         country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
     }
 
-    /// Whether the document's own country is a member of `entity`, or a member of `entity` belongs to this country.
+    /// Whether `entity` has a member whose country code is in the document's metadata (see [`own_country`](Self::own_country)).
     pub(crate) fn has_own_country_as_member(&self, entity: u32) -> bool {
         let mut members = self.entity(entity).relations.iter().filter(|relation| relation.kind == RelationKind::Member);
         members.any(|relation| self.own_country(relation.of.0))
@@ -83,8 +83,8 @@ impl<'a> Evidence<'a> {
         before.is_some() || joined(self.number) && like(self.number + 1)
     }
 
-    /// Whether two names are joined, that is, whether there are only joining words and articles between them. The word before the first name may be repeated
-    /// before the second name ("in Europe and in America").
+    /// Whether two names are joined, that is, whether only joining words such as "and" and articles separate them. The word before the first name may be
+    /// repeated before the second name ("in Europe and in America").
     fn joined(&self, first: Hit, next: Hit) -> bool {
         let (context, tables) = (self.context, self.context.tables);
         let word = |token: usize| context.doc.tokens.get(token).map(|token| context.text(token));

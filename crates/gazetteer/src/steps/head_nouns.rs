@@ -10,9 +10,9 @@ use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionRe
 const NEAR: u32 = 3;
 /// If no entity is named more often than the others, a short name refers to the entity that was named last, if that was at most this many sentences earlier.
 const FAR: u32 = 10;
-/// Like [`FAR`], for determiners that refer to the body to which the document belongs ("this").
+/// Like [`FAR`], but for determiners such as "this" ("this Assembly"), which refer to the body to which the document belongs.
 const DEICTIC_FAR: u32 = 1;
-/// The weight that a mention of an entity has when mentions are counted. A mention of a body to which the entity belongs has weight 1.
+/// When mentions are counted, a mention of the entity itself has this weight. A mention of a body to which the entity belongs has weight 1.
 const OWN_WEIGHT: usize = 3;
 /// The number of tokens of the determiner, which precedes the head noun in a hit.
 const LEAD: usize = 1;
@@ -88,7 +88,7 @@ impl Seen {
     }
 }
 
-/// Adds mentions of entities by their head nouns. A short name refers to the first entity in this list that exists:
+/// Adds mentions of entities by their head nouns. A short name refers to the first of these entities that exists:
 ///
 /// 1. the last entity with this head noun, if it was named within the last [`NEAR`] sentences;
 /// 2. the entity with this head noun that the document names most often. Mentions of a body also count as mentions of its organs: in a speech about the United
@@ -96,8 +96,8 @@ impl Seen {
 /// 3. the last entity with this head noun, if it was named within the last [`FAR`] sentences;
 /// 4. an organ of a body that was named within the last [`NEAR`] sentences, if no other entity in the document has this head noun.
 ///
-/// After a determiner such as "this" ("this Assembly"), the first rule does not apply, and [`DEICTIC_FAR`] replaces [`FAR`]. The running time is linear in the
-/// number of mentions.
+/// After a determiner such as "this" ("this Assembly"), item 1 does not apply, and [`DEICTIC_FAR`] replaces [`FAR`] in item 3. The running time is linear in
+/// the number of mentions.
 pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
     if context.hits.head_nouns.is_empty() {
         return;
@@ -167,7 +167,7 @@ fn decide(
     Ok(known)
 }
 
-/// Returns the entity to which a head noun may refer, and whether this entity is near or prominent enough.
+/// Returns the entity to which the head noun at `hit` may refer, and whether this entity is near enough or prominent enough.
 fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentions: &[Mention]) -> (Option<Referent>, bool) {
     let tables = context.tables;
     let deictic = context.any_word(&tables.head_nouns.deictics, hit.first as usize);
@@ -189,8 +189,8 @@ fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentio
     }
 }
 
-/// Creates the referent for an entity. The mention that introduces it is the nearest mention of the entity, or else the nearest mention of a body to which the
-/// entity belongs. Returns `None` if there is no such mention.
+/// Creates the referent for an entity. The mention that introduces the short name is the nearest mention of the entity, or else the nearest mention of a body
+/// to which the entity belongs. Returns `None` if there is no such mention.
 fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<Referent> {
     let own = named.own.nearest();
     let full_name = own.or(named.body.nearest())?;
@@ -202,8 +202,8 @@ fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<R
     Some(Referent { reading, full_name, own_head: own.is_some() })
 }
 
-/// Collects, for each head noun, the entities to which it may refer, and counts their mentions in the whole document. The result has one element for each head
-/// noun, in the order of their indexes.
+/// Collects, for each head noun, the entities to which it may refer, and counts their mentions in the whole document. The position of each element in the
+/// result is the index of its head noun.
 fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     let tables = context.tables;
     let mut all = vec![Seen::default(); tables.head_nouns.spellings.len()];

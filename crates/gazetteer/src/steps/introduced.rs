@@ -1,4 +1,4 @@
-//! Step 5: finds names that are recognised only after a full name of the same entity ("Medvedev" after "Dmitry Medvedev").
+//! Step 5: finds short names that are recognised only if a full name of the same entity occurs earlier in the document ("Medvedev" after "Dmitry Medvedev").
 
 use super::unknown_name::unknown_name_nearer;
 use crate::admit::admit;
@@ -12,10 +12,11 @@ use std::cmp::Reverse;
 
 /// An entity is near if the document named it at most this many sentences earlier.
 const NEAR: u32 = 3;
-/// If no entity is named more often than the others, a short name is recognised only if the document named its entity at most this many sentences earlier.
+/// A short name with a determiner is recognised only if the document named its entity at most this many sentences earlier, or if it names the entity more than
+/// once and more often than any other entity with the same short name.
 const FAR: u32 = 10;
 
-/// The state of the search for one entity with names that are recognised only after a full name.
+/// The state of the search for the short names of one entity.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
@@ -27,7 +28,7 @@ struct Named {
     sentence: u32,
 }
 
-/// The entities with names that are recognised only after a full name, sorted by index.
+/// The entities whose short names are searched for, sorted by index.
 struct Latest(Vec<Named>);
 
 impl Latest {
@@ -59,7 +60,7 @@ impl Latest {
     }
 }
 
-/// A name that matches at a hit, with the facts that decide whether it is chosen.
+/// A short name that matches at a hit, with the facts that decide whether it is chosen.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     name: u32,
@@ -70,12 +71,12 @@ struct Candidate {
     distance: u32,
 }
 
-/// Finds the names that are recognised only after a full name, and returns their mentions. If several entities have the same name, the name refers to the
-/// entity whose full name occurred last.
+/// Finds the short names that are recognised only if a full name of the same entity occurs earlier in the document. Returns the mentions of these short names.
+/// If several entities have the same short name, it refers to the entity whose full name occurred last.
 ///
-/// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within the last [`NEAR`] sentences. If
-/// there is no such entity, the name refers to the entity that the document names more often than the others and more than once. If there is no such entity
-/// either, the name refers to an entity that was named within the last [`FAR`] sentences.
+/// A short name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within the last [`NEAR`] sentences.
+/// If there is no such entity, it refers to the entity that the document names more than once and more often than any other entity with this short name. If
+/// there is no such entity either, it refers to an entity that was named within the last [`FAR`] sentences.
 pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention], recorder: &mut R) -> Vec<Mention> {
     let (tables, hits) = (context.tables, &context.hits.introduced);
     let mut added: Vec<Mention> = Vec::new();
@@ -116,7 +117,8 @@ pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention
     added
 }
 
-/// Returns the best of the admissible names at a hit; `None` if no name is admissible, or if the entity of the best name is neither near nor prominent enough.
+/// Returns the best of the admissible short names at a hit. Returns `None` if no short name is admissible, or if the entity of the best one was named too long
+/// ago (see [`FAR`]).
 fn best<R: Recorder>(context: &Context<'_>, hit: &Hit, sentence: u32, latest: &mut Latest, recorder: &mut R) -> Option<Candidate> {
     let tables = context.tables;
     let mut candidates: Vec<Candidate> = Vec::new();

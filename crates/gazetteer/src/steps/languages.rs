@@ -8,7 +8,8 @@ use chancery_text::{Form, Mention, Rejection, RejectionReason};
 /// Maximum number of tokens between two successive adjectives of a list (", English and").
 const GAP: usize = 5;
 
-/// Removes the mentions of adjectives before a noun that denotes languages, and of adjectives in the same list.
+/// Removes the mentions of adjectives before a noun that denotes languages, and of the other adjectives in the same list ("the
+/// Danish, Dutch and French languages").
 pub(crate) fn drop_languages<R: Recorder>(context: &Context<'_>, mentions: &mut Vec<Mention>, recorder: &mut R) {
     let (doc, tables) = (context.doc, context.tables);
     let keys = |words: &[String]| words.iter().map(|word| word_key(word.as_bytes())).collect::<Vec<u32>>();

@@ -1,4 +1,4 @@
-//! The steps of a run, one per file. [`crate::run`] calls them in order.
+//! The steps by which the gazetteer finds names, one per file. [`crate::run`] calls them in order.
 
 mod contest;
 mod definitions;

@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::recorder::Recorder;
 use chancery_text::{EntityIx, Mention, NameIx, RejectionReason, SentenceIx, Span};
 
-/// Creates a mention for each selection. If the chosen candidate is a silent entity, no mention is created.
+/// Creates a mention for each selection. If the chosen candidate is a silent entity, that is, one that yields no mentions, no mention is created.
 pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, recorder: &mut R) -> Vec<Mention> {
     let certain = certain(context, selected);
     let mut mentions = Vec::with_capacity(selected.selections.len());
@@ -34,8 +34,8 @@ pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, r
     mentions
 }
 
-/// Returns, for each span with a single candidate, the entity of this candidate and the span. If no span has several candidates, this evidence is not needed,
-/// and the result is empty.
+/// Returns, for each span with a single candidate, the entity of this candidate and the span. If no span has several candidates, no evidence is needed, and
+/// the result is empty.
 fn certain(context: &Context<'_>, selected: &Selected) -> Vec<(u32, Span)> {
     if selected.selections.iter().all(|selection| selected.only_candidate(selection).is_some()) {
         return Vec::new();

@@ -1,4 +1,5 @@
-//! Step 2: selects the spans that are names, and the candidates for each span. Of the admissible hits, the leftmost and longest are selected.
+//! Step 2: selects the spans that are names, and the candidates for each span. If admissible hits overlap, the leftmost one is selected, and of several that
+//! begin at the same token, the longest one.
 
 use crate::admit::{admit, negated};
 use crate::context::Context;
@@ -21,7 +22,7 @@ pub(crate) struct Selection {
     pub(crate) hit: Hit,
     pub(crate) sentence: u32,
     pub(crate) block: u32,
-    /// The number that identifies the country of the candidate; 0 if there are several candidates, or if the candidate has no country.
+    /// The number that identifies the country of the only candidate; 0 if there are several candidates, or if the only candidate has no country.
     pub(crate) country: u32,
     /// The candidates for the span, as a range of indexes into [`Selected::candidates`]; never empty.
     candidates: (u32, u32),
@@ -114,8 +115,8 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     }
 }
 
-/// Groups the candidates from index `begin` on by their spans. Returns the index range of each group. Usually there is only one span. If names cover different
-/// parts of the hit ("[中]俄" and "中[俄]"), each part is a separate span.
+/// Groups the candidates from the index `begin` onwards by their spans. Returns the index range of each group. Usually there is only one span. If names cover
+/// different parts of the hit ("[中]俄" and "中[俄]"), each part is a separate span.
 fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit: &Hit) -> Vec<(u32, u32)> {
     let (first, last) = (begin as u32, candidates.len() as u32);
     let span = |candidate: &Candidate| context.seen(hit, candidate.name).0;
@@ -156,8 +157,9 @@ fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begi
     }
 }
 
-/// Whether a better name of the same entity begins within the hit and ends after it. If so, that name is used ("Xi Jinping" in "President Xi Jinping", where
-/// "President Xi" is an alias). `coming` contains the hits that begin after the first token of `hit`.
+/// Whether another name of the same entity begins within the hit and ends after it, and has a form that comes earlier in [`Form`](chancery_text::Form). If so,
+/// that name is used instead ("Xi Jinping" in "President Xi Jinping", where "President Xi" is an alias). `coming` contains the hits that begin after the first
+/// token of `hit`.
 fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
@@ -165,8 +167,8 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
 }
 
-/// Whether the end of an inverted name belongs to the next name: "Korea, South" in "Japan, Korea, South Africa". `coming` contains the hits that begin after
-/// the first token of `hit`.
+/// Whether the end of an inverted name belongs to the next name, as "South" of "Korea, South" in "Japan, Korea, South Africa". `coming` contains the hits that
+/// begin after the first token of `hit`.
 fn runs_on(context: &Context<'_>, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let (doc, tables, end) = (context.doc, context.tables, hit.end as usize);
     let ends = |at: usize| context.any_word(&tables.head_nouns.ends, at);

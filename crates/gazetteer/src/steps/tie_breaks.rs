@@ -1,4 +1,5 @@
-//! Decides between the candidates for one span. A table lists named steps (tie-breaks), which run in order until one candidate is left.
+//! Chooses one of the candidates for a span. A table lists named steps (tie-breaks), which remove candidates. The steps run in order until one candidate is
+//! left.
 
 use super::contest::Contest;
 use crate::recorder::Recorder;
@@ -11,8 +12,8 @@ pub(crate) struct TieBreak {
     /// The reason that is recorded for the candidates that the step removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// Whether the candidate `at` passes the step's test. `left` contains the candidates that earlier steps have not removed. Candidates are given by their
-    /// indexes into the candidates of the contest. If the step does not apply, no candidate passes.
+    /// Whether the candidate `at` passes the step's test. `left` contains the candidates that earlier steps have not removed. Both parameters use indexes into
+    /// `contest.candidates`. If the step does not apply, no candidate passes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 
@@ -67,14 +68,14 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
     TieBreak { name: "named-elsewhere", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: named_elsewhere },
     TieBreak { name: "country-in-paragraph", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: country_in_paragraph },
     TieBreak { name: "prior", reason: RejectionReason::Prior, keeps: Keeps::Passing, passes: highest_prior },
-    // Nothing distinguishes the remaining candidates. The order of ids makes the choice deterministic.
+    // Nothing distinguishes the remaining candidates. The order of their ids makes the choice deterministic.
     TieBreak { name: "id", reason: RejectionReason::Order, keeps: Keeps::Passing, passes: lowest_id },
 ];
 
-/// The maximum distance, in tokens, of a context word that is close to a name.
+/// The maximum distance, in tokens, at which a context word counts as close to a name.
 const CLOSE: u32 = 12;
 
-/// Returns the index of the chosen candidate. Records the rejection of every other candidate, with the step that removed the candidate.
+/// Returns the index of the chosen candidate. Records each rejected candidate, together with the step that removed it.
 pub(crate) fn decide<R: Recorder>(contest: &Contest<'_>, recorder: &mut R) -> usize {
     let mut left: Vec<usize> = (0..contest.candidates.len()).collect();
     for step in &TIE_BREAKS {
@@ -94,7 +95,7 @@ fn of_one_type(contest: &Contest<'_>, left: &[usize]) -> bool {
     left.windows(2).all(|pair| contest.entity(pair[0]).kind == contest.entity(pair[1]).kind)
 }
 
-/// Whether the candidate `at` is likely enough, that is, no other remaining candidate is more than twice as likely.
+/// Whether the candidate `at` is likely enough: no remaining candidate has a prior more than twice as high.
 fn likely(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
     let highest = left.iter().map(|&at| contest.name(at).prior).fold(0.0, f32::max);
     contest.name(at).prior * 2.0 >= highest

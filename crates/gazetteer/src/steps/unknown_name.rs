@@ -7,7 +7,7 @@ use chancery_text::{Gap, Mention, TokenKind};
 const FAR: usize = 400;
 
 /// Whether an unknown name ends in the same word as the short name and is closer to the short name than the full name `named`. If so, the short name may refer
-/// to the unknown name. `head` is the index of the token of that word within the short name.
+/// to the unknown name. `head` is the index of the token that contains this word in the short name.
 pub(super) fn unknown_name_nearer(context: &Context<'_>, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
     let doc = context.doc;
     let word = &doc.tokens[head];

@@ -28,7 +28,8 @@ pub(crate) struct ContextLexicon {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Rows {
     all: Vec<ContextRow>,
-    /// A bitmap of the lowest bits of all keys. For most words without a row, the bitmap shows that no search is needed.
+    /// A bitmap with one bit for each value of the lowest 16 bits of a key. If the bit for a key is not set, no row has this key, and
+    /// no search is needed.
     bits: Vec<u64>,
 }
 

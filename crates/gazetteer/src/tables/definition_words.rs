@@ -1,6 +1,6 @@
 //! Words that documents use to define short names.
 
-/// Words that documents use to define short names, folded.
+/// Words that documents use to define short names. All words are folded.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct DefinitionWords {

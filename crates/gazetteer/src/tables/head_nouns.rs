@@ -1,6 +1,7 @@
 //! Head nouns (main nouns) of names, which documents use as short names ("the Council" for "Security Council").
 
-/// The words with which documents form short names from head nouns ("the Council"). The row of an entity contains the indexes of its head nouns.
+/// The head nouns that documents use as short names ("the Council"), and the words that may come before or after them. The row of an entity
+/// contains the indexes of its head nouns in `spellings`.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct HeadNouns {

@@ -24,7 +24,7 @@ use chancery_phrases::Phrases;
 pub(crate) struct Tables {
     /// The phrases that a scan finds: names, context words (cues), and head nouns after an article. The value of each phrase is the code of its [`Role`].
     pub(crate) phrases: Phrases,
-    /// For each cue, whether it begins with a capital letter. If so, it must also begin with a capital letter in the text.
+    /// For each cue, whether it begins with a capital letter. Such a cue is recognised only if it also begins with a capital letter in the text.
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) names: Vec<NameRow>,
@@ -40,7 +40,7 @@ pub(crate) struct Tables {
     pub(crate) year_leads: Vec<Vec<String>>,
     /// Folded phrases that negate the name directly after them ("non-").
     pub(crate) negations: Vec<Vec<String>>,
-    /// Folded phrases that exclude the members of the group of states that is named after them ("other than").
+    /// Folded phrases before the name of a group of states that exclude the members of the group ("other than").
     pub(crate) exclusions: Vec<Vec<String>>,
     /// Regions of states, as they are written after the name of a town ("Vienna, Virginia").
     pub(crate) regions: Regions,

@@ -21,8 +21,8 @@ pub(crate) struct EntityRow {
     pub(crate) dated: Option<Dated>,
     /// The indexes of the head nouns of the entity's names.
     pub(crate) head_nouns: Vec<u32>,
-    /// The head nouns that may refer to an organ of this body after the body has been named. Each pair contains the index of the head noun and the index of the
-    /// organ. If a name of the body itself has the head noun, the second index is that of the body.
+    /// The head nouns that may refer to an organ of this entity after the text has named the entity. Each pair contains the index of the head noun and the
+    /// index of the organ. If a name of the entity itself has the head noun, the second index is that of the entity.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
@@ -49,7 +49,7 @@ pub(crate) struct NameRow {
     pub(crate) name_class: Option<NameClass>,
     /// Copied from the entity.
     pub(crate) country_ix: u32,
-    /// Whether the entity has date limits ([`Dated`]), that is, can be named only in certain years.
+    /// Whether the entity has date limits ([`Dated`]), that is, whether documents can name the entity only in certain years.
     pub(crate) dated: bool,
     /// Whether a document that mentions this name may then refer to the entity, or to one of its organs, by a head noun.
     pub(crate) introduces_head: bool,
@@ -81,7 +81,7 @@ pub(crate) struct Constraints {
     pub(crate) needs: Vec<u32>,
     /// Cues that must not be near the name.
     pub(crate) not: Vec<u32>,
-    /// Cues that support the name. In the sentence of the name, they take precedence over `not`. They also satisfy `needs`.
+    /// Cues that support the name. A cue in the sentence of the name takes precedence over cues in `not`. These cues also satisfy `needs`.
     pub(crate) hints: Vec<u32>,
     /// Phrases that must not be directly before the name.
     pub(crate) before: Vec<Guard>,

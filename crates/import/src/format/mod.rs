@@ -71,13 +71,13 @@ impl Format {
     /// Anything that cannot be converted is skipped and listed in [`Dictionary::notes`].
     ///
     /// # Errors
-    /// Returns an error if the text is not in this format or contains no term.
+    /// Returns an error if the text is not in this format or contains no terms.
     pub fn read(self, text: &str, options: &Options) -> Result<Dictionary, Error> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let dictionary = self.reader()(text, options)?;
         if dictionary.term_count() == 0 {
             let last_line = text.lines().count().max(1);
-            return Err(Error::new(ErrorKind::Empty, last_line, "the dictionary contains no term; is this the right format?"));
+            return Err(Error::new(ErrorKind::Empty, last_line, "the dictionary contains no terms; is this the right format?"));
         }
         Ok(dictionary)
     }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Target {
-    /// An entity for which the file gives no code or identifier. It is added to the data, unless an
-    /// entry with its id or with its name and type already exists.
+    /// An entity for which the file gives neither an ISO code nor an identifier in another system. It is added to the data, unless an entry with the
+    /// same id, or with the same name and type, already exists.
     New,
     /// A state, given by its ISO 3166-1 code of two or three letters. The forms of the entry are added to this state.
     State(String),
@@ -49,14 +49,14 @@ pub struct NameEntry {
     pub target: Target,
     /// The type of the entity.
     pub kind: String,
-    /// When the entity existed, as START/END.
+    /// The period in which the entity existed, as START/END.
     pub valid: Option<String>,
     /// The forms of the name. The preferred name comes first.
     pub forms: Vec<NameForm>,
-    /// Relations to other entities. Each pair contains the kind of relation and the other entity. The other entity is given by its id or, if it is a
-    /// state, by its ISO 3166-1 code in capitals.
+    /// Relations to other entities. Each pair contains the kind of the relation and the id of the other entity. A state may also be given by its ISO
+    /// 3166-1 code in capitals.
     pub relations: Vec<(String, String)>,
-    /// Identifiers in other systems: the system and the identifier.
+    /// Identifiers in other systems, as pairs of system and identifier.
     pub ids: Vec<(String, String)>,
     /// The source of the facts, if the file names it.
     pub source: Option<String>,
@@ -79,14 +79,14 @@ pub struct NamesOptions {
     pub language: String,
     /// The type of entries for which the file gives none.
     pub kind: String,
-    /// For each label that occurs in the file, the type of the entity, such as `igo` for `ORG`.
+    /// The entity type for each label that occurs in the file, such as the type `igo` for the label `ORG`.
     pub labels: BTreeMap<String, String>,
     /// The separator of columns or features; `None` for the default separator of the format.
     pub separator: Option<char>,
     /// Countries whose places are read (ISO 3166-1, two capital letters). If the list is empty, the
     /// places of all countries are read. Used only for GeoNames.
     pub countries: Vec<String>,
-    /// The minimum number of inhabitants of the places that are read. Used only for GeoNames.
+    /// The minimum number of inhabitants. Places with fewer inhabitants are not read. Used only for GeoNames.
     pub population: u64,
 }
 

@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
             if CODES.contains(&key.trim()) && value.trim().len() <= 3 {
                 entry.target = Target::State(value.trim().to_owned());
             } else if told.insert(key.trim().to_owned()) {
-                names.note(line_number, format!("the feature \"{}\" is not used, here or in later lines", key.trim()));
+                names.note(line_number, format!("the feature \"{}\" is ignored in this line and in all later lines", key.trim()));
             }
         }
         names.entries.push(entry);
@@ -51,6 +51,9 @@ mod tests {
         assert_eq!(names.entries[0].target, Target::State("KG".to_owned()));
         assert_eq!((names.entries[1].line, names.entries[1].forms[0].text.as_str()), (3, "Council of X"));
         let notes: Vec<_> = names.notes.iter().map(|note| (note.line, note.text.as_str())).collect();
-        assert_eq!(notes, [(1, "the feature \"name\" is not used, here or in later lines"), (3, "\"y\" is not a feature: it has no =")]);
+        assert_eq!(
+            notes,
+            [(1, "the feature \"name\" is ignored in this line and in all later lines"), (3, "\"y\" is not a feature: it has no =")]
+        );
     }
 }

@@ -1,11 +1,13 @@
-//! Reads GeoNames dumps, which are tables without a header, separated by tabs: places (`allCountries.txt`, `cities500.txt`: 19 columns) and their alternate names
+//! Reads GeoNames dumps. They are tab-separated tables without a header: the table of places
+//! (`allCountries.txt`, `cities500.txt`: 19 columns) and the table of their alternate names
 //! (`alternateNamesV2.txt`: 10 columns).
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::feature_class::{OTHER, kind_of_class};
 use crate::error::{Error, ErrorKind};
 
-/// The numbers of columns in the table of places and in the table of alternate names.
+/// The number of columns in the table of places. [`NAMES`] is the number of columns in the table of
+/// alternate names.
 const PLACES: usize = 19;
 const NAMES: usize = 10;
 
@@ -80,7 +82,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     let kind = known.map(|(_, kind)| *kind).or_else(|| kind_of_class(class)).unwrap_or(OTHER);
     let kind = given.map_or(kind, String::as_str);
     if !is_plain(name) || !name.contains(char::is_alphabetic) {
-        names.note(number, format!("\"{name}\" was left out: it has no letter, or it has brackets, which have a special meaning in forms"));
+        names.note(number, format!("\"{name}\" was left out: it contains brackets (which have a special meaning in forms) or no letters"));
         return 0;
     }
     let mut entry = NameEntry::new(number, kind);

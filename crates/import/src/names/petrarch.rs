@@ -4,7 +4,7 @@
 
 use super::entry::{NameEntry, Names, NamesOptions, Target};
 
-/// The first letters of actor codes, with the type of entity that they stand for.
+/// Prefixes of actor codes, each with the type of the entities whose codes begin with it.
 const PREFIXES: [(&str, &str); 9] = [
     ("IGO", "igo"),
     ("NGO", "igo"),
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         } else if phrase.ends_with(']') && line.starts_with(char::is_whitespace) {
             block.codes.push((number, phrase.trim_end_matches(']').to_owned()));
         } else if phrase.starts_with('!') && phrase.contains('=') {
-            names.note(number, format!("the set of words \"{phrase}\" was left out; write out the words instead"));
+            names.note(number, format!("the set of words \"{phrase}\" was left out: sets are not supported; write each phrase in full"));
         } else {
             // Phrases without codes share the codes of the next phrase.
             if !block.codes.is_empty() {
@@ -142,8 +142,8 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     }
 }
 
-/// Converts a phrase that is written in capitals to a name in the usual case. Abbreviations keep their capitals. Agents are
-/// common nouns and are written in lower case.
+/// Converts a phrase in capitals to a name with the usual capitals. Abbreviations stay in capitals. If `agent` is `true`,
+/// the phrase is a common noun and is converted to lower case.
 fn title(phrase: &str, agent: bool) -> String {
     let words: Vec<&str> = phrase.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let one = words.len() == 1;

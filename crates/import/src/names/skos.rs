@@ -11,14 +11,13 @@ const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const SKOS_XL: &str = "http://www.w3.org/2008/05/skos-xl#";
 const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-/// Kinds of labels, the preferred label first. Each kind of label is paired with the kind of form that is made from the
-/// label.
+/// Kinds of labels, each with the kind of form that is made from such a label. The preferred label comes first.
 const LABELS: [(&str, &str); 3] = [("prefLabel", "name"), ("altLabel", "alias"), ("hiddenLabel", "alias")];
 
-/// Properties that classify a concept. The option `--label` maps the last part of their values to a type.
+/// Properties whose values classify a concept. The option `--label` maps the last part of a value (an IRI) to a type.
 const GROUPS: [&str; 2] = ["inScheme", "topConceptOf"];
 
-/// Prefixes of the addresses of items in other systems, each with the name of the system.
+/// Prefixes of the IRIs of items in other systems, each with the name of the system.
 const SYSTEMS: [(&str, &str); 4] = [
     ("http://www.wikidata.org/entity/", "wikidata"),
     ("https://www.wikidata.org/entity/", "wikidata"),
@@ -40,7 +39,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let mut names = Names::default();
     let mut concepts: BTreeMap<String, Concept> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
-    // For SKOS-XL: label nodes with their texts, and the concepts that refer to them.
+    // For SKOS-XL: label nodes with their languages and texts, and the concepts that refer to these nodes.
     let mut forms: HashMap<String, (String, String)> = HashMap::new();
     let mut references: Vec<(String, usize, String)> = Vec::new();
     let mut unused: BTreeMap<String, usize> = BTreeMap::new();

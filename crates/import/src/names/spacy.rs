@@ -87,7 +87,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
                 }
                 "OP" if value == "?" || value == "1" => {}
                 "OP" => return Err(format!("OP {value} cannot be written as a form: a name has a fixed number of words")),
-                _ => return Err(format!("{key} cannot be written as a form; only ORTH, TEXT, LOWER, IN and OP \"?\" are supported")),
+                _ => return Err(format!("the attribute {key} is not supported; only ORTH, TEXT, LOWER, IN and OP \"?\" are supported")),
             }
         }
         if words.is_empty() {

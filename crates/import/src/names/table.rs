@@ -3,8 +3,8 @@
 use super::entry::{NameEntry, Names, NamesOptions, is_id, is_plain};
 use crate::error::{Error, ErrorKind};
 
-/// The columns, with descriptions of their contents. The name of a column of forms may include a
-/// language: `alias.ru`.
+/// The columns, with descriptions of their contents. The name of a column that contains forms may
+/// end with a language: `alias.ru`.
 pub const COLUMNS: [(&str, &str); 16] = [
     ("id", "id of the entry; if it is empty, an id is made from the type and name"),
     ("type", "type of the entity"),
@@ -14,7 +14,7 @@ pub const COLUMNS: [(&str, &str); 16] = [
     ("abbr", "abbreviations"),
     ("adj", "adjectives"),
     ("demonym", "words for the people of a state or place"),
-    ("language", "language of the names of the row"),
+    ("language", "language of the names in the row"),
     ("valid", "when the entity existed, as START/END"),
     ("member", "ids of members"),
     ("of", "id of the organisation that an organ belongs to"),

@@ -6,8 +6,8 @@ use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use std::collections::HashMap;
 
-/// The columns. Each constant lists the names that a column may have in query results, in lower
-/// case.
+/// The names that the column with the item may have in query results, in lower case. The following
+/// constants list the names of the other columns.
 const ITEM: [&str; 3] = ["item", "entity", "qid"];
 const LABEL: [&str; 3] = ["itemlabel", "label", "name"];
 const LANGUAGE: [&str; 2] = ["lang", "language"];
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             continue;
         }
         if !is_item(&id) {
-            names.note(line, format!("the row was left out: \"{id}\" is not a Wikidata item"));
+            names.note(line, format!("the row was left out: \"{id}\" is not the id of a Wikidata item"));
             continue;
         }
         let at = *known.entry(id.clone()).or_insert_with(|| {

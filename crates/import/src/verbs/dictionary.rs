@@ -1,9 +1,10 @@
-//! The result of reading a verb dictionary, and the facts about its language that the reader needs.
+//! A verb dictionary that has been read, and the facts about its language that the reader needs.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
 
-/// Provides the facts about a language that the reader of a verb dictionary needs.
+/// The facts about a language that the reader of a verb dictionary needs. Callers implement this
+/// trait.
 pub trait Lexicon {
     /// Returns whether a word in lower case is a preposition.
     fn is_preposition(&self, word: &str) -> bool;
@@ -26,26 +27,27 @@ pub trait Lexicon {
     /// Returns whether a preposition introduces an owner, as "of" does.
     fn is_owner_marker(&self, word: &str) -> bool;
 
-    /// Returns the parts of a clause in which the target is looked for if a pattern does not name a
-    /// part. They are written as in the key `target` of frames.
+    /// Returns the parts of a clause in which the target is searched for, if a pattern does not
+    /// specify any. The parts are named as in the key `target` of a frame.
     fn default_target(&self) -> Vec<String>;
 }
 
-/// A frame with the conditions that the dictionary states. The fields have the same meaning as the
-/// keys of frames in data files.
+/// A frame that was made from patterns of the dictionary, with its conditions. The fields have the
+/// same meaning as the keys of frames in data files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct VerbFrame {
     /// The verbs of the frame, as lemmas. If an item has further words after the verb ("beef up"),
     /// these words must follow the verb in the text.
     pub verbs: Vec<String>,
-    /// CAMEO code; empty if the verb does not denote an event in this sense.
+    /// The CAMEO code. Empty if the verb does not denote an event when the conditions of the frame
+    /// are met.
     pub cameo: String,
-    /// The parts of the clause in which the source is looked for; empty for the default.
+    /// The parts of the clause in which the source is searched for. Empty if the default applies.
     pub source: Vec<String>,
-    /// The parts of the clause in which the target is looked for; empty for the default.
+    /// The parts of the clause in which the target is searched for. Empty if the default applies.
     pub target: Vec<String>,
-    /// Whether the act is mutual.
+    /// Whether the act is mutual: several sources without a target are also the targets.
     pub reciprocal: bool,
     /// If not empty, one of these words must be the head of the subject.
     pub subject: Vec<String>,
@@ -54,7 +56,7 @@ pub struct VerbFrame {
     /// For each preposition, a list of words. One of them must be the head of the phrase after the
     /// preposition.
     pub prepositions: BTreeMap<String, Vec<String>>,
-    /// If not empty, one of these verbs must be an infinitive that the verb of the frame governs.
+    /// If not empty, the verb of the frame must govern one of these verbs as an infinitive.
     pub complement: Vec<String>,
     /// If not empty, one of these words must be in the clause.
     pub words: Vec<String>,
@@ -70,16 +72,16 @@ pub struct VerbFrame {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct VerbDictionary {
-    /// Sets of words. The key is the name with which frames refer to the set (`@name`).
+    /// Sets of words, keyed by name. Frames refer to a set as `@name`.
     pub classes: BTreeMap<String, Vec<String>>,
-    /// Verbs with the forms that the dictionary gives them.
+    /// The verbs for which the dictionary lists forms, each with these forms.
     pub forms: BTreeMap<String, Vec<String>>,
     /// Frames in the order of the file.
     pub frames: Vec<VerbFrame>,
     /// The number of patterns that were read. A verb with a code but without a pattern counts as
     /// one.
     pub patterns: usize,
-    /// Notes on everything that was left out or changed, with the reason.
+    /// Notes that say what was left out or changed, and why.
     pub notes: Vec<Note>,
 }
 

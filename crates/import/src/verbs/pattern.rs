@@ -3,7 +3,8 @@
 use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
-/// The maximum number of phrases to which a phrase with a set of words ("&MILITARY AID") may expand.
+/// The maximum number of phrases to which a phrase that contains sets of words ("&MILITARY AID") may
+/// expand.
 const SPELLED: usize = 64;
 
 /// A part of a pattern.
@@ -15,22 +16,23 @@ enum Part {
     Both,
     /// `^`: something that is neither source nor target.
     Skip,
-    /// A word, or several joined words.
+    /// A word, or several words that are joined by `_`.
     Word(String),
     /// A set of words.
     Set(String),
-    /// The beginning of a phrase in parentheses, whose first word is a preposition.
+    /// The opening parenthesis of a phrase that begins with a preposition.
     Open,
-    /// The end of a phrase.
+    /// The closing parenthesis of such a phrase.
     Close,
 }
 
-/// Returns the name of the word class that is made from the set with the name `set`.
+/// Returns the name of the word class that is made from the set named `set`.
 pub(super) fn class(set: &str) -> String {
     format!("petrarch-{set}")
 }
 
-/// Reads a pattern without its code.
+/// Reads a pattern. `text` is the pattern without its CAMEO code. If the pattern is not valid or a
+/// frame cannot express it, returns the reason as an error.
 pub(super) fn read(text: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &dyn Lexicon) -> Result<VerbFrame, String> {
     let parts = parts(text)?;
     let verbs = parts.iter().filter(|part| **part == Part::Verb).count();
@@ -80,15 +82,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads the parts before the verb: the subject, its auxiliaries, and a negation.
+    /// Reads the parts before the verb: the subject, auxiliaries, and a negation.
     fn before(&mut self, parts: &[Part]) -> Result<(), String> {
         let mut words: Vec<Part> = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             match part {
                 Part::Both => self.frame.reciprocal = true,
                 Part::Source | Part::Target | Part::Skip | Part::Open | Part::Close | Part::Verb => {
-                    // Words before the source or target describe it. A frame has no condition for
-                    // such words.
+                    // Words before the source or target modify it. A frame cannot have a condition
+                    // for such words.
                     if !words.is_empty() && matches!(part, Part::Source | Part::Target) {
                         return Err("it requires words before a source or target".to_owned());
                     }
@@ -159,9 +161,10 @@ impl Reader<'_> {
         self.close(&mut preposition, &mut words)
     }
 
-    /// Returns the part of the clause that contains a source or target written directly after the
-    /// verb. This is the object or, if more words follow, the possessor of the object ("* +
-    /// CONFERENCE").
+    /// Returns the part of the clause that contains a source or target, if the pattern has the
+    /// source or target directly after the verb. This part is the object or, if more words follow,
+    /// the possessor of the object ("* + CONFERENCE"). `rest` contains the parts after the source
+    /// or target.
     fn direct(&self, rest: &[Part]) -> String {
         let words_follow = rest.first().is_some_and(|part| match part {
             Part::Word(word) => {
@@ -173,7 +176,7 @@ impl Reader<'_> {
         if words_follow { "object.poss".to_owned() } else { "object".to_owned() }
     }
 
-    /// Ends a phrase and turns its words into a condition of the frame.
+    /// Ends a phrase and adds its words to the frame as a condition.
     fn close(&mut self, preposition: &mut Option<String>, words: &mut Vec<Part>) -> Result<(), String> {
         let (name, words) = (preposition.take(), std::mem::take(words));
         if words.is_empty() {
@@ -206,9 +209,10 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Returns the words of a phrase as a list of phrases, or as the name of a class if the phrase
-    /// is a single set. If the sets would expand to too many phrases, the words become two
-    /// conditions.
+    /// Returns the value of the condition for the words of a phrase: a list of phrases, or the name
+    /// of a word class if the phrase is a single set. If a phrase of two parts would expand to more
+    /// than [`SPELLED`] phrases, its first part becomes a separate condition, and the value for its
+    /// second part is returned.
     fn heads(&mut self, words: &[Part]) -> Result<Vec<String>, String> {
         if let [Part::Set(set)] = words {
             return if self.sets.contains_key(set) { Ok(vec![format!("@{}", class(set))]) } else { Err(format!("there is no set &{set}")) };

@@ -217,8 +217,8 @@ fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) 
 }
 
 impl VerbFrame {
-    /// Returns whether the frame has no condition (except possibly that the clause is passive) and
-    /// looks for source and target in the default parts of the clause.
+    /// Returns whether the frame has no condition (except possibly that the clause is passive) and looks for the source and the target in
+    /// the default parts of the clause.
     fn asks_nothing(&self) -> bool {
         Self { verbs: Vec::new(), cameo: String::new(), lines: Vec::new(), reciprocal: false, passive: false, ..self.clone() }
             == Self::default()

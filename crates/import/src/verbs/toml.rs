@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 impl VerbDictionary {
-    /// Writes the dictionary as a frames file in TOML. A comment names the `source` of the dictionary, unless it is empty.
+    /// Writes the dictionary as a frames file in TOML. If `source` is not empty, a comment in the file gives it as the
+    /// source of the dictionary.
     #[must_use]
     pub fn to_frames(&self, source: &str) -> String {
         let mut out = String::from("# Frames imported by `chancery rules import`; edit freely (format: docs/events.md).\n");

@@ -9,8 +9,8 @@ use crate::rules::Example;
 use chancery_events::Outcome;
 use chancery_text::{Catalog, Document, Participant, Role};
 
-/// Tests the examples of all frames and returns the number of examples. If an example of an
-/// embedded frame fails because of an upper layer, this is only a warning.
+/// Tests the examples of all frames and returns the number of examples. If an upper layer makes
+/// an example of an embedded frame fail, only a warning is reported.
 pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) -> usize {
     let mut count = 0;
     let top = contents.frames.frames.iter().map(|written| written.layer).max().unwrap_or(0);
@@ -59,7 +59,8 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
         }
         return;
     }
-    // In "did not sign", the act is that of the verb, but the event class is that of a refusal.
+    // In "did not sign", the act is the one for "sign", but the event class is the one for a
+    // refusal.
     let not_done = |class: &str, rule: &str| frame.conditions.negated == Some(true) && (class == frame.act || rule == frame.id);
     let fits = doc.events.iter().zip(0..).any(|(event, number)| {
         let side =
@@ -83,8 +84,8 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
 }
 
 /// Returns whether each participant in `found` has a name in `wanted`, and each name in `wanted`
-/// belongs to a participant. A name is a code of the participant or a part of its phrase. If
-/// `wanted` is `None`, the result is `true`.
+/// belongs to a participant. A name is a code of the participant or a part of the text of the
+/// participant. If `wanted` is `None`, the result is `true`.
 fn same(wanted: &Option<Vec<String>>, found: &[&Participant], doc: &Document, compiled: &Compiled) -> bool {
     let Some(wanted) = wanted else { return true };
     let is = |who: &Participant, name: &String| {

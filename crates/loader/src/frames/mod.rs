@@ -39,9 +39,9 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// The acts. Each has a name, an event class, and the event class that it gets if the statement
-    /// is that somebody else must do something ("said that Iran must leave"). The second class is
-    /// empty if the file does not give it.
+    /// The acts. Each has a name and two event classes. The second class is used if the speaker
+    /// says that somebody else must do something ("said that Iran must leave"); it is empty if the
+    /// file does not give it.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
     /// Maps event classes to their quad classes: 1 to 4, or 0 for none.
@@ -51,16 +51,17 @@ pub(crate) struct Frames {
     /// Maps the first digits of a CAMEO code to an act. A frame that gives only a CAMEO code gets
     /// its act from this map.
     crosswalk: BTreeMap<String, String>,
-    /// Maps verbs of speech to their firmness, from 1 to 6. The value 0 means that the verb is not
-    /// an act of speech.
+    /// Maps verbs of speech to their firmness (how firm a statement with this verb is), from 1 to
+    /// 6. The value 0 means that the verb does not express an act of speech.
     firmness: BTreeMap<String, u8>,
     /// The lemmas with irregular forms. Each lemma comes with the forms that the inflection rules
     /// do not produce.
     forms: Vec<(String, Vec<String>)>,
-    /// The prepositions and other values that apply if a frame does not give its own.
+    /// The default prepositions and other values, for frames that do not give their own.
     defaults: Defaults,
-    /// The number of frames read for each id, before [`add`](Self::add) appends numbers to ids. A
-    /// frame without an id gets one from the name of the file and the first word of the frame.
+    /// For each id, the number of frames that have been read with this id. [`add`](Self::add) uses
+    /// these counts to make ids unique. A frame without an id gets one from the name of the file
+    /// and the first word of the frame.
     ids: BTreeMap<String, u32>,
     /// The number of frames in the files of each layer.
     pub(crate) counts: BTreeMap<u32, usize>,
@@ -146,8 +147,8 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
 }
 
 impl Frames {
-    /// Removes the frames that an upper layer switches off. Sets the act of each frame that gives
-    /// only a CAMEO code. Puts the frames of upper layers first, because if two frames fit equally
+    /// Extends and removes frames as upper layers request, and sets the act of each frame that
+    /// gives only a CAMEO code. Puts the frames of upper layers first: if two frames fit equally
     /// well, the first one is used.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
         let (changes, mut frames): (Vec<Written>, Vec<Written>) =
@@ -232,14 +233,15 @@ impl Frames {
         &self.forms
     }
 
-    /// Returns the verbs of a frame that consist of the copula and other words, with each verb that can replace the copula: "remain opposed to" for "be opposed to".
+    /// Returns variants of those verbs of a frame that consist of the copula and other words. In each variant, another verb replaces the copula: "remain
+    /// opposed to" for "be opposed to".
     fn with_other_copulas(&self, verbs: &[String]) -> Vec<String> {
         let Defaults { copula, like_copula, .. } = &self.defaults;
         let rests = verbs.iter().filter_map(|verb| verb.split_once(' ')).filter(|(first, _)| first == copula).map(|(_, rest)| rest);
         rests.flat_map(|rest| like_copula.iter().map(move |other| format!("{other} {rest}"))).collect()
     }
 
-    /// Adds everything to a builder.
+    /// Creates a builder that contains the frames, acts and words.
     pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
         let mut builder = EventCoder::builder();
         builder.prepositions(&self.defaults.agent, &self.defaults.of);

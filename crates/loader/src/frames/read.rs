@@ -108,8 +108,7 @@ pub(super) const CUES: [(&str, Cue); 58] = [
     ("land", Cue::Land),
 ];
 
-/// Reads `[defaults]`: the prepositions and other values that apply if a frame does not give its
-/// own.
+/// Reads the table `[defaults]`: prepositions and other values that apply to all frames that do not set them.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
     let keys = [
         "agent",
@@ -194,7 +193,8 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     Some(Written { frame, layer, change, at: node.at, accept, reject })
 }
 
-/// The keys of a frame with `extend = true`: lists of words and examples.
+/// The keys that a frame with `extend = true` may have. Such a frame only adds words and examples to an
+/// existing frame.
 const EXTENDED: [&str; 15] = [
     "id",
     "extend",
@@ -213,7 +213,8 @@ const EXTENDED: [&str; 15] = [
     "todo",
 ];
 
-/// Reads `off` and `extend`. Returns `None` if the entry cannot be used.
+/// Reads the keys `off` and `extend` of a frame. If they are used wrongly, reports an error and returns
+/// `None`.
 fn change(fields: &Fields<'_>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Change> {
     let off = fields.flag("off", diagnostics) == Some(true);
     let extend = fields.flag("extend", diagnostics) == Some(true);
@@ -230,7 +231,8 @@ fn change(fields: &Fields<'_>, node: &Node, diagnostics: &mut Diagnostics) -> Op
     }
     let other = KEYS.into_iter().find(|key| change == Change::Extend && !EXTENDED.contains(key) && fields.get(key).is_some());
     if let Some(key) = other {
-        let help = "to change another key, switch the frame off in a table of its own with off = true, and write it again";
+        let help =
+            "to change another key, switch off the existing frame in a separate [[frame]] table with off = true, and write a new frame";
         diagnostics.add(
             Code::RulePart,
             node.at,

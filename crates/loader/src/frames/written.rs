@@ -15,14 +15,14 @@ pub(crate) struct Written {
     pub(crate) reject: Vec<Example>,
 }
 
-/// What an entry does with the frame that has its id.
+/// The effect of an entry on the frame that has the same id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// It defines a new frame.
+    /// The entry defines a new frame.
     New,
-    /// It switches off the frame of a lower layer.
+    /// The entry switches off the frame of a lower layer.
     Off,
-    /// It adds words and examples to the frame of a lower layer.
+    /// The entry adds words and examples to the frame of a lower layer.
     Extend,
 }
 
@@ -45,7 +45,7 @@ impl Written {
     }
 }
 
-/// The values that apply if a frame gives none.
+/// The values that apply to frames that do not set them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Defaults {
     /// The preposition that introduces the agent of a passive clause.
@@ -76,7 +76,7 @@ pub(crate) struct Defaults {
 }
 
 impl Defaults {
-    /// Replaces the values that `upper` gives. The other values stay.
+    /// Replaces the values that `upper` contains. The other values stay unchanged.
     pub(super) fn override_with(&mut self, upper: Self) {
         for (known, new) in [
             (&mut self.agent, upper.agent),

@@ -1,5 +1,6 @@
-//! Converts the relations of entries to links of the gazetteer. For some relations (`capital`, and
-//! `part_of` of states), the link goes in the opposite direction to the relation in the data file.
+//! Converts the relations of entries to links of the gazetteer. Two relations lead to links in the
+//! opposite direction: `capital` becomes a link from the capital to the state, and a state with
+//! `part_of` becomes a member of the region.
 
 use super::raw::RawEntry;
 use crate::types::Types;

@@ -46,8 +46,7 @@ pub struct Source {
 pub struct WrittenForm {
     /// The form as it is written, with its braces.
     pub text: String,
-    /// All spellings of the form: the expanded braces, the case forms, and variants such as
-    /// "N. Korea".
+    /// All spellings of the form, including those that result from its braces, its case forms, and variants such as "N. Korea".
     pub spelled: Vec<String>,
     /// The kind of form.
     pub form: Form,
@@ -123,7 +122,7 @@ pub struct Entry {
     pub ids: BTreeMap<String, String>,
     /// The sources of the entry, lowest layer first.
     pub sources: Vec<Source>,
-    /// The places of the tables that define or change the entry, lowest layer first.
+    /// The places in the files at which the entry is defined or changed, lowest layer first.
     pub places: Vec<Place>,
 }
 

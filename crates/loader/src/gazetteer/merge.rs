@@ -144,8 +144,8 @@ fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Merges the preferred names of `under` and `over`, the entry in the lower and in the upper layer. Reports an error if both layers give a preferred name
-/// in the same language and the names differ.
+/// Merges the preferred names of two versions of an entry: `under` from the lower layer and `over` from the upper layer. Reports an error if both versions
+/// have a preferred name in the same language and the names differ.
 fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostics) {
     let same = |a: &RawForm, b: &RawForm| a.language == b.language && a.spelled.iter().any(|text| b.spelled.contains(text));
     for form in over.forms.iter().filter(|form| form.form == Form::Name) {

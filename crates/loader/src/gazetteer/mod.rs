@@ -1,5 +1,5 @@
 //! Loads `gazetteer/**/*.toml` and `.jsonl`: entries are read ([`read`]), expanded to all spellings ([`spell`]), merged by layer ([`merge`]) and checked
-//! ([`check`], [`shared`]). Finally, variants of their names are added ([`variants`]).
+//! ([`check`], [`shared`]). Finally, variants of the names are added ([`variants`]).
 
 mod check;
 mod date;
@@ -40,7 +40,7 @@ pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnos
     Entries { entities: entities::entities(merged, types), counts }
 }
 
-/// Reads all entries and merges their layers. Every form and relation in the result comes with its file and line. The entries are sorted by id.
+/// Reads all entries and merges their layers. The result contains the file and line of every form and relation. The entries are sorted by id.
 ///
 /// Only the errors and warnings about entries are reported.
 #[must_use]

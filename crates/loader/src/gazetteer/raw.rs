@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) const RELATIONS: [&str; 11] =
     ["capital", "part_of", "member", "successor", "country", "seat", "office", "depositary", "party", "metonym", "of"];
 
-/// A form as written in a data file, with its braces.
+/// A form as written in a data file, which may contain braces.
 #[derive(Clone, Debug)]
 pub(super) struct RawForm {
     pub(super) at: Position,
@@ -119,7 +119,7 @@ pub(super) struct RawEntry {
     pub(super) partial: bool,
     pub(super) sourced: bool,
     pub(super) sources: Vec<RawSource>,
-    /// The tables that define or change the entry, lowest layer first. Each is given as its position and its layer.
+    /// The TOML tables that define or change the entry, lowest layer first. Each pair contains the position and the layer of a table.
     pub(super) tables: Vec<(Position, u32)>,
     /// The preferred name for display in each language, as pairs of language and name. A name stays here even if an upper layer replaces
     /// the form.
@@ -138,7 +138,7 @@ impl RawEntry {
         }
     }
 
-    /// Frees the spare capacity of the lists of the entry, because there may be a million entries.
+    /// Frees the spare capacity of the lists of the entry. This saves memory, because there may be a million entries.
     pub(super) fn shrink(&mut self) {
         self.forms.shrink_to_fit();
         self.relations.shrink_to_fit();

@@ -67,7 +67,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
         diagnostics.add(
             Code::SharedForm,
             other_form.at,
-            format!("\"{text}\" is also a form of {}, which does not list {} in rival", entry.id, other.id),
+            format!("\"{text}\" is also a form of {}, which does not list {} under `rival`", entry.id, other.id),
             format!(
                 "add to one of your files: [[entity]] with id = \"{}\", extend = true and {key}.{} = [{{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }}]; or remove the form with drop.{key}.{} in that entry; or switch off the whole entry with off = true",
                 entry.id, form.language, form.text, other.id, form.language
@@ -86,7 +86,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
     );
 }
 
-/// Returns the key for a kind of form. Forms without a key of their own are written under `alias`.
+/// Returns the key under which data files list forms of this kind: `alias` for kinds that have no separate key.
 const fn key(form: Form) -> &'static str {
     match form {
         Form::Name => "name",

@@ -1,4 +1,4 @@
-//! Reads `actors.toml`: the words next to names that indicate actors.
+//! Reads `actors.toml`: words that indicate actors if they are next to names.
 
 use super::layers::Layered;
 use crate::codes::Code;
@@ -10,7 +10,7 @@ use chancery_actors::{ActorExtractor, BuildError, Class};
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 
-/// The actor words of all languages, in the order of the files.
+/// The words that indicate actors, for all languages, in the order of the files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ActorWords {
     words: Vec<Word>,

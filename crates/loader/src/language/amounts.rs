@@ -82,8 +82,8 @@ impl AmountWords {
         self.named(layered, "amount_words", &PLAIN, diagnostics);
     }
 
-    /// Adds the lists of the table `group`. The name of each list determines the meaning of its
-    /// words.
+    /// Adds the words of the table `group`. `known` contains the allowed names of lists, each with
+    /// the meaning of the words in the list. A list with any other name is reported as an error.
     fn named(&mut self, layered: &Layered, group: &str, known: &[(&str, Meaning)], diagnostics: &mut Diagnostics) {
         for (name, entry) in layered.group(group) {
             match known.iter().find(|(known, _)| *known == name) {

@@ -16,9 +16,11 @@ pub(crate) struct Entry {
     pub(crate) list: String,
     /// The keys of the entry: the spellings of a word, or the name of a rule.
     pub(crate) keys: Vec<String>,
-    /// The value of the entry. In a list of words, the value is the word itself.
+    /// The value of the entry, as written in the file. In a list of words, the value is the word
+    /// itself.
     pub(crate) node: Node,
-    /// Whether the entry is a plural. Only the words in a `[[body]]` table can be plurals.
+    /// Whether the entry is a plural noun. Only the words in a `[[body]]` table can be marked as
+    /// plurals.
     pub(crate) plural: bool,
     pub(crate) at: Position,
     pub(crate) layer: u32,

@@ -5,7 +5,7 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fields::Fields;
 
-/// The class of a word. Each class has its own rules for endings.
+/// The class of a word. Each class has its own rules for case endings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WordClass {
     Noun,

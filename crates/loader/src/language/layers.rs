@@ -22,8 +22,8 @@ pub(crate) struct Layered {
 }
 
 impl Layered {
-    /// Combines the tables of all layers. The tables may be in any order. Each is paired with the
-    /// number of its layer.
+    /// Combines the tables of all layers. Each table is paired with the number of its layer. The
+    /// tables may be in any order.
     pub(crate) fn combine(sheet: Sheet, mut files: Vec<(u32, Node)>, diagnostics: &mut Diagnostics) -> Self {
         files.sort_by_key(|(layer, _)| *layer);
         let mut all = Self::default();
@@ -63,7 +63,8 @@ impl Layered {
     }
 
     /// Adds `upper`, the entries of a layer, to the entries of the layers below it. A new entry
-    /// replaces entries of its family with the same key.
+    /// replaces the entries of the lower layers that have the same key and the same family (see
+    /// [`Entry`]).
     fn put(&mut self, sheet: Sheet, upper: Vec<Entry>, diagnostics: &mut Diagnostics) {
         let mut said: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for new in &upper {
@@ -95,7 +96,7 @@ impl Layered {
         self.entries.splice(0..0, rules);
     }
 
-    /// Removes words from all lists of a family: the words for which `gone` returns `true`. Returns
+    /// Removes all words for which `gone` returns `true` from the lists of a family. Returns
     /// whether any word was removed.
     fn take(&mut self, family: &str, gone: impl Fn(&str) -> bool) -> bool {
         let mut found = false;

@@ -51,13 +51,13 @@ pub(crate) struct Languages {
     pub(crate) records: RecordWords,
     pub(crate) outline: OutlineWords,
     pub(crate) amounts: AmountWords,
-    /// The words by which tools recognise names that are not in the data, by language.
+    /// For each language, the words by which tools recognise names that are not in the data.
     pub(crate) signs: Vec<NameSigns>,
-    /// Words from which variants of names are made, by language.
+    /// For each language, the words from which variants of names are made.
     variants: BTreeMap<String, VariantWords>,
-    /// Case endings by language.
+    /// For each language, its case endings.
     inflections: BTreeMap<String, Inflection>,
-    /// Words that often begin a sentence, in lower case, by language.
+    /// For each language, the words that often begin a sentence, in lower case.
     starters: BTreeMap<String, Vec<String>>,
     /// Number of entries in each layer.
     pub(crate) counts: BTreeMap<u32, usize>,
@@ -114,7 +114,7 @@ pub fn name_signs(files: &[File]) -> Vec<NameSigns> {
     signs
 }
 
-/// Returns whether a key is allowed in any kind of language file.
+/// Returns whether a key is allowed in at least one kind of language file.
 pub(crate) fn is_language_key(key: &str) -> bool {
     lists::homes(key).next().is_some()
 }
@@ -125,7 +125,7 @@ impl Languages {
         self.inflections.get(code)
     }
 
-    /// Returns the words from which variants of names in a language are made.
+    /// Returns the words from which variants of names in the language `code` are made.
     pub(crate) fn variants(&self, code: &str) -> Option<&VariantWords> {
         self.variants.get(code)
     }
@@ -180,8 +180,8 @@ impl Languages {
     }
 }
 
-/// Returns the rows of a table of numbers. [`entry`] has already checked that each number fits into
-/// a byte.
+/// Returns the rows of a table that assigns numbers to words, such as `counts`. [`entry`] has
+/// already checked that each number fits into a byte.
 fn numbers(layered: &Layered, path: &str) -> Vec<(String, u8)> {
     let number = |node: &Node| if let value::Value::Number(number) = node.value { number as u8 } else { 0 };
     layered.list(path).flat_map(|entry| entry.keys.iter().map(|key| (key.clone(), number(&entry.node)))).collect()

@@ -1,4 +1,4 @@
-//! Words by which the gazetteer recognises short names and the context of a name.
+//! Words that the gazetteer uses to recognise short names and to interpret the words around a name.
 
 use super::layers::Layered;
 use chancery_gazetteer::{GazetteerBuilder, NameContext};

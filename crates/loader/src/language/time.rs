@@ -12,7 +12,7 @@ use chancery_text::{Document, WordBreaker};
 
 const KEYS: [&str; 9] = ["name", "type", "pattern", "make", "set", "value", "accept", "reject", "note"];
 
-/// The date of the document that is made from each example. It is a Friday.
+/// The date of the documents that are made from the examples. It is a Friday.
 const EXAMPLE_DATE: &str = "1998-03-06";
 
 /// The examples of a rule.
@@ -68,7 +68,7 @@ fn word(class: &str, entry: &Entry, times: &mut Times, diagnostics: &mut Diagnos
                 Code::WrongValue,
                 entry.at,
                 format!("\"{value}\" is not a valid value for \"{word}\" in the class {class}"),
-                "units are \"day\", \"week\", \"month\" …; all other values are numbers",
+                "write a number or a unit: \"day\", \"week\", \"month\" …",
             );
         }
     }

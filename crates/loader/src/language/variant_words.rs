@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 pub(crate) struct VariantWords {
     /// The short forms of words ("N." for "North").
     short: BTreeMap<String, Vec<String>>,
-    /// The words that may come before "of" in names that an index inverts ("Republic").
+    /// The words that may come before "of" in names that an index writes in inverted order ("Republic"
+    /// in "Korea, Republic of").
     heads: Vec<String>,
-    /// The first words of other names that an index inverts ("South").
+    /// The first words of other names that an index writes in inverted order ("South" in "Africa,
+    /// South").
     firsts: Vec<String>,
     articles: Vec<String>,
     /// The words that join the head of a name to the rest of the name ("of").
@@ -50,9 +52,9 @@ impl VariantWords {
         (!self.short.is_empty() && (2..=3).contains(&words) && name.split(' ').all(plain)).then(|| name.replace(' ', "-"))
     }
 
-    /// Returns the forms of a name in the word order of an index ("Korea, Republic of", "Africa,
-    /// South"), and the same forms with brackets in place of the comma. Each is paired with `true`
-    /// if it has a comma. Names with "of" are inverted only if `heads` is true.
+    /// Returns the forms of a name in the inverted order of an index ("Korea, Republic of", "Africa,
+    /// South"), and the same forms with parentheses in place of the comma ("Africa (South)"). Each form
+    /// is paired with `true` if it has a comma. Names with "of" are inverted only if `heads` is true.
     pub(crate) fn inverted(&self, name: &str, heads: bool) -> Vec<(String, bool)> {
         let mut forms = Vec::new();
         let mut add = |place: &str, rest: &str| {
@@ -91,7 +93,8 @@ impl VariantWords {
         forms
     }
 
-    /// Returns whether a name with a comma has the word order of an index.
+    /// Returns whether a name is written in the inverted order of an index ("Korea, Republic of"). Such
+    /// a name contains a comma.
     pub(crate) fn is_inverted(&self, name: &str) -> bool {
         let Some((_, rest)) = name.split_once(", ") else { return false };
         self.firsts.iter().any(|word| word == rest) || rest.split(' ').any(|word| self.heads.iter().any(|head| head == word))

@@ -64,7 +64,7 @@ fn voiced(item: &Node, diagnostics: &mut Diagnostics) -> Option<Voiced> {
             Code::WrongValue,
             item.at,
             "the value of \"of\" must be \"infinitive\"",
-            "leave the key out for words that come before a trigger",
+            "for words that come before a trigger, leave out the key \"of\"",
         );
         return None;
     }
@@ -97,7 +97,8 @@ fn voice(node: &Node, diagnostics: &mut Diagnostics) -> Option<Modality> {
     voice
 }
 
-/// Reports phrases of several words in a list that is compared only with single words.
+/// Reports each item of `words` that consists of several words, because only single words are
+/// compared with these items.
 pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
     for item in words.items() {
         if let Some(phrase) = item.as_text().filter(|text| text.trim().contains(char::is_whitespace)) {

@@ -86,7 +86,7 @@ fn complete(written: &Written, diagnostics: &mut Diagnostics) {
         (
             written.reject.is_empty(),
             "no example in reject",
-            "write reject = [\"…\"] with a sentence that contains the trigger, but not what the rule looks for",
+            "write reject = [\"…\"] with a sentence that contains the trigger, but in which the rule must find no event",
         ),
     ] {
         if missing {

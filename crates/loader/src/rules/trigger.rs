@@ -27,7 +27,8 @@ pub(super) fn triggers(text: &str, verbs: &Verbs) -> Result<Vec<Trigger>, String
     Ok(found)
 }
 
-/// Returns the spellings of one word, each with the name of its form.
+/// Returns the spellings of `word`, one of the words in the trigger `text`. Each is paired with the
+/// name of its verb form, which is empty if the word is not a verb with a suffix.
 fn forms(text: &str, word: &str, verbs: &Verbs) -> Result<Vec<(String, String)>, String> {
     let verb = |base| verbs.verb(base).into_iter().map(|(form, text)| (text, form.to_owned()));
     Ok(match word.split_once('/') {

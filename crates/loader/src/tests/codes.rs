@@ -1,5 +1,5 @@
-//! Tests for each diagnostic code that a file triggers it, and that the expected position is
-//! reported.
+//! For each diagnostic code, tests that a file triggers the code and that the reported position is
+//! correct.
 
 use super::{file, over_base};
 use crate::codes::{Code, code_table};

@@ -25,7 +25,7 @@ pub(super) struct RawTopic {
     pub(super) cap: Option<Vec<u32>>,
     /// Terms with their weights, after braces have been expanded.
     pub(super) terms: Vec<(String, f32)>,
-    /// Phrases inside which no terms count, not even those of other topics.
+    /// Phrases that cancel all terms inside them, including the terms of other topics.
     pub(super) cancel: Vec<String>,
     /// Terms and phrases of lower layers that are removed.
     drop: Vec<(String, Position)>,

@@ -1,4 +1,4 @@
-//! The names of the columns of a table whose rows are documents.
+//! The names of the columns of a table in which each row is a document.
 
 use crate::{ReadError, ReadErrorKind, ReadOptions};
 
@@ -50,7 +50,7 @@ impl Columns {
                 columns.push('…');
             }
             let message = format!(
-                "there is no column \"{name}\"; name the column that contains the {what} with --{what}-field (columns: {columns}){hint}"
+                "there is no column \"{name}\"; use --{what}-field to name the column that contains the {what} (columns: {columns}){hint}"
             );
             return Err(ReadError::new(ReadErrorKind::Field, message));
         }

@@ -7,12 +7,12 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// Maximum number of unclosed quotation marks in a file from which the reader recovers. After an
-/// unclosed mark, the reader splits the lines that it took for part of the quoted field into rows
-/// again. After more than this number of unclosed marks, it drops these lines.
+/// Maximum number of unclosed quotation marks in a file that the reader recovers from. The reader
+/// takes the lines after such a mark for part of a quoted field. To recover, it splits these lines
+/// into rows again. After the maximum, it drops them instead.
 const RETRIES: u32 = 64;
 
-/// A row as it is in the file.
+/// A row with the bytes that it has in the file.
 pub(super) struct RawRow {
     /// The number of the first line of the row, counted from 1.
     pub(super) line: u64,
@@ -23,7 +23,8 @@ pub(super) struct RawRow {
 pub(super) struct RawRows<R> {
     input: BufReader<R>,
     delimiter: u8,
-    /// Lines that have been read and must be split again. The next of them begins at the byte `at`.
+    /// Lines that have been read and must be split into rows again. The next of these lines begins
+    /// at the byte offset `at`.
     again: Vec<u8>,
     at: usize,
     line: u64,
@@ -103,8 +104,8 @@ impl<R: Read> RawRows<R> {
     }
 
     /// Returns the error for a row with a quotation mark that is not closed. `first` is the number
-    /// of the row's first line. The other lines of the row will be split again, or dropped if there
-    /// were too many such rows.
+    /// of the row's first line. The other lines of the row will be split into rows again, or
+    /// dropped if there were too many rows with unclosed marks.
     fn unclosed(&mut self, mut row: Vec<u8>, first: u64) -> ReadError {
         let end = row.iter().position(|byte| *byte == b'\n').map_or(row.len(), |at| at + 1);
         self.retries += 1;

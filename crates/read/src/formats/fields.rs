@@ -5,9 +5,9 @@ use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use chancery_text::{Date, DateSource, DateText, Document, Metadata};
 use serde_json::{Map, Value};
 
-/// Creates a document from a record. `options` names the fields that contain the text, the id and
-/// the date. The fields `language` and `title` become the language and title of the document. All
-/// other fields are copied to the `fields` of the metadata.
+/// Creates a document from a record. `options` names the fields that contain the text, the id, the
+/// date and the speaker. The fields `language` and `title` become the language and title of the
+/// document. All other fields are copied to the `fields` of the metadata.
 pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptions) -> Result<Document, ReadError> {
     let id = match object.remove(&options.id_field) {
         Some(Value::String(id)) => Some(id),

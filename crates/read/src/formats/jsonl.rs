@@ -12,7 +12,8 @@ use std::io::{BufReader, Read};
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
 
-/// Returns the lines of an input. Empty lines are counted but skipped.
+/// Returns one record for each line of `input`. Empty lines are skipped, but are counted in the
+/// numbers of the records.
 pub(super) fn records<'a>(input: Box<dyn Read + Send + 'a>, _: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     Box::new(Lines { input: BufReader::with_capacity(BUFFER, input), number: 0, done: false })
 }

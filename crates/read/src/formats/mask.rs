@@ -7,8 +7,8 @@
 use chancery_text::{BlockKind, BlockMark};
 use std::ops::Range;
 
-/// Fillers of two and three bytes: invisible characters that tokenizers treat as part of the
-/// preceding character.
+/// Invisible characters of two and three bytes, which replace markup inside a word. Tokenizers treat them as part of the preceding
+/// character.
 const FILLERS: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// The masked text of a source, written from its start to its end.
@@ -41,7 +41,7 @@ impl<'a> Mask<'a> {
         }
     }
 
-    /// Writes `text` in place of a range of the source. Both must have the same length in bytes.
+    /// Writes `text` in place of a range of the source. The text and the range must have the same length in bytes.
     pub(super) fn show_as(&mut self, range: Range<usize>, text: &str) {
         if range.start >= self.out.len() && range.len() == text.len() {
             self.hide_to(range.start);
@@ -100,13 +100,14 @@ impl<'a> Mask<'a> {
         }
     }
 
-    /// Returns the words written since a byte offset, separated by single spaces.
+    /// Returns the words of the masked text from byte `start` on, separated by single spaces.
     pub(super) fn words_from(&self, start: usize) -> String {
         let text = self.out.get(start..).unwrap_or_default().replace(FILLERS, "");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the text. Spaces replace the `hidden` ranges, except for line breaks. The ranges must be sorted and must not overlap.
+    /// Returns the text. All bytes in the `hidden` ranges, except line breaks, are replaced with spaces. The ranges must be sorted
+    /// and must not overlap.
     pub(super) fn finish(mut self, hidden: &[Range<usize>]) -> String {
         self.hide_to(self.source.len());
         if hidden.is_empty() {
@@ -143,7 +144,8 @@ fn push_blanks(text: &mut String, hidden: &[u8]) {
     }
 }
 
-/// The blocks that the markup of a source defines, in order. The text before the first mark is a paragraph.
+/// Marks that record where the blocks of a source begin, sorted by position. Text before the first block that the markup defines
+/// belongs to a paragraph.
 pub(super) struct Marks {
     all: Vec<BlockMark>,
 }
@@ -155,7 +157,7 @@ impl Default for Marks {
 }
 
 impl Marks {
-    /// Marks the kind of block that begins at a byte offset. If several marks have the same offset, the last one is kept.
+    /// Records that a block of this kind begins at byte offset `start`. If several marks have the same offset, the last one is kept.
     pub(super) fn push(&mut self, start: usize, kind: BlockKind, level: u8) {
         let start = start as u32;
         while self.all.last().is_some_and(|mark| mark.start >= start) {

@@ -1,4 +1,4 @@
-//! The readers, one file for each format.
+//! The readers of all formats, one file for each reader.
 //!
 //! To add a format, add a file to this folder, a line to [`Reads::of`], and a variant to [`Format`]
 //! in `format.rs`.
@@ -38,7 +38,7 @@ type Records<'a> = Box<dyn Iterator<Item = Record> + Send + 'a>;
 pub(crate) enum Reads {
     /// A file is one document.
     Document(fn(Vec<u8>, &ReadOptions) -> Result<Content, ReadError>),
-    /// A file is divided into records, each of which is a document.
+    /// A file contains several records, each of which is one document.
     Records(for<'a> fn(Box<dyn Read + Send + 'a>, &ReadOptions) -> Records<'a>),
 }
 

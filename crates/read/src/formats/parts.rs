@@ -1,4 +1,4 @@
-//! The results of a reader: the content of a file, or records.
+//! The results of a reader: the content of a file that is one document, or the records of a file.
 
 use crate::{ReadError, ReadOptions};
 use chancery_text::{BlockMark, Document, Metadata, Page};

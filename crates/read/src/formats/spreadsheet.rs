@@ -97,7 +97,7 @@ fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> ReadErro
 }
 
 /// Returns the value of a cell as text. Dates are written as in ISO 8601, and whole numbers without
-/// a decimal point. The text of a cell with an error is empty.
+/// a decimal point. A cell that contains an error value becomes an empty string.
 fn text_of(cell: &Data) -> String {
     match cell {
         Data::Empty | Data::Error(_) => String::new(),

@@ -44,7 +44,7 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
             known.insert(key, 0);
         }
     }
-    // The instrument of the previous mention, and the token after that mention.
+    // The index of the instrument of the previous mention, and the token after that mention.
     let mut before: Option<(u32, usize)> = None;
     for mention in &found {
         let same = before.filter(|(number, end)| is_number_of(view, mention, *end) && all[*number as usize].number.is_empty());
@@ -95,8 +95,8 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
 /// The maximum number of topics in a sentence that are considered.
 const TOPICS: usize = 64;
 
-/// Returns the labels of the topics of the sentence that contains the instrument. Only topics with a term in the title of the instrument are
-/// included.
+/// Returns the labels of the topics that have a term in the title of the instrument. Only the topics of the sentence with this title are
+/// considered.
 fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
     let Some(sentence) = view.doc.sentences.get(instrument.sentence.0 as usize) else { return Vec::new() };
     let from = view.doc.topics.partition_point(|topic| topic.span.start() < sentence.span.start());
@@ -146,7 +146,7 @@ fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     }
 }
 
-/// Adds the facts in a mention to its instrument.
+/// Adds the facts that a mention states to its instrument.
 fn add(view: &View<'_>, instrument: &mut Instrument, found: &Found, span: Span) {
     instrument.mentions += 1;
     if found.short {

@@ -14,8 +14,8 @@ use crate::view::View;
 use chancery_text::{EntityClass, Instrument, InstrumentMention};
 use found::Found;
 
-/// Returns all instruments of a document, and their mentions in the order of the text. `starts` contains the tokens at which a mention
-/// can begin.
+/// Returns all instruments of a document, and their mentions in the order of the text. `starts` contains the indexes of the tokens at
+/// which a mention can begin.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<InstrumentMention>) {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;

@@ -58,8 +58,8 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
     }
 }
 
-/// Returns the first token of the title, and the body that is named directly before a head noun, if any. Without a body, the title begins
-/// at the head noun.
+/// Returns the index of the first token of the title, and the body that is named directly before the head noun `head`, if there is one.
+/// Without a body, the title begins at the head noun.
 fn body_before(view: &View<'_>, head: usize) -> (usize, Option<EntityIx>) {
     let mention = head.checked_sub(1).and_then(|before| view.name_at(before));
     match mention.filter(|mention| is_body(view.catalog.class(mention.entity))) {
@@ -78,7 +78,8 @@ const fn is_body(class: EntityClass) -> bool {
     matches!(class, EntityClass::Organ | EntityClass::Organisation)
 }
 
-/// Returns the number at the token `at` ("1540", "46/182", "2758"), and the token after the number.
+/// Returns the number at the token `at` ("1540", "46/182", "2758"), and the index of the token after the number. Returns `None` if there
+/// is no number.
 fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     let is_number = |at: usize| {
         view.token(at).is_some_and(|token| token.kind == TokenKind::Number) && view.text(at).bytes().all(|byte| byte.is_ascii_digit())
@@ -99,8 +100,8 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     Some((view.text(at).to_owned(), at + 1))
 }
 
-/// Returns the date of adoption that follows the number of a document: a year in parentheses, or a date. `at` is the token after the
-/// number. Also returns the token after the parentheses, or `at` if there are none.
+/// Returns the dates that follow the number of a document, each with its role. A year in parentheses is the date of adoption. `at` is the
+/// token after the number. Also returns the token after the parentheses, or `at` if no year in parentheses follows.
 fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     if view.text(at) != "(" || view.text(at + 2) != ")" {
         return (near::after(view, at, DateRole::Adopted).dates, at);

@@ -1,5 +1,4 @@
-//! Finds the document's own instrument. If a document is the text of a treaty, resolution or other instrument, this instrument is the
-//! document's own instrument.
+//! Recognises documents that are the text of a treaty, resolution or other instrument. This instrument is called the document's own instrument.
 
 use super::found::Found;
 use crate::class::Class;
@@ -74,9 +73,8 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
 
-/// Returns the document's own instrument if the type of the document shows that the document is the text of an instrument. Either the words
-/// from which the type was recognised must end with a head noun of instruments, or the name of the type must also be the name of a kind of
-/// instrument.
+/// Returns the document's own instrument if the type of the document shows that the document is the text of an instrument. This is the case if the
+/// words from which the type was recognised end with the head noun of a kind of instrument, or if the type has the same name as a kind of instrument.
 fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
     let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
@@ -115,7 +113,7 @@ fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     })
 }
 
-/// How many tokens after the title of a communiqué are searched for its parties.
+/// How many tokens after the title of a document are searched for a list of parties, if the document has no preamble.
 const OPENING: usize = 150;
 
 /// Returns the longest list of states and organisations near the start of the document. The search begins at the token `from`.
@@ -143,10 +141,10 @@ fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
 const DATE_LINE: &str = "date-line";
 /// The kind of document parts that are titles.
 const TITLE_PART: &str = "title";
-/// The kinds of evidence for the type of a document that are sufficient to treat the document as an instrument.
+/// The kinds of evidence that make the type of a document certain enough to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
-/// Whether the token `at` is the first token of a sentence or line, not counting a word such as "The" before it.
+/// Whether the token `at` begins a sentence or line. A word such as "The" may come before the token.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
     fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
@@ -165,7 +163,8 @@ fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
     longest(view, 0, until)
 }
 
-/// Returns the list in the token range `from..until` that contains the most states and organisations.
+/// Returns the list in the token range `from..until` that contains the most different states and organisations, or `None` if no list contains at
+/// least two.
 fn longest(view: &View<'_>, from: usize, until: usize) -> Option<Vec<EntityIx>> {
     let mut best: Vec<EntityIx> = Vec::new();
     let mut at = from;
@@ -190,8 +189,8 @@ fn distinct(parties: &[EntityIx]) -> usize {
     sorted.len()
 }
 
-/// Returns the two states or groups of states that the document names most often. Returns an empty list unless only two are named, or both are named
-/// much more often than any other.
+/// Returns the two states or groups of states that the document names most often. Returns an empty list unless the document names only these two, or
+/// names both much more often than any other.
 fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
     for mention in &view.doc.mentions {
@@ -211,8 +210,9 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     }
 }
 
-/// Returns the date and place of signature. Both are read after the last capitalised phrase such as "Done at" that is followed by a date. If there is
-/// no such phrase, they are read near the start of the document, in parentheses or after a capitalised word such as "Signed".
+/// Returns the date and place of signature. Both are taken from the text after a capitalised phrase such as "Done at"; the last such phrase that a
+/// date follows is used. If there is no such phrase, they are taken from the text near the start of the document, in parentheses or after a
+/// capitalised word such as "Signed".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))
@@ -243,7 +243,7 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
 
 /// Returns the dates of the document's own instrument, with their roles.
 pub(super) fn dates(view: &View<'_>, own: &Own) -> Vec<(DateRole, Date)> {
-    // An instrument that is adopted by a body or a meeting is not signed.
+    // An instrument that a body or a meeting adopts is not signed.
     let role = if own.span.is_some() && view.tables.adopted.contains(&own.kind) { DateRole::Adopted } else { DateRole::Signed };
     own.signed.map(|date| (role, date)).into_iter().collect()
 }

@@ -1,4 +1,4 @@
-//! Reads the session numbers in the numbers of resolutions: "1514 (XV)", "3202 (S-VI)", "46/182".
+//! Reads the session from the number of a resolution: "1514 (XV)", "3202 (S-VI)", "46/182".
 //!
 //! The General Assembly numbered its resolutions consecutively up to its thirtieth session, and added the session in Roman numerals. Since the thirty-first session,
 //! it has numbered them by session and by number within the session. Other bodies use both styles too. A number is therefore attributed to the Assembly only if the
@@ -10,12 +10,12 @@ use chancery_text::{EntityIx, Gap};
 /// The last session whose number is given in Roman numerals.
 const LAST_ROMAN: u32 = 30;
 
-/// No body other than the Assembly adopted this many resolutions per session before 1976.
+/// A number of resolutions per session that no body other than the Assembly reached before 1976.
 const EACH: u32 = 50;
 
-/// The Human Rights Council adopts fewer resolutions than this in one session.
+/// An upper bound for the number of resolutions that the Human Rights Council adopts in one session.
 const MOST_OF_OTHERS: u32 = 60;
-/// The year from which sessions of the Human Rights Council have numbers above thirty.
+/// The first year in which the Human Rights Council held a session with a number above thirty.
 const OTHERS_SINCE: u16 = 2016;
 
 /// A session that is given in parentheses.
@@ -26,7 +26,8 @@ pub(super) enum Session {
     Special,
 }
 
-/// Returns the session in parentheses at the token `at` ("(XV)", "(S-VI)", "(ES-II)"), and the token after the parentheses.
+/// Returns the session in parentheses at the token `at` ("(XV)", "(S-VI)", "(ES-II)"), and the token after the parentheses. If there is no
+/// session, returns `None` and `at`.
 pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     if view.text(at) != "(" {
         return (None, at);
@@ -50,7 +51,8 @@ pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     (session, if session.is_some() { close + 1 } else { at })
 }
 
-/// Returns the body that numbers its documents by session, if that body could have used this number in this session. Otherwise, returns `None`.
+/// Returns the body that numbers its documents by session, if it could have given a document this number; otherwise `None`. `number` is the
+/// number in the text ("1514", "46/182"), and `session` is the session in parentheses after it.
 pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> Option<EntityIx> {
     let possible = match (session, number.split_once('/')) {
         (Some(Session::Special), None) => true,

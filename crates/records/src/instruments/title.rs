@@ -55,8 +55,7 @@ fn heads(view: &View<'_>, start: usize, end: usize) -> impl DoubleEndedIterator<
     (start..end).filter_map(kind)
 }
 
-/// Adds the instruments that are named by a head noun. `head` is the first token of the head noun, and `after` is the token after the
-/// head noun.
+/// Adds the instruments whose titles contain the head noun in the token range `head..after`.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool, all: &mut Vec<Found>) {
     let capital = view.is_capital(head)
         && !(view.opens(head) && !view.is_capital(after) && !view.is(after, Class::Between) && !is_quote(view, after));

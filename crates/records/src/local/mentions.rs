@@ -66,7 +66,7 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
     (names, mentions)
 }
 
-/// Returns the position, in bytes, at which the definition of a name begins.
+/// Returns the byte offset at which the definition of the name with the index `number` begins.
 fn defined_at(names: &[LocalName], number: u32) -> u32 {
     names.get(number as usize).map_or(0, |name| name.short.map_or(name.span.start(), |short| short.start().min(name.span.start())))
 }

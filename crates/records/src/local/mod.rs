@@ -31,8 +31,8 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     mentions::find(view, &defined)
 }
 
-/// Returns the name whose abbreviation is the token `at`. Either the abbreviation follows the name, in brackets or after a comma and a cue
-/// word, or the name follows the abbreviation, in brackets.
+/// Returns the name whose abbreviation is the token `at`. The abbreviation may follow the name, either in brackets or after a comma and a
+/// cue word. The name may also follow the abbreviation, in brackets.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     if !closed && view.text(at + 1) != "(" {
@@ -61,8 +61,8 @@ fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     named(view, start, end, (at, at + 1))
 }
 
-/// Returns the bracket or comma that separates the abbreviation at the token `at` from the name before it, or `None` if there is none.
-/// `first` is the first token of the sentence.
+/// Returns the index of the bracket or comma that separates the abbreviation at the token `at` from the name before it, or `None` if there
+/// is none. `first` is the first token of the sentence.
 fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     let mut token = at;
     let mut cue = false;
@@ -85,8 +85,8 @@ fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     None
 }
 
-/// Returns a name whose short form is introduced by a cue word in brackets, as in "(hereinafter the Compact)". The bracket must follow a
-/// capitalised name that contains the words of the short form.
+/// Returns the name whose short form follows a cue word in brackets, as in "(hereinafter the Compact)". `bracket` is the opening bracket.
+/// It must follow a capitalised name that contains the words of the short form.
 fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     let cue = view.word(bracket + 1, Class::Called)?;
     let (first, last) = view.bounds(view.sentence(bracket));
@@ -108,7 +108,8 @@ fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     if part { named(view, from, close, (start, end)) } else { None }
 }
 
-/// Returns the first token of the sequence of capitalised words that ends before the token `end`.
+/// Returns the first token of the sequence of capitalised words that ends directly before the token `end`. `first` is the first token of
+/// the sentence.
 fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     let first = first.max(end.saturating_sub(LONGEST));
     let mut start = end;

@@ -6,7 +6,7 @@ use chancery_text::EntityIx;
 /// A mention of a meeting that has not yet been assigned to a [`Meeting`](chancery_text::Meeting) record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
-    /// The first token of the name. The name is the half-open token range `start..end`.
+    /// The index of the first token of the name. The name covers the half-open token range `start..end`.
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: u16,

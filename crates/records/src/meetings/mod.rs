@@ -10,7 +10,8 @@ use crate::view::View;
 use chancery_text::{EntityClass, Meeting};
 use found::Found;
 
-/// Returns all meetings of a document. `starts` contains the tokens at which a mention can begin.
+/// Returns all meetings of a document. `starts` contains the tokens at which a mention of a
+/// meeting can begin.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> Vec<Meeting> {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;

@@ -8,9 +8,9 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
-/// The maximum number of tokens in a name before the head noun.
+/// The maximum number of tokens by which a name may extend to the left of its head noun.
 const LEFT: usize = 12;
-/// The maximum number of phrases in a name after the head noun.
+/// The maximum number of phrases by which a name may extend to the right of its head noun.
 const CONTINUED: usize = 4;
 
 /// Returns the mention of a meeting whose name is in the gazetteer.
@@ -40,8 +40,8 @@ fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>
     ordinal.is_some() && !inside(held.begin) || held.planned == Some(true) && over
 }
 
-/// Returns the mention of a meeting around a head noun, or `None` if the noun does not refer to one particular meeting. `head` is the first token of the head noun
-/// and `after` the token after it.
+/// Returns the mention of a meeting around a head noun, or `None` if the noun does not refer to one particular meeting. `head` is the index of the first token
+/// of the head noun, and `after` is the index of the token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
     // "the third SCO summit": the gazetteer contains the name of the series.
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
@@ -104,7 +104,8 @@ fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> b
     state && view.is(head, Class::Parliament) && found.ordinal.is_none() && found.end == after && found.participants.len() == 1
 }
 
-/// Whether the round at the token `head` is part of an election and not of talks ("the first election round", "the second round of the presidential election").
+/// Whether the head noun at the token `head` means a round of an election and not of talks ("the first election round", "the second round of the presidential
+/// election").
 fn elects(view: &View<'_>, head: usize) -> bool {
     const NEAR: usize = 6;
     let (first, limit) = view.bounds(view.sentence(head));
@@ -161,7 +162,7 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
     }
 }
 
-/// Returns the first token of the hyphenated word whose last part is at the token `at` ("High-level").
+/// Returns the index of the first token of the hyphenated word whose last part is at the token `at` ("High-level").
 fn compound(view: &View<'_>, at: usize) -> Option<usize> {
     let joined = |at: usize| view.token(at).is_some_and(|token| token.gap == Gap::None);
     let hyphen = at.checked_sub(1).filter(|hyphen| matches!(view.text(*hyphen), "-" | "‐" | "‑"))?;
@@ -178,7 +179,7 @@ const fn is_body(class: EntityClass) -> bool {
     matches!(class, EntityClass::Organisation | EntityClass::Organ | EntityClass::Mechanism | EntityClass::Grouping)
 }
 
-/// Returns the ordinal number that ends before the token `end` ("seventy-second", "72nd"), and its first token.
+/// Returns the value of the ordinal number that ends directly before the token `end` ("seventy-second", "72nd"), and the index of its first token.
 fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     for start in end.saturating_sub(4)..end {
         let whole = view.meanings(start).find_map(|(after, meaning)| match meaning {
@@ -248,9 +249,9 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     }
 }
 
-/// Returns the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name, denote a level
-/// ("heads of State"), or begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and may also begin with a lower-case
-/// letter.
+/// Returns the index of the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name,
+/// denote a level ("heads of State"), or begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and may also begin
+/// with a lower-case letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
     if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
         return None;

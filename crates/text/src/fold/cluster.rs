@@ -14,12 +14,13 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Whether a cluster certainly ends at byte `at` of `text`, that is, whether `at` is the end of the text or the start of an ASCII character.
+/// Whether byte `at` of `text` is certainly the end of a cluster, that is, the end of the text or the start of an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
 
-/// Whether a character has neither width nor meaning by itself: a soft hyphen, a zero-width space or joiner, a directional mark, a byte-order mark.
+/// Whether a character is invisible and has no meaning by itself, for example a soft hyphen, a zero-width space or joiner, a directional mark, a byte-order
+/// mark, or a variation selector.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
@@ -28,7 +29,8 @@ pub fn is_invisible(c: char) -> bool {
 /// Maximum number of bytes of invisible characters within a cluster.
 const LONGEST_RUN: usize = 64;
 
-/// The length in bytes of the first cluster of `text`; 0 for an empty text. Invisible characters belong to the cluster only if a combining mark follows them.
+/// Returns the length in bytes of the first cluster of `text`; 0 if `text` is empty. Invisible characters belong to the cluster only if a combining mark
+/// follows them.
 pub(super) fn len(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -65,8 +67,8 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
-    // Decompose, fold case, and decompose again, because case folding can yield characters that can be decomposed further. A spacing acute accent and a spacing
-    // Greek oxia are read as apostrophes.
+    // Decompose, fold case, and decompose again, because case folding can yield characters that can be decomposed further. The spacing acute accent and the
+    // spacing Greek oxia are treated as apostrophes.
     let plain = cluster.chars().map(|c| if matches!(c, '\u{00B4}' | '\u{1FFD}') { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
@@ -99,16 +101,16 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
 }
 
-/// Returns the character of a cluster that consists of one Russian letter or one Han character; `None` for any other cluster. These characters need no
-/// decomposition, and each capital has a single lower-case letter.
+/// If a cluster consists of one Russian letter or one Han character, returns this character; otherwise, returns `None`. These characters need no decomposition,
+/// and each capital has a single lower-case letter.
 fn plain_letter(cluster: &str) -> Option<char> {
     let mut chars = cluster.chars();
     let c = chars.next().filter(|c| matches!(c, '\u{0410}'..='\u{044F}' | '\u{0401}' | '\u{0451}' | '\u{4E00}'..='\u{9FFF}'))?;
     chars.next().is_none().then_some(c)
 }
 
-/// Appends the replacement of `c` from `table`, or `c` itself if the table does not contain `c`. If `case` is false and the table contains only the lower-case
-/// form of the capital `c`, appends the replacement of this form, converted to capitals.
+/// Appends the replacement for `c` in `table`, or `c` itself if the table does not contain `c`. If `case` is false, `c` is a capital, and the table contains
+/// only its lower-case form, appends the replacement for this form, converted to capitals.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),
@@ -120,8 +122,8 @@ fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String)
     }
 }
 
-/// Returns the replacement of the lower-case form of `c`, converted to capitals. Returns `None` if `c` is not a capital or if its lower-case form is not in the
-/// table.
+/// Returns the replacement for the lower-case form of `c`, converted to capitals. Returns `None` if `c` is not a capital or if its lower-case form is not in
+/// the table.
 fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     let mut lower = c.to_lowercase();
     let (small, None) = (lower.next()?, lower.next()) else { return None };
@@ -151,7 +153,7 @@ fn punctuation(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether `c` is a Latin letter. `c` must come from a decomposed string.
+/// Whether `c` is a Latin letter. `c` must be a character of a decomposed string.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (c.is_alphabetic()

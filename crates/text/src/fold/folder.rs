@@ -14,7 +14,7 @@ pub struct Folder {
 
 impl Folder {
     /// Creates a folder that also replaces the characters of `table`. These characters must be in lower case, because case is folded first. Their replacements
-    /// are folded as well. If a character is listed twice, the last entry applies.
+    /// are folded as well. If a character occurs twice in `table`, the last entry applies.
     #[must_use]
     pub fn with_table<'a>(table: impl IntoIterator<Item = (char, &'a str)>) -> Self {
         let plain = Self::default();
@@ -69,7 +69,8 @@ impl Folder {
         }
     }
 
-    /// Returns the folded view of `text`, which includes the map back to the source. Time and memory are linear in the length of the text.
+    /// Returns the folded form of `text` as a [`FoldedView`], which also maps spans of the folded text back to `text`. `hyphens` determines how hyphens at
+    /// line ends are read. Time and memory are linear in the length of the text.
     #[must_use]
     pub fn view(&self, text: &str, hyphens: HyphenReading) -> FoldedView {
         view::build(&self.table, text, hyphens)

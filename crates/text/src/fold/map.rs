@@ -2,14 +2,14 @@
 
 use crate::Span;
 
-/// A run: a stretch of the folded text that folding either changed or left unchanged. `folded` and `source` are the positions, in bytes, at which the run starts
-/// in the folded text and in the source. The run ends where the next run starts.
+/// A run: a piece of the folded text, with the piece of the source from which it was made. `folded` and `source` are the positions, in bytes, at which the run
+/// starts in the folded text and in the source. The run ends where the next run starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
     folded: u32,
     source: u32,
-    /// Whether folding changed this run. If so, the run corresponds to its source only as a whole, and no position inside it can be mapped. Otherwise, each
-    /// byte corresponds to one byte of the source.
+    /// Whether the run corresponds to its source only as a whole, so that no position inside the run can be mapped. Otherwise, each byte of the run corresponds
+    /// to one byte of the source.
     unit: bool,
 }
 

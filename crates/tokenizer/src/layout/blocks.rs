@@ -65,8 +65,8 @@ fn page_number(before: &Line, after: Option<&Line>) -> bool {
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Whether `line`, which begins with a marker, begins a list item. It does not begin one if the marker is an ordinary number that happens to be at the start of
-/// a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a bracket.
+/// Whether `line`, which begins with a marker, is the start of a list item. The line is not the start of an item if the marker is an ordinary number that
+/// happens to be at the start of a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,
@@ -84,7 +84,7 @@ fn full(line: &Line, lines: &Lines) -> bool {
 /// Whether `line` belongs to the same block as `before`, the line before it.
 fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
     if line.after_empty {
-        // A page or column break may interrupt a sentence. A line that begins in lower case continues it.
+        // A page or column break may interrupt a sentence. A line that begins in lower case continues the sentence.
         return line.begins_small && matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     }
     match before.ending {

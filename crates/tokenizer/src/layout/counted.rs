@@ -1,11 +1,11 @@
-//! List items that begin with a counting word: "The first is …", "Secondly, …".
+//! List items that begin with an ordinal word: "The first is …", "Secondly, …".
 
 use super::blocks::Draft;
 use crate::Language;
 use chancery_text::{BlockKind, Casing, Gap, Token, TokenKind};
 
-/// Turns paragraphs that begin with counting words into list items if they count up from "first" and there are at least two of them. There may be other
-/// paragraphs between them.
+/// Turns paragraphs that begin with ordinal words into list items if there are at least two of them and their numbers count up from 1. Other paragraphs may
+/// come between them.
 pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language: &Language) {
     let mut chain: Vec<(usize, usize)> = Vec::new();
     let mut done = Vec::new();
@@ -39,8 +39,8 @@ fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     chain.clear();
 }
 
-/// Reads the counting word at the start of a paragraph. Returns the number of tokens up to the end of that word, and the number that the word states. Returns
-/// `None` if there is no counting word. A lower-case word, a comma or a colon must follow the counting word. This condition excludes names ("First Committee").
+/// Reads the ordinal word at the start of a paragraph. Returns the number of tokens up to the end of that word, and the number that the word states. Returns
+/// `None` if there is no ordinal word. A lower-case word, a comma or a colon must follow the ordinal word. This condition excludes names ("First Committee").
 fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
     let lead = usize::from(language.counts_after(tokens.first()?.text(text)));
     let word = tokens.get(lead)?;

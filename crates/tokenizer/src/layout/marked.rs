@@ -4,9 +4,10 @@ use super::blocks::Draft;
 use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
-/// Splits `drafts`, the blocks that were found from the lines, at `marks`, the block boundaries that come from the markup. A heading or list item of the markup
-/// becomes one block. A paragraph of the markup may become several blocks, because some old web pages separate paragraphs only by line breaks. If the markup
-/// has headings, a paragraph of the markup that becomes a single block is never a heading.
+/// Divides a text into blocks. `drafts` contains the blocks that were found from the lines of the text; `marks` contains the block boundaries from the markup.
+/// A draft is split at each mark inside it. A heading or list item of the markup becomes one block. A paragraph of the markup may become several blocks,
+/// because some old web pages separate paragraphs only by line breaks. If the markup has headings, a paragraph of the markup that becomes a single block is
+/// never a heading.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);
@@ -25,7 +26,7 @@ pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[Blo
         match mark.kind {
             BlockKind::Paragraph => {
                 let before = out.len();
-                // If a draft begins before this mark, its list marker belongs to the block before the mark.
+                // If a draft begins before this mark, the list marker of the draft belongs to the block before the mark.
                 let cut = |draft: &Draft| {
                     if draft.first < first { plain(first, draft.end.min(end)) } else { Draft { end: draft.end.min(end), ..*draft } }
                 };

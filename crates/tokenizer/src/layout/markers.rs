@@ -9,7 +9,7 @@ pub(crate) enum Style {
     Number(u32),
     /// A path of numbers ("3.2"), with its depth.
     Path(u8),
-    /// A letter ("a", "B"), with its position in the alphabet, from 1.
+    /// A letter ("a", "B"), with its position in the alphabet, counted from 1.
     Letter(u32),
     /// A roman numeral ("iv", "IV"), with its value.
     Roman(u32),
@@ -30,8 +30,8 @@ pub(crate) struct Marker {
 }
 
 impl Marker {
-    /// Whether this marker can directly follow the marker `last` in a list: it has the same style and a number that is greater by one, or both markers are
-    /// bullets.
+    /// Whether this marker can directly follow the marker `last` in a list. Either both markers are bullets, or both have the same style, brackets and case,
+    /// and this marker's number is greater by one.
     pub(crate) fn follows(&self, last: &Marker) -> bool {
         let counts = match (last.style, self.style) {
             (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
@@ -147,7 +147,8 @@ fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     follows(tokens).then_some(Marker { tokens, style, bracket, small })
 }
 
-/// Reads a number, a path of numbers ("3.2"), a letter or a roman numeral. The second return value tells whether a letter or numeral is in lower case.
+/// Reads a number, a path of numbers ("3.2"), a letter or a roman numeral. The second value of the result tells whether a letter or roman numeral is in lower
+/// case.
 fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     let small = token.casing == Casing::Lower;
     if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {

@@ -2,7 +2,7 @@
 //!
 //! The lines are read from the gaps between tokens ([`lines`]). The markers of numbered paragraphs are read from the first tokens of a line ([`markers`]).
 //! Whether two lines belong to one block depends on how the first line ends, how the second line begins, and how wide the text is ([`blocks`]). If the source
-//! has markup, the markup then determines which blocks are headings or list items ([`marked`]). Finally, paragraphs that begin with a counting word ("First",
+//! has markup, the markup then determines which blocks are headings or list items ([`marked`]). Finally, paragraphs that begin with an ordinal word ("First",
 //! "Secondly") become list items ([`counted`]).
 
 mod blocks;

@@ -146,7 +146,8 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
             };
             end(mark.block).max(end(reach[at].block))
         }
-        // If a list with counting words is nested in a point that also begins with a counting word, the list continues to the end of that point.
+        // If the items of a list begin with words such as "First", and so does the point that contains the list, the list continues to the end
+        // of that point.
         _ if mark.style.kind == PointKind::Word && mark.place == Place::Block && worded(marks, tree, reach, at) => u32::MAX,
         Unit::Open => {
             let longest = list.windows(2).map(|pair| marks[tree.items[pair[1]].mark].block - marks[tree.items[pair[0]].mark].block).max();
@@ -161,7 +162,8 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
     }
 }
 
-/// Whether the item `at` is nested in an outer item that begins with a counting word. The outer item must not be the last item of its list.
+/// Whether the item `at` is nested in an outer item that begins with a word such as "First". The outer item must not be the last item of its
+/// list.
 fn worded(marks: &[Mark], tree: &Tree, reach: &[Reach], at: usize) -> bool {
     let parent = tree.lists[tree.items[at].list].parent;
     parent.is_some_and(|parent| marks[tree.items[parent].mark].style.kind == PointKind::Word && reach[parent].next.is_some())

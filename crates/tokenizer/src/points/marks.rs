@@ -1,4 +1,4 @@
-//! Collects the markers of a text in their order.
+//! Collects the markers of a text in text order.
 
 use super::layers::Layers;
 use super::{headings, words};
@@ -12,11 +12,11 @@ pub(super) struct Style {
     pub(super) kind: PointKind,
     pub(super) bracket: bool,
     pub(super) small: bool,
-    /// The level of a heading word or the depth of a path of numbers; 0 for other markers.
+    /// The level of a heading word, or the depth of a path of numbers such as "3.2.1"; 0 for other markers.
     pub(super) level: u8,
     /// Whether the marker belongs to a heading.
     pub(super) heading: bool,
-    /// Whether an article or a similar word precedes the counting word ("the first").
+    /// Whether an article or a similar word precedes the ordinal ("the first").
     pub(super) lead: bool,
 }
 
@@ -31,13 +31,13 @@ pub(super) enum Place {
     Block,
 }
 
-/// The number that a marker states. If the marker states no number, its effect on lists.
+/// What a marker states: the number of a list item, that an item is the next or the last one, or that a list ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counts {
     Number(u32),
     Next,
     Last,
-    /// The marker ends lists: all of them if `all` is true, otherwise all except lists of headings.
+    /// The marker ends all lists. If `all` is false, lists of headings do not end.
     End {
         all: bool,
     },
@@ -201,7 +201,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
     }
 }
 
-/// Returns the last number of a path. For "3.2.1", this is 1.
+/// Returns the last number of a path of numbers: 1 for "3.2.1".
 fn last_number(path: &str) -> u32 {
     path.rsplit('.').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }

@@ -34,8 +34,8 @@ pub(super) struct Closed {
 }
 
 impl Closed {
-    /// Whether the list is kept. A list with a single item is dropped unless [`keep`](Self::keep) is set. So is a list of two items if [`next`](Self::next) is
-    /// set ("First, … Again, …").
+    /// Whether the list is kept. If [`keep`](Self::keep) is set, the list is always kept. Otherwise, a list with a single item is dropped, and a list of two
+    /// items is dropped if [`next`](Self::next) is set ("First, … Again, …").
     pub(super) const fn counts(&self) -> bool {
         self.keep || self.items > 2 || self.items == 2 && !self.next
     }
@@ -217,7 +217,7 @@ fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     false
 }
 
-/// Returns all numbers of a path except the last one: 3 and 2 for "3.2.1".
+/// Returns all numbers of the path in `mark` except the last one: 3 and 2 for "3.2.1". Returns an empty list if the marker is not a path.
 fn path(layers: Layers<'_>, mark: &Mark) -> Vec<u32> {
     if mark.style.kind != PointKind::Path {
         return Vec::new();

@@ -14,7 +14,7 @@ pub(super) struct Worded {
 }
 
 /// Returns the marker that begins at token `at`; `None` if there is none. `opens` tells whether the token begins a paragraph. `listed` tells whether the layout
-/// step has found a counting word there.
+/// step has found a list marker there.
 pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Option<Worded> {
     let tokens = layers.tokens.get(at..)?;
     if !tokens.first().is_some_and(|token| layers.language.point_phrases.may_begin(token)) {
@@ -33,7 +33,7 @@ pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Op
     fits.then_some(Worded { after, sense, lead: false })
 }
 
-/// Returns the marker at token `at` if it begins with an article or "my": "The fifth is", "My second point concerns". Otherwise `None`.
+/// Returns the marker at token `at` if the marker begins with an article or "my" ("The fifth is", "My second point concerns"); otherwise `None`.
 fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     let language = layers.language;
     if !language.counts_after(layers.word(at)) {

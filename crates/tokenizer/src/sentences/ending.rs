@@ -173,8 +173,8 @@ fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool
     }
 }
 
-/// Whether token `at` is a single period between a word and a capitalised word. It must be too far from the start of the sentence to be part of a list marker.
-/// Most sentences end in this way.
+/// Whether token `at` is a single period between a word and a capitalised word. The token must be too far from the start of the sentence to be part of a list
+/// marker. Most sentences end in this way.
 fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= LONGEST_MARKER
         && matches!(&tokens[at - 1..], [before, period, next, ..] if before.kind == TokenKind::Word

@@ -5,7 +5,7 @@ use super::ending::is_terminator;
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether a text contains e-mail or web addresses. Most texts contain none, and the search for addresses is then skipped.
+/// Whether a text may contain e-mail or web addresses. If not, which is the usual case, the search for addresses is skipped.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     addresses: bool,
@@ -81,7 +81,7 @@ fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Op
     (number(from) && number(at - 3) && number(at - 1)).then_some((from, end + usize::from(half)))
 }
 
-/// Whether `tokens` may be the name and address of the sender of an e-mail. A lower-case word is allowed only if it is an address.
+/// Whether `tokens` may be the name and address of the sender of an e-mail. Words in lower case are allowed only if they are addresses.
 fn is_sender(text: &str, tokens: &[Token]) -> bool {
     let word = |token: &Token| token.kind != TokenKind::Word || token.capital || is_address(token.text(text));
     tokens.iter().all(word) && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text(text) == ">")
@@ -98,7 +98,8 @@ fn is_address(word: &str) -> bool {
     word.len() > 5 && (word.contains('@') || word.contains("://") || word.starts_with("www."))
 }
 
-/// Whether the words before the comma at token `at` are the closing of a letter. These words must begin at the start of the block or directly after a sentence.
+/// Whether the words before the comma at token `at` are the closing of a letter. These words must begin at the start of the block or directly after the end of
+/// a sentence.
 fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> bool {
     let before = &tokens[at.saturating_sub(SHORT)..at];
     let from = before.iter().rposition(|token| token.kind != TokenKind::Word);

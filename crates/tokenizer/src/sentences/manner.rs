@@ -8,7 +8,8 @@ use std::cell::OnceCell;
 #[derive(Debug)]
 pub(super) struct Manner<'a> {
     tokens: &'a [Token],
-    /// Whether the block is written without capitals: it begins with a lower-case letter, and none of its full stops is followed by a capital.
+    /// Whether the block is written without capitals: the first word begins with a lower-case letter, and no full stop, exclamation mark or
+    /// question mark is followed by a capital.
     pub(super) uncased: bool,
     careless: OnceCell<bool>,
 }
@@ -19,7 +20,8 @@ impl<'a> Manner<'a> {
         Self { tokens, uncased: is_uncased(text, tokens), careless: OnceCell::new() }
     }
 
-    /// Whether the block is written carelessly. This is the case if it contains a word in lower case that is normally written with a capital ("i").
+    /// Whether the block is written without care for capitals: whether it contains a word in lower case that is normally written with a capital
+    /// ("i").
     pub(super) fn careless(&self, text: &str, language: &Language) -> bool {
         let word = |token: &Token| token.casing == Casing::Lower && language.opens_in_lower_case(token.text(text));
         *self.careless.get_or_init(|| self.tokens.iter().any(word))

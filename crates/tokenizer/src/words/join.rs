@@ -64,7 +64,7 @@ impl<'a> Joiner<'a> {
         atom.end
     }
 
-    /// Splits a word at its colons. Also splits it at a period if more than one letter precedes the period and a capital follows it.
+    /// Splits a word at its colons. Also splits it at a period if more than one letter precedes the period and a capital letter follows the period.
     fn divided(&mut self, atom: Atom, text: &str) {
         let mut from = 0;
         for (at, mark) in text.match_indices(['.', ':']) {
@@ -149,8 +149,8 @@ impl<'a> Joiner<'a> {
         from + count - left
     }
 
-    /// Joins the parts of a mail address. `atom` is its "@". The part before the "@" consists of the letters, digits and the marks ".", "_", "-" and "+"
-    /// directly before it. Returns the end of the address; `None` if this is not a mail address.
+    /// Joins the parts of a mail address. `atom` is its "@". The part before the "@" consists of the letters, the digits, and the marks ".", "_", "-" and "+"
+    /// directly before the "@". Returns the end of the address; `None` if this is not a mail address.
     fn mail(&mut self, atom: Atom) -> Option<usize> {
         let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if atom.gap != Gap::None || !follows {
@@ -254,8 +254,8 @@ const LONGEST_ADDRESS: usize = 4096;
 /// Maximum number of bytes after the "@" of a mail address, according to RFC 1035.
 const LONGEST_HOST: usize = 255;
 
-/// Returns the end of an address that begins at `from`. The address ends at the next white space, quotation mark or bracket, and punctuation before that end is
-/// excluded. It has at most `longest` bytes.
+/// Returns the end of an address that begins at `from`. The address ends at the next white space, quotation mark or bracket. Punctuation directly before that
+/// end is not part of the address. The address has at most `longest` bytes.
 fn address_end(text: &str, from: usize, longest: usize) -> usize {
     let rest = &text[from..text.floor_char_boundary(from.saturating_add(longest))];
     let end = rest

@@ -5,8 +5,8 @@ use chancery_text::fold::is_invisible;
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries regardless of the text around them. `seen` is the white
-/// space since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
+/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries, whatever the text around them is. `seen` is the white space
+/// since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
     // A sink may extend an atom into the middle of a segment, for example at the end of a web address. The remaining text is then split again.
@@ -175,14 +175,15 @@ fn casing(capital: bool, upper: usize, lower: usize) -> Casing {
     }
 }
 
-/// Whether a character belongs to a script without spaces between words, which UAX #29 splits into single characters (Han, hiragana, Thai, Lao, Khmer, Burmese).
+/// Whether a character belongs to a script that is written without spaces between words (Han, hiragana, Thai, Lao, Khmer or Burmese). UAX #29 splits text in
+/// these scripts into single characters.
 fn is_ideograph(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Whether a character is punctuation (general categories P*). Only the blocks that occur in documents are covered.
+/// Whether a character is punctuation (general categories P*). Only the Unicode blocks that occur in documents are covered.
 fn is_punctuation(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~'),

@@ -119,7 +119,7 @@ fn relation(given: &str) -> Result<RelationEdit> {
             "at" => relation.at = Some(text),
             "valid" => relation.valid = Some(text),
             "role" => relation.role = Some(text),
-            _ => bail!("--relation {given}: after KIND=ID, only at=ID, valid=START/END and role=ROLE can follow, not {key}"),
+            _ => bail!("--relation {given}: unknown key \"{key}\"; after KIND=ID, only at=ID, valid=START/END and role=ROLE are allowed"),
         }
     }
     Ok(relation)

@@ -137,7 +137,7 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
         // Without --label, the major type of a list is taken as the type of its entries.
         let kind = options.labels.get(&both).or_else(|| options.labels.get(major)).cloned();
         let Some(kind) = kind.or_else(|| Some(major.to_owned()).filter(|_| options.labels.is_empty())) else {
-            eprintln!("{}: {file} was left out; to read it, give --label {major}=TYPE", path.display());
+            eprintln!("{}: {file} was left out; to read this list, give --label {major}=TYPE", path.display());
             continue;
         };
         let language = part(3).map_or_else(|| options.language.clone(), str::to_owned);

@@ -1,4 +1,5 @@
-//! `chancery gazetteer check` and `stats`.
+//! `chancery gazetteer check` and `chancery gazetteer stats`: check data folders, and count entries
+//! and forms.
 
 use crate::commands::data;
 use crate::diagnostics;

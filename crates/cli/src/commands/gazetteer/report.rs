@@ -48,13 +48,13 @@ pub(super) fn coverage(args: &CoverageArgs) -> Result<ExitCode> {
 
 pub(super) fn stale(args: &StaleArgs) -> Result<ExitCode> {
     let date = args.date.clone().unwrap_or_else(today);
-    let date: Date = date.parse().with_context(|| format!("--date {date} is not a day; write it as YYYY-MM-DD"))?;
+    let date: Date = date.parse().with_context(|| format!("--date {date} is not a valid date; write it as YYYY-MM-DD"))?;
     print(&chancery_curate::stale(&book(&args.data.data)?, date, months_before(date, args.months)), args.json)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns the first day of the month that is `months` months before the month of `date`, but no
-/// day before 0001-01-01.
+/// Returns the first day of the month that is `months` months before the month of `date`. The
+/// result is never before 0001-01-01.
 fn months_before(date: Date, months: u32) -> Date {
     let all = u32::from(date.year()) * 12 + u32::from(date.month().unwrap_or(1)) - 1;
     let month = all.saturating_sub(months).max(12);

@@ -113,8 +113,8 @@ pub(super) fn entities(catalog: &Gazetteer) -> Entities<'_> {
     Entities::new(catalog, u32::try_from(catalog.entity_count()).unwrap_or(u32::MAX))
 }
 
-/// Writes the tables that concern the whole dataset, and the manifest. Both are made from the data
-/// that were stored with each finished part.
+/// Writes the manifest and the tables about the dataset as a whole, using the data that were
+/// stored with each finished part.
 fn assemble(
     staging: &Staging,
     options: &Options,
@@ -128,12 +128,12 @@ fn assemble(
         add(&mut assembly, part);
     }
     if assembly.parts() != expected {
-        bail!("files of the dataset were changed or removed while it was written; use --resume to write them again");
+        bail!("files of the dataset were changed or removed during the run; use --resume to write them again");
     }
     assembly.finish(staging.folder(), options, skipped, catalog, manifest).context("the dataset is incomplete; use --resume to continue")
 }
 
-/// Adds a part to the dataset, and an entry for the part to the manifest.
+/// Adds a finished part to the dataset, including its entry in the manifest.
 pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     let mut listing = part.info.listing();
     if let Value::Object(listing) = &mut listing {
@@ -142,14 +142,14 @@ pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     assembly.add(part.info, listing);
 }
 
-/// Handles `--resume` if the dataset is finished. Does nothing if the dataset was made from the
-/// same inputs; otherwise, returns an error.
+/// Handles `--resume` for a finished dataset. Reports that the dataset is complete if it was made
+/// from the same inputs; otherwise, returns an error.
 fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
     let manifest: PathBuf = out.join(chancery_export::layout::MANIFEST);
     let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;
     let old: Vec<&Value> = manifest["parts"].as_array().into_iter().flatten().map(|part| &part["inputs"]).collect();
     if old != inputs.iter().collect::<Vec<_>>() {
-        bail!("{} is complete, but the documents have changed since; use --force to write it again", out.display());
+        bail!("the dataset in {} is complete, but the documents have changed since; use --force to write the dataset again", out.display());
     }
     if !quiet {
         say(&format!("The dataset in {} is complete", out.display()));

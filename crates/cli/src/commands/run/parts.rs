@@ -75,7 +75,7 @@ impl<'a> Worker<'a> {
         if let Some(done) = self.done.get(&number) {
             if *done != inputs {
                 bail!(
-                    "the documents between {} and {} (part {number}) have changed since the run began; start again with --force",
+                    "the documents from {} to {} (part {number}) have changed since the run began; start again with --force",
                     done.first,
                     done.last
                 );

@@ -1,5 +1,4 @@
-//! Converts the arguments of the command to the options of the library, and to the settings in the
-//! manifest.
+//! Converts the arguments of `chancery run` to the options of the libraries, and to the settings in the manifest.
 
 use crate::args::RunArgs;
 use anyhow::Result;

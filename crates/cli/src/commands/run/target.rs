@@ -1,4 +1,4 @@
-//! Opens the folder of a dataset, and decides whether a run may write to it.
+//! Opens the folder for a dataset, and checks whether a run may write to this folder.
 
 use anyhow::{Context, Result, bail};
 use chancery_export::layout;
@@ -18,8 +18,8 @@ pub(crate) enum Target {
 }
 
 /// Opens the folder `out` for a run. `force` and `resume` are the options `--force` and `--resume`.
-/// `key` contains the settings that identify the run. This function does not change a finished
-/// dataset in the folder.
+/// `key` contains the settings that identify the run, and `sources` the documents to read, which
+/// must not be overwritten. This function does not change a finished dataset in the folder.
 pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
         bail!("{} is a file; give a folder with --out", out.display());
@@ -42,7 +42,7 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
             }
             Some(_) if resume && !force => {
                 bail!(
-                    "{} contains a finished dataset with other settings; give another folder, or --force to overwrite the dataset",
+                    "{} contains a finished dataset that was made with different settings; give another folder, or --force to overwrite the dataset",
                     out.display()
                 )
             }
@@ -56,13 +56,13 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
     Ok(Target::New(Staging::begin(out, key)?))
 }
 
-/// Returns an error if one of the documents to read is a file of the dataset in `out`, which will
-/// be overwritten.
+/// Returns an error if one of the documents to read is a file of the dataset in `out`, because the
+/// run would overwrite this file.
 fn not_an_input(out: &Path, sources: &[Source]) -> Result<()> {
     for part in data_files(out)? {
         let named = |path: &&PathBuf| path.file_name() == part.file_name();
         if let Some(source) = sources.iter().filter_map(|source| source.path.as_ref()).filter(named).find(|path| same(&part, path)) {
-            bail!("{} is one of the documents to read; give another folder with --out", source.display());
+            bail!("{} is one of the documents to read and would be overwritten; give another folder with --out", source.display());
         }
     }
     Ok(())
@@ -83,7 +83,7 @@ fn data_files(out: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Returns whether a file is a data file of a table, judging by its name.
+/// Returns whether a file exists and has the name of a data file of a table.
 fn is_part(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(layout::is_part) && path.is_file()
 }

@@ -61,7 +61,8 @@ pub(super) struct ColumnBuffer {
     values: Values,
     nullable: bool,
     list: bool,
-    /// Definition levels. In a nullable column, the level is 1 for a value and 0 for a null. In a list column, it is 1 for each item and 0 for an empty list.
+    /// Definition levels. In a nullable column, the level is 1 for a value and 0 for a null. In a list column, the level is 1 for each item and 0 for an
+    /// empty list.
     definitions: Vec<i16>,
     /// Repetition levels of a list column: 0 for the first item of a list and for an empty list, 1 for every other item.
     repetitions: Vec<i16>,
@@ -148,7 +149,7 @@ impl ColumnBuffer {
     }
 }
 
-/// The definition and repetition levels of a column, if the column has them.
+/// The definition and repetition levels of a column; `None` for levels that the column does not have.
 struct Levels<'a> {
     definitions: Option<&'a [i16]>,
     repetitions: Option<&'a [i16]>,
@@ -182,7 +183,7 @@ fn write_texts(column: &mut SerializedColumnWriter<'_>, texts: &Texts, levels: &
     Ok(())
 }
 
-/// Fills `chunk` with strings that share one buffer. A string that equals the previous one is copied only once.
+/// Fills `chunk` with the strings at `ranges` in `bytes`. The new strings share one buffer. A string that equals the previous one is copied only once.
 fn fill_chunk(bytes: &[u8], ranges: &[Range], chunk: &mut Vec<ByteArray>) {
     let repeats = |at: usize| at > 0 && ranges[at] == ranges[at - 1];
     let mut shared = Vec::new();

@@ -59,7 +59,7 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
-/// Returns whether an element is inline, so that a word may continue across its tags (`<b>K</b>enya`).
+/// Returns whether an element is inline. A word may continue across the tags of an inline element (`<b>K</b>enya`).
 pub(super) fn is_inline(name: &str) -> bool {
     matches!(
         name,
@@ -92,7 +92,7 @@ pub(super) fn is_hidden(name: &str) -> bool {
         )
 }
 
-/// Returns whether an element contains links to other pages.
+/// Returns whether an element is for navigation, that is, contains links to other pages.
 pub(super) fn is_navigation(name: &str) -> bool {
     matches!(name, "menu" | "nav" | "search")
 }
@@ -128,7 +128,7 @@ pub(super) enum Content {
     Plain,
 }
 
-/// Returns how the content of an element is split (HTML Standard, 13.1.2 and 13.2.6.4.7).
+/// Returns how the content of an element is split into tags and text (HTML Standard, 13.1.2 and 13.2.6.4.7).
 pub(super) fn content(name: &str) -> Content {
     match name {
         "title" | "textarea" => Content::Escapable,

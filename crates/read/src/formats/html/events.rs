@@ -45,17 +45,17 @@ pub(super) struct Tag<'a> {
     pub(super) language: &'a str,
 }
 
-/// Maximum number of unclosed tags and declarations that are skipped. Each of them requires another
-/// pass over the rest of the source. After the maximum, the rest of the source is therefore read as
-/// text.
+/// Maximum number of unclosed tags and declarations that are skipped. After the maximum, the rest
+/// of the source is read as text, because each unclosed tag requires another pass over the rest of
+/// the source.
 const MAX_UNCLOSED: usize = 16;
 
 /// Maximum number of attributes of a tag. A tag with more attributes is treated as unclosed,
 /// because the tokenizer recurses for each attribute and the stack is limited.
 const MAX_ATTRIBUTES: usize = 256;
 
-/// The source as input of the tokenizer. If `stop` is `true`, the input ends before the end of the
-/// source.
+/// The source as input of the tokenizer. When `stop` becomes `true`, the input ends, even if the
+/// end of the source has not been reached.
 struct Input<'a> {
     rest: &'a [u8],
     stop: &'a Cell<bool>,

@@ -25,7 +25,8 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
 /// The number of bytes at the start of a file that may contain the encoding declaration (HTML Standard, 13.2.3.2).
 const HEAD: usize = 1024;
 
-/// Returns the encoding that a source declares by `<meta charset="…">`, or by `charset=` in the attribute `content`.
+/// Returns the encoding that an HTML source declares by `<meta charset="…">`, or by `charset=` in the attribute `content` of a
+/// `meta` element.
 fn declared_encoding(source: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&source[..source.len().min(HEAD)]).to_ascii_lowercase();
     let name = |meta: &str| {

@@ -1,4 +1,5 @@
-//! Converts the events of an HTML source to its masked text and the marks of its blocks.
+//! Builds the masked text and the block marks of an HTML source from the events of the HTML
+//! tokenizer (texts, tags, comments).
 
 use super::elements::{is_block, is_inline};
 use super::events::{Sink, Tag, tokenize};
@@ -46,10 +47,10 @@ struct Page<'a> {
     marks: Marks,
     regions: Regions<State>,
     lists: Lists,
-    /// Level of a heading that is open but contains no text yet.
+    /// The level of the open heading, as long as that heading contains no text.
     heading: Option<u8>,
-    /// The tags since the last letter, if all of them belong to inline elements. The word may
-    /// continue after them.
+    /// The tags since the last letter, if all of them belong to inline elements. The word that ends
+    /// with this letter may continue after the tags.
     gap: Option<Gap>,
     /// Whether the text up to the next tag is the content of an unclosed hidden element, such as a
     /// script. This text is left out.

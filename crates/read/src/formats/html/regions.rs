@@ -8,16 +8,16 @@ use std::ops::Range;
 /// Finds elements whose content is hidden. An element without an end tag is not hidden, so a
 /// missing tag cannot hide the rest of the document.
 ///
-/// `T` is the state of the caller at the start of a hidden element. The caller gets this state back
-/// at the end of the element.
+/// `T` is the type of a state that the caller provides at the start of an element that may be
+/// hidden. If the element is hidden, the caller gets this state back at its end.
 pub(super) struct Regions<T> {
-    /// Open elements, by name. Recording begins with an element whose content may be hidden. While
-    /// this element is open, all elements with the same name are recorded, so that each end tag is
-    /// matched with its own start tag.
+    /// Open elements, by name. An element is recorded if its content may be hidden. While it is
+    /// open, all elements with the same name are recorded too, so that each end tag is matched with
+    /// its own start tag.
     open: HashMap<String, Vec<Open<T>>>,
     hidden: Vec<Range<usize>>,
-    /// Number of open elements for which [`is_part`] returns `true`. A `header` inside them belongs
-    /// to the document and not to the site.
+    /// Number of open elements for which [`is_part`] returns `true`. A `header` inside one of these
+    /// elements belongs to the document and not to the site.
     parts: usize,
     /// Byte offset where the last navigation element starts.
     navigation: Option<usize>,
@@ -41,7 +41,7 @@ enum Hides {
 pub(super) enum Edge<T> {
     /// The tag starts an element that may be hidden.
     Start,
-    /// The tag ends a hidden element. The value is the state at its start.
+    /// The tag ends a hidden element. The value is the state at the start of the element.
     End(T),
 }
 

@@ -6,7 +6,7 @@ fn words(text: &str) -> String {
     text.replace(['\u{AD}', '\u{2060}'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the text of a source. Asserts that each word that contains no character reference has the same position in the text and in the source.
+/// Returns the text of an HTML source. Asserts that each word without a character reference has the same position in the text and in the source.
 fn seen(source: &str) -> String {
     let text = parse(source).text;
     assert_eq!(text.len(), source.len(), "{source}");
@@ -194,8 +194,8 @@ fn declared_encodings_are_read() {
     }
 }
 
-/// Tests that the running time grows linearly with the length of the source, and that the reader
-/// does not recurse deeply. Otherwise, it would not finish on these sources, or would crash.
+/// Tests that the running time grows linearly with the length of the source, and that the reader does not recurse deeply. Otherwise, the reader
+/// would not finish on these sources, or would overflow the stack.
 #[test]
 fn time_grows_with_the_length() {
     for piece in [

@@ -2,8 +2,8 @@
 //! is one document.
 //!
 //! The text consists of the paragraphs and the notes. Footnotes and endnotes are at the end of the
-//! text in DOCX, and after their paragraph in ODT. Deleted and moved text, comments, field codes
-//! and computed list numbers are left out.
+//! text in DOCX, and after their paragraph in ODT. Comments, field codes and computed list numbers
+//! are left out, and so is text that was deleted or moved away according to tracked changes.
 
 mod docx;
 mod odt;

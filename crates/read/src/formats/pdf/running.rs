@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// How many lines at the top of each page, and how many at the bottom, are examined.
+/// The number of lines that are examined at the top of each page, and also at the bottom.
 const LINES: usize = 2;
 
 /// Maximum length of a line that may be removed, in bytes.

@@ -12,11 +12,15 @@ use crate::sayer;
 use crate::search::{continued, verbs};
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
-use crate::view::View;
+use crate::view::{View, actor_order};
 use crate::voice;
 use crate::words::{Uses, key};
 use chancery_text::{Catalog, ClauseKind, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The number of sentences whose events are found at a time. This bounds the memory that a large document needs.
+const WINDOW: usize = 4096;
 
 /// Finds the events of documents. An event coder is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
@@ -50,46 +54,70 @@ impl EventCoder {
     /// Fills the layers of events and participants from the clauses of a document. Mentions and actors are used if the document has any.
     /// Events that the document already contains are kept.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
-        let mut coded = Vec::new();
-        let (circumstances, ruled_circumstances): (Vec<Circumstances>, Vec<Circumstances>);
-        {
-            let view = View::new(&self.tables, doc, catalog);
-            for number in 0..doc.clauses.clauses.len() as u32 {
-                if let Some(event) = self.verb(&view, number) {
-                    coded.push(event);
-                }
-            }
-            self.nouns(&view, &mut coded);
-            // If a rule of the classifier found an event at the same words, that event is kept instead, because the rule is more specific.
-            let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
-            ruled_spans.sort_unstable_by_key(|span| span.start());
-            coded.retain(|event| {
-                let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
-                before.checked_sub(1).is_none_or(|last| ruled_spans[last].end() <= event.trigger.start())
-            });
-            coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
-            circumstances =
-                coded.iter().map(|event| circumstances::of(&view, event.trigger, event.sentence, event.nominal, event.voice)).collect();
-            ruled_circumstances = doc
-                .events
-                .iter()
-                .map(|event| circumstances::of(&view, event.trigger, event.sentence.0, event.nominal, event.voice))
-                .collect();
-        }
+        let before = doc.events.len();
         ruled(doc, catalog);
-        for event in coded {
-            write(doc, event, &self.tables);
-        }
-        for (event, found) in doc.events.iter_mut().zip(ruled_circumstances.iter().chain(&circumstances)) {
-            (event.begin, event.end, event.dated_by, event.place) = (found.begin, found.end, found.dated_by, found.place);
-            if found.past && is_long_ago(event, doc.metadata.date) {
-                event.voice = Modality::Historical;
+        // If a rule of the classifier found an event at the same words, that event is kept instead, because the rule is more specific.
+        let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
+        ruled_spans.sort_unstable_by_key(|span| span.start());
+        let order = actor_order(doc);
+        let mut first = 0;
+        while first < doc.sentences.len() {
+            let end = doc.sentences.len().min(first + WINDOW);
+            let (coded, of_rules) = {
+                let view = View::window(&self.tables, doc, catalog, first..end, &order);
+                let mut coded = self.window(&view, first..end);
+                coded.retain(|event| {
+                    let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
+                    before.checked_sub(1).is_none_or(|last| ruled_spans[last].end() <= event.trigger.start())
+                });
+                coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
+                let circumstances = |trigger, sentence, nominal, voice| circumstances::of(&view, trigger, sentence, nominal, voice);
+                let coded: Vec<(Coded<'_>, Circumstances)> = coded
+                    .into_iter()
+                    .map(|event| {
+                        let found = circumstances(event.trigger, event.sentence, event.nominal, event.voice);
+                        (event, found)
+                    })
+                    .collect();
+                let here = |event: &Event| (first as u32..end as u32).contains(&event.sentence.0);
+                let rules = (0..).zip(&doc.events[..before]).filter(|(_, event)| here(event));
+                let of_rules: Vec<(usize, Circumstances)> = rules
+                    .map(|(number, event)| (number, circumstances(event.trigger, event.sentence.0, event.nominal, event.voice)))
+                    .collect();
+                (coded, of_rules)
+            };
+            for (number, found) in of_rules {
+                self.settle(doc, number, found);
             }
-            event.quad = self.tables.quad(&event.class);
-            event.goldstein = self.tables.goldstein(&event.cameo);
+            for (event, found) in coded {
+                write(doc, event, &self.tables);
+                self.settle(doc, doc.events.len() - 1, found);
+            }
+            first = end;
         }
         membership::at_dates(doc, catalog);
         groups::set(&mut doc.events);
+    }
+
+    /// Returns the events of the sentences `sentences`.
+    fn window(&self, view: &View<'_>, sentences: Range<usize>) -> Vec<Coded<'_>> {
+        let clauses = &view.doc.clauses.clauses;
+        let numbers = [sentences.start, sentences.end].map(|at| clauses.partition_point(|clause| (clause.sentence.0 as usize) < at) as u32);
+        let mut coded: Vec<Coded<'_>> = (numbers[0]..numbers[1]).filter_map(|number| self.verb(view, number)).collect();
+        self.nouns(view, sentences, &mut coded);
+        coded
+    }
+
+    /// Sets the date, the place and the scales of an event.
+    fn settle(&self, doc: &mut Document, number: usize, found: Circumstances) {
+        let date = doc.metadata.date;
+        let event = &mut doc.events[number];
+        (event.begin, event.end, event.dated_by, event.place) = (found.begin, found.end, found.dated_by, found.place);
+        if found.past && is_long_ago(event, date) {
+            event.voice = Modality::Historical;
+        }
+        event.quad = self.tables.quad(&event.class);
+        event.goldstein = self.tables.goldstein(&event.cameo);
     }
 
     /// Returns the event that the verb of the clause `number` expresses.
@@ -326,10 +354,14 @@ impl EventCoder {
     }
 
     /// Adds the events that are named by a noun whose phrase also names the two sides ("the Israeli attack on Lebanon").
-    fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
+    fn nouns<'t>(&'t self, view: &View<'_>, sentences: Range<usize>, coded: &mut Vec<Coded<'t>>) {
         let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
-        let mut sentence = 0;
-        for (number, phrase) in (0..).zip(&view.doc.clauses.phrases) {
+        let mut sentence = sentences.start;
+        let all = &view.doc.clauses.phrases;
+        let start = view.doc.sentences.get(sentences.start).map_or(0, |sentence| sentence.token_range.start);
+        let end = view.doc.sentences.get(sentences.end).map_or(u32::MAX, |sentence| sentence.token_range.start);
+        let first = all.partition_point(|phrase| phrase.tokens.start < start);
+        for (number, phrase) in (first as u32..).zip(all[first..].iter().take_while(|phrase| phrase.tokens.start < end)) {
             if phrase.kind != PhraseKind::Noun {
                 continue;
             }

@@ -4,6 +4,7 @@ use crate::resolve::resolve;
 use crate::resolved::Resolved;
 use crate::view::View;
 use chancery_text::{EntityClass, ParticipantKind};
+use std::cell::Cell;
 
 /// The properties of a phrase that conditions test.
 #[derive(Clone, Copy, Debug)]
@@ -23,13 +24,19 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const ACTOR: u8 = 2;
     const PLACE: u8 = 4;
     const GOVERNMENT: u8 = 8;
-    let nature = view.nature(number);
-    if nature.get() == 0 {
+    let known = view.nature(number).map_or(0, Cell::get);
+    let nature = if known == 0 {
         let who = resolve(view, number);
         let bits = [(who.is_actor(), ACTOR), (who.place, PLACE), (governing(view, &who), GOVERNMENT)];
-        nature.set(bits.into_iter().filter(|(holds, _)| *holds).fold(KNOWN, |all, (_, bit)| all | bit));
-    }
-    let has = |bit: u8| nature.get() & bit != 0;
+        let found = bits.into_iter().filter(|(holds, _)| *holds).fold(KNOWN, |all, (_, bit)| all | bit);
+        if let Some(cell) = view.nature(number) {
+            cell.set(found);
+        }
+        found
+    } else {
+        known
+    };
+    let has = |bit: u8| nature & bit != 0;
     Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT) }
 }
 

@@ -7,15 +7,24 @@ use chancery_text::{
     Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PhraseKind, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange,
 };
 use std::cell::Cell;
+use std::ops::Range;
 
 /// The maximum number of prepositional phrases or clauses that are searched on each side of a token.
 const NEAR: usize = 64;
 
-/// A document with the mention and the actor at each token.
+/// The number of sentences before a window that the view contains too, because pronouns refer to them.
+const BEFORE: usize = 8;
+
+/// The number of sentences after a window that the view contains too, because the last words of the window may be compared with the words after them.
+const AFTER: usize = 2;
+
+/// Some sentences of a document, with the mention and the actor at each token. In a large document, only some of the sentences are viewed at a time, which saves memory.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
+    /// The indexes of the first token, phrase and sentence of the view. The lists below begin with these.
+    first: First,
     /// For each token, the number of the mention that contains the token, counted from 1; 0 if there is none.
     mentions: Vec<u32>,
     /// For each token, the number of the longest actor that covers it, counted from 1; 0 if there is none.
@@ -30,37 +39,52 @@ pub(crate) struct View<'a> {
     natures: Vec<Cell<u8>>,
     /// For each sentence, the subject of its first main clause.
     leads: Vec<Option<u32>>,
-    /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the total numbers of clauses and
-    /// prepositional phrases.
+    /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the indexes after the last ones.
     starts: Vec<(u32, u32)>,
 }
 
+/// The indexes of the first token, phrase and sentence of a view.
+#[derive(Clone, Copy)]
+struct First {
+    token: u32,
+    phrase: u32,
+    sentence: u32,
+}
+
+/// Returns the indexes of the actors of a document, sorted by their spans.
+pub(crate) fn actor_order(doc: &Document) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..doc.actors.len() as u32).collect();
+    order.sort_by_key(|actor| (doc.actors[*actor as usize].span.start(), doc.actors[*actor as usize].span.end()));
+    order
+}
+
 impl<'a> View<'a> {
+    /// Creates a view of a whole document.
     pub(crate) fn new(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
-        let mut mentions = vec![0; doc.tokens.len()];
-        for (number, mention) in (1..).zip(&doc.mentions) {
-            mentions[doc.tokens_of(mention)].fill(number);
-        }
-        let mut actors = vec![0; doc.tokens.len()];
-        let mut at = 0;
-        let mut order: Vec<usize> = (0..doc.actors.len()).collect();
-        order.sort_by_key(|actor| (doc.actors[*actor].span.start(), doc.actors[*actor].span.end()));
-        for number in order {
-            let span = doc.actors[number].span;
-            at = chancery_text::token_from(&doc.tokens, at, span.start());
-            let end = chancery_text::token_from(&doc.tokens, at, span.end());
-            for slot in &mut actors[at..end] {
-                let longer = *slot == 0 || doc.actors[*slot as usize - 1].span.len() < span.len();
-                if longer {
-                    *slot = number as u32 + 1;
-                }
-            }
-        }
+        Self::window(tables, doc, catalog, 0..doc.sentences.len(), &actor_order(doc))
+    }
+
+    /// Creates a view of the sentences `sentences` of a document. `order` contains the actors in the order of [`actor_order`].
+    pub(crate) fn window(
+        tables: &'a Tables,
+        doc: &'a Document,
+        catalog: &'a dyn Catalog,
+        sentences: Range<usize>,
+        order: &[u32],
+    ) -> Self {
+        let (from, to) = (sentences.start.saturating_sub(BEFORE), doc.sentences.len().min(sentences.end + AFTER));
+        let token = if from == 0 { 0 } else { doc.sentences[from].token_range.start };
+        let end = if to == doc.sentences.len() { doc.tokens.len() as u32 } else { doc.sentences[to - 1].token_range.end };
+        let phrases = &doc.clauses.phrases;
+        let [phrase, last_phrase] = [token, end].map(|token| phrases.partition_point(|phrase| phrase.tokens.start < token));
+        let first = First { token, phrase: phrase as u32, sentence: from as u32 };
+        let tokens = token as usize..end as usize;
+        let (mentions, actors) = named(doc, tokens.clone(), order);
         let text = doc.text();
-        let mut keys = Vec::with_capacity(doc.tokens.len());
+        let mut keys = Vec::with_capacity(tokens.len());
         let mut hyphenated = Vec::new();
-        let mut words = Vec::with_capacity(doc.tokens.len());
-        for (at, token) in doc.tokens.iter().enumerate() {
+        let mut words = Vec::with_capacity(tokens.len());
+        for (at, token) in (tokens.start..).zip(&doc.tokens[tokens]) {
             let key = token.full_key(text);
             // "co-operate" is also written as one word.
             let joined = token.kind == TokenKind::Word && at > 1 && doc.tokens[at - 1].kind == TokenKind::Punctuation;
@@ -70,32 +94,38 @@ impl<'a> View<'a> {
             keys.push(word.and(joined).unwrap_or(key));
             words.push(word.unwrap_or_else(|| tables.words.number(key)));
         }
-        let natures = vec![Cell::new(0); doc.clauses.phrases.len()];
-        let mut leads = vec![None; doc.sentences.len()];
-        for clause in doc.clauses.clauses.iter().rev().filter(|clause| clause.kind == ClauseKind::Main && clause.tense != Tense::None) {
-            if let Some(lead) = leads.get_mut(clause.sentence.0 as usize) {
-                *lead = clause.subject;
-            }
-        }
-        let (mut clause, mut link) = (0, 0);
-        let mut starts = Vec::with_capacity(doc.sentences.len() + 1);
+        let natures = vec![Cell::new(0); last_phrase - phrase];
         let Clauses { clauses, prepositions, .. } = &doc.clauses;
-        for (number, sentence) in (0..).zip(&doc.sentences) {
-            while clauses.get(clause).is_some_and(|clause| clause.sentence.0 < number) {
+        let mut clause = clauses.partition_point(|clause| (clause.sentence.0 as usize) < from);
+        let mut link = prepositions.partition_point(|link| link.preposition < token);
+        let mut starts = Vec::with_capacity(to - from + 1);
+        let mut leads = vec![None; to - from];
+        for (number, sentence) in (from..).zip(&doc.sentences[from..to]) {
+            starts.push((clause as u32, link as u32));
+            while let Some(next) = clauses.get(clause).filter(|clause| clause.sentence.0 as usize <= number) {
+                if next.kind == ClauseKind::Main && next.tense != Tense::None && leads[number - from].is_none() {
+                    leads[number - from] = Some(next.subject);
+                }
                 clause += 1;
             }
-            while prepositions.get(link).is_some_and(|link| link.preposition < sentence.token_range.start) {
+            while prepositions.get(link).is_some_and(|link| link.preposition < sentence.token_range.end) {
                 link += 1;
             }
-            starts.push((clause as u32, link as u32));
         }
-        starts.push((clauses.len() as u32, prepositions.len() as u32));
-        Self { tables, doc, catalog, mentions, actors, keys, words, hyphenated, natures, leads, starts }
+        starts.push((clause as u32, link as u32));
+        let leads = leads.into_iter().map(Option::flatten).collect();
+        Self { tables, doc, catalog, first, mentions, actors, keys, words, hyphenated, natures, leads, starts }
+    }
+
+    /// Returns the position of a token in the lists of the view. The position of a token before the view is after the end of the lists.
+    #[inline]
+    const fn at(&self, token: u32) -> usize {
+        token.wrapping_sub(self.first.token) as usize
     }
 
     /// Returns the subject of the first main clause of a sentence.
     pub(crate) fn lead(&self, sentence: u32) -> Option<u32> {
-        self.leads.get(sentence as usize).copied().flatten()
+        self.leads.get(sentence.wrapping_sub(self.first.sentence) as usize).copied().flatten()
     }
 
     /// Returns the number of the sentence that contains a token.
@@ -115,17 +145,17 @@ impl<'a> View<'a> {
         &self.doc.clauses.phrases[number as usize]
     }
 
-    /// Returns the cached result of [`nature`](crate::nature::nature) for a phrase.
-    pub(crate) fn nature(&self, number: u32) -> &Cell<u8> {
-        &self.natures[number as usize]
+    /// Returns the cached result of [`nature`](crate::nature::nature) for a phrase; `None` if the phrase is outside the view.
+    pub(crate) fn nature(&self, number: u32) -> Option<&Cell<u8>> {
+        self.natures.get(number.wrapping_sub(self.first.phrase) as usize)
     }
 
     pub(crate) fn mention_at(&self, token: u32) -> Option<usize> {
-        self.mentions.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
+        self.mentions.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }
 
     pub(crate) fn actor_at(&self, token: u32) -> Option<usize> {
-        self.actors.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
+        self.actors.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }
 
     /// Returns the entry of a token's form.
@@ -136,7 +166,7 @@ impl<'a> View<'a> {
 
     #[inline]
     fn number(&self, token: u32) -> WordNumber {
-        self.words.get(token as usize).copied().unwrap_or(WordNumber::NONE)
+        self.words.get(self.at(token)).copied().unwrap_or(WordNumber::NONE)
     }
 
     /// Whether frames use the word at a token in at least one of the ways in `uses`.
@@ -159,7 +189,7 @@ impl<'a> View<'a> {
 
     /// Returns the hash key of a token's form.
     pub(crate) fn key(&self, token: u32) -> u64 {
-        self.keys.get(token as usize).copied().unwrap_or(0)
+        self.keys.get(self.at(token)).copied().unwrap_or(0)
     }
 
     /// Returns the byte range of the word at a token. If the token is the part after the hyphen of a word such as "co-operate", the range includes the
@@ -247,7 +277,7 @@ impl<'a> View<'a> {
 
     /// Returns all prepositional phrases of the sentence with the index `sentence`.
     pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
-        let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].1 as usize);
+        let [first, end] = self.starts(sentence).map(|(_, link)| link as usize);
         &self.doc.clauses.prepositions[first..end]
     }
 
@@ -259,12 +289,49 @@ impl<'a> View<'a> {
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
+    /// Returns the indexes of the first clause and the first prepositional phrase of a sentence, and of those after the last ones. A sentence outside the view has none.
+    fn starts(&self, sentence: u32) -> [(u32, u32); 2] {
+        let at = sentence.wrapping_sub(self.first.sentence) as usize;
+        match self.starts.get(at..) {
+            Some([start, end, ..]) => [*start, *end],
+            _ => [(0, 0); 2],
+        }
+    }
+
     /// Returns the clauses of a sentence that are near a token, with their numbers. In a sentence of normal length, these are all clauses of the sentence.
     pub(crate) fn clauses_near(&self, sentence: u32, token: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
-        let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].0);
+        let [first, end] = self.starts(sentence).map(|(clause, _)| clause);
         let all = &self.doc.clauses.clauses;
         let here = first + all[first as usize..end as usize].partition_point(|clause| clause.head < token) as u32;
         let (from, to) = (here.saturating_sub(NEAR as u32).max(first), end.min(here + NEAR as u32));
         (from..to).zip(&all[from as usize..to as usize])
     }
+}
+
+/// Returns, for each of the tokens `tokens`, the number of the mention that contains it and the number of the longest actor that covers it, counted from 1.
+fn named(doc: &Document, tokens: Range<usize>, order: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let bytes = |token: usize| doc.tokens.get(token).map_or(u32::MAX, |token| token.span.start());
+    let (start, end) = (bytes(tokens.start), bytes(tokens.end));
+    let mut mentions = vec![0; tokens.len()];
+    let first = doc.mentions.partition_point(|mention| mention.span.start() < start);
+    for (number, mention) in (first as u32 + 1..).zip(doc.mentions[first..].iter().take_while(|mention| mention.span.start() < end)) {
+        let range = doc.tokens_of(mention);
+        let within = range.start.clamp(tokens.start, tokens.end)..range.end.clamp(tokens.start, tokens.end);
+        mentions[within.start - tokens.start..within.end - tokens.start].fill(number);
+    }
+    let mut actors = vec![0; tokens.len()];
+    let mut at = tokens.start;
+    let first = order.partition_point(|actor| doc.actors[*actor as usize].span.start() < start);
+    for number in order[first..].iter().take_while(|actor| doc.actors[**actor as usize].span.start() < end) {
+        let span = doc.actors[*number as usize].span;
+        at = chancery_text::token_from(&doc.tokens, at, span.start());
+        let last = chancery_text::token_from(&doc.tokens, at, span.end()).min(tokens.end);
+        for slot in &mut actors[at.min(last) - tokens.start..last - tokens.start] {
+            let longer = *slot == 0 || doc.actors[*slot as usize - 1].span.len() < span.len();
+            if longer {
+                *slot = number + 1;
+            }
+        }
+    }
+    (mentions, actors)
 }

@@ -65,13 +65,7 @@ impl<'a> View<'a> {
     }
 
     /// Creates a view of the sentences `sentences` of a document. `order` contains the actors in the order of [`actor_order`].
-    pub(crate) fn window(
-        tables: &'a Tables,
-        doc: &'a Document,
-        catalog: &'a dyn Catalog,
-        sentences: Range<usize>,
-        order: &[u32],
-    ) -> Self {
+    pub(crate) fn window(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog, sentences: Range<usize>, order: &[u32]) -> Self {
         let (from, to) = (sentences.start.saturating_sub(BEFORE), doc.sentences.len().min(sentences.end + AFTER));
         let token = if from == 0 { 0 } else { doc.sentences[from].token_range.start };
         let end = if to == doc.sentences.len() { doc.tokens.len() as u32 } else { doc.sentences[to - 1].token_range.end };

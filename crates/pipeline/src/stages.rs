@@ -86,6 +86,9 @@ impl<'e> Stages<'e> {
         if let Some(tokenizer) = self.tokenizer {
             enter(Stage::Tokenize);
             docs.iter_mut().for_each(|doc| tokenizer.run(doc));
+            if large {
+                docs.iter_mut().for_each(|doc| doc.tokens.shrink_to_fit());
+            }
         }
         if let Some(temporal) = self.temporal {
             enter(Stage::Temporal);
@@ -145,6 +148,12 @@ impl<'e> Stages<'e> {
                 }
             }
             docs.iter_mut().for_each(|doc| events.run(doc, self.catalog()));
+            if large {
+                for doc in docs.iter_mut() {
+                    doc.events.shrink_to_fit();
+                    doc.participants.shrink_to_fit();
+                }
+            }
         }
         if let Some(records) = self.records {
             enter(Stage::Records);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the time and peak memory of `chancery` on large inputs: one million short documents, a user's folder with a million names, one text of 256 MiB, and a folder of documents (the
+# Measures the time and peak memory of `chancery` on large inputs: one million short documents, a user's folder with a million names, texts of 256 and 1023 MiB, and a folder of documents (the
 # argument, or else the local corpus) with one and two threads. Needs GNU time. Build first: cargo build --release -p chancery-cli
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -30,6 +30,9 @@ folder=${1:-corpora/ungd}
 find -L "$folder" -name '*.txt' -print0 | sort -z | xargs -0 cat > "$work/once.txt"
 while cat "$work/once.txt"; do :; done 2>/dev/null | head -c $((256 << 20)) | iconv -c -t UTF-8 > "$work/long.txt" || true
 timed "one text of 256 MiB" "$work/long.txt" --threads 1
+while cat "$work/once.txt"; do :; done 2>/dev/null | head -c $((1023 << 20)) | iconv -c -t UTF-8 > "$work/long.txt" || true
+timed "one text of 1023 MiB" "$work/long.txt" --threads 1
+rm "$work/long.txt"
 
 for format in csv parquet; do
   for threads in 1 2; do

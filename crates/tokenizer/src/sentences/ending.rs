@@ -97,7 +97,14 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         // A speaker may break off at a dash: "We need a — Do you have any?" The next word must be one that often begins a sentence, but not "I". A place and
         // date before a dash are a dateline and not a sentence.
         let alone = tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end && at > 1;
-        let begins = alone && word.capital && word_text != "I" && language.is_starter(without_ending(word_text));
+        // "I kn- — Oh, I know": the word before the dash is broken off.
+        let broken = alone && tokens[at - 1].text(text) == "-" && tokens[at - 1].gap == Gap::None;
+        // After "I", the speaker usually goes on: "I don't re- — I don't remember."
+        let i = word_text.split(['\'', '\u{2019}']).next() == Some("I");
+        if broken && word.capital && !i {
+            return Some(end);
+        }
+        let begins = alone && word.capital && !i && language.is_starter(without_ending(word_text));
         let before = &tokens[at.saturating_sub(SAID)..at];
         let said = || before.iter().filter(|token| token.casing == Casing::Lower).nth(1).is_some();
         return (begins && tokens[at - 1].kind == TokenKind::Word && said()).then_some(end);

@@ -159,7 +159,9 @@ pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
 /// desiring …".
 fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
     let end = view.doc.tokens.len().min(HEAD);
-    let until = (0..end).find(|at| view.is(*at, Class::Agreed) || view.is(*at, Class::Recital) && *at > 3)?;
+    // "the Swiss Confederation (hereinafter called the EFTA States) and the Republic of Latvia": the list goes on after the parentheses.
+    let recital = |at: usize| at > 3 && view.is(at, Class::Recital) && view.text(at - 1) != "(";
+    let until = (0..end).find(|at| view.is(*at, Class::Agreed) || recital(*at))?;
     longest(view, 0, until)
 }
 

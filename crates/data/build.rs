@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 fn main() {
     let here = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let linked = here.join("data");
-    // On systems without symbolic links, the link is a small text file.
+    // On systems without symbolic links, the link `data` is checked out as a small text file.
     let root = if linked.is_dir() { linked } else { here.join("../../data") };
     watch(&root);
     let files = match chancery_loader::read_folder(&root) {

@@ -1,4 +1,4 @@
-//! The actor extractor, which finds the actors of a document with compiled tables.
+//! The actor extractor, which finds the actors of a document. It uses word lists in compiled form.
 
 use crate::tables::Tables;
 use crate::view::View;
@@ -36,7 +36,7 @@ impl ActorExtractor {
 }
 
 /// Removes each group whose span lies inside the longer span of another group with the same members ("the five Central Asian states" in "foreign ministers of
-/// the five Central Asian states"). `actors` must be sorted by the start of their spans. Of actors with the same start, the longest must come first.
+/// the five Central Asian states"). `actors` must be sorted by the start of the spans. If several spans have the same start, the longest must come first.
 fn without_repeated_groups(actors: Vec<Actor>) -> Vec<Actor> {
     let mut kept: Vec<Actor> = Vec::with_capacity(actors.len());
     // The earlier groups that end after the start of the current actor. They include groups that were removed.

@@ -1,4 +1,4 @@
-//! Finds bodies of states that are not in the gazetteer: "the Government of Kenya", "Iranian troops".
+//! Finds state bodies that the gazetteer does not list: "the Government of Kenya", "Iranian troops".
 
 use crate::class::Class;
 use crate::lexicon::Phrase;
@@ -28,8 +28,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds the bodies that follow a name: "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence". `number` is the index of
-    /// the mention of this name, and `end` is the index of the token after the name.
+    /// Adds the bodies whose words follow a name: "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence". `number` is the
+    /// index of the mention of this name, and `end` is the index of the token after the name.
     fn body_after(&self, number: usize, end: usize, actors: &mut Vec<Actor>) {
         let from = self.skip(end, &[Class::Modifier]);
         let Some((behind, phrase)) = self.at(from, Class::Body) else { return };
@@ -44,8 +44,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds the bodies that precede a name: "Government of Kenya", "Governments of Kenya and Uganda". `number` is the index of the mention of this name, and
-    /// `first` is the index of the first token of the name.
+    /// Adds the bodies whose words precede a name: "Government of Kenya", "Governments of Kenya and Uganda". `number` is the index of the mention of this
+    /// name, and `first` is the index of the first token of the name.
     fn body_before(&self, number: usize, first: usize, actors: &mut Vec<Actor>) {
         if self.is_adjective(number) {
             return;

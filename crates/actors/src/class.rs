@@ -27,7 +27,7 @@ pub enum Class {
     Former,
     /// A number word ("five").
     Number,
-    /// A singular noun ("State"). A group's name that ends in this noun refers to only one member of the group ("non-aligned State").
+    /// A singular noun for a state ("State"). A group's name that ends in such a noun refers to only one member of the group ("non-aligned State").
     Single,
     /// A word that follows a group and restricts it to some of its members ("that" in "African countries that …").
     Narrowing,
@@ -62,8 +62,8 @@ pub enum Class {
 }
 
 impl Class {
-    /// The classes that are plain lists of words, with their names in the data files. [`Body`](Self::Body) and [`Number`](Self::Number) are not plain lists,
-    /// because their words have additional data.
+    /// The classes whose words are plain lists in the data files, each with the name of its list. [`Body`](Self::Body) and [`Number`](Self::Number) are not
+    /// included, because their words have additional data (the sector of a body, the value of a number).
     const LISTS: [(&'static str, Self); 23] = [
         ("group", Self::Group),
         ("membership", Self::Membership),
@@ -94,8 +94,8 @@ impl Class {
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Converts the name of a word list in the data files ("group", "honorific") into a class. The classes [`Body`](Self::Body) and [`Number`](Self::Number)
-    /// cannot be parsed, because their words are not plain lists.
+    /// Converts the name of a word list in the data files ("group", "honorific") into a class. Returns an error for any other name. There are no names for
+    /// [`Body`](Self::Body) and [`Number`](Self::Number), because the data files do not give their words as plain lists.
     fn from_str(name: &str) -> Result<Self, UnknownClass> {
         let known = Self::LISTS.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.ok_or_else(|| UnknownClass::new(name, Self::LISTS.map(|(known, _)| known)))

@@ -28,8 +28,8 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// The error returned when a [`Class`](crate::Class) is parsed from a string that is not the name
-/// of a word list.
+/// The error returned when a string cannot be converted to a [`Class`](crate::Class), because it is
+/// not the name of a word list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass {
     name: String,

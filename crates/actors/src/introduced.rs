@@ -8,7 +8,8 @@ use std::ops::Range;
 
 /// How many earlier sentences are searched for the states to which "the two sides" refers.
 const BACK: usize = 1;
-/// The number of sentences at the start of a document in which the first "Parties" must occur. If it occurs later, the parties of the document are unknown.
+/// The first occurrence of "Parties" must be within this many sentences from the start of the document. Otherwise, the parties of the document are treated as
+/// unknown.
 const OPENING: usize = 8;
 
 impl View<'_> {
@@ -41,9 +42,8 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Returns the two states that are named in the sentence before the mention `number`. If fewer than two are named there, uses the nearest of the previous
-    /// [`BACK`] sentences that names at least two states. Returns `None` if there is no such sentence, or if the sentence that is used names more than two
-    /// states.
+    /// Returns the two states that are named before the mention `number` in the same sentence. If fewer than two are named there, uses the nearest of the
+    /// [`BACK`] preceding sentences that names at least two states. Returns `None` if there is no such sentence, or if more than two states are named.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {
@@ -53,8 +53,8 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// Returns the states that the document names before its first "Parties". Returns `None` if there are fewer than two such states, or if the first "Parties"
-    /// is not in the first [`OPENING`] sentences.
+    /// Returns the states that the document names before the first occurrence of "Parties". Returns `None` if there are fewer than two such states, or if this
+    /// occurrence is not in the first [`OPENING`] sentences.
     fn parties(&self) -> Option<Vec<EntityIx>> {
         self.parties.get_or_init(|| self.opening_states()).clone()
     }

@@ -68,14 +68,14 @@ impl Index {
         Self { keys, starts, classes }
     }
 
-    /// Whether a phrase of the class `class` may have `key` as the key of its first (or last) word. If the result is false, there is no such phrase. If the
-    /// result is true, there may still be none.
+    /// Whether the index may contain a phrase of the class `class` whose first (or last) word has the key `key`. If the result is `false`, there is no such
+    /// phrase. If the result is `true`, there may still be none.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
         self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
     }
 
-    /// Iterates over the indexes of the phrases with the key `key`, longest phrase first.
+    /// Iterates over the indexes of the phrases whose first (or last) word has the key `key`, longest phrase first.
     fn of(&self, key: u32) -> impl Iterator<Item = usize> {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         let all = self.keys.get(start(bucket(key))..start(bucket(key) + 1)).unwrap_or_default();
@@ -93,7 +93,7 @@ impl Lexicon {
         Self { folder, phrases, by_first, by_last, plural_ends, singular_ends }
     }
 
-    /// Returns the longest phrase of a class that begins at token `first`, with the index of the token after the phrase.
+    /// Returns the longest phrase of the class `class` that begins at the token `first`, with the index of the token after the phrase.
     #[inline]
     pub(crate) fn at(&self, doc: &Document, first: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(first)?);
@@ -107,7 +107,7 @@ impl Lexicon {
         })
     }
 
-    /// Returns the longest phrase of a class that ends directly before token `end`, with the index of its first token.
+    /// Returns the longest phrase of the class `class` that ends directly before the token `end`, with the index of the first token of the phrase.
     #[inline]
     pub(crate) fn before(&self, doc: &Document, end: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(end.checked_sub(1)?)?);

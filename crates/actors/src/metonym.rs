@@ -1,4 +1,4 @@
-//! Capitals and seats of government that stand for the government ("Beijing said").
+//! Finds names of capitals and seats of government that stand for a government ("Beijing said").
 
 use crate::class::Class;
 use crate::view::View;
@@ -8,7 +8,7 @@ use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, Relation, RelationK
 const LIST: usize = 5;
 
 impl View<'_> {
-    /// Adds the places that stand for a government.
+    /// Adds an actor for each place name that stands for a government.
     pub(crate) fn metonyms(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
             if self.is_adjective(number) {
@@ -75,8 +75,8 @@ impl View<'_> {
     }
 
     /// Whether the place named by the mention `number` is the subject of a verb of the class [`Say`](Class::Say): "Beijing said", "Moscow has rejected",
-    /// "Moscow and Beijing agreed". `end` is the token after the mention. The result is false if the name of the place ends a longer phrase ("the embassy
-    /// of Moscow said").
+    /// "Moscow and Beijing agreed". `end` is the token after the mention. Returns false if the name is the end of a longer phrase ("the embassy of Moscow
+    /// said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);

@@ -83,7 +83,7 @@ impl View<'_> {
         }
     }
 
-    /// Adds the mention with the index `number` to an actor. The mentions of the actor stay sorted.
+    /// Adds the mention with the index `number` to an actor, and keeps the mentions of the actor sorted.
     pub(crate) fn add_mention(&self, actor: &mut Actor, number: usize) {
         let number = MentionIx(number as u32);
         if let Err(at) = actor.mentions.binary_search(&number) {
@@ -91,8 +91,8 @@ impl View<'_> {
         }
     }
 
-    /// Returns the index of the first token of a list of offices: "President and Foreign Minister". `token` is the index of the first token of the last office
-    /// of the list.
+    /// Returns the index of the first token of a list of offices. `token` is the index of the first token of the last office: for "Foreign" in "President and
+    /// Foreign Minister", the result is "President". If the office does not end a list, returns `token`.
     fn first_of_list(&self, mut token: usize) -> usize {
         loop {
             let article = self.skip_back(token, &[Class::Article]);
@@ -105,8 +105,8 @@ impl View<'_> {
         }
     }
 
-    /// Returns the index of the token after a list of offices: "the President and the Prime Minister (of Kenya)". `token` is the index of the token after the
-    /// first office of the list.
+    /// Returns the index of the token after a list of offices. `token` is the index of the token after the first office: for "and" in "the President and the
+    /// Prime Minister of Kenya", the result is "of". If the office does not begin a list, returns `token`.
     fn end_of_list(&self, mut token: usize) -> usize {
         while let Some((join, _)) = self.at(token, Class::Join) {
             let next = self.skip(join, &[Class::Article]);
@@ -118,7 +118,8 @@ impl View<'_> {
         token
     }
 
-    /// Whether an office is in the plural. This depends on the ending of its head noun, which is the word before "of" ("Heads of State") or else the last word.
+    /// Whether the office that the mention `number` names is in the plural ("Heads of State"). The ending of the head noun decides. The head noun is the word
+    /// before "of", or the last word if there is no "of".
     fn is_plural(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         let behind = (first + 1..end).find(|&token| self.at(token, Class::Of).is_some()).unwrap_or(end);

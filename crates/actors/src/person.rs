@@ -26,8 +26,8 @@ impl View<'_> {
     }
 
     /// If an office is next to the name of a person, adds the person to the actor of this office ("Foreign Minister of Russia Sergey Lavrov", "Nursultan
-    /// Nazarbayev, President of Kazakhstan"). `number` is the index of the mention of the person. `offices` lists, for each token, the indexes of the actors
-    /// that begin at the token or end before it. Returns whether such an office was found.
+    /// Nazarbayev, President of Kazakhstan"). `number` is the index of the mention of the person. `offices` maps the index of a token to the indexes of the
+    /// actors that begin at this token or end directly before it. Returns whether such an office was found.
     fn beside_office(&self, number: usize, offices: &BTreeMap<usize, Vec<usize>>, actors: &mut [Actor]) -> bool {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
@@ -54,8 +54,8 @@ impl View<'_> {
         false
     }
 
-    /// Determines whether `person` may hold the office next to the name; `actor` is the actor of that office. Returns `None` if not. Otherwise, the inner
-    /// value tells whether the document's date is in the person's term of office; it is `None` if this is unknown.
+    /// Determines whether `person` may hold the office next to the person's name. `actor` is the actor of that office. Returns `None` if the person cannot
+    /// hold the office. Otherwise, returns whether the document's date is in the person's term of office, or `Some(None)` if this is unknown.
     ///
     /// If the person currently holds a different office, the name and the office refer to different people. A former office of a state, however, does not
     /// contradict an office of an organisation: "UN High Commissioner for Refugees António Guterres" acts for the UN, although António Guterres was Prime

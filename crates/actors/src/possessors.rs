@@ -37,8 +37,9 @@ impl View<'_> {
         self.class(number).is_country()
     }
 
-    /// Returns the possessors before `token`, the first token of an office or body: "Kazakh", "Kenya's", "the French and German". `capital` tells whether the
-    /// office or body begins with a capital letter. If so, the name need not be an adjective or have a possessive ending ("Kazakhstan Foreign Minister").
+    /// Returns the possessors that precede an office or body: "Kazakh", "Kenya's", "the French and German". `token` is the first token of the office or body,
+    /// and `capital` tells whether that token begins with a capital letter. If it does, the possessor may also be a plain name, which is neither an adjective
+    /// nor has a possessive ending ("Kazakhstan Foreign Minister").
     pub(crate) fn possessors_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);
         if !self.joined(token) {
@@ -81,7 +82,8 @@ impl View<'_> {
             && self.before(first, Class::Of).is_none()
     }
 
-    /// Returns the index of the mention before the joining word or comma that precedes `token`: "French and", "French,".
+    /// Returns the index of the mention that a word or comma joins to the name at `token`. For "German" in "French and German" and in "French, German", this
+    /// is "French".
     fn joined_before(&self, token: usize) -> Option<usize> {
         let article = self.skip_back(token, &[Class::Article]);
         let word = self.before(article, Class::Join).map_or(article, |(first, _)| first);
@@ -89,8 +91,9 @@ impl View<'_> {
         if comma == token { None } else { self.ending(comma) }
     }
 
-    /// Returns the possessors that begin at `token`, the index of the token after an office or body: "of Kazakhstan", "of the Republics of X and Y". If
-    /// `several` is true, all joined names are included, not only the first. If `direct` is true, the names may follow without a word such as "of".
+    /// Returns the possessors that follow an office or body: "of Kazakhstan", "of the Republics of X and Y". `token` is the index of the token after the
+    /// office or body. If `several` is true, all joined names are included, not only the first. If `direct` is true, the names may follow directly, without a
+    /// word such as "of".
     pub(crate) fn possessors_after(&self, token: usize, several: bool, direct: bool) -> Option<Possessors> {
         let from = match self.at(token, Class::Of) {
             Some((end, _)) => end,
@@ -113,7 +116,7 @@ impl View<'_> {
         Some(Possessors { names, edge: end })
     }
 
-    /// Returns the index of the mention after the joining word or comma at `token`: "and Uzbekistan", ", Uzbekistan".
+    /// Returns the index of the mention that follows the joining word or comma at `token`: "Uzbekistan", in "and Uzbekistan" and ", Uzbekistan".
     fn joined_after(&self, token: usize) -> Option<usize> {
         let comma = token + usize::from(self.is_mark(token, &[","]));
         let behind = self.at(comma, Class::Join).map_or(comma, |(end, _)| end);

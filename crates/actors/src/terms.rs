@@ -17,11 +17,11 @@ pub(crate) struct Term {
 }
 
 impl View<'_> {
-    /// Returns the term that a person was serving at the document's date, or else the last term that ended before this date. Only terms for which `fits`
-    /// returns true are considered.
+    /// Returns the term that a person was serving at the document's date. If there is none, returns the last term that ended before this date or, failing
+    /// that, a term without dates. Only terms for which `fits` returns true are considered.
     ///
-    /// If the document has no date, returns a term that has not ended, or else the term that ended last. In this case, all terms that are considered must
-    /// be at the same state or organisation; otherwise, returns `None`.
+    /// If the document has no date, returns a term that has not ended or, if there is none, the term that ended last. In this case, returns `None` if the
+    /// terms that are considered are not all at the same state or organisation.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
@@ -50,8 +50,8 @@ impl View<'_> {
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 
-    /// Returns the first term of a person that is at an organisation and for which `fits` returns true. The dates of the terms are ignored. This method is
-    /// used if the text itself names the office.
+    /// Returns the person's first term of office at an organisation for which `fits` returns true. The dates of the terms are ignored. This method is used
+    /// if the text itself names the office.
     pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);
         let term = self.relations(person, RelationKind::Office).filter(at_organisation).find(|term| fits(term))?;

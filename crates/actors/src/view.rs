@@ -1,4 +1,4 @@
-//! A view of a document, with the queries that all steps of a run use.
+//! A view of a document, with the queries that all steps of the actor extractor use.
 
 use crate::class::Class;
 use crate::lexicon::Phrase;
@@ -78,12 +78,13 @@ impl<'a> View<'a> {
         self.doc.tokens.get(token).is_some_and(|token| token.gap != Gap::Break)
     }
 
-    /// Returns the longest phrase of a class that begins at a token, with the index of the token after the phrase.
+    /// Returns the longest phrase of the class `class` that begins at the token `token`. The first value is the index of the token after the phrase.
     pub(crate) fn at(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.at(self.doc, token, class) } else { None }
     }
 
-    /// Returns the longest phrase of a class that ends directly before a token, with the index of its first token.
+    /// Returns the longest phrase of the class `class` that ends directly before the token `token`. The first value is the index of the first token of the
+    /// phrase.
     pub(crate) fn before(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.before(self.doc, token, class) } else { None }
     }
@@ -96,7 +97,8 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Skips phrases of the given classes before a token, going backwards. Returns the index of the first skipped token, or `token` if none is skipped.
+    /// Skips phrases of the given classes that end directly before `token`, going backwards. Returns the index of the leftmost token that was skipped, or
+    /// `token` if none was skipped.
     pub(crate) fn skip_back(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((first, _)) = classes.iter().find_map(|class| self.before(token, *class)) {
             token = first;
@@ -119,8 +121,8 @@ impl<'a> View<'a> {
         self.catalog.holds(relation, self.doc.metadata.date)
     }
 
-    /// Returns the member states of an entity at the document's date, sorted. If a grouping has no known members, returns the members of the organisation to
-    /// which it belongs.
+    /// Returns the member states of an entity at the document's date, sorted. If no members of the entity are known, returns the members of the organisation to
+    /// which the entity belongs.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
         self.catalog.members(entity, self.doc.metadata.date)
     }

@@ -1,5 +1,5 @@
-//! Tests of actors in short texts. The catalog and the words are defined in this file. A name is written in square brackets, after the id of its entity and, if
-//! it is not a plain name, its form: `[kz/adj Kazakh]`.
+//! Tests of actors in short texts. The catalog and the words are defined in this file. In the texts, each name is marked with square brackets. The brackets
+//! contain the id of the entity, the form if the name is not a plain name, and the name itself: `[kz/adj Kazakh]`.
 
 use chancery_actors::{ActorExtractor, ActorExtractorBuilder, Class};
 use chancery_text::{

@@ -9,7 +9,8 @@ use chancery_text::{AmountKind, Bound};
 const BOUND: usize = 6;
 /// The maximum number of tokens in the sign of a currency.
 const MARK: usize = 3;
-/// The maximum length, in bytes, of a word between a number and the thing that is counted ("additional" in "2,000 additional troops").
+/// The maximum length, in bytes, of a word between a number and the noun that the number counts ("additional" in "2,000 additional
+/// troops").
 const BETWEEN: usize = 20;
 
 /// An amount and the range of its tokens, half-open.
@@ -74,8 +75,9 @@ fn share(view: View<'_>, at: usize) -> Option<Found> {
     (number.value < f64::from(below)).then(|| made(end, number.value / f64::from(below)))
 }
 
-/// Returns the amount whose number is at the token `at`. Besides this number, or a range that begins with it, the amount contains a
-/// currency, a unit, a noun for what is counted, or a word for "per cent". `first` is the first token that may belong to the amount.
+/// Returns the amount whose number is at the token `at`. The amount has two parts. The first part is this number, or a range that begins
+/// with it. The second part is a currency, a unit, a noun that the number counts, or a word for "per cent". `first` is the first token
+/// that may belong to the amount.
 fn counted(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let low = number::at(view, at)?;
     let from = at.saturating_sub(MARK).max(first);
@@ -151,7 +153,8 @@ fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Opti
         }
         return Some(Unit { end, kind, unit });
     }
-    // "2,000 additional troops": one word may come between the number and the thing that is counted. "one day the people" is not an amount.
+    // "2,000 additional troops": one word may come between the number and the noun that the number counts. "one day the people" is not an
+    // amount.
     let word = view.token(end)?;
     let between = word.kind == chancery_text::TokenKind::Word
         && word.span.len() as usize <= BETWEEN

@@ -2,12 +2,12 @@
 
 use chancery_text::{Document, SentenceIx, Span};
 
-/// The maximum number of clauses that are considered in a sentence. The maximum number of events is the same.
+/// The maximum number of clauses of a sentence that are searched. The same limit applies to the events of a sentence.
 const MOST: usize = 200;
 
-/// Returns the index of the event to which an amount belongs; `None` if there is no such event. `span` is the byte range of the amount. The
-/// amount belongs to an event of the innermost clause that contains the amount: the event of the clause's verb or, if there is none, the
-/// event of a noun in the clause.
+/// Returns the index of the event to which an amount belongs; `None` if there is no such event. `span` is the byte range of the amount.
+/// Only the innermost clause that contains the amount is considered. If the verb of this clause names an event, the amount belongs to that
+/// event. Otherwise, it belongs to the first event that a noun in the clause names.
 pub(crate) fn of(doc: &Document, sentence: SentenceIx, span: Span) -> Option<u32> {
     let clauses = &doc.clauses.clauses;
     let first = clauses.partition_point(|clause| clause.sentence < sentence);

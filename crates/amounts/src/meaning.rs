@@ -51,8 +51,8 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Whether an amount may begin with a word of this meaning. If a word for the number one directly precedes such a word, it is part of
-    /// the amount too ("a million").
+    /// Whether an amount may begin with a word of this meaning. A word for the number one directly before such a word is also part of the
+    /// amount ("a" in "a million").
     pub(crate) const fn begins(self) -> bool {
         matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }

@@ -63,7 +63,7 @@ fn is_group(text: &str) -> bool {
 }
 
 /// Returns the value of a number in digits, which may contain separators: "1,200", "3.2", "3,2", "1.200.000". Returns `None` if the
-/// separators are not in valid places ("1,2,3").
+/// separators are not in valid positions ("1,2,3").
 fn value(text: &str) -> Option<f64> {
     let groups = |mark: char| {
         let mut parts = text.split(mark);

@@ -10,17 +10,17 @@ struct Phrase {
     meaning: Meaning,
 }
 
-/// The number of bits in each bitmap of first words; a power of two.
+/// The number of bits in each bitmap of first words. It is a power of two.
 const BITS: usize = 1 << 14;
 
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// All words and phrases, keyed by the hash key of the first word. Longer phrases come first.
+    /// All words and phrases, indexed by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the words with which an amount may begin. It is used to reject other words quickly.
+    /// A bitmap of the words with which an amount may begin. Most other words can be rejected without a further search.
     starts: Vec<u64>,
-    /// A bitmap of the first words of all phrases. It is used to reject other words quickly.
+    /// A bitmap of the first words of all phrases. Most other words can be rejected without a further search.
     firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
@@ -49,15 +49,15 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether an amount may begin with a word. `key` is the upper half of the word's hash key. The result `false` is always correct; the
-    /// result `true` may be wrong.
+    /// Whether an amount may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no amount
+    /// begins with the word. If the result is `true`, there may still be no such amount.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         has(&self.starts, key)
     }
 
-    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. The result `false` is always correct; the
-    /// result `true` may be wrong.
+    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no phrase begins
+    /// with the word. If the result is `true`, there may still be no such phrase.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         has(&self.firsts, key)

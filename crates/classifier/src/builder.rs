@@ -89,8 +89,8 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Sets the modality that the words of `class` express if one of them is among the last four tokens before a trigger. If words of several classes are
-    /// there, the class that was added first decides.
+    /// Sets the modality that the words of `class` express if one of them is among the last four tokens before a trigger. If these tokens contain words of several
+    /// classes, the class that was added first determines the modality.
     pub fn modality(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.cues.push((class.to_owned(), modality));
         self
@@ -109,7 +109,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds a rule. If several rules with the same weight fit at a trigger, the rule that was added first produces the event.
+    /// Adds a rule. If several rules with the same weight match at a trigger, the rule that was added first produces the event.
     pub fn rule(&mut self, rule: Rule) -> &mut Self {
         self.rules.push(rule);
         self

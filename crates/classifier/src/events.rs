@@ -1,4 +1,4 @@
-//! Step 3 of a run: tests which rules fit at each trigger, and creates the events.
+//! Step 3 of a run of the classifier: tests which rules fit at each trigger, and creates the events.
 
 use crate::recorder::Recorder;
 use crate::rules::{Failure, Filled, FillerKind, Missing, SentenceView};
@@ -35,8 +35,8 @@ struct Fit<'a> {
     filled: Filled<'a>,
 }
 
-/// Finds the events of a document. `triggers` must be sorted by first token; of those with the same first token, the longer ones must come
-/// first.
+/// Finds the events of a document. `triggers` must be sorted by their first tokens. Among triggers with the same first token, longer
+/// triggers must come first.
 pub(crate) fn find<R: Recorder>(
     tables: &Tables,
     doc: &Document,
@@ -60,7 +60,7 @@ pub(crate) fn find<R: Recorder>(
             continue;
         }
         let tokens = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
-        // Most sentences contain no name, and most rules need one, so most triggers are skipped here.
+        // Most sentences contain no name, but most rules require a name, so most triggers are skipped here.
         let wants_filler = |number: u32| tables.rules[tables.triggers[number as usize].0 as usize].wants_filler;
         if !R::ACTIVE && !run.view.has_filler(&tokens) && group.iter().all(|(_, number)| wants_filler(*number)) {
             continue;
@@ -81,8 +81,8 @@ pub(crate) fn find<R: Recorder>(
 }
 
 impl<'a> Run<'a> {
-    /// Returns the rule that fits at a trigger. If several rules fit, returns the one with the highest weight, or the first one of those
-    /// with the same weight.
+    /// Returns the rule that fits at a trigger, or `None` if no rule fits. If several rules fit, returns the rule with the highest
+    /// weight. If several of these have the same weight, returns the first.
     fn best<R: Recorder>(&'a self, triggers: &[(Hit, u32)], place: &Place, recorder: &mut R) -> Option<Fit<'a>> {
         let rules = &self.tables.rules;
         let mut best: Option<Fit<'a>> = None;
@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
         Err(Failure::Missing(missing))
     }
 
-    /// Returns a word of the sentence that excludes the rule, or `None` if the sentence contains no such word.
+    /// Returns a word of the sentence that the rule lists in `unless`, or `None` if the sentence contains no such word.
     fn excluded(&self, rule: &'a CompiledRule, place: &Place) -> Option<&'a str> {
         let mut tokens = self.doc.tokens[place.tokens.clone()].iter();
         tokens.find_map(|token| rule.unless.iter().find(|word| self.view.is(token, word))).map(String::as_str)

@@ -34,19 +34,20 @@ pub struct Attempt {
 pub enum Outcome {
     /// The rule produced an event. The value lists the slots of the rule, each with the byte ranges of the names or times that filled it.
     Fired(Vec<(String, Vec<Span>)>),
-    /// The rule fitted, but the rule with this id produced the event, because it has a higher weight or was added earlier.
+    /// The rule fitted, but another rule produced the event, because the other rule has a higher weight or was added earlier. The value
+    /// is the id of the other rule.
     Outweighed(String),
     /// No pattern of the rule fitted.
     Missing {
-        /// Among the patterns of the rule, the last one that allows the form of the trigger. If no pattern allows this form, the first
-        /// pattern.
+        /// The last pattern of the rule that allows the form of the trigger. If no pattern allows this form, this is the first pattern.
+        /// Empty if the rule has no patterns.
         pattern: String,
-        /// The part of the pattern that failed.
+        /// The part of the pattern that did not match the text.
         part: String,
     },
-    /// The sentence contains this word, which excludes the rule.
+    /// The sentence contains a word that excludes the rule. The value is this word.
     Excluded(String),
-    /// The rule does not apply in blocks of this kind.
+    /// The rule does not apply in the block of the trigger. The value is the kind of the block.
     Block(String),
     /// The sentence has none of the topics that the rule requires.
     Topic,
@@ -84,8 +85,9 @@ pub struct IgnoredTerm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IgnoredReason {
-    /// A longer term begins at the same word, or this term begins inside a term that begins earlier.
+    /// The term overlaps another term that takes precedence: either a longer term that begins at the same word, or a term that begins
+    /// earlier.
     Covered,
-    /// The phrase has no topic. It was added only so that shorter terms inside it do not count.
+    /// The term has no topic. It was added only to prevent shorter terms inside it from being counted.
     Cancels,
 }

@@ -34,12 +34,12 @@
 //! | part | matches |
 //! |---|---|
 //! | `TRIGGER`, `TRIGGER:FORM` | the trigger; with a form, only if the trigger has this form (`base`, `s`, `ing`, `past`, `part`, or several of them, joined by `\|`) |
-//! | `slot=type\|$group` | a name of an entity of one of these types, or several such names joined by coordinators; the names fill the slot. The type `time` matches a time expression |
+//! | `slot=type\|$group` | a name of an entity of one of these types, or several such names joined by coordinators; the names fill the slot. `$group` stands for all types of a group. The type `time` matches a time expression |
 //! | `slot+=type` | at least two names, joined by coordinators |
-//! | `...`, `...N` | at most N tokens or whole names; without N, at most as many as the rule's `gap`. Never extends across a barrier or the end of the sentence |
-//! | `...!a\|$class` | like `...`, but also never extends across the word `a` or a word of the class |
-//! | `word`, `$class`, `a\|b`, `x?` | this word; a word of this class; a or b; x or nothing |
-//! | `<x>`, `<!x>` | x must (or must not) be at this position, but x is not part of the match |
+//! | `...`, `...N` | at most N tokens or whole names; without N, at most as many as the rule's `gap`. Never extends across a word of the class `barrier` or the end of the sentence |
+//! | `...!a\|$class` | like `...`, but also never extends across the word `a` or a word of the class `class` |
+//! | `word`, `$class`, `a\|b`, `x?` | the word `word`; a word of the class `class`; `a` or `b`; `x` or nothing |
+//! | `<x>`, `<!x>` | `x` must be at this position (`<x>`) or must not be there (`<!x>`); `x` is not part of the match |
 //!
 //! # Performance
 //! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the running time depends mainly on the

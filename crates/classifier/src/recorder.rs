@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// Receives the decisions of a run. [`Silent`] ignores them without any overhead; [`Collector`] keeps them.
 pub(crate) trait Recorder {
-    /// Whether the recorder keeps decisions. If not, a run may skip rules that cannot fit.
+    /// Whether the recorder keeps decisions. If `false`, a run may skip rules that cannot fit.
     const ACTIVE: bool;
 
     /// Records that a rule does not fit at the current trigger.

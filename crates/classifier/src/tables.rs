@@ -6,7 +6,8 @@ use chancery_text::Modality;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The role of a phrase in the phrase set: term or trigger. The packed role is stored as the value of the phrase.
+/// The role of a phrase in the phrase set: a term or a trigger. The role is packed into one integer, which the phrase set stores as the
+/// value of the phrase.
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
     /// A term. The value is the index of its votes in `Terms::votes`.
@@ -49,8 +50,8 @@ pub(crate) struct CompiledRule {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// The distinct sets of votes. Each vote is a pair of a label's index and a weight. Terms with the same votes share a set. The set of a
-    /// phrase that only cancels terms is empty.
+    /// The distinct sets of votes. Each vote is a pair of a label's index and a weight. Terms with the same votes share a set. A phrase
+    /// that only cancels the terms inside it has an empty set.
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
@@ -58,7 +59,8 @@ pub(crate) struct Terms {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Modalities {
-    /// Word classes, each with the modality that its words express if they occur shortly before a trigger. The strongest class comes first.
+    /// Word classes, each with the modality that its words express if they occur shortly before a trigger. If words of several classes
+    /// occur there, the class that comes first in this list applies.
     pub(crate) cues: Vec<(u32, Modality)>,
     /// Word classes, each with the modality that its words express if they govern an infinitive. These words may be farther from the
     /// trigger than the words of `cues`.

@@ -31,11 +31,11 @@ enum Part {
     Words(Vec<&'static str>),
     /// A slot that is filled by names of these types. If `several` is true, at least two names are required.
     Slot { slot: &'static str, kinds: Vec<&'static str>, several: bool },
-    /// A gap of at most this many tokens or names. If a word is given, the gap must not contain it.
+    /// A gap. The first field is the maximum number of tokens or names in the gap. If the second field is a word, the gap must not contain this word.
     Gap(u16, Option<&'static str>),
     /// The part, or nothing.
     Optional(Box<Part>),
-    /// A part that must match at the current position or, if the flag is true, must not match there. The match does not move the position.
+    /// A part that must match at the current position or, if the second field is true, must not match there. The match does not move the position.
     Context(Box<Part>, bool),
 }
 
@@ -223,7 +223,7 @@ impl Reader<'_> {
     }
 }
 
-/// The indexes of the names that fill the slots `source` and `target` of an event.
+/// The indexes of the names that fill the slots of an event: `source` (first field) and `target` (second field).
 type Slots = (Vec<usize>, Vec<usize>);
 
 /// Finds the event at a trigger by trying every way to match every pattern.

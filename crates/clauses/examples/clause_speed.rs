@@ -1,6 +1,6 @@
 //! Measures how long `ClauseReader::run` takes on files: `cargo run --release -p chancery-clauses --example clause_speed -- DATA_FOLDER FILE …`.
 //!
-//! The time to find tokens and sentences is not included. The program prints the best of seven runs over all files.
+//! The time to find tokens and sentences is not included. The program processes all files seven times and prints the shortest time.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;

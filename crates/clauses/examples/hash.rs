@@ -1,5 +1,5 @@
-//! Prints a hash of all clauses of some files. If the hash is the same before and after an optimization, the output has not changed. Usage:
-//! `hash DATA_FOLDER FILE …`.
+//! Prints a hash of the clauses and word classes that the clause reader finds in the given files. If the hash is the same before and after
+//! an optimization, the results have not changed. Usage: `hash DATA_FOLDER FILE …`.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;

@@ -1,4 +1,5 @@
-//! Scores the reader against a treebank of Universal Dependencies: `cargo run --release -p chancery-clauses --example ud -- data/language/en FILE.conllu …`.
+//! Compares the clause reader with a treebank of Universal Dependencies: `cargo run --release -p chancery-clauses --example ud -- data/language/en FILE.conllu
+//! …`.
 //!
 //! Prints precision, recall and F1 for finite verbs, heads of subjects, heads of objects, and passives. Copulas are not counted. Subjects are compared only for
 //! verbs that have a subject in the treebank. Relative pronouns are not counted, because the reader returns the phrases to which they refer.
@@ -14,8 +15,8 @@ mod load;
 #[path = "shared/ud.rs"]
 mod ud;
 
-/// The facts that are compared. Each fact is a pair: a verb and its subject or object, or a verb alone and 0. A word is identified by the byte offset at which
-/// it begins.
+/// The facts that are compared. Each fact is a pair. The first item is a verb; the second item is its subject or object, or 0 in `finite` and `passive`. Each
+/// word is given as the byte offset at which it begins.
 #[derive(Debug, Default)]
 struct Facts {
     finite: BTreeSet<(u32, u32)>,
@@ -33,7 +34,7 @@ struct Gold {
     relative_objects: BTreeSet<u32>,
 }
 
-/// A word of the treebank. The fields are the columns of the file that this program uses.
+/// A word of the treebank, without the columns that this program does not use.
 #[derive(Debug)]
 struct Word<'a> {
     class: &'a str,
@@ -83,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Returns the reader's results that can be compared.
+/// Returns the facts that the clause reader found, without those that cannot be compared.
 fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     let mut facts = Facts::default();
     let with_subject: BTreeSet<u32> = gold.facts.subjects.iter().map(|(verb, _)| *verb).collect();
@@ -102,7 +103,8 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     facts
 }
 
-/// Reads a sentence of the treebank. Words that the text writes as one ("don't") have the same byte position.
+/// Reads a sentence of the treebank. If several words are written together in the text ("do" and "n't" in "don't"), they all have the byte position of the
+/// first.
 fn sentence(block: &str) -> Gold {
     let Some(text) = block.lines().find_map(|line| line.strip_prefix("# text = ")) else { return Gold::default() };
     let mut words: BTreeMap<&str, Word<'_>> = BTreeMap::new();

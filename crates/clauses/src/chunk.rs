@@ -17,7 +17,7 @@ pub(crate) enum Item {
     Preposition(usize),
     Subordinator(usize),
     /// A relative or interrogative word. The first value is the index of its token. In a free relative clause ("what he said"), the word is
-    /// also a phrase; the second value is the index of this phrase.
+    /// also a noun phrase; the second value is then the index of this phrase.
     Relative(usize, Option<u32>),
     Coordinator(usize),
     Mark(usize),

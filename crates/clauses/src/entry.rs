@@ -22,7 +22,7 @@ pub(crate) struct Entry {
     /// The word lists that contain the form, and other properties of the form, for example whether it is a function
     /// word.
     pub(crate) marks: Marks,
-    /// The number of the list of rules that can change the classes of the form. The list with the number 0 is empty.
+    /// The index of the list of rules that can change the classes of the form. The list at index 0 is empty.
     pub(crate) rules: u32,
 }
 

@@ -91,7 +91,7 @@ fn key(form: &str) -> u64 {
 }
 
 impl Lexicon {
-    /// Returns the number of a form. A form that is not in the lexicon is added without classes.
+    /// Returns the index of the entry of a word form. If the lexicon does not contain the form, adds an entry without classes.
     pub(crate) fn word(&mut self, form: &str) -> u32 {
         self.entry_of(form).word
     }
@@ -152,13 +152,13 @@ impl Lexicon {
         Lemmas::new(Arc::clone(&self.lemmas))
     }
 
-    /// Returns the lemma with this index, or an empty string if there is none.
+    /// Returns the lemma with the index `number`, or an empty string if there is no such lemma.
     pub(crate) fn lemma_text(&self, number: u32) -> &str {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Stores the number of a list of rules in each entry; `list` returns the number for an entry. Also builds the indexes for lookup. Must
-    /// be called after all other changes.
+    /// Sets the field `rules` of each entry, which identifies the list of rules for the entry, to the result of `list`. Also builds the
+    /// indexes for lookup. Must be called after all other changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
@@ -167,14 +167,14 @@ impl Lexicon {
         self.by_last = by_last(&self.endings);
     }
 
-    /// Adds marks to the entry with the number `word`.
+    /// Adds marks to the entry with the index `word`.
     pub(crate) fn mark_number(&mut self, word: u32, marks: Marks) {
         if let Some((_, entry)) = self.entries.get_mut(word as usize) {
             entry.marks = entry.marks.or(marks);
         }
     }
 
-    /// Returns the entry with the number `word`.
+    /// Returns the entry with the index `word`.
     pub(crate) fn by_number(&self, word: u32) -> Option<&Entry> {
         self.entries.get(word as usize).map(|(_, entry)| entry)
     }

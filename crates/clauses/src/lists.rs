@@ -25,7 +25,7 @@ pub enum WordList {
     Time,
     /// Nouns of time that need neither a preposition nor any other word before them ("Monday").
     Day,
-    /// Words after which a noun of time needs no preposition ("last", "this").
+    /// Words that make a preposition before a noun of time unnecessary ("last" in "last week").
     When,
     /// Hyphens that join words.
     Hyphen,
@@ -54,12 +54,13 @@ pub enum WordList {
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
-    /// Words that a `restore` rule may turn into coordinators ("with" in "Kenya, together with Uganda,").
+    /// Words that can be coordinators only where a rule of the kind `restore` applies ("with" in "Kenya, together with Uganda,").
     Joint,
     /// Comparatives such as "less". If "than" or a number follows, a negation before the comparative does not make the phrase negative ("no less
     /// than 38 resolutions").
     Exceeding,
-    /// Adjectives of gratitude. Whoever is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya for attending").
+    /// Adjectives of gratitude. The person or state that is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya
+    /// for attending").
     Thankful,
 }
 

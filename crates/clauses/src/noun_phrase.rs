@@ -6,7 +6,7 @@ use crate::lists::{Marks, WordList};
 use crate::verb_group::{is_verbal, past_adverbs};
 use chancery_text::{Phrase, PhraseKind, TokenRange};
 
-/// After a word of one of these classes, a participle modifies the noun that follows it ("the remaining prisoners").
+/// After a word of one of these classes, a participle modifies the noun that follows the participle ("the remaining prisoners").
 const MODIFIERS: Classes =
     Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
 
@@ -243,8 +243,8 @@ fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether the phrase with the head `head` ends before the word `next`, because one of the two words is a day or another noun of time and the other is not ("On
-/// Monday Kenya", "to this day Kenya", "the minister Monday").
+/// Whether the phrase with the head `head` ends before the word `next`, because a noun of time and another noun are next to each other ("On Monday Kenya", "to
+/// this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;

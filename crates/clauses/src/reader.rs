@@ -45,7 +45,7 @@ pub struct ClauseReaderBuilder {
     lists: Vec<(WordList, String)>,
 }
 
-/// The number of tokens above which the memory for the clauses is reserved in advance, and spare memory is released.
+/// If a document has more tokens than this, the memory for its clauses is reserved in advance, and unused memory is released at the end.
 const LARGE: usize = 1 << 20;
 
 impl ClauseReader {
@@ -61,7 +61,7 @@ impl ClauseReader {
         self.tables.lexicon.lemma_number(lemma)
     }
 
-    /// Returns the lemma with this index, or an empty string if there is none.
+    /// Returns the lemma with the index `number` (see [`lemma_number`](Self::lemma_number)), or an empty string if there is no such lemma.
     #[must_use]
     pub fn lemma(&self, number: u32) -> &str {
         self.tables.lexicon.lemma_text(number)
@@ -75,7 +75,8 @@ impl ClauseReader {
         clauses.phrases.clear();
         clauses.prepositions.clear();
         if doc.tokens.len() > LARGE {
-            // English text has about 26 phrases, 10 clauses and 11 prepositional phrases for 100 tokens. A list that grows step by step needs up to three times its size.
+            // English text has about 26 phrases, 10 clauses and 11 prepositional phrases for 100 tokens. A list that grows step by step temporarily needs up to
+            // three times its final size.
             clauses.phrases.reserve(doc.tokens.len() / 7 * 2);
             clauses.clauses.reserve(doc.tokens.len() / 9);
             clauses.prepositions.reserve(doc.tokens.len() / 8);
@@ -164,10 +165,9 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, likeliest first. `lemma` is its lemma if it is a
-    /// verb form. `function` is true for a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in
-    /// the lexicon get its classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is
-    /// not.
+    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, most likely first. `lemma` is its lemma if it is a
+    /// verb form. `function` is true for a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in the
+    /// lexicon get its classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is not.
     ///
     /// # Errors
     /// Returns an error if a class is unknown. [`BuildError::line`] is then 0.

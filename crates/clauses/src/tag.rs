@@ -100,7 +100,8 @@ pub(crate) fn cells(
     disambiguate(tables, cells, open);
 }
 
-/// Whether a sentence is capitalised like a headline: it has at least four words of more than three bytes, and all of these begin with a capital letter.
+/// Whether a sentence is capitalised like a headline: at least four of its words are longer than three bytes, and all of the words of this length begin with a
+/// capital letter.
 fn titled(text: &str, tokens: &[Token]) -> bool {
     let long = |token: &&Token| token.kind == TokenKind::Word && token.text(text).len() > 3;
     let mut words = tokens.iter().filter(long);
@@ -113,7 +114,7 @@ fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) 
         if !cells[at].listed(WordList::Hyphen) || tokens[at].gap != Gap::None {
             continue;
         }
-        // "co-operate" is also written as one word.
+        // "co-operate": the parts together may be a word in the lexicon.
         let word = joined_key(tokens, at + 1, text).and_then(|key| tables.lexicon.at(key)).filter(|entry| !entry.classes.is_empty());
         if let Some(verb) = word.filter(|entry| entry.classes.any(Classes::VERB) && cells[at + 1].name == 0) {
             for part in &mut cells[at - 1..=at] {
@@ -233,8 +234,8 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Applies the `restore` rules, which give a word another of the classes that the lexicon lists for it. They turn a noun or adjective into a verb if its clause
-/// lacks a verb, and turn words such as "with" into coordinators.
+/// Applies the `restore` rules, which replace the class of a word with another class that the lexicon lists for the word. They turn a noun or adjective into a
+/// verb if the clause lacks a verb, and words such as "with" into coordinators.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
@@ -382,9 +383,9 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     cell
 }
 
-/// Guesses the classes of a word that is not in the lexicon. A capitalised word is a name, or possibly an adverb if it has the ending of an adverb. A capitalised
-/// word with the ending of an abstract noun ("-ism") has the classes that this ending indicates. A word without a capital has the classes that its ending indicates,
-/// or is a noun if the ending is unknown.
+/// Guesses the classes of a word that is not in the lexicon. A word without a capital has the classes that its ending indicates, or is a noun if the ending is
+/// unknown. A capitalised word is a name, with two exceptions. If it has the ending of an abstract noun ("-ism"), it has the classes that this ending
+/// indicates. If it has the ending of an adverb, it is an adverb or a name.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
     let classes = lexicon.by_ending(word);
     if capital && lexicon.is_abstract(word) {

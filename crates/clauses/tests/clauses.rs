@@ -18,7 +18,7 @@ fn read(reader: &ClauseReader, text: &str) -> Document {
     doc
 }
 
-/// Returns the heads of a phrase and its conjuncts, joined by `&`.
+/// Returns the heads of a phrase and of its conjuncts, joined by `&`.
 fn heads(doc: &Document, phrase: Option<u32>) -> String {
     let Some(phrase) = phrase else { return String::from("-") };
     let head = |phrase: u32| doc.tokens[doc.clauses.phrases[phrase as usize].head as usize].text(doc.text());

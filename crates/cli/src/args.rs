@@ -47,11 +47,11 @@ pub(crate) enum Command {
     /// Show what Chancery finds in a text, and why: the entry or rule that produced each record, and
     /// the candidates that were rejected.
     Explain(ExplainArgs),
-    /// Draw random records, ask whether each is right, and report the precision.
+    /// Draw random records, ask you whether each is right, and report the precision.
     Sample(SampleArgs),
     /// Combine the shards of a run into one dataset. The result is the same as that of a single run.
     Merge(MergeShardsArgs),
-    /// Group events that report the same thing, across all documents.
+    /// Group events that report the same act, across all documents.
     MergeEvents(MergeArgs),
     /// Count the events of each state and each pair of states by year, and write a list of events
     /// for programs that read event data.
@@ -102,7 +102,7 @@ Examples:
         /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
-        /// Print the places as JSON.
+        /// Print the result as JSON.
         #[arg(long)]
         json: bool,
     },
@@ -225,12 +225,12 @@ pub(crate) struct SampleArgs {
     /// Seed of the random draw. The same seed draws the same records.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Draw only records of this kind: the type of a mention, the kind of an actor, the class of an
-    /// event, the topic, or the TIMEX3 type of a time. Separate several kinds with commas.
+    /// Draw only records of this kind. The kind is the type of a mention, the kind of an actor, the class of an event, the name of a topic, or the TIMEX3 type of a
+    /// time expression. Separate several kinds with commas.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kind: Vec<String>,
-    /// Show each record in FILE that has no verdict, ask whether it is right, and write the verdict
-    /// to FILE. FILE is a CSV file of records drawn with this command.
+    /// Show each record in FILE that has no verdict, ask you whether the record is right, and write the verdict to FILE. FILE is a CSV file of records drawn with
+    /// this command.
     #[arg(long, value_name = "FILE", conflicts_with = "report")]
     pub(crate) judge: Option<PathBuf>,
     /// Report the precision, with a confidence interval, from the verdicts in FILE.
@@ -268,7 +268,7 @@ pub(crate) struct MergeArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Maximum number of days between the first event of a group and the others.
+    /// Maximum number of days between the first event of a group and any other event of the group.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) days: u32,
     /// Group only events of the same day. This is the same as --days 0.
@@ -317,7 +317,7 @@ pub(crate) struct PanelArgs {
 #[command(after_help = "\
 Each line of GOLD is a JSON object with \"text\" and, optionally, \"id\", \"date\" and the other input fields of `chancery annotate`. It also contains the layers to compare,
 named as in the records: \"events\": [{\"start\": 0, \"end\": 25, \"class\": \"CONSULT\"}], \"mentions\", \"times\" … A gold record with \"start\" and \"end\" matches only
-records that overlap it. A gold record without them can match at any place. The kind (\"class\" of events, \"type\" of mentions and times) and other fields are compared
+records that overlap it. A gold record without them can match anywhere in the document. The kind (\"class\" of events, \"type\" of mentions and times) and other fields are compared
 only if the gold record has them.
 
 Examples:
@@ -345,8 +345,7 @@ pub(crate) struct EvalArgs {
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// Returns the parser for the names of the tables from which `sample` can draw records. The help
-/// describes one row of each table.
+/// Returns the parser for the names of the tables from which `sample` can draw records. For each table, the help text says what a row represents.
 fn sampled_tables() -> PossibleValuesParser {
     let tables = chancery_export::schema::tables().into_iter().filter(|table| table.class_column().is_some());
     PossibleValuesParser::new(tables.map(|table| PossibleValue::new(table.name).help(table.row)))

@@ -56,8 +56,8 @@ fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
     renderer.render(&[group])
 }
 
-/// Returns the place of the problem as a byte range of the excerpt. If the place is after the end
-/// of the excerpt, the range is empty.
+/// Returns the position of the problem as a byte range of the excerpt. If the position is after the
+/// end of the excerpt, the range is empty.
 fn bytes(diagnostic: &Diagnostic) -> Range<usize> {
     let excerpt = &diagnostic.excerpt;
     let byte = |column: usize| excerpt.char_indices().nth(column).map_or(excerpt.len(), |(byte, _)| byte);

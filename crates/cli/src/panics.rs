@@ -9,8 +9,8 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 /// Calls `run`, which executes the whole program. If `run` panics, prints the message and the position in the source code, asks the user to report the problem,
 /// and returns `None`.
 ///
-/// If the environment variable `RUST_BACKTRACE` is set, the standard panic hook is kept. It prints
-/// every panic, even if the panic is caught later.
+/// If the environment variable `RUST_BACKTRACE` is set, the standard panic hook is not replaced. This hook prints every panic, including panics that are caught
+/// later.
 pub(crate) fn report<T>(run: impl FnOnce() -> T) -> Option<T> {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|panic| {

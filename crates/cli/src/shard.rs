@@ -1,4 +1,5 @@
-//! A run can be divided into several shards, each of which can be processed on a different machine.
+//! Shards of a run. A run can be divided into several shards, and each shard can be processed on a
+//! different machine.
 
 use std::str::FromStr;
 

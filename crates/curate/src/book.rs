@@ -11,8 +11,8 @@ pub struct Book {
     entries: Vec<Entry>,
     problems: Vec<Diagnostic>,
     by_form: HashMap<String, Vec<(u32, u32)>>,
-    /// For each id, the relations in other entries that point to it. Each relation is given as the
-    /// index of its entry and its own index in that entry.
+    /// For each id, the relations in other entries that point to it. A relation is a pair of indexes:
+    /// the index of the entry that contains it, and its index within that entry.
     to: BTreeMap<String, Vec<(u32, u32)>>,
     folder: Folder,
 }
@@ -103,8 +103,8 @@ impl Book {
         })
     }
 
-    /// Returns all folded spellings, each with an entry that has a form with this spelling. A spelling
-    /// is returned once for each such form.
+    /// Returns all folded spellings, each with an entry that has a form with this spelling. If several
+    /// forms have the same spelling, the spelling is returned once for each of them.
     pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &Entry)> {
         let found = self.by_form.iter();
         found.flat_map(|(text, places)| places.iter().filter_map(|(entry, _)| Some((text.as_str(), self.entries.get(*entry as usize)?))))
@@ -117,15 +117,16 @@ impl Book {
     }
 }
 
-/// Returns a key for comparing names: the folded name with single spaces. The square brackets that
-/// mark the part of a name that a mention covers are left out. Names that differ only in case,
-/// accents, white space, or the kind of quotes and dashes have the same key.
+/// Returns a key for comparing names: the folded name with single spaces and without square brackets.
+/// In the data, brackets mark the part of a name that a mention covers. Names that differ only in
+/// case, accents, white space, or the kind of quotes and dashes have the same key.
 pub(crate) fn key(folder: &Folder, name: &str) -> String {
     let folded = folder.word(&name.replace(['[', ']'], ""));
     if folded.contains("  ") || folded.contains('\n') { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { folded }
 }
 
-/// Formats a place as `FILE:LINE`. For an embedded file, the layer follows in parentheses.
+/// Formats a position in a data file as `FILE:LINE`. For an embedded file, the layer follows in
+/// parentheses.
 pub(crate) fn shown(place: &EntryPlace) -> String {
     let layer = match place.layer {
         0 => " (embedded, generated)",

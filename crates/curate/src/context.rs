@@ -1,10 +1,11 @@
-//! Extracts the text around a place in a document.
+//! Extracts the text around a passage of a document.
 
-/// The maximum number of bytes to show on each side of the place.
+/// The maximum number of bytes to show before the passage, and after it.
 const AROUND: usize = 70;
 
-/// Returns the bytes `start..end` of `text` together with the text around them, on one line. The
-/// bytes `start..end` are put in angle quotation marks: `… signed the «Treaty of Bishkek» in …`.
+/// Returns the passage `start..end` of `text` (byte offsets) together with the text around it,
+/// on one line. The passage is put in angle quotation marks:
+/// `… signed the «Treaty of Bishkek» in …`.
 pub(crate) fn around(text: &str, start: usize, end: usize) -> String {
     let (start, end) = (floor(text, start), floor(text, end).max(floor(text, start)));
     let mut from = floor(text, start.saturating_sub(AROUND));

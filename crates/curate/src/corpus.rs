@@ -4,8 +4,8 @@ use chancery_pipeline::Input;
 use chancery_text::Document;
 use rayon::prelude::*;
 
-/// The number of input bytes that are read and processed together. This limit keeps few documents
-/// in memory at a time.
+/// The number of input bytes at which a batch of documents is complete. Only one batch is in
+/// memory at a time.
 const BATCH: u64 = 8 << 20;
 
 /// A document that could not be read.

@@ -14,15 +14,16 @@ pub struct Coverage {
     pub mentions: u64,
     /// The layers, the user's own first.
     pub layers: Vec<LayerCoverage>,
-    /// Ids that occur in the dataset but not in the data. If there are any, the dataset was made with different
-    /// data.
+    /// The ids of entities that occur in the dataset but in none of the data files. If there are any, the dataset
+    /// was made with different data files.
     pub unknown: Vec<String>,
 }
 
 /// How much of a layer a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
-    /// The number of the layer: 0 for generated entries, 1 for embedded ones, 2 and above for the user's folders.
+    /// The number of the layer: 0 for the embedded entries that are generated, 1 for those that are written by
+    /// hand, 2 and above for the user's folders.
     pub layer: u32,
     /// The number of entries that the layer defines or changes. An entry that is in several layers
     /// is counted in the highest of them.
@@ -50,14 +51,14 @@ pub struct EntryCoverage {
     /// The number of mentions whose text is not one of the forms, for example short names, words divided at the
     /// end of a line, and spelling errors.
     pub other: u64,
-    /// The place where the entry is written.
+    /// The file and line in which the entry is written.
     pub written: String,
 }
 
 /// Counts the mentions of a dataset by entry and form.
 ///
 /// # Errors
-/// Returns an error if the folder is not a finished dataset with CSV files, or a file is damaged.
+/// Returns an error if the folder is not a finished dataset with CSV files, or if a file is damaged.
 pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
     let mut mentions = 0;
     let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
@@ -150,7 +151,7 @@ impl fmt::Display for Coverage {
         if let Some(first) = self.unknown.first() {
             writeln!(
                 f,
-                "\n{} ids of the dataset are not in the data, such as {first}; give the same --data as for the run",
+                "\n{} ids of the dataset, such as {first}, are not in the data files; pass the same --data as for the run",
                 self.unknown.len()
             )?;
         }

@@ -1,4 +1,4 @@
-//! Looks up what the data say about a name or an entry.
+//! Looks up a name or an id in the data, and describes the entries that are found.
 
 use crate::book::{Book, shown};
 use crate::near;
@@ -61,7 +61,7 @@ pub struct Shown {
     /// Whether the names of this entry only prevent shorter names inside them from being found, and
     /// are not reported as mentions.
     pub hides: bool,
-    /// The places where the entry is written, lowest layer first.
+    /// The files and lines in which the entry is written, lowest layer first.
     pub written: Vec<String>,
     /// Identifiers in other systems.
     pub ids: BTreeMap<String, String>,
@@ -80,7 +80,7 @@ pub struct Shown {
 pub struct FormShown {
     /// The form as it is written, with its braces.
     pub text: String,
-    /// The number of spellings of the form.
+    /// The number of spellings of the form, after its braces are expanded.
     pub spellings: usize,
     /// The kind of form.
     pub kind: &'static str,
@@ -92,7 +92,7 @@ pub struct FormShown {
     pub conditions: Vec<String>,
     /// The other entries that have the same form.
     pub rivals: Vec<String>,
-    /// The place where the form is written.
+    /// The file and line in which the form is written.
     pub written: String,
 }
 
@@ -103,8 +103,8 @@ pub struct RelationShown {
     pub id: String,
     /// The preferred name of the other entry.
     pub label: String,
-    /// For a term of office, where the office is held, for example "in Kyrgyzstan". If the entry that is shown is itself
-    /// this state or body, the office instead. Empty for other relations.
+    /// For a term of office, the state or body in which the office is held, for example "in Kyrgyzstan". If that state or
+    /// body is the entry that is shown, this is the name of the office. Empty for other relations.
     pub detail: String,
     /// The period in which the relation is valid.
     pub valid: Option<String>,
@@ -123,7 +123,7 @@ pub struct SourceShown {
     pub reviewed: String,
     /// The number of independent sources with which the entry was compared; 0 if the entry does not state this number.
     pub checked: u32,
-    /// The place where the source is written.
+    /// The file and line in which the source is written.
     pub written: String,
 }
 
@@ -201,8 +201,8 @@ fn shown_entry(book: &Book, entry: &Entry) -> Shown {
     let mut forms: BTreeMap<String, Vec<FormShown>> = BTreeMap::new();
     let mut seen = Vec::new();
     for form in &entry.forms {
-        // Variants that were generated from a form have the same place and text as the form. They
-        // are not listed separately.
+        // Variants that were generated from a form have the same position and text as the form. They are not listed
+        // separately.
         if !seen.contains(&(&form.language, &form.text, &form.place)) {
             seen.push((&form.language, &form.text, &form.place));
             forms.entry(form.language.clone()).or_default().push(shown_form(form));

@@ -45,7 +45,7 @@ fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     by_letters.max(by_words)
 }
 
-/// Returns the spelling of the entry whose folded form is `folded`.
+/// Returns the one of the entry's spellings whose folded form is `folded`.
 fn written(book: &Book, entry: &Entry, folded: &str) -> String {
     let all = entry.forms.iter().flat_map(|form| &form.spelled);
     all.into_iter().find(|text| book.key(text) == folded).cloned().unwrap_or_else(|| folded.to_owned())

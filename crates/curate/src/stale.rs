@@ -16,7 +16,8 @@ pub struct Stale {
     /// Memberships, offices, seats and capitals that have no end date although one of the two
     /// entities no longer exists.
     pub memberships: Vec<Line>,
-    /// Entries that were last reviewed before a certain day, or were never reviewed.
+    /// Entries that were last reviewed before the day that the caller chose, or were never
+    /// reviewed.
     pub reviews: Vec<Line>,
 }
 
@@ -27,9 +28,9 @@ pub struct Line {
     pub id: String,
     /// A description of what is out of date.
     pub what: String,
-    /// The place where the fact is written.
+    /// The file and the line that state the fact, in the form `FILE:LINE`.
     pub written: String,
-    /// Whether the place is in the user's own files.
+    /// Whether the fact is stated in one of the user's own files.
     pub own: bool,
     /// The day on which the fact expired, or on which the entry was last reviewed; `None` if this
     /// day is unknown.

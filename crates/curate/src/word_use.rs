@@ -11,7 +11,7 @@ const FOLDERS: [&str; 4] = ["frames/", "rules/", "topics/", "language/"];
 /// Keys that are not searched, because their values are sentences, notes, labels, sources or ids.
 const ASIDE: [&str; 8] = ["accept", "reject", "todo", "note", "text", "label", "src", "id"];
 
-/// A place where a word is used.
+/// An occurrence of a word in a data file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct WordUse {
@@ -33,18 +33,19 @@ pub struct WordUse {
     pub act: String,
 }
 
-/// All places in the data files where a word is used.
+/// All occurrences of a word in the data files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct WordUses {
     /// The word that was searched for, in lower case.
     pub word: String,
-    /// The places, in the order of the files.
+    /// The occurrences, in the order of the files.
     pub uses: Vec<WordUse>,
 }
 
-/// Finds all places in `files` where frames, rules, topics or word lists contain `word`. Case is
-/// ignored. `word` may be a phrase, and may be part of a longer phrase.
+/// Finds all occurrences of `word` in the frames, rules, topics and word lists of `files`. Case is
+/// ignored. `word` may consist of several words. A phrase in a data file matches if it contains
+/// `word`.
 #[must_use]
 pub fn word_uses(files: &[File], word: &str) -> WordUses {
     let word = word.trim().to_lowercase();

@@ -1,4 +1,4 @@
-//! Caches the engines that are compiled from the user's folders, so that they are compiled only once.
+//! Caches the engines that were compiled from the user's folders. Later runs reuse the engines until a folder or the program changes.
 
 use crate::embedded;
 use crate::kept::Kept;
@@ -23,8 +23,8 @@ const MOST: usize = 8;
 /// The age at which an unfinished file is removed.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Returns the path of the cache file for these folders or archives. The name of the file is a hash of their paths and contents, of the embedded
-/// data, and of the code that compiles the data.
+/// Returns the path of the cache file for `folders`, which are data folders or archives. The name of the file is a hash of their paths and
+/// contents, of the embedded data, and of the code that compiles the data.
 pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> io::Result<PathBuf> {
     let mut key = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
     for folder in folders {
@@ -43,8 +43,8 @@ pub(crate) fn read(path: &Path) -> Option<Kept> {
     (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
 }
 
-/// Computes a checksum of `content`, with which damaged cache files are detected. For example, a file is incomplete if the disk was full when
-/// the file was written.
+/// Computes a checksum of `content`. A wrong checksum shows that a cache file is damaged, for example because the disk was full when the file
+/// was written.
 fn checksum(content: &[u8]) -> [u8; SUM] {
     let mut sum = flate2::Crc::new();
     sum.update(content);

@@ -147,7 +147,7 @@ impl Data {
         self.records.get_or_init(embedded::records)
     }
 
-    /// Returns the outliner, which finds the type and the parts of documents.
+    /// Returns the outliner, which determines the type of a document and finds its parts.
     #[cfg(feature = "outline")]
     #[must_use]
     pub fn outliner(&self) -> &Outliner {

@@ -16,7 +16,7 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// How many items of each kind the embedded data contain.
     pub embedded: Summary,
-    /// The folders that were read, lowest layer first. The summary says how many items of each kind a folder contains.
+    /// The folders that were read, each with a summary that gives the number of items of each kind in the folder. The lowest layer comes first.
     pub folders: Vec<(PathBuf, Summary)>,
 }
 

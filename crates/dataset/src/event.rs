@@ -41,7 +41,7 @@ pub struct EventRow {
     pub place: String,
 }
 
-/// The conditions for reading an event. An event is read only if it meets all of them.
+/// Selects the events that are read. An event is read only if it meets all conditions of the filter.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Filter {
@@ -49,7 +49,7 @@ pub struct Filter {
     pub voices: Vec<String>,
     /// Whether to accept only events whose source and target are both known. Default: true.
     pub both_sides: bool,
-    /// Whether to accept events that have only the date of the document, because the text gives no date for them. Default: true.
+    /// Whether to accept events whose date is that of the document, because the text gives no other date for them. Default: true.
     pub document_dates: bool,
     /// Whether to accept events that repeat an earlier event of the same document. Default: false.
     pub repeated: bool,

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// The maximum difference, in days, between the first day of an event and that of the first event of its group. The same limit applies to their last days.
-    /// With 0, all events of a group have the same first day and the same last day. Default: 1.
+    /// The maximum difference, in days, between the first day of an event and the first day of the first event of its group. The same limit applies to their
+    /// last days. With 0, all events of a group have the same first day and the same last day. Default: 1.
     pub days: u32,
 }
 
@@ -34,11 +34,11 @@ impl MergeOptions {
 pub struct Group {
     /// The indexes of the events in the list that was passed to [`merge`], in ascending order.
     pub events: Vec<usize>,
-    /// The first day of the earliest event.
+    /// The first day of the earliest event of the group.
     pub begin: Option<Date>,
-    /// The last day of the latest event.
+    /// The last day of the event that ends last.
     pub end: Option<Date>,
-    /// The id of the place of the first event that has a place. Empty if no event has a place.
+    /// The id of the place of the first event of the group that has a place. Empty if no event of the group has a place.
     pub place: String,
     /// The number of documents that contain an event of the group.
     pub documents: usize,
@@ -47,9 +47,9 @@ pub struct Group {
 /// The values that all events of a group have in common: class, voice, sources and targets.
 type Common<'e> = (&'e str, &'e str, &'e [String], &'e [String]);
 
-/// Groups events that report the same act. All events of a group have the same class, voice, sources and targets. Their first and last days differ from those of the
-/// first event by at most `options.days` days. Their places, if known, are the same. An event without a date, a source or a target is the only event of its group.
-/// Groups are in the order of their first events.
+/// Groups events that report the same act. All events of a group have the same class, voice, sources and targets. Their first and last days differ from those
+/// of the first event of the group by at most `options.days` days. Their places, if known, are the same. An event without a date, a source or a target is the
+/// only event of its group. Groups are in the order of their first events.
 #[must_use]
 pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
     let mut same: BTreeMap<Common<'_>, Vec<usize>> = BTreeMap::new();
@@ -91,7 +91,7 @@ fn agree(a: &str, b: &str) -> bool {
     a.is_empty() || b.is_empty() || a == b
 }
 
-/// Returns the day numbers of the first and the last day of an event.
+/// Returns the first and the last day of an event, each as a day number (see [`day_number`]).
 fn days(event: &EventRow) -> (i64, i64) {
     let begin = event.begin.map_or(0, day_number);
     (begin, event.end.map_or(begin, |end| day_number(end.last_day())))

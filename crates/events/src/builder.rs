@@ -26,7 +26,8 @@ pub struct EventCoderBuilder {
 }
 
 impl EventCoderBuilder {
-    /// Adds a frame. If several frames with the same number of conditions match, the frame that was added first is chosen.
+    /// Adds a frame. The continuation of a frame consists of the words that must follow the verb ("on" in "call on"). If several frames match,
+    /// the frame with the longest continuation is chosen, then the frame with the most conditions, and then the frame that was added first.
     pub fn frame(&mut self, frame: Frame) -> &mut Self {
         self.frames.push(frame);
         self
@@ -44,8 +45,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the parts in which the source and the target of an event are looked for if a noun names the event and the frame does not specify
-    /// these parts. Default: none.
+    /// Sets the parts of a clause in which the source and the target of an event are looked for if a noun names the event. A frame can specify
+    /// other parts in [`Frame::noun_source`] and [`Frame::noun_target`]. Default: none.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
         self
@@ -57,8 +58,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class of an event if its act is the act of speech `act`, and the speaker says that somebody else must do something. For example,
-    /// "said that Iran must leave" is a REQUEST.
+    /// Sets the class of events in which the act of speech `act` says that somebody else must do something. For example, "said that Iran must
+    /// leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -113,8 +114,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the sector of people and bodies that belong to an organisation ("the agencies of the United Nations"). It replaces the sector that is
-    /// set with [`government`](Self::government). Default: none.
+    /// Sets the sector of people and bodies that belong to an organisation ("the agencies of the United Nations"). For these people and bodies,
+    /// this sector replaces the one that is set with [`government`](Self::government). Default: none.
     pub fn organisation(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.tables.organisation);
         self
@@ -138,8 +139,9 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds all forms of a noun for people or bodies. `sector` is their role in society, and `belongs` says how the words after the noun
-    /// determine the state to which they belong. If a form has several words, these words must be adjacent in the text.
+    /// Adds all forms of a noun for people or bodies. `sector` is the role of these people or bodies in society. `belongs` says how the words
+    /// after the noun determine the state to which the people or bodies belong. If a form has several words, these words must be adjacent in the
+    /// text.
     pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -350,7 +352,7 @@ impl EventCoderBuilder {
         Ok(compiled)
     }
 
-    /// Compiles pairs of a preposition and the allowed heads of the phrase after it.
+    /// Compiles pairs of a preposition and the possible heads of the phrase after it.
     fn pairs(&mut self, frame: &str, list: &[(String, Vec<String>)]) -> Result<Vec<(u64, Heads)>, BuildError> {
         list.iter().map(|(preposition, list)| Ok((key(preposition), self.heads(frame, list)?.unwrap_or_default()))).collect()
     }

@@ -18,7 +18,8 @@ pub(crate) struct Circumstances {
     pub(crate) past: bool,
 }
 
-/// The maximum number of time expressions that are considered before the first verb of a sentence, or between the subject and the verb.
+/// The maximum number of time expressions that are considered in each of these parts of a sentence: the part before the first verb, the part between the subject
+/// and the verb, and the part between a conjunction and the subject.
 const CONSIDERED: usize = 4;
 
 /// A place at the start of a sentence must begin within this number of tokens ("And in Geneva, …").

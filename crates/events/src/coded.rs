@@ -18,16 +18,16 @@ pub(crate) struct Coded<'a> {
     pub(crate) nominal: bool,
     /// The person or body that makes the statement; `None` if the document itself makes it.
     pub(crate) sayer: Option<Sayer>,
-    /// The firmness of an act of speech, from 1 (recall) to 6 (condemn); 0 for any other act.
+    /// How firm an act of speech is, from 1 (recall) to 6 (condemn); 0 if the act is not an act of speech.
     pub(crate) firmness: u8,
     /// If the frame matches only negated verbs ("did not sign"), the act that the verb expresses without the negation (SUPPORT). The record of the event then
     /// contains this act with the voice `negated`, but keeps the class of the frame.
     pub(crate) not_done: Option<&'a str>,
 }
 
-/// Returns the event if its source contains a participant that can act; otherwise `None`. If there is no source, or if the frame requires a particular subject
-/// and the source contains no actor, the target is tested instead of the source. The source also becomes the target if the frame is reciprocal, the source
-/// consists of several participants, and the target contains no actor.
+/// Returns the event if its source contains an actor, that is, a participant that can act; otherwise `None`. If there is no source, or if the frame requires a
+/// particular subject and the source contains no actor, the target is tested instead of the source. The source also becomes the target if the frame is
+/// reciprocal, the source consists of several participants, and the target contains no actor.
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
     // "The French and the Algerian Governments": if only one of the two is known, the event must not become an act of this government on itself.
     let first = event.source.first().and_then(|who| who.of);

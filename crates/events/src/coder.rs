@@ -19,7 +19,7 @@ use chancery_text::{Catalog, ClauseKind, Date, DatedBy, Document, Event, Modalit
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The number of sentences whose events are found at a time. This bounds the memory that a large document needs.
+/// The number of sentences that are processed at a time. A large document is processed in several steps, so that it needs less memory.
 const WINDOW: usize = 4096;
 
 /// Finds the events of documents. An event coder is immutable and can be shared between threads.
@@ -157,7 +157,7 @@ impl EventCoder {
             voice = Modality::Future;
         }
         let mut source = side(view, place, &frame.source);
-        // "died in an Israeli strike": Israel is the one that acts.
+        // "died in an Israeli strike": Israel acts.
         for who in source.iter_mut().filter(|who| who.kind == ParticipantKind::Thing && who.of.is_some()) {
             who.kind = ParticipantKind::Actor;
         }
@@ -217,7 +217,7 @@ impl EventCoder {
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
             }
         }
-        // "proposed agenda items pursuant to Article 109": a thing after a preposition says less than the object.
+        // "proposed agenda items pursuant to Article 109": a thing after a preposition is less informative than the object.
         if !frame.deed && frame.asks.object.is_none() && !target.iter().any(Resolved::is_actor) && !frame.target.contains(&Slot::Object) {
             let object = place.object.map(|object| view.span(view.phrase(object).tokens));
             if object.is_some_and(|object| target.iter().all(|who| who.of.is_none() && who.span.start() > object.end())) {
@@ -231,8 +231,8 @@ impl EventCoder {
             };
             target = topic(view, place, number);
             target.retain(fits);
-            // "reaffirms its jurisdiction": the thing that the statement is about.
-            // In "expresses its gratitude", the frame requires the object, which says no more than the act.
+            // "reaffirms its jurisdiction": the target is the thing that the statement is about. In "expresses its gratitude", the frame requires the object
+            // "gratitude", which only names the act and is not a target.
             if target.is_empty() && frame.asks.object.is_none() && !no_topic(view, place) {
                 target = sides::resolved(view, place, Slot::Object);
                 target.retain(|target| fits(target) && target.kind == ParticipantKind::Thing && !target.place);
@@ -331,7 +331,7 @@ impl EventCoder {
         None
     }
 
-    /// Returns the frame with the most conditions among the frames that match a noun.
+    /// Returns the frame with the most conditions among the frames that match the noun of `place`.
     fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
         let head = view.phrase(place.noun?).head;
         let facts = Facts::new(*place);
@@ -438,7 +438,7 @@ impl EventCoder {
 /// An event is historical if it happened at least this many years before the date of the document.
 const HISTORY: u16 = 20;
 
-/// Whether the event is asserted, and the text gives a date for the event that is long before the date of the document.
+/// Whether the event is asserted, and the text gives a date for the event that is at least [`HISTORY`] years before the date of the document.
 fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
@@ -490,7 +490,7 @@ fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) 
         let speaker =
             |who: &Resolved| who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity;
         all.retain(|who| !(speaks && speaker(who)));
-        // "refused the ruling on Badme": an unknown name after a preposition says less than a thing in an earlier slot.
+        // "refused the ruling on Badme": an unknown name after a preposition is less informative than a thing in an earlier slot.
         let vague = |who: &Resolved| who.kind == ParticipantKind::Unknown && who.sector.is_empty() && who.of.is_none() && !who.is_pronoun;
         let aside = match slot {
             Slot::Preposition(_) | Slot::ComplementPreposition(_) => true,

@@ -11,13 +11,14 @@ use chancery_text::ClauseKind;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// The verb or noun at which frames are tried, with the facts that the conditions of frames test. All frames of the verb or noun need the same facts, so each
-/// fact is computed at most once.
+/// The verb or noun at which frames are tried, with the facts that the conditions of frames test. Several frames may need the same fact, so each fact is
+/// computed only once, when it is first needed.
 pub(crate) struct Facts<'a> {
     pub(crate) place: Place<'a>,
     object: OnceCell<Few<u32>>,
     subject: OnceCell<Few<u32>>,
-    /// The phrases after prepositions, each with the hash key of its preposition, and a bitmap of these prepositions.
+    /// The first field lists the phrases that follow prepositions, each with the hash key of its preposition. The second field is a bitmap of these
+    /// prepositions.
     links: OnceCell<(Few<(u64, u32)>, u32)>,
     words: OnceCell<Range<u32>>,
     complement: OnceCell<Option<u32>>,
@@ -41,8 +42,8 @@ impl<'a> Facts<'a> {
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
-    /// Returns the lemmas of the heads of the object. If a head is a name, the noun that describes the name is included ("chief" in "the party chief
-    /// Smith").
+    /// Returns the lemmas of the heads of the object. If a head is a name, the lemmas of the noun that describes the name are included ("chief" in "the party
+    /// chief Smith"). If the object is a sum of money, the lemmas of the noun that says what the money is are included ("aid" in "$30 million in aid").
     pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
         let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
         let with_content = conjuncts.flat_map(|phrase| std::iter::once(phrase).chain(view.content(phrase)));
@@ -78,8 +79,8 @@ impl<'a> Facts<'a> {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
-    /// Whether the clause has the form that a frame requires: passive or not, negated or not, and with the required object, subject and prepositions. The words
-    /// of these parts are not tested.
+    /// Whether the clause has the form that a frame requires: passive or active, negated or not, and with the required subject, object and prepositions. Which
+    /// words these parts contain is not tested.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
@@ -98,7 +99,7 @@ pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) ->
     failing(view, frame, facts).is_none()
 }
 
-/// Returns the key of the first condition that does not hold ("object", "not_subject"), or `None` if all conditions hold.
+/// Returns the key of the first condition that does not hold, such as "object" or "not_subject". Returns `None` if all conditions hold.
 pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> Option<&'static str> {
     let asks = &frame.asks;
     let clause = facts.place.clause.map(|(_, clause)| clause);

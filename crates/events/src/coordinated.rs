@@ -1,4 +1,4 @@
-//! Finds additional participants of a phrase: those that share its noun or adjectives, or are examples of it.
+//! Finds additional participants that a phrase denotes: those that share its noun with the first participant, and examples of a group.
 
 use crate::cue::Cue;
 use crate::modifiers::joined_adjectives;
@@ -10,9 +10,10 @@ use chancery_text::{EntityClass, ParticipantKind, TokenKind};
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// Returns the participants, other than `who`, that the phrase `number` denotes. `who` is the participant to which the phrase was resolved. The others share
-/// the phrase's noun for people (Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan"), share its adjectives, or are examples of the phrase. A
-/// conjunct with its own article does not share the noun and is a separate participant: "the government of Ethiopia and the Liberation Front".
+/// Returns the participants, other than `who`, that the phrase `number` denotes. `who` is the participant to which the phrase was resolved. There are three
+/// kinds of other participants: those that share the noun for people ("leaders" in "the leaders of Egypt, Ethiopia and Sudan"), those that share the noun
+/// after several adjectives ("diplomats" in "Turkish and Greek diplomats"), and examples ("such as Jordan and Lebanon"). A conjunct with its own article does
+/// not share the noun and is a separate participant: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let grouping = who.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Grouping);
     let known = who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
@@ -39,8 +40,8 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     joined_adjectives(view, number, who)
 }
 
-/// Returns the participants, other than `who`, that are named after "of" and share the noun before it: Uzbekistan in "the Presidents of Kazakhstan and
-/// Uzbekistan".
+/// Returns the participants, other than `who`, that share the noun before "of". For example, if `who` is the President of Kazakhstan in "the Presidents of
+/// Kazakhstan and Uzbekistan", returns the President of Uzbekistan.
 fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
@@ -73,7 +74,8 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     all
 }
 
-/// Returns the actors other than `who` that are described by the same words: Turkey in "Turkish and Greek diplomats".
+/// Returns the actors other than `who` to which the same words refer. For example, if `who` is the Greek diplomats in "Turkish and Greek diplomats", returns
+/// the Turkish diplomats.
 fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let Some(first) = view.actor_at(view.phrase(number).head) else { return Vec::new() };
     let span = view.doc.actors[first].span;

@@ -43,8 +43,8 @@ pub enum Cue {
     Habit,
     /// Nouns for evidence. If the text says that there is none, the governed statement is negated ("there is no evidence that").
     Proof,
-    /// Nouns that name people or states by their relation to somebody else, who is not one of them. For example, "our neighbours" does not
-    /// include the speaker.
+    /// Nouns that name people or states by their relation to another person or state. The named group does not include that person or state: "our
+    /// neighbours" does not include the speaker.
     Relational,
     /// Nouns that form a compound preposition with the words around them ("in accordance with").
     Compound,
@@ -64,7 +64,7 @@ pub enum Cue {
     Only,
     /// Words after a negated modal verb that cancel both the negation and the modal verb ("but" in "cannot but condemn").
     Except,
-    /// Nouns and pronouns of quantity. They stand for the phrase after "of" ("dozens of activists").
+    /// Nouns and pronouns of quantity. The phrase after "of" is used in place of such a word ("dozens of activists").
     Quantity,
     /// Pronouns that are placeholders for a later infinitive ("it is a pleasure to").
     Dummy,
@@ -120,7 +120,7 @@ pub enum Cue {
     Honorific,
     /// Verbs that introduce what the speaker does or proposes ("let me thank", "let us work together").
     Hortative,
-    /// Adverbs after which a negated modal verb negates nothing ("cannot stress enough").
+    /// Adverbs that cancel the negation of a modal verb before them ("cannot stress enough").
     Enough,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").

@@ -1,4 +1,4 @@
-//! Frames in the form in which the builder takes them. Events are classified according to PLOVER and CAMEO, two classifications of political events.
+//! Frames, as they are passed to the builder. Events are classified according to PLOVER and CAMEO, two classifications of political events.
 //!
 //! The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on the verb or noun of a frame ("to sign"
 //! in "refused to sign").
@@ -18,7 +18,7 @@ pub enum Side {
     Indirect,
     /// The phrase after a preposition ("with", "against").
     Preposition(String),
-    /// The owner of the object: a possessor ("X's"), or a state that is named by an adjective.
+    /// The owner of the object: a possessor ("X's"), or a state that is named by an adjective ("Kenyan").
     ObjectOwner,
     /// The phrase after a preposition within the object ("the invasion by Iraq").
     ObjectPreposition(String),

@@ -3,7 +3,7 @@
 use chancery_text::{Date, EntityIx, Event, Modality};
 use std::collections::HashMap;
 
-/// What two events of one group have in common: class, voice, sources, targets, and first and last day.
+/// The properties that all events of a group share: class, voice, sources, targets, first day and last day.
 type Same<'e> = (&'e str, Modality, &'e [EntityIx], &'e [EntityIx], Option<Date>, Option<Date>);
 
 /// Sets the group of each event: the index of the first event with the same class, voice, source, target and date. An event without a

@@ -2,8 +2,9 @@
 
 use chancery_text::{Catalog, Date, DatedBy, Document, EntityIx, Role};
 
-/// If the text gives the date of an event, replaces the members of the groups that take part in the event by those at that date. In "in July 2005, the member states
-/// signed", the group gets its members in July 2005, regardless of the date of the document. Groups whose members the text names ("the two sides") stay as they are.
+/// If the text gives the date of an event, replaces the members of each group that takes part in the event with the members at that date. In "in July 2005, the
+/// member states signed", the group gets its members in July 2005, regardless of the date of the document. Groups whose members are named in the text ("the two
+/// sides") are not changed.
 pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
     let today = doc.metadata.date;
     let mut changed = Vec::new();
@@ -26,7 +27,8 @@ pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
     }
 }
 
-/// Returns the part that the first and the last day of an event share: the day, the month or the year. Returns `None` if the event lasts for several years.
+/// Returns the day, month or year that contains both the first day `begin` and the last day `end` of an event. If `end` is `None`, returns `begin`. Returns `None`
+/// if the two days are in different years.
 fn shared(begin: Date, end: Option<Date>) -> Option<Date> {
     let end = end.unwrap_or(begin);
     if begin == end {

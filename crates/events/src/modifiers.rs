@@ -25,8 +25,8 @@ fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     Some(Resolved { entity: Some(entity), of: Some(entity), ..Resolved::new(ParticipantKind::Name, mention.span) })
 }
 
-/// Returns the states and regions other than `who` that are named by adjectives in a phrase: Palestine in "Israeli and Palestinian
-/// land".
+/// Returns the states and regions other than `who` that are named by adjectives in a phrase. For example, if `who` is Israel in "Israeli
+/// and Palestinian land", returns Palestine.
 pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let phrase = view.phrase(number);
     // At least two adjectives and "and" must precede the noun.

@@ -17,8 +17,8 @@ pub(crate) struct Nature {
     pub(crate) government: bool,
 }
 
-/// Returns the properties of a phrase that conditions test. The properties are cached, because they
-/// are tested often.
+/// Returns the properties of the phrase `number` that the conditions of frames test. The properties
+/// are cached, because they are tested often.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;

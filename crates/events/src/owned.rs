@@ -14,17 +14,17 @@ pub(crate) enum Owner {
     Phrase(u32),
     /// The owner performs the act, and an adjective in this phrase names the owner: "the Kenyan decision to".
     Adjective(u32),
-    /// The owner asks others to perform the act ("the Council's call to"), or cannot act.
+    /// The owner asks others to perform the act ("the Council's call to"), or is not someone who can act ("the world's obligation to").
     NotActing,
 }
 
 impl Owner {
-    /// Returns the phrase that names the owner who acts.
+    /// Returns the phrase that names the owner who acts; `None` for the other variants.
     pub(crate) const fn phrase(self) -> Option<u32> {
         if let Self::Phrase(phrase) = self { Some(phrase) } else { None }
     }
 
-    /// Returns the phrase in which an adjective names the owner who acts.
+    /// Returns the phrase in which an adjective names the owner who acts; `None` for the other variants.
     pub(crate) const fn named_in(self) -> Option<u32> {
         if let Self::Adjective(phrase) = self { Some(phrase) } else { None }
     }

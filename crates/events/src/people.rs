@@ -1,12 +1,12 @@
-//! Determines whether a noun phrase that names no entity refers to people, to something that cannot act, such as a text, or to a number of
-//! people.
+//! Determines whether a noun phrase that names no entity refers to people, to a number of people, or to something that cannot act, such as
+//! a text.
 
 use crate::cue::Cue;
 use crate::tables::SectorNoun;
 use crate::view::View;
 use chancery_text::{Phrase, PhraseKind, TokenKind};
 
-/// If the head of a phrase is a noun for people or bodies, returns the entry of this noun.
+/// If the head of a phrase is a noun for people or institutions, returns the entry of this noun.
 pub(crate) fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun> {
     let phrase = view.phrase(number);
     // "the prosecutor's office"

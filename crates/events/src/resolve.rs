@@ -11,7 +11,8 @@ use chancery_text::{ActorKind, Clause, ClauseKind, EntityClass, EntityIx, Form, 
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// The maximum number of steps from a phrase to a phrase that names its owner or describes it ("the minister of the government of the king of …").
+/// The maximum number of steps from one phrase to the next, where each phrase names the owner of the previous phrase or describes the previous phrase ("the
+/// minister of the government of the king of …").
 const DEPTH: u8 = 3;
 
 /// Resolves a phrase to a participant. This always succeeds: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that does
@@ -88,7 +89,8 @@ fn is_body(view: &View<'_>, entity: EntityIx) -> bool {
 /// Returns the owner that a phrase shares with a coordinated phrase: Mexico for "the Government" in "the Government and people of Mexico", and Kenya for "its allies" in
 /// "Kenya and its allies".
 fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
-    /// The maximum number of phrases between two coordinated phrases, such as "Mexico" in "the people of Mexico and their friends".
+    /// The maximum distance between two coordinated phrases, counted in phrases. In "the people of Mexico and their friends", the distance is 2, because the
+    /// phrase "Mexico" is in between.
     const APART: u32 = 8;
     if depth >= DEPTH {
         return None;
@@ -118,8 +120,8 @@ fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner.or_else(|| displayed_by(view, number, depth))
 }
 
-/// For a phrase that names a quality, returns the entity that shows this quality according to the following relative clause: the Secretary-General for "the
-/// skill" in "the skill with which the Secretary-General is managing affairs".
+/// Returns the entity whose quality a phrase denotes, if a relative clause such as "with which …" follows and the entity is its subject: the Secretary-General
+/// for "the skill" in "the skill with which the Secretary-General is managing affairs".
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;

@@ -13,7 +13,7 @@ pub(crate) struct Sayer {
     pub(crate) entity: Option<EntityIx>,
 }
 
-/// The maximum number of clauses from a statement up to the clause that reports it.
+/// The maximum number of clause levels between a statement and the clause that reports the statement.
 const DEPTH: usize = 6;
 
 /// Returns the sayer of the clause `number`: the subject of the nearest governing verb that reports or requests the content of the clause.

@@ -69,7 +69,7 @@ impl Tables {
     }
 }
 
-/// Returns the lemmas whose frames are tried for the clause `number`, each with the place at which its frames are tried. The lemmas of the main verb come
+/// Returns the lemmas whose frames are tried for the clause `number`, each with the [`Place`] at which its frames are tried. The lemmas of the main verb come
 /// first. In a passive clause, the participle may also be the continuation of its auxiliary verb ("be" with the continuation "prepared" in "is prepared to").
 /// The lemmas of the auxiliary verb then follow.
 pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u32, Place<'a>)> {

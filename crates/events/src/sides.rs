@@ -14,7 +14,7 @@ use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::{Clause, ClauseKind, EntityClass, EntityIx, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
-/// A place at which frames are tried: the verb of a clause, or a noun.
+/// A position at which frames are tried: the verb of a clause, or a noun. The fields contain the phrases around it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) sentence: u32,
@@ -28,7 +28,7 @@ pub(crate) struct Place<'a> {
     /// The logical object. In a passive clause, this is usually the grammatical subject.
     pub(crate) object: Option<u32>,
     pub(crate) indirect: Option<u32>,
-    /// The preposition of the verb's continuation that governs the object ("on" in "call on").
+    /// The token of the preposition that belongs to the verb and governs the object ("on" in "call on").
     pub(crate) used: Option<u32>,
     /// The noun phrase, if frames are tried at a noun.
     pub(crate) noun: Option<u32>,
@@ -41,7 +41,7 @@ pub(crate) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Returns the place for the verb of the clause `number`.
+    /// Returns the position and the phrases for the verb of the clause `number`.
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
@@ -77,7 +77,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Returns the place for the auxiliary verb of the passive clause `number`, whose participle is read as an adjective.
+    /// Returns the position and the phrases for the auxiliary verb of the passive clause `number`, whose participle is read as an adjective.
     pub(crate) fn adjectival(view: &View<'a>, number: u32) -> Self {
         let base = Self::verb(view, number);
         let clause = view.clause(number);
@@ -171,7 +171,8 @@ pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32
     all
 }
 
-/// Returns the phrases in a slot as they are written in the text. A quantity such as "dozens" has not yet been replaced by the phrase after "of".
+/// Returns the phrases in a slot as they are written in the text. A quantity is not replaced by the phrase after "of": the result for "dozens of activists" is
+/// "dozens".
 fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
@@ -226,7 +227,8 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// Whether a phrase cannot be a side: a time expression ("in October 2011"), or a bare noun of purpose before an infinitive ("in order to").
+/// Whether a phrase cannot be a side: a time expression ("in October 2011"), or a noun of purpose that governs an infinitive and has no modifiers ("order" in
+/// "in order to").
 fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
     let phrase = view.phrase(number);
     let bare = phrase.tokens.start == phrase.head && phrase.tokens.end == phrase.head + 1;
@@ -250,7 +252,7 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
 
 /// Returns the phrase that names who performed the act of a participle after a noun ("the blockade imposed by the United States").
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
-    /// The number of tokens after the noun within which the participle must begin ("the decision, recently announced by").
+    /// The participle must begin within this number of tokens after the noun ("the decision, recently announced by").
     const APART: u32 = 3;
     let end = view.phrase(noun).tokens.end;
     let mut near = view.clauses_near(sentence, end);
@@ -265,7 +267,7 @@ fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> 
     agents.find(|link| link.preposition >= clause.verb.end).map(|link| link.phrase)
 }
 
-/// The maximum number of prepositional phrases after a noun that are considered.
+/// The maximum number of prepositional phrases after a noun that are considered. The same limit applies to coordinated phrases.
 const INSIDE: usize = 40;
 
 /// Returns the phrases that follow the preposition with the key `preposition` within a noun phrase, nearest first.
@@ -298,7 +300,7 @@ fn is_title(view: &View<'_>, noun: u32) -> bool {
     })
 }
 
-/// Returns the prepositional phrases of a sentence that come after the head of a noun phrase.
+/// Returns the first prepositional phrases of a sentence that come after the head of the noun phrase `noun`, at most [`INSIDE`].
 fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> {
     let links = view.prepositions(sentence);
     let head = view.phrase(noun).head;
@@ -327,7 +329,7 @@ pub(crate) fn governed(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32>
 
 /// Returns the clause that is governed by the verb of the clause `number`, or by a participle that follows this verb like an adjective ("remains convinced that").
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
-    /// The number of tokens after the verb within which the participle must begin ("remains very deeply convinced").
+    /// The participle must begin within this number of tokens after the verb ("remains very deeply convinced").
     const APART: u32 = 3;
     let governed = |by: u32| {
         let mut inside = view.clauses_near(sentence, view.clause(by).head);
@@ -402,7 +404,7 @@ fn in_object(view: &View<'_>, place: &Place<'_>, phrase: u32) -> bool {
     object == phrase || inside(view, place.sentence, Some(object)).iter().any(|(_, inner)| *inner == phrase)
 }
 
-/// The maximum number of coordinated phrases and of participants on a side.
+/// The maximum number of coordinated phrases that are considered. If a side has this many participants, no further phrases are added to it.
 const MOST: usize = 40;
 
 /// Returns the participants in a slot, including those in coordinated phrases. The phrases of the slot are tried in order; the phrases after the first one with

@@ -21,7 +21,8 @@ pub(crate) struct Heads {
     pub(crate) any: bool,
 }
 
-/// A part of a clause in which a side of an event is looked for. Prepositions are given by their hash keys. See [`Side`](crate::frame::Side).
+/// A part of a clause that is searched for the source or the target of an event. Prepositions are given by their hash keys. See
+/// [`Side`](crate::frame::Side).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Slot {
@@ -57,11 +58,12 @@ pub(crate) struct CompiledFrame {
     pub(crate) noun_source: Vec<Slot>,
     pub(crate) noun_target: Vec<Slot>,
     pub(crate) reciprocal: bool,
-    /// Whether a target whose country is unknown gets the country where the act happens ("killed 12 people in Baghdad").
+    /// Whether a target whose country is unknown is assigned to the country where the act happens ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
-    /// Whether the act is an act of speech that a speaker performs even with "must" or "can" ("we must add", "we can reaffirm").
+    /// Whether the act is an act of speech that is performed even if its verb follows "must" or "can" ("we must add", "we can reaffirm").
     pub(crate) speech: bool,
-    /// Whether the act cannot be performed by words alone: somebody who wants to perform the act has not performed it.
+    /// Whether the act consists of more than words. Somebody who wants to attack has not attacked, whereas a speaker who wishes to thank somebody does
+    /// thank them.
     pub(crate) deed: bool,
     /// Whether the target is the participant that performs the act named by the object ("condemned the raid by").
     pub(crate) asks_doer: bool,
@@ -131,7 +133,7 @@ pub(crate) struct Use {
     pub(crate) frame: u32,
 }
 
-/// The frames of a verb with the same continuation (the fixed words after the verb).
+/// The frames of a verb that have the same continuation, that is, the same fixed words after the verb.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Continuation {
@@ -206,7 +208,7 @@ impl Continuation {
 }
 
 impl Heads {
-    /// Returns the lemmas that the head of a phrase may have, or `None` if other heads are allowed too.
+    /// Returns the ids of the lemmas that the head of a phrase may have, or `None` if other heads are allowed too.
     fn keys(&self) -> Option<impl Iterator<Item = u32>> {
         let open = self.actor || self.place || self.thing || self.government || self.any;
         (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
@@ -227,7 +229,7 @@ pub struct Belongs {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct SectorNoun {
-    /// The hash keys of the words of the noun before its last word.
+    /// The hash keys of all words of the noun except the last one.
     pub(crate) before: Vec<u64>,
     pub(crate) sector: u16,
     pub(crate) belongs: Belongs,
@@ -256,7 +258,8 @@ pub(crate) struct Tables {
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// The continuations of support verbs. The keys are the ids of the verbs' lemmas.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
-    /// The firmness of verbs and nouns for each of their continuations, the longest continuation first. The keys are the ids of the lemmas.
+    /// For each verb or noun that denotes an act of speech, its continuations, the longest one first. Each continuation has its firmness, that is, the
+    /// strength of the wording. The keys are the ids of the lemmas.
     pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
     /// Nouns for people, in one list for each form of the last word. In each list, nouns with more words come first.

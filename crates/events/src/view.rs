@@ -1,4 +1,4 @@
-//! A document, with indexes that the event coder needs.
+//! A view of some sentences of a document, with lists that the event coder needs.
 
 use crate::cue::Cue;
 use crate::tables::Tables;
@@ -12,22 +12,23 @@ use std::ops::Range;
 /// The maximum number of prepositional phrases or clauses that are searched on each side of a token.
 const NEAR: usize = 64;
 
-/// The number of sentences before a window that the view contains too, because pronouns refer to them.
+/// The number of sentences before the window that a view also contains. Pronouns in the window may refer to these sentences.
 const BEFORE: usize = 8;
 
-/// The number of sentences after a window that the view contains too, because the last words of the window may be compared with the words after them.
+/// The number of sentences after the window that a view also contains. The last words of the window may be compared with the words that follow.
 const AFTER: usize = 2;
 
-/// Some sentences of a document, with the mention and the actor at each token. In a large document, only some of the sentences are viewed at a time, which saves memory.
+/// Some sentences of a document, with the mention and the actor at each token. A large document is divided into windows of sentences. Each window has its own
+/// view, which saves memory.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// The indexes of the first token, phrase and sentence of the view. The lists below begin with these.
+    /// The indexes of the first token, phrase and sentence of the view. The lists below begin with the elements of this token, phrase or sentence.
     first: First,
     /// For each token, the number of the mention that contains the token, counted from 1; 0 if there is none.
     mentions: Vec<u32>,
-    /// For each token, the number of the longest actor that covers it, counted from 1; 0 if there is none.
+    /// For each token, the number of the longest actor that contains the token, counted from 1; 0 if there is none.
     actors: Vec<u32>,
     /// For each token, the hash key of its form. The keys are computed once because they are needed many times.
     keys: Vec<u64>,
@@ -39,7 +40,8 @@ pub(crate) struct View<'a> {
     natures: Vec<Cell<u8>>,
     /// For each sentence, the subject of its first main clause.
     leads: Vec<Option<u32>>,
-    /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the indexes after the last ones.
+    /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the indexes after the last
+    /// clause and the last prepositional phrase of the view.
     starts: Vec<(u32, u32)>,
 }
 
@@ -64,7 +66,7 @@ impl<'a> View<'a> {
         Self::window(tables, doc, catalog, 0..doc.sentences.len(), &actor_order(doc))
     }
 
-    /// Creates a view of the sentences `sentences` of a document. `order` contains the actors in the order of [`actor_order`].
+    /// Creates a view for the window `sentences`, a range of sentence indexes. `order` contains the actors in the order of [`actor_order`].
     pub(crate) fn window(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog, sentences: Range<usize>, order: &[u32]) -> Self {
         let (from, to) = (sentences.start.saturating_sub(BEFORE), doc.sentences.len().min(sentences.end + AFTER));
         let token = if from == 0 { 0 } else { doc.sentences[from].token_range.start };
@@ -80,7 +82,7 @@ impl<'a> View<'a> {
         let mut words = Vec::with_capacity(tokens.len());
         for (at, token) in (tokens.start..).zip(&doc.tokens[tokens]) {
             let key = token.full_key(text);
-            // "co-operate" is also written as one word.
+            // "co-operate": the parts together may be a known word.
             let joined = token.kind == TokenKind::Word && at > 1 && doc.tokens[at - 1].kind == TokenKind::Punctuation;
             let joined = if joined { chancery_text::joined_key(&doc.tokens, at, text) } else { None };
             let word = joined.map(|key| tables.words.number(key)).filter(|word| *word != WordNumber::NONE);
@@ -111,7 +113,7 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog, first, mentions, actors, keys, words, hyphenated, natures, leads, starts }
     }
 
-    /// Returns the position of a token in the lists of the view. The position of a token before the view is after the end of the lists.
+    /// Returns the position of a token in the lists of the view. For a token outside the view, the position is outside the lists.
     #[inline]
     const fn at(&self, token: u32) -> usize {
         token.wrapping_sub(self.first.token) as usize
@@ -163,7 +165,7 @@ impl<'a> View<'a> {
         self.words.get(self.at(token)).copied().unwrap_or(WordNumber::NONE)
     }
 
-    /// Whether frames use the word at a token in at least one of the ways in `uses`.
+    /// Whether the word at a token has at least one of the uses in `uses`.
     #[inline]
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
@@ -283,7 +285,8 @@ impl<'a> View<'a> {
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
-    /// Returns the indexes of the first clause and the first prepositional phrase of a sentence, and of those after the last ones. A sentence outside the view has none.
+    /// Returns two pairs of indexes of a clause and a prepositional phrase: the first ones of the sentence, and the first ones after the sentence. For a
+    /// sentence outside the view, all indexes are 0.
     fn starts(&self, sentence: u32) -> [(u32, u32); 2] {
         let at = sentence.wrapping_sub(self.first.sentence) as usize;
         match self.starts.get(at..) {
@@ -302,7 +305,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// Returns, for each of the tokens `tokens`, the number of the mention that contains it and the number of the longest actor that covers it, counted from 1.
+/// Returns two lists with one element for each of the tokens `tokens`: the number of the mention that contains the token, and the number of the longest actor
+/// that contains the token. The numbers are counted from 1; 0 means none. `order` contains the actors in the order of [`actor_order`].
 fn named(doc: &Document, tokens: Range<usize>, order: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let bytes = |token: usize| doc.tokens.get(token).map_or(u32::MAX, |token| token.span.start());
     let (start, end) = (bytes(tokens.start), bytes(tokens.end));

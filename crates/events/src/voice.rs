@@ -72,7 +72,7 @@ fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
 /// Returns the voice of a gerund clause if the word before it asks for the act or calls the act necessary ("call for lifting", "the need for lifting"). The text then
 /// does not say who performs the act of the gerund.
 fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
-    // "to discharge its responsibility by deploying troops": the clause says how, and does not belong to the noun.
+    // "to discharge its responsibility by deploying troops": the gerund clause says how, and does not depend on the noun.
     let marker = clause.marker.filter(|marker| clause.kind == ClauseKind::Gerund && !is(view, *marker, Cue::Done))?;
     let before = marker.checked_sub(1)?;
     [(Cue::Press, Modality::Requested), (Cue::Need, Modality::Obliged)]
@@ -81,8 +81,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether a text only mentions that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun for the request
-/// or the need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
+/// Whether the text only reports that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun for the
+/// request or the need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -174,8 +174,8 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Returns the tokens that may govern a clause, in the order in which they are tested: the noun, the predicate, the head of the object, and the verb of the governing
-/// clause.
+/// Returns the tokens that may govern a clause, in the order in which they are tested. The first is the noun that governs the clause. The others belong to the
+/// parent clause: its predicate adjective, the head of its object, and its verb.
 fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let parent = clause.parent.map(|parent| view.clause(parent));
@@ -185,7 +185,7 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
-/// Whether a clause is an infinitive after a bare noun of purpose ("in order to").
+/// Whether a clause is an infinitive directly after a noun of purpose that is not the head of a governing noun phrase ("in order to").
 pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
     let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
     before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))
@@ -256,7 +256,7 @@ fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     nature(view, subject).actor.then_some(Modality::Requested)
 }
 
-/// Whether the clause `number` is an infinitive for an act that somebody other than the speaker wants to do ("Kenya wishes to").
+/// Whether the clause `number` is an infinitive that names an act which somebody other than the speaker wants to perform ("Kenya wishes to").
 pub(crate) fn desired(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     clause.kind == ClauseKind::Infinitive && !is_speaker(view, clause) && governors(view, clause).any(|token| is(view, token, Cue::Desire))

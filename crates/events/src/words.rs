@@ -18,7 +18,8 @@ pub(crate) fn key(word: &str) -> u64 {
 pub(crate) struct Word {
     /// Up to two lemmas. A missing lemma is [`NONE`].
     pub(crate) lemmas: [u32; 2],
-    /// The index of the list of nouns for people whose last word is this form, or [`NONE`] if there is no such list.
+    /// The nouns for people and bodies are grouped by their last word. This is the index of the group whose last word is this form;
+    /// [`NONE`] if there is no such group.
     pub(crate) people: u32,
     /// How frames use the lemmas of the form.
     pub(crate) uses: Uses,

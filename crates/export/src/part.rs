@@ -22,7 +22,7 @@ use std::path::Path;
 /// A table that is being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that are needed: those that at least one format writes, and the column `rule`, by which records are counted.
+    /// The columns that must be filled: those that at least one format writes, and the column `rule`, which is needed to count the records of each rule.
     needed: Columns,
     /// The index of the column `rule`, which names the rule that found the record; `None` if the table has no such column.
     rule: Option<usize>,
@@ -31,7 +31,7 @@ struct OpenTable {
 
 /// The tables of a part in all formats.
 pub(crate) struct Tables {
-    /// The tables that are written. The indexes are the same as in [`TABLES`](tables::TABLES); a table that is not written is `None`.
+    /// The tables, with the same indexes as in [`TABLES`](tables::TABLES). A table that is not written is `None`.
     open: Vec<Option<OpenTable>>,
     needed: Vec<Option<Columns>>,
     writers: Vec<Box<dyn Writer>>,
@@ -81,7 +81,7 @@ impl Tables {
 /// Writes one part of a dataset. Parts are independent of each other, so several parts can be written at the same time.
 ///
 /// The files of a part are named `part-<number>.<extension>`; [`layout`] describes their folders. Part 0 has a file for every table; the other parts have files
-/// only for tables with rows. Memory use is limited by the size of the largest document and, for Parquet, by a row group of 16 MiB for each table.
+/// only for tables with rows. Memory use is limited by the size of the largest document and, for Parquet, by one row group of up to 16 MiB for each table.
 pub struct PartWriter {
     number: u32,
     content: Content,

@@ -17,7 +17,7 @@ pub enum JsonShape {
     Objects,
     /// The records are a list of pairs `[start, end]`. The document's object contains this list under the name of the table.
     Spans,
-    /// Each record is an object on a separate line, in place of a document's object.
+    /// Each record is an object on a separate line, which is written instead of a document's object.
     Line,
     /// The records are not written.
     None,

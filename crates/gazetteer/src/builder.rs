@@ -84,22 +84,23 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that negates the name directly after it ("non-"). A negated name is not found, unless it names a state or territory.
+    /// Adds a phrase that negates the name directly after it ("non-"). A negated name is not recognised as a mention, unless it names a state or territory.
     pub fn negation(&mut self, phrase: &str) -> &mut Self {
         self.parts.negations.push(phrase.to_owned());
         self
     }
 
-    /// Adds a phrase that excludes the members of a group of states ("other than"). The name of a group directly after this phrase is not found.
+    /// Adds a phrase that excludes the members of a group of states ("other than"). The name of a group directly after this phrase is not recognised as a
+    /// mention.
     pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
         self.parts.exclusions.push(phrase.to_owned());
         self
     }
 
     /// Adds the name of a region ("Virginia"), as it is written after the name of a town. `country` is the ISO 3166-1 alpha-3 code of the state to which the
-    /// region belongs. If a place name is followed by a region of a state other than the state of the place, the name refers to a different, less well-known
-    /// place ("Vienna, Virginia"), and the well-known place is not found. Set `doubtful` if the region has the same name as a town or state, because the name
-    /// may then be the next item of a list of places. The same phrase may be added for several states.
+    /// region belongs. A place name that is followed by a region of another state refers to a different, less well-known place ("Vienna, Virginia"). It is
+    /// then not recognised as a mention of the well-known place. Set `doubtful` if the region has the same name as a town or state, because the name may then
+    /// be the next item of a list of places. The same phrase may be added for several states.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self
@@ -137,8 +138,8 @@ impl GazetteerBuilder {
     /// Builds the gazetteer. `breaker` splits names into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
-    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29 names, or more different beginnings of names than the
-    /// limit of [`chancery_phrases::TooLarge`].
+    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29 names, or names with too many different beginnings
+    /// (see [`chancery_phrases::TooLarge`]).
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
         Ok(Gazetteer { tables: compile(&self.parts, breaker)? })
     }

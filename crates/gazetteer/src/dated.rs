@@ -33,7 +33,7 @@ pub(crate) fn began_in(entity: &EntityRow, (first, last): Years) -> bool {
     start.is_some_and(|start| (first..=last).contains(&start.year()))
 }
 
-/// Whether `date` is before the validity of an instrument but within the years in which it may have been adopted. Always false for other entities.
+/// Whether an instrument may already have been adopted at `date`, although its period of validity, `valid`, had not yet begun. Always false for other entities.
 pub(crate) fn adopted(entity: &EntityRow, valid: Interval, date: Date) -> bool {
     let window = entity.dated.filter(|_| entity.class == EntityClass::Instrument).zip(valid.start());
     window.is_some_and(|(dated, start)| date.first_day() <= start.last_day() && date.year() >= start.year().saturating_sub(dated.before))

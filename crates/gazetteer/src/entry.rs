@@ -187,7 +187,7 @@ pub struct Entity {
     pub headed: bool,
     /// The sector to which the entity belongs as an actor: a code of the PLOVER event ontology ("GOV").
     pub sector: Option<String>,
-    /// For a common noun such as "the Parties", the states to which it refers; `None` for other entities.
+    /// If the entity represents a common noun such as "the Parties", the rule for finding the states to which the noun refers; `None` for other entities.
     pub refers: Option<Reference>,
     /// Relations to other entities.
     pub links: Vec<Link>,

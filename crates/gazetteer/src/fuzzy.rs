@@ -64,8 +64,8 @@ impl<'g> FuzzyMatcher<'g> {
     }
 
     /// Returns a mention for each word that is close to the names of exactly one entity. The word must begin with a capital letter and must not occur in lower
-    /// case anywhere in the document. It must not be part of a mention, and must not be the name of an entity or a name of persons. [`Mention::edits`] is the
-    /// distance in edits. Run the gazetteer on the document first.
+    /// case anywhere in the document. It must not be part of a mention, and must not be the name of an entity, a given name or a surname. [`Mention::edits`]
+    /// is the number of edits between the word and the name. Run the gazetteer on the document first.
     #[must_use]
     pub fn find(&self, doc: &Document) -> Vec<Mention> {
         let tables = &self.gazetteer.tables;
@@ -106,8 +106,8 @@ impl<'g> FuzzyMatcher<'g> {
         self.names.get(&name.0).map_or("", String::as_str)
     }
 
-    /// Returns the index of the name that is nearest to a word, and the distance in edits. Returns `None` if no name is near, if the word is itself a name, or
-    /// if names of two entities are equally near.
+    /// Returns the index of the name that is nearest to a word, and the number of edits between the two. Returns `None` if no name is near, if the word is
+    /// itself a name, or if names of two entities are equally near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);
         if word.chars().count() > self.longest + most {

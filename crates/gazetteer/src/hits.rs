@@ -14,7 +14,7 @@ pub(crate) struct CueHit {
 /// The results of one scan.
 #[derive(Debug, Default)]
 pub(crate) struct ScanHits {
-    /// Hits whose names are recognised everywhere, sorted by first token. Among hits with the same first token, the longest comes first.
+    /// Hits of names that are recognised in every document, sorted by first token. Among hits with the same first token, the longest comes first.
     pub(crate) always: Vec<Hit>,
     /// Hits of short names, which are recognised only if a full name of the same entity precedes them in the document.
     pub(crate) introduced: Vec<Hit>,

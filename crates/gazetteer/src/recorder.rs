@@ -45,8 +45,8 @@ impl Rejections {
     /// Moves the rejections into the document. A rejection that overlaps mentions is added to the first of them. Any other rejection is added to
     /// [`Document::rejections`].
     ///
-    /// A rejection is dropped if a mention of the same entity covers it ("Guterres" in "António Guterres"), or if an earlier step has already rejected the same
-    /// name at the same span.
+    /// A rejection is dropped if a mention of the same entity covers it ("Guterres" in "António Guterres"). It is also dropped if an earlier step has already
+    /// rejected the same name at the same span.
     pub(crate) fn hand_over(self, doc: &mut Document) {
         let mut all = self.all;
         all.sort_by_key(|rejection| (rejection.span.start(), std::cmp::Reverse(rejection.span.end()), rejection.name));

@@ -54,8 +54,8 @@ impl Error {
         self.line
     }
 
-    /// Returns a description of the error for users, without the line number and without the
-    /// [`source`](StdError::source).
+    /// Returns a description of the error for users. The description contains neither the line
+    /// number nor the [`source`](StdError::source).
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

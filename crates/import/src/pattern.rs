@@ -2,7 +2,7 @@
 
 use crate::Options;
 
-/// Converts a pattern that matches the beginning of a word: `foreign polic` becomes `foreign
+/// Adds a star to a pattern that matches the beginning of a word: `foreign polic` becomes `foreign
 /// polic*`.
 ///
 /// No star is added if the pattern ends with a space or a star, or if `options` ask for whole

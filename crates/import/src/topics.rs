@@ -77,7 +77,7 @@ impl Dictionary {
     }
 }
 
-/// Returns the id of a category. The id may not be unique yet.
+/// Returns the id of a category. Another category may have the same id.
 fn id(prefix: &str, category: &Category) -> String {
     let prefix = Some(prefix).filter(|prefix| !prefix.is_empty());
     let names = prefix.into_iter().chain(category.path.iter().map(String::as_str));

@@ -5,7 +5,7 @@ const MOST: usize = 64;
 
 enum Piece<'a> {
     Plain(&'a str),
-    /// A group such as `{a,b}`. Each of its options is combined with every option of the other groups.
+    /// A group such as `{a,b}`. Each option is combined with every option of the other groups.
     Free(Vec<&'a str>),
     /// A group such as `{~a,b}`. All groups of this kind in one string change together: the first
     /// option of one group is combined only with the first options of the other groups, the second

@@ -101,7 +101,7 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Returns the rows of the table `[key]`.
+    /// Returns the rows (the keys with their values) of the table `[key]`.
     pub(crate) fn rows(&self, key: &str, diagnostics: &mut Diagnostics) -> &'n [Row] {
         self.get(key).map_or(&[], |node| rows(node, key, diagnostics))
     }
@@ -164,7 +164,8 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
     }
 }
 
-/// Returns the rows of the table `node`. If `node` is not a table, reports this. `what` is the name of the table in messages.
+/// Returns the rows of the table `node`, that is, its keys with their values. If `node` is not a table, reports this and returns no rows. `what` is the name
+/// of the table in messages.
 pub(crate) fn rows<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> &'n [Row] {
     node.as_table().unwrap_or_else(|| {
         wrong(node, &format!("{what} must be a table"), &format!("write [{what}] and one line for each key"), diagnostics);

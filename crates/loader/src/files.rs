@@ -38,8 +38,7 @@ fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
 
-/// Returns whether a file may be in a data folder without being reported: a hidden file, a backup,
-/// Markdown, plain text or a licence.
+/// Returns whether a file in a data folder is ignored without a report. Such files are hidden files, backups, Markdown, plain text and licences.
 fn is_aside(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     if is_sheet(name) {
@@ -72,7 +71,7 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
 }
 
 /// Returns a SHA-256 hash of a folder, in lower-case hexadecimal digits. The hash covers the names of the files that [`read_folder`] lists, and the contents of
-/// the data files. Files are read piece by piece, so they are never completely in memory.
+/// the data files. Files are read piece by piece, so a file is never completely in memory.
 ///
 /// # Errors
 /// Returns an error if the folder or a file cannot be read.

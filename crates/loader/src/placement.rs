@@ -33,7 +33,7 @@ pub(crate) enum Place<'f> {
 /// The kinds of language files. Each kind allows different keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sheet {
-    /// Every language file whose name does not belong to one of the kinds below.
+    /// All language files that are not of one of the kinds below, such as `structure.toml`.
     General,
     Actors,
     Time,
@@ -133,8 +133,8 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
 /// File name endings that users may confuse with those of data files.
 const NEAR_ENDINGS: [&str; 8] = ["toml", "jsonl", "json", "yaml", "yml", "tml", "ndjson", "jsonlines"];
 
-/// Wrong file name endings, in lower case, each with the correct ending. `toml` and `jsonl` are included because they are wrong if the file name
-/// has them in capitals.
+/// Wrong file name endings, in lower case, each with the correct ending. `toml` and `jsonl` are included because an ending in capitals, such as
+/// `.TOML`, is also wrong.
 const ENDINGS: [(&str, &str); 5] = [("toml", "toml"), ("jsonl", "jsonl"), ("tml", "toml"), ("ndjson", "jsonl"), ("jsonlines", "jsonl")];
 
 fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {

@@ -35,15 +35,15 @@ pub(crate) struct TimeRule {
 pub(crate) const TYPES: [(&str, TimexType); 4] =
     [("DATE", TimexType::Date), ("TIME", TimexType::Time), ("DURATION", TimexType::Duration), ("SET", TimexType::Set)];
 
-/// Returns the normalizer (the function that computes the value of an expression) with the name
-/// given in `make`.
+/// Returns the normalizer with the given name. A normalizer computes the value of a time
+/// expression. Rules in data files name it in the key `make`.
 pub(crate) fn normalizer(name: &str) -> Option<Normalizer> {
     name.parse().ok()
 }
 
 impl Times {
-    /// Builds the temporal tagger. Rules with an unknown `make` are left out; they were reported
-    /// when the data were loaded.
+    /// Builds the temporal tagger. A rule is left out if its key `make` does not name a
+    /// normalizer. Such rules were reported when the data were loaded.
     ///
     /// # Errors
     /// Returns an error if a rule cannot be compiled.

@@ -19,13 +19,13 @@ pub(crate) struct EntityType {
     pub(crate) name_class: Option<NameClass>,
     /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// The number of years by which a year given with a name ("of 1954") may be before or after
-    /// the period in which the entity is valid.
+    /// How many years a year that a text gives with a name ("of 1954") may be before or after the
+    /// period of validity of the entity. `None` if such years are not checked.
     pub(crate) dated: Option<Dated>,
     /// If `true`, names of this type only prevent shorter names inside them from being found, and
     /// are not reported as mentions.
     pub(crate) hides: bool,
-    /// The sector of entities of this type, unless an entity has its own sector.
+    /// The sector of entities of this type that have no sector in their own entry.
     pub(crate) sector: Option<String>,
 }
 

@@ -89,8 +89,8 @@ const LARGE: usize = 4 << 20;
 /// The text at the beginning of an entry.
 const ENTRY: &str = "\n[[entity]]";
 
-/// The delimiters of multi-line strings. A file that contains one of them is not divided into
-/// parts, because `ENTRY` inside a multi-line string does not begin an entry.
+/// The delimiters of multi-line strings. A file that contains one of them is not divided into parts,
+/// because text such as [`ENTRY`] does not begin an entry if it is inside a multi-line string.
 const LONG_TEXTS: [&str; 2] = ["\"\"\"", "'''"];
 
 /// Divides a large TOML file into parts, each of which consists of whole entries. Any other file is

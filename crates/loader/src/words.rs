@@ -5,8 +5,7 @@ use chancery_text::fold::Folder;
 use chancery_tokenizer::{AbbreviationClass, BuildError, Language, LanguageBuilder, Tokenizer};
 use serde::{Deserialize, Serialize};
 
-/// The words, in all languages, that are used to split text into tokens and to fold (normalise)
-/// text.
+/// The words of all languages that are used to split text into tokens and to fold (normalise) text.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Words {
     /// Each abbreviation with the name of its class.
@@ -42,7 +41,7 @@ pub struct Words {
     /// Nouns that come before the number in a reference to a part of a document ("paragraph" in
     /// "paragraph 5").
     pub(crate) references: Vec<String>,
-    /// Words that join the last item of a list to the items before it.
+    /// Words that join the last item of a list to the items before it ("and").
     pub(crate) joins: Vec<String>,
     /// Words that begin the greeting of a letter.
     pub(crate) greetings: Vec<String>,

@@ -10,9 +10,9 @@ const fn between(start: u32, end: u32) -> Span {
 
 /// The maximum number of blocks that are searched for a preamble. The same limit applies to the search for signatures.
 const PREAMBLE: usize = 150;
-/// How many tokens at the end of a block are searched for the formula that ends a preamble.
+/// The number of tokens at the end of a block that are searched for the formula that ends a preamble.
 const TAIL: usize = 12;
-/// The maximum number of blocks from one clause of a preamble to the next.
+/// The maximum distance, in blocks, between the starts of two consecutive clauses of a preamble.
 const STEP: usize = 4;
 
 #[derive(Debug, Default)]

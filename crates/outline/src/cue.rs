@@ -22,8 +22,8 @@ pub enum Cue {
     Line,
     /// A heading ("executive summary"). The class of this cue is the document type that the heading indicates.
     Heading,
-    /// Words that often begin a sentence in documents of one type ("my delegation"). The class of this cue is that type of
-    /// document.
+    /// Words that often begin a sentence in documents of one type ("my delegation"). The class of this cue is that document
+    /// type.
     Phrase,
     /// A word that begins a clause of a preamble ("recalling"). The class of this cue is the function of the clause (`recall`).
     Recital,

@@ -4,9 +4,9 @@ use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{Block, Part, Span, TimexType};
 
-/// How many blocks at the start of a document are examined.
+/// The number of blocks at the start of a document that are examined.
 const FIRST: usize = 12;
-/// How many blocks at the end of a document are searched for a date line.
+/// The number of blocks at the end of a document that are searched for a date line.
 const LAST: usize = 4;
 /// The maximum number of tokens in a title.
 const TITLE: usize = 40;

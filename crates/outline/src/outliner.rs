@@ -5,7 +5,7 @@ use crate::view::View;
 use crate::{clauses, genre, opening, turns};
 use chancery_text::{Document, Part};
 
-/// Finds the type and the parts of documents. An outliner is immutable and can be shared between threads.
+/// Determines the type of a document and finds its parts. An outliner is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Outliner {

@@ -15,9 +15,9 @@ struct Phrase {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// Cue words and phrases, by the hash key of the first word. For each first word, longer phrases come first.
+    /// Cue words and phrases, indexed by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the first words. It quickly rejects other words.
+    /// A bitmap of the first words of all phrases. Most other words can be rejected without a further search.
     firsts: Vec<u64>,
     pub(crate) classes: Vec<String>,
     /// The types of documents, as indexes into `classes`. If the evidence for two types is equal, the type that comes first in this list is
@@ -50,7 +50,7 @@ impl Tables {
     }
 
     /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no phrase begins
-    /// with the word. If it is `true`, there may still be no such phrase.
+    /// with the word. If the result is `true`, there may still be no such phrase.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
@@ -70,8 +70,8 @@ impl Tables {
         self.classes.get(usize::from(class)).map_or("", String::as_str)
     }
 
-    /// Returns the position of a type in the order in which the types were added. Returns `usize::MAX` for a class that is not a type of
-    /// documents.
+    /// Returns the position of a document type in the order in which the types were added. Returns `usize::MAX` if `class` is not a
+    /// document type.
     pub(crate) fn order(&self, class: u16) -> usize {
         self.types.iter().position(|known| *known == class).unwrap_or(usize::MAX)
     }

@@ -12,8 +12,8 @@ use chancery_text::fold::Folder;
 pub(crate) struct Compiled {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
-    /// A hash of the folder and the clitics (possessive endings). A cached result of folding may be used only if it was computed with a folder and clitics that
-    /// have the same hash.
+    /// A hash of the fields `folder` and `clitics` (possessive endings). A cached folded form of a word may be used only if it was computed with a folder and
+    /// clitics that have the same hash.
     pub(crate) manner: Word,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,
@@ -28,8 +28,8 @@ pub struct Hit {
     pub first: u32,
     /// Index of the token after the last token.
     pub end: u32,
-    /// The byte offset in the text at which the match ends. A possessive ending after the phrase is not part of the match, so this may be before the end of the
-    /// last token.
+    /// The byte offset in the text at which the match ends. A possessive ending after the phrase is not part of the match, so this offset may be before the end
+    /// of the last token.
     pub end_byte: u32,
     /// Whether one of the matched words is divided at a line end.
     pub joined: bool,

@@ -8,7 +8,8 @@ use chancery_text::{Gap, Token, TokenKind};
 /// Finds the tokens at which a phrase may begin. If the filter rejects a token, no phrase begins there. If the filter accepts a token, a phrase may or may not
 /// begin there.
 ///
-/// Phrases that may begin with a lower-case letter are stored separately: most words of a text begin with a lower-case letter, but few phrases do.
+/// The filter has two parts, because most words of a text begin with a lower-case letter, but few phrases may begin with one. The part for tokens without an
+/// initial capital contains only these few phrases.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
@@ -16,18 +17,20 @@ pub(crate) struct Filter {
     parts: [Part; 2],
 }
 
-/// One of the two parts of the filter. It contains the words and pairs of words with which phrases begin, as bitmaps of their keys.
+/// The part of the filter for tokens with an initial capital, or the part for other tokens. Both have the same structure: bitmaps of the keys of the words,
+/// and pairs of words, with which phrases begin.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 struct Part {
-    /// A bitmap of the keys of the first words of all phrases. Several keys may share a bit. The length is a power of two, with at least 16 bits for each key.
+    /// A bitmap of the keys of the first words of all phrases. Several keys may share a bit. The length is a power of two, and is large enough for at least 16
+    /// bits per key.
     first: Vec<u64>,
     /// Bitmaps of two kinds of keys: the keys of pairs of words, and the keys of first words that may be followed by any word or by none. The keys for a first
-    /// word are in the [`Line`] of this word. The number of lines is a power of two, with at least 16 bits for each key.
+    /// word are in the [`Line`] of this word. The number of lines is a power of two, and is large enough for at least 16 bits per key.
     lines: Vec<Line>,
-    /// The key of the wide word; 0 if there is none. The wide word is the first word that is followed by the largest number of different words ("the"). The
-    /// pairs with this word would fill its line, so they are spread over all lines. A first word that is a phrase by itself or is followed by a stem cannot be
-    /// the wide word, because its own key must be in its line.
+    /// The key of the wide word; 0 if there is none. Of all words with which phrases begin, the wide word is the one after which the largest number of
+    /// different words may follow ("the"). The keys of the pairs that begin with this word would fill its line, so they are spread over all lines. A word that
+    /// is a phrase by itself, or that is followed by a stem in a phrase, cannot be the wide word, because its own key must be in its line.
     wide: u32,
 }
 
@@ -112,7 +115,7 @@ impl Part {
         part
     }
 
-    // Keys are hashes, so their bits need no further mixing.
+    // Keys are hashes already, so their bits can be used directly as positions.
 
     #[inline]
     fn word(&self, key: u32) -> usize {
@@ -170,16 +173,18 @@ impl From<Packed> for Part {
 
 /// The number of tokens that are tested at once.
 pub(crate) const STRIDE: usize = 61;
-/// The number of tokens after a stride that are also read. These tokens show whether the last word of the stride, or the word after it, is divided at a line
-/// end.
+/// The number of tokens that are also read after the [`STRIDE`] tokens that are tested. These tokens show whether the last tested word, or the word after it,
+/// is divided at a line end.
 pub(crate) const AHEAD: usize = 3;
 
-/// The tokens of a stride at which a phrase may begin. Each field is a bit mask; the lowest bit stands for the first token.
+/// The tokens at which a phrase may begin, among the [`STRIDE`] tokens that are tested at once. Each field is a bit mask; the lowest bit stands for the first
+/// token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    /// Tokens that pass the filter because of their key or because a key is missing.
+    /// Tokens that pass the filter because a phrase may begin with their key and that of the next token, because one of these two keys is missing, or because
+    /// the next word may be divided at a line end.
     pub(crate) known: u64,
-    /// Tokens that pass the filter because they may be divided at a line end.
+    /// Tokens that pass the filter because a hyphen at a line end follows, which may divide their word.
     pub(crate) broken: u64,
 }
 
@@ -239,7 +244,7 @@ impl Filter {
     }
 }
 
-/// Combines the keys of two words. Both keys are hashes, so they need no further mixing.
+/// Combines the keys of two words. Both keys are hashes already, so this simple combination is sufficient.
 #[inline]
 const fn pair(first: u32, second: u32) -> u32 {
     first.rotate_left(13) ^ second

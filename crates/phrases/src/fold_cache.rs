@@ -11,7 +11,7 @@ pub(crate) struct Folded {
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// The cache: an array of places. Each place is empty or contains the entry that was last stored there. An entry consists of the hash of a word before folding
+/// The cache: an array of slots. Each slot is empty or contains the entry that was stored there last. An entry consists of the hash of a word before folding
 /// and the result of folding the word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
@@ -20,12 +20,12 @@ pub(crate) struct FoldCache {
     manner: Option<Word>,
 }
 
-/// The number of places, a power of two.
+/// The number of slots, a power of two.
 const PLACES: usize = 1024;
 
 impl FoldCache {
-    /// Prepares the cache for a phrase set. Empties it if it was filled with another folder or other possessive endings. `manner` is the hash of the folder and
-    /// the endings.
+    /// Prepares the cache for a phrase set. `manner` is a hash of the `Folder` and the possessive endings of the set. If the cached words were folded with a
+    /// different `Folder` or different endings, empties the cache.
     pub(crate) fn keep_to(&mut self, manner: Word) {
         if self.manner != Some(manner) {
             self.manner = Some(manner);

@@ -1,4 +1,5 @@
-//! Stems. A stem is a word in a phrase that matches all words that begin with it ("tariff*").
+//! Stems. A stem is an element of a phrase, such as "tariff*". It matches every word that begins with the letters
+//! before the star.
 
 use crate::table::Word;
 use aho_corasick::automaton::OverlappingState;

@@ -78,8 +78,8 @@ impl Target {
     serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes")
 )]
 pub(crate) struct Slots {
-    /// For each slot: the key and check of the word, the node, and the bit set of the words that follow the node. A slot is free if its node is 0, because no
-    /// word leads to the root.
+    /// For each slot: the key and check of the word, the node, and the bit set of the words that follow the node. A slot is free if its node is 0. This is the
+    /// number of the root, to which no word leads.
     all: Vec<[u32; 4]>,
 }
 

@@ -4,7 +4,8 @@ use chancery_phrases::{PhrasesBuilder, Scratch, Start};
 use chancery_text::{PlainBreaker, Token, WordBreaker, fold::Folder};
 use proptest::prelude::*;
 
-/// There are few words, so that phrases share beginnings and many words follow each node. Many phrases begin with "the".
+/// There are few words, so that many phrases begin with the same words and many words follow each node. Many phrases
+/// begin with "the".
 const WORDS: [&str; 24] = [
     "the",
     "The",

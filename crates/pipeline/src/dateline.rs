@@ -10,31 +10,31 @@ const LONGEST: usize = 14;
 const FIRST: usize = 12;
 /// The number of blocks at the end of a document that are searched for a dateline.
 const LAST: usize = 6;
-/// The number of blocks at the end of a document in which a sentence like "Done at Shanghai on the
-/// fifteenth day of June 2001." is also accepted as a dateline.
+/// The number of blocks at the end of a document in which a sentence is also accepted as a dateline ("Done at
+/// Shanghai on the fifteenth day of June 2001.").
 const CLOSING: usize = 3;
 /// The maximum number of tokens before the date at the beginning of a news report ("SAN JOSE/NEW
 /// YORK, "). It is also the maximum number of tokens in the brackets between the date and the dash
 /// ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The class of words that show that a date in the same line is not the date of the document
+/// The name of a word class. Its words show that a date in the same line is not the date of the document
 /// ("born", "valid").
 const UNDATED: &str = "undated";
-/// The class of words for documents that are identified by their date. A date after one of these words and "of"
-/// is the date of the document itself ("letter of 3 May 2019").
+/// The name of a word class. Its words denote documents that are identified by their date. A date after one of
+/// these words and "of" is the date of the document itself ("letter of 3 May 2019").
 const DATED: &str = "dated";
-/// The class of words between a word of the class [`DATED`] and the date ("of").
+/// The name of the class of words that may come between a word for a document and its date ("of" in "letter of
+/// 3 May 2019").
 const OF: &str = "date_of";
 
 /// Sets the date of a document from its first dateline, if the document has no date yet. Returns
 /// whether the date was set.
 ///
-/// A dateline is one of two things: a short paragraph or heading near the start or the end that
-/// contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG)
-/// – The leaders …"). Datelines near the start are preferred. A line with a word such as "born" or
-/// "valid" is not a dateline, and neither is the name of a treaty that contains its date ("Treaty of
-/// 14 May 1955").
+/// A dateline is either a short paragraph or heading near the start or the end of the document that contains
+/// exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …").
+/// Datelines near the start are preferred. A line with a word such as "born" or "valid" is not a dateline, and
+/// neither is the name of a treaty that contains its date ("Treaty of 14 May 1955").
 pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -93,10 +93,10 @@ fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token
     stopped && tokens.clone().any(word)
 }
 
-/// Returns whether the tokens `day` are the date in the dateline at the beginning of a news report.
-/// The date must be at the very beginning, or after capitalised words and a comma or dash, or in
-/// brackets after capitalised words. A dash must follow the date (or a colon, if the date is not at
-/// the very beginning). The name of an agency in brackets may come before the dash.
+/// Returns whether the tokens `day` are the date in the dateline at the beginning of a news report. The date
+/// must be the first text of the block, follow capitalised words and a comma or dash, or be in brackets after
+/// capitalised words. A dash must follow the date. A colon may follow instead, unless the date is the first
+/// text of the block. The name of an agency in brackets may come between the date and the dash or colon.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

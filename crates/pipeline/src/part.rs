@@ -15,7 +15,7 @@ pub struct Part<I> {
 /// The maximum size of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartSize {
-    /// The maximum number of input bytes. A document that is larger becomes a part by itself.
+    /// The maximum number of input bytes. A larger document becomes a part by itself.
     pub bytes: u64,
     /// The maximum number of documents.
     pub documents: usize,

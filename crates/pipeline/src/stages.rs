@@ -189,13 +189,15 @@ impl<'e> Stages<'e> {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns all attempts to apply a frame at one of its verbs or nouns in an annotated document.
+    /// Returns all attempts to apply frames to an annotated document. Each frame is tried at each
+    /// occurrence of its verbs. Nouns that name events are not included.
     #[must_use]
     pub fn frame_attempts(&self, doc: &Document) -> Vec<chancery_events::Attempt> {
         self.events.map(|events| events.attempts(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns all attempts to apply a rule at one of its triggers in an annotated document.
+    /// Returns all attempts to apply rules to an annotated document. Each rule is tried at each occurrence
+    /// of its triggers.
     #[must_use]
     pub fn attempts(&self, doc: &Document) -> Vec<Attempt> {
         self.explanation(doc).attempts

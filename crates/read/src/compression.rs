@@ -21,7 +21,7 @@ pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
 /// -22`, and the limit of the reference decoder.
 const MAX_WINDOW: u64 = 128 << 20;
 
-/// Decompresses all frames of an input, one after another, and verifies their checksums.
+/// Decompresses all zstd frames of an input, one after another, and verifies their checksums.
 struct Zstd<R> {
     input: R,
     decoder: FrameDecoder,

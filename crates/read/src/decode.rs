@@ -37,7 +37,7 @@ const LARGEST: usize = 1 << 30;
 
 impl Decoder {
     /// Creates a decoder. `label` is a label of the Encoding Standard (`windows-1251`, `koi8-r`), or `auto` to guess the encoding of text that is not UTF-8.
-    /// With `None`, the caller names no encoding.
+    /// `None` means that the caller names no encoding.
     ///
     /// # Errors
     /// Returns an error if no encoding has that label.

@@ -124,8 +124,8 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
     })
 }
 
-/// Returns the documents of an input that contains many documents: JSON Lines, CSV, TSV or a
-/// spreadsheet. `name` stands for the path of the input in metadata and ids.
+/// Returns the documents of an input that contains many documents: JSON Lines, CSV, TSV or a spreadsheet. `name` is used as the path of
+/// the input in metadata and ids.
 ///
 /// If each file of the format is a single document (as in HTML), the result is one item, and reading
 /// this item returns an error of the kind [`ReadErrorKind::InvalidOption`].

@@ -10,12 +10,12 @@ type Fields = serde_json::Map<String, serde_json::Value>;
 /// The metadata of files, from a CSV or TSV file with one row for each document file.
 ///
 /// The column `file`, `filename`, `file_name`, `path` or `doc_id` (in upper or lower case) contains
-/// the names of the document files. If there is no such column, the first column contains them. A
-/// row belongs to a file if the name in the row equals the path of the file (as the user gave it,
-/// or relative to the folder that the user gave) or its file name, with or without the extension.
-/// The columns for the id, date and speaker (see [`ReadOptions`](crate::ReadOptions)) and the columns
-/// `language` and `title` have the same meaning as in JSON Lines and CSV files. All other columns
-/// become fields of the metadata.
+/// the names of the document files. If there is no such column, the first column contains them. A row
+/// belongs to a file if the name in the row equals the path or the file name of that file, with or
+/// without the extension. The path may be written as the user gave it, or relative to the folder that
+/// the user gave. The columns for the id, date and speaker (see [`ReadOptions`](crate::ReadOptions))
+/// and the columns `language` and `title` have the same meaning as in JSON Lines and CSV files. All
+/// other columns become fields of the metadata.
 #[derive(Clone, Debug, Default)]
 pub struct MetadataTable {
     rows: Vec<(String, Fields)>,

@@ -56,8 +56,8 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Marks a kind of instrument that is recorded even if its head noun is in lower case, provided that the text names the organisation to
-    /// which the instrument belongs ("the charter of the OAU").
+    /// Marks a kind of instrument whose head noun may be in lower case. Such an instrument is recorded if the text names the organisation to
+    /// which it belongs ("the charter of the OAU").
     pub fn of_body(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.of_bodies.push(kind);
@@ -77,7 +77,7 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Adds the beginning of document symbols ("S/RES"), with the id of the body that adopts these documents.
+    /// Adds a prefix of document symbols ("S/RES"). `body` is the id of the body that adopts the documents with this prefix.
     pub fn symbol(&mut self, symbol: &str, body: &str) -> &mut Self {
         let at = number(&mut self.tables.symbols, body);
         self.add(symbol, Meaning::Symbol(at))

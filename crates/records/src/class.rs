@@ -4,8 +4,8 @@ use chancery_text::DateRole;
 use std::fmt;
 use std::str::FromStr;
 
-/// The class of a cue word or phrase, that is, what the word or phrase indicates: a place, the role of a date, the start of a list of
-/// parties and so on.
+/// The class of a cue word or phrase. The class tells what the word or phrase indicates, for example a place, the role of a date, or the
+/// parties of a treaty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -39,8 +39,8 @@ pub enum Class {
     /// Words that begin the recitals (introductory paragraphs) of a treaty ("desiring", "recognizing"). The parties are named before the
     /// recitals.
     Recital,
-    /// Words of the class `subject` that do not introduce the subject matter of a meeting if they follow a head noun in lower case ("for"
-    /// in "the session for the first time").
+    /// Words of the class `subject` that, after a head noun in lower case, do not introduce the subject matter of a meeting ("for" in "the
+    /// session for the first time").
     Cause,
     /// Nouns that, after "on" or "for", do not name the subject matter of a document ("basis" in "on the basis of").
     NotAbout,

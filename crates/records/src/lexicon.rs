@@ -19,11 +19,11 @@ pub(crate) enum Meaning {
     },
     /// A word or phrase for a level of participants in meetings ("heads of state"), with the index of the level.
     Level(u16),
-    /// A head noun of names that documents introduce, with the index of the kind.
+    /// A head noun ("authority") of names that a document itself introduces, with the index of the kind of these names.
     Local(u16),
     /// A word for an ordinal number, with its value.
     Number(u32),
-    /// The beginning of a document symbol ("S/RES"), with the index of the body that adopts these documents.
+    /// A prefix of document symbols ("S/RES"), with the index of the body that adopts the documents with this prefix.
     Symbol(u16),
     Word(Class),
 }

@@ -17,8 +17,8 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog }
     }
 
-    /// Returns the tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings. The tokens are in
-    /// the order of the text, without duplicates.
+    /// Returns the indexes of the tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings.
+    /// The indexes are in ascending order, without duplicates.
     pub(crate) fn starts(&self) -> Vec<usize> {
         let lexicon = &self.tables.lexicon;
         let may_begin = |token: &Token| {

@@ -1,5 +1,5 @@
-//! Determines the tokens at which each rule is tried. Each pattern has an anchor, which is the rarest item that the pattern requires. A pattern is tried only
-//! at tokens that match its anchor.
+//! Determines the tokens at which each rule is tried. The anchor of a pattern is the item that is marked with `^`, or else the rarest item that the pattern
+//! requires. A pattern is tried only at tokens that match its anchor.
 
 use crate::mask::{self, Mask};
 use crate::pattern::{Atom, Item, Pattern};
@@ -22,15 +22,15 @@ pub(crate) struct Anchoring {
     /// The largest number of tokens that a match may have before the anchor.
     pub(crate) lead: usize,
     pub(crate) need: Need,
-    /// Like `need`, for anchors that begin with a digit.
+    /// The conditions that replace `need` if the anchor is a token that begins with a digit.
     pub(crate) need_at_digit: Need,
     /// The mask of the first token of a match. A match can begin only at a token whose mask has a bit in common with this mask. If any token is possible, all
     /// bits are set.
     pub(crate) first: Mask,
 }
 
-/// Conditions on the anchor and on the tokens directly before and after the anchor. A token meets its condition only if its mask has a bit in common with the
-/// mask given here. If any token is possible, all bits of the mask are set.
+/// Conditions on the anchor and on the tokens directly before and after the anchor. Each condition is a mask. A token meets its condition only if its own mask
+/// has a bit in common with that mask. If any token is possible, all bits of the mask are set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     before: Mask,

@@ -30,11 +30,11 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// Returns the year of a month or day that is given without a year. `shift` is -1 for "last" (the last such month before the document's month), 0 for "this"
-/// (the month in the document's year) and 1 for "next" (the first such month or day after the document's date). If `shift` is `None`, returns the document's
-/// year, with two exceptions. If `month` of that year is too many months after the document's month, returns the previous year. If it is too many months
-/// before, returns the next year. The tense determines how many months are too many. If the text or the document's date gives no month, returns the document's
-/// year plus `shift`.
+/// Returns the year of a month or day that is given without a year. `shift` is -1 for "last": the last such month before the document's month. It is 0 for
+/// "this": the month in the document's year. It is 1 for "next": the first such month or day after the document's date. If `shift` is `None`, returns the
+/// document's year, with two exceptions. If `month` of that year is too many months after the document's month, returns the previous year. If `month` of that
+/// year is too many months before the document's month, returns the next year. The tense determines how many months are too many. If the text or the
+/// document's date gives no month, returns the document's year plus `shift`.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
@@ -64,8 +64,8 @@ fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -
     Some(Normalized { value: date.to_string(), begin: Some(date), end: Some(date), timex_type })
 }
 
-/// Returns the full year for a year that is written with two digits. The result is one of the hundred years that end 19 years after the document's year.
-/// Without a document date, the result is between 1930 and 2029.
+/// Returns the full year for a year that is written with two digits. The result is between 80 years before and 19 years after the document's year. If the
+/// document has no date, the result is between 1930 and 2029.
 pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
     let latest = document.map_or(2029, |date| i32::from(date.year()) + 19);
     latest - (latest - short).rem_euclid(100)

@@ -35,7 +35,7 @@
 //!
 //! | item | matches |
 //! |---|---|
-//! | `word` | that word, in any case |
+//! | `word` | the word `word`, in any case |
 //! | `$class` | a word of the class; fills the [`Slot`] that has the name of the class, if there is one |
 //! | `$class:slot` | a word of the class; fills the given slot |
 //! | `$int` | a whole number, written as digits or as words; fills `number` |
@@ -44,14 +44,14 @@
 //! | `$count` | an ordinal number, written as digits or as words; fills `ordinal` |
 //! | `$decade` | a decade ("1990s") |
 //! | `$clock` | a time of day ("4:30") |
-//! | `$short` | a year written as two digits ("91"), which is taken to be in the period of 100 years that ends 19 years after the document's date; fills `year` |
+//! | `$short` | a year written as two digits ("91"), which is taken to be between 80 years before and 19 years after the document's year; fills `year` |
 //! | `$numeric` | a date in digits ("25/12/1991", "2016.08.29"); fills `year`, `month` and `day` |
 //! | `$stamp` | a date and time of day in digits ("2015-03-08T14:30:00Z"); fills `year`, `month` and `day` |
 //! | `$round` | a number of four digits that ends in two zeros ("1900") |
 //! | `$plural` | a word in lower case with the ending of a plural noun |
 //! | `$lower` | a word in lower case |
 //! | `$possessive` | a word with a possessive ending |
-//! | `a\|b` | either alternative |
+//! | `a\|b` | a or b |
 //! | `x?` | x, or nothing |
 //! | `[x y]` | x and y together, or nothing |
 //! | `~x` | x without white space before it |
@@ -62,7 +62,7 @@
 //!
 //! - `number` and `ordinal`: numbers written as words
 //! - `number_joint`: words that join the parts of a number, such as "and"
-//! - `year_start`: number words with which a year that is written as words may begin
+//! - `year_start`: number words that can begin a year written as words
 //! - `ideograph`: Chinese characters for digits
 //! - `tense`: words that indicate whether a sentence is about the past or the future
 //! - `joint`: words between the parts of a range or list of dates

@@ -41,9 +41,9 @@ impl Period {
 pub(crate) struct Anchors {
     /// The document's date.
     pub(crate) document: Option<Date>,
-    /// The last date that the text gives before the expression.
+    /// The most recent date that the text gives before the expression.
     pub(crate) last: Option<Period>,
-    /// The last quarter of a year that the text names before the expression.
+    /// The most recent quarter of a year that the text names before the expression.
     pub(crate) quarter: Option<Period>,
     /// Whether the text names a quarter of a year shortly before the expression. If so, "a year ago" means the same quarter of the previous year.
     pub(crate) by_quarters: bool,

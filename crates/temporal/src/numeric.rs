@@ -1,4 +1,4 @@
-//! Dates in digits ("25/12/1991", "2016.08.29") and time stamps ("2015-03-08T14:30"). They may consist of several tokens.
+//! Reads dates in digits ("25/12/1991", "2016.08.29") and time stamps ("2015-03-08T14:30"). They may consist of several tokens.
 
 use crate::date_order::DateOrder;
 use crate::token_view::TokenView;
@@ -13,7 +13,8 @@ pub(crate) type Parts = [i32; 3];
 /// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it; `None` if there is no date, or if the order of day
 /// and month is uncertain and no [`DateOrder`] is set.
 ///
-/// The order is certain if the day is above 12 or if the date begins with the year. In dates with periods ("05.06.2010"), the day comes first.
+/// The order of day and month is certain if the date begins with the year, or if only one of the two numbers can be the month. In dates with periods
+/// ("05.06.2010"), the day comes first. If the year has two digits and the first number could also be the year ("25/12/14"), the order is uncertain.
 pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let (first, after) = digits(rest)?;

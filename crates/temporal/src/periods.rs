@@ -87,7 +87,8 @@ pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<
     Some(Normalized { value: day.to_string(), begin: Some(day), end: Some(day), timex_type })
 }
 
-/// Returns a bag that contains only the month and year within which a day is counted. A missing year is derived from the document's date.
+/// Returns the month or year within which a day is counted: a copy of `bag` that has only the slots `month` (if it is filled) and `year`. A missing year is
+/// derived from the document's date. Returns `None` if both the year and the document's date are missing.
 fn without_day(bag: &Bag, anchors: Anchors) -> Option<Bag> {
     let mut period = Bag::default();
     if let Some(month) = bag.get(Slot::Month) {

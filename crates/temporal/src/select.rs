@@ -121,8 +121,7 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
 
-/// After a text names a quarter, "a year ago" means the same quarter of the previous year. This applies to the sentence that names the quarter, and to this
-/// number of sentences after that sentence.
+/// In a sentence that refers to a quarter, and in this number of sentences after it, "a year ago" means the same quarter of the previous year.
 const NEAR: usize = 3;
 
 /// The dates that precede an expression in the text.
@@ -151,7 +150,7 @@ impl Memory {
     fn add(&mut self, part: &Kept<'_>) {
         let Some(period) = part.normalized.as_ref().and_then(Period::of) else { return };
         self.last = Some(period);
-        // In "in the quarter", the text is still about the quarter that it named before.
+        // "in the quarter" refers to the quarter that was named before, so the text is still about that quarter.
         if let Some((quarter, sentence)) = &mut self.quarter
             && (quarter.unit, quarter.begin) == (period.unit, period.begin)
         {

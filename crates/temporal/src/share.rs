@@ -36,7 +36,7 @@ pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -
     shared
 }
 
-/// Takes the month and year of part `at` from the part after it. Returns whether anything was taken.
+/// Takes the missing month and year of part `at` from the part after it. Returns whether the part was changed.
 fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (mut own, other) = (parts[at].slots(), parts[at + 1].slots());
     if !takes(parts[at].normalizer(), &own)
@@ -62,8 +62,8 @@ fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at
     true
 }
 
-/// Takes the year of part `at` from the part before it. That part must be a year ("in 2011 from March to October") or the beginning of a range ("from 4 March
-/// 1998 to 9 June"). Returns whether a year was taken.
+/// Takes the missing year of part `at` from the part before it. The part before it must be a year ("in 2011 from March to October") or the beginning of a
+/// range ("from 4 March 1998 to 9 June"). Returns whether a year was taken.
 fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (other, mut own) = (parts[at - 1].slots(), parts[at].slots());
     // If the text does not state the year, the end of a range is assumed to follow the beginning.

@@ -104,7 +104,7 @@ fn hyphen_at(view: &TokenView<'_>, at: usize) -> bool {
     view.tokens.get(at).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == HYPHEN)
 }
 
-/// Returns the value that the word of token `at` has in the class `class`; `None` if the word is not in this class.
+/// Returns the value of the word at token `at` in the word class `class`; `None` if the class does not contain the word.
 fn sense(view: &TokenView<'_>, at: usize, class: Class) -> Option<i32> {
     let token = view.tokens.get(at)?;
     view.words.sense(&view.word(at), token.capital, class)

@@ -21,7 +21,8 @@ pub(crate) struct CompiledRule {
     pub(crate) need: Need,
     /// The conditions on the anchor and on the tokens next to the anchor, if the anchor begins with a digit.
     pub(crate) need_at_digit: Need,
-    /// The mask of the first token. A match can begin only at a token whose mask has a bit in common with this mask.
+    /// The mask of the first token of a match. A match can begin only at a token whose mask has a bit in common with this mask. If any token is possible,
+    /// all bits are set.
     pub(crate) first: Mask,
 }
 
@@ -58,6 +59,6 @@ pub(crate) struct Tables {
     pub(crate) by_digit: Vec<u32>,
     pub(crate) index: WordClassIndex,
     pub(crate) anchors: AnchorKeys,
-    /// A bitmap of the words of the class `tense`. Each word sets one bit. The lowest six bits of the word's key are the position of this bit.
+    /// A bitmap of the words of the class `tense`. Each word sets one bit. The lowest six bits of the word's key give the position of this bit.
     pub(crate) tense: u64,
 }

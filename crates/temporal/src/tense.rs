@@ -26,8 +26,8 @@ const INTENT: i32 = 4;
 /// A value in the class `tense`: the word begins an infinitive ("to").
 const INFINITIVE: i32 = 5;
 
-/// If a word that indicates the future is at most this number of tokens after a word with the value [`PAST`], the word with the value [`PAST`] takes
-/// precedence.
+/// The maximum distance, in tokens, between a word with the value [`PAST`] and a later word that indicates the future. Up to this distance, the first word
+/// takes precedence.
 const PREVAILS: usize = 3;
 
 /// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of the sentence that contains the expression. The nearest word

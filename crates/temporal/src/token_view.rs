@@ -6,7 +6,8 @@ use crate::word_class_cache::WordClassCache;
 use crate::words::Words;
 use chancery_text::Token;
 
-/// The tokens of a text, with functions that return their words and masks. Patterns compare words without their possessive endings and without regard to case.
+/// The tokens of a text. The methods return the words of the tokens, and their masks (sets of bits that describe a token). Patterns compare words without
+/// their possessive endings and without regard to case.
 pub(crate) struct TokenView<'a> {
     /// The whole text.
     pub(crate) text: &'a str,
@@ -16,7 +17,7 @@ pub(crate) struct TokenView<'a> {
 }
 
 impl TokenView<'_> {
-    /// Returns the mask of the token with the index `at`; 0 after the last token.
+    /// Returns the mask of the token with the index `at`, that is, the set of bits that describe the token; 0 after the last token.
     #[inline]
     pub(crate) fn mask(&self, at: usize) -> Mask {
         self.tokens.get(at).map_or(0, |token| self.cache.get(token, self.text).mask)

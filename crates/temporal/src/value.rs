@@ -1,4 +1,4 @@
-//! Computes TIMEX3 values (TimeML 1.2.1) from filled slots, the document's date, and the dates that precede the expression.
+//! Computes TIMEX3 values (TimeML 1.2.1) from filled slots, the document's date, and the dates that the text names before the expression.
 
 use crate::civil;
 use crate::dates;
@@ -158,7 +158,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
     }
 }
 
-/// Returns the value of an unknown day, week, month and so on, in which `X` replaces each digit (`XXXX-WXX` for a week).
+/// Returns the value for an unknown period of the given unit. `X` replaces each digit (`XXXX-WXX` for a week).
 fn unknown(unit: Unit) -> String {
     match unit {
         Unit::Week => "XXXX-WXX",

@@ -60,7 +60,7 @@ impl Bound {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// Bytes of the source, half-open, without qualifiers such as "about" or "at least".
+    /// The byte range of the amount in the source, half-open. Qualifiers such as "about" or "at least" are not included.
     pub span: Span,
     /// The sentence that contains the amount.
     pub sentence: SentenceIx,

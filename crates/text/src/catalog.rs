@@ -81,8 +81,8 @@ pub trait Catalog: Sync {
 
     /// Whether a relation is valid at a date. If `date` is `None`, a relation is considered valid if it has not ended.
     ///
-    /// If the date is only a year or a month, and the relation is valid in only a part of it, the result is that for 1 July of the year or for the 15th of the
-    /// month.
+    /// `date` may be only a year or a month, and the relation may be valid for only part of it. In this case, the result is the one for 1 July of the year, or
+    /// for the 15th of the month.
     fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
         let Some(valid) = relation.valid else { return true };
         match date {

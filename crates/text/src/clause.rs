@@ -26,7 +26,7 @@ pub enum ClauseKind {
 }
 
 impl ClauseKind {
-    /// The name used in tables: `main`, `content`, `infinitive`, `gerund`, `participle`, `relative`, `adverbial`.
+    /// Returns the name used in tables: `main`, `content`, `infinitive`, `gerund`, `participle`, `relative`, `adverbial`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -56,7 +56,7 @@ pub enum Tense {
 }
 
 impl Tense {
-    /// The name used in tables: `present`, `past`, `modal`, or empty.
+    /// Returns the name used in tables: `present`, `past` or `modal`. Returns an empty string for a verb group that is not finite.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -72,8 +72,8 @@ impl Tense {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Clause {
-    /// Bytes of the source, half-open: from the subject, if it precedes the verb, to the last object or prepositional phrase. If the verb is not finite, or the
-    /// clause is coordinated with an earlier one, the span begins with the verb.
+    /// The half-open byte range of the clause in the source. It extends from the subject to the last object or prepositional phrase. It begins with the verb if
+    /// the subject follows the verb, if the verb is not finite, or if the clause is coordinated with an earlier clause.
     pub span: Span,
     /// The sentence that contains the clause.
     pub sentence: SentenceIx,
@@ -101,7 +101,7 @@ pub struct Clause {
     pub parent: Option<u32>,
     /// The noun phrase on which this clause depends ("the decision" in "the decision to sign"), as an index into [`Clauses::phrases`].
     pub governor: Option<u32>,
-    /// If this clause is coordinated with earlier clauses ("signed … and ratified"), the first of them, as an index into [`Clauses::clauses`].
+    /// The first of the earlier clauses with which this clause is coordinated ("signed … and ratified"), as an index into [`Clauses::clauses`].
     pub coordinated: Option<u32>,
     /// The grammatical subject, as an index into [`Clauses::phrases`]. Several clauses may share one subject.
     pub subject: Option<u32>,
@@ -194,9 +194,9 @@ pub struct PrepositionalPhrase {
     pub preposition: u32,
     /// The phrase that the preposition governs, as an index into [`Clauses::phrases`].
     pub phrase: u32,
-    /// The noun phrase directly before the preposition. The prepositional phrase may modify this noun phrase. Index into [`Clauses::phrases`].
+    /// The noun phrase directly before the preposition. The prepositional phrase may modify this noun phrase. The value is an index into [`Clauses::phrases`].
     pub after: Option<u32>,
-    /// The clause whose verb the prepositional phrase may modify. Index into [`Clauses::clauses`].
+    /// The clause whose verb the prepositional phrase may modify, as an index into [`Clauses::clauses`].
     pub clause: Option<u32>,
 }
 
@@ -208,7 +208,7 @@ impl PrepositionalPhrase {
     }
 }
 
-/// The clauses of a document with their phrases. Indexes in clauses and phrases refer to the lists in this struct.
+/// The clauses of a document with their phrases. The indexes in clauses and phrases refer to the lists in this struct.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Clauses {

@@ -179,8 +179,8 @@ impl Interval {
         if outside { Some(false) } else { (after_start && before_end).then_some(true) }
     }
 
-    /// Whether the interval contains a date. If the interval contains only part of the year or month that `date` denotes, the result is true if the interval
-    /// contains the middle of it: 1 July of the year, or the 15th of the month.
+    /// Whether the interval contains `date`. If the interval contains only part of the year or month that `date` denotes, the middle of the period decides:
+    /// 1 July of the year, or the 15th of the month.
     #[must_use]
     pub fn covers(self, date: Date) -> bool {
         self.contains(date).unwrap_or_else(|| {

@@ -174,8 +174,8 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Candidates for mentions that were rejected and overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Empty unless
-    /// the pipeline is set to keep rejections.
+    /// Rejected candidates for mentions, if they overlap no mention. Those that overlap a mention are in [`Mention::rejected`]. Empty unless the pipeline is
+    /// set to keep rejections.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,

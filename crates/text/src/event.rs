@@ -107,10 +107,10 @@ impl DatedBy {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// Bytes of the source, half-open, from the first to the last word that the rule or frame matched. [`rule`](Self::rule) contains the id of this rule or
-    /// frame.
+    /// The half-open byte range of the source from the first to the last word that the rule or frame matched. [`rule`](Self::rule) contains the id of this
+    /// rule or frame.
     pub span: Span,
-    /// Bytes of the source, half-open: the words that triggered the rule.
+    /// The half-open byte range of the words that triggered the rule or frame, in the source.
     pub trigger: Span,
     /// The sentence that contains the event.
     pub sentence: SentenceIx,
@@ -145,10 +145,10 @@ pub struct Event {
     pub end: Option<Date>,
     /// The source of the date; `None` if there is no date.
     pub dated_by: Option<DatedBy>,
-    /// The place where the event happened, if the clause of the event names a place.
+    /// The place where the event happened; `None` if the clause of the event names no place.
     pub place: Option<EntityIx>,
-    /// The words that name the reporter of the event ("the ministry" in "the ministry said that …"), in bytes of the source, half-open; `None` if the document
-    /// itself reports the event.
+    /// The half-open byte range of the words that name the reporter of the event ("the ministry" in "the ministry said that …"), in the source. `None` if the
+    /// document itself reports the event.
     pub sayer: Option<Span>,
     /// The state, organisation or person that reports the event, if it is known.
     pub sayer_entity: Option<EntityIx>,

@@ -39,7 +39,7 @@ index!(
 pub struct TokenRange {
     /// Index of the first token.
     pub start: u32,
-    /// Index after the last token.
+    /// Index of the token after the last token.
     pub end: u32,
 }
 

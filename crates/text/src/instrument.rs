@@ -59,7 +59,7 @@ impl DateRole {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Instrument {
-    /// Bytes of the source, half-open: the longest title under which the instrument is mentioned.
+    /// The half-open byte range, in the source, of the longest title under which the instrument is mentioned.
     pub span: Span,
     /// The sentence that contains the title.
     pub sentence: SentenceIx,
@@ -112,11 +112,11 @@ impl Instrument {
     }
 }
 
-/// A place in the text that names an instrument.
+/// A passage of the text that names an instrument.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstrumentMention {
-    /// Bytes of the source, half-open.
+    /// The half-open byte range of the mention in the source.
     pub span: Span,
     /// The sentence that contains the mention.
     pub sentence: SentenceIx,

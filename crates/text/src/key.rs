@@ -182,8 +182,8 @@ const fn lower(block: u64) -> u64 {
     block | capital >> 2
 }
 
-/// Returns a mask in which the high bit of a byte is set if this byte of `block` is an apostrophe. The high bits of bytes that are more significant than an
-/// apostrophe may be set by mistake.
+/// Returns a mask in which the high bit of a byte is set if this byte of `block` is an apostrophe. If `block` contains an apostrophe, the high bits of more
+/// significant bytes may be set too, even if these bytes are not apostrophes.
 #[inline]
 const fn quoted(block: u64) -> u64 {
     let marks = block ^ (ONES * b'\'' as u64);

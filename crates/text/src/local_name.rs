@@ -6,13 +6,14 @@ use crate::{SentenceIx, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LocalName {
-    /// Bytes of the source, half-open: the full name at the place where the text introduces it.
+    /// The half-open byte range, in the source, of the full name where the text introduces the name.
     pub span: Span,
     /// The sentence that introduces the name.
     pub sentence: SentenceIx,
     /// Kind, according to the head noun: `organisation`, `body`, `initiative` …
     pub kind: String,
-    /// Bytes of the source, half-open: the abbreviation or short name at the place where the text introduces it. `None` if there is no short name.
+    /// The half-open byte range, in the source, of the abbreviation or short name where the text introduces the name. `None` if there is no short
+    /// name.
     pub short: Option<Span>,
     /// How often the document mentions the name.
     pub mentions: u32,
@@ -26,11 +27,11 @@ impl LocalName {
     }
 }
 
-/// A place in the text where a local name is mentioned.
+/// A mention of a local name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LocalMention {
-    /// Bytes of the source, half-open.
+    /// The half-open byte range of the mention in the source.
     pub span: Span,
     /// The sentence that contains the mention.
     pub sentence: SentenceIx,

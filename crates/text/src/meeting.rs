@@ -6,7 +6,7 @@ use crate::{Date, EntityIx, SentenceIx, Span};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
-    /// Bytes of the source, half-open: the longest name under which the meeting is mentioned.
+    /// The half-open byte range, in the source, of the longest name under which the meeting is mentioned.
     pub span: Span,
     /// The sentence that contains the name.
     pub sentence: SentenceIx,

@@ -40,7 +40,7 @@ impl Form {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Mention {
-    /// Bytes of the source, half-open. A possessive ending is not part of the mention.
+    /// The half-open byte range of the mention in the source. A possessive ending is not part of the mention.
     pub span: Span,
     /// The tokens of the mention. If the range is empty, the tokens are not known. [`Document::tokens_of`](crate::Document::tokens_of) then looks them up by
     /// the span.
@@ -53,9 +53,10 @@ pub struct Mention {
     pub name: NameIx,
     /// The kind of the name that matched.
     pub form: Form,
-    /// Whether the name was valid at the document's date. `None` if the date or the period of validity is unknown, or if the date is a year or month and the
-    /// name was valid during only part of it. A name is valid while it is in use. If the period of use is not recorded, the name is valid while the entity
-    /// exists. The name of a treaty or other instrument is also valid between the adoption of the instrument and its entry into force.
+    /// Whether the name was valid at the document's date. `None` if the date or the period of validity is unknown. Also `None` if the document's date is
+    /// only a year or month and the name was valid during only part of it. A name is valid while it is in use. If the period of use is not recorded, the
+    /// name is valid while the entity exists. The name of a treaty or other instrument is also valid between the adoption of the instrument and its entry
+    /// into force.
     pub in_date: Option<bool>,
     /// For a short name that a definition or a full name introduces in this document: the span of the short name in the definition, or the span of the full
     /// name. `None` for any other name.
@@ -89,7 +90,7 @@ impl Mention {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rejection {
-    /// Bytes of the source, half-open.
+    /// The half-open byte range of the candidate in the source.
     pub span: Span,
     /// The entity of the candidate.
     pub entity: EntityIx,
@@ -165,8 +166,8 @@ reasons! {
     /// Another candidate belongs to the document's own country, has this country as a member, or is named elsewhere in the document. None of this is true of
     /// this candidate.
     Focus = "focus", "another candidate, unlike this one, belongs to the document's country or region, or is named elsewhere in the document";
-    /// Another candidate has a higher prior probability, that is, the name refers to the other candidate more often in general.
-    Prior = "prior", "in general, the name refers to another candidate more often (a higher prior)";
+    /// Another candidate has a higher prior probability. This means that the name generally refers to the other candidate more often.
+    Prior = "prior", "in general, the name refers to another candidate more often (that candidate has a higher prior)";
     /// Nothing distinguishes this candidate from another candidate. The other candidate was chosen because its id comes first in alphabetical order.
     Order = "order", "nothing distinguishes the candidates, and the id of another candidate comes first in alphabetical order";
     /// Another name of the same entity fits the text better.

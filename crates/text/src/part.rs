@@ -10,7 +10,7 @@ pub struct DocumentType {
     pub name: String,
     /// The kind of evidence, such as `title`, `opening` or `phrases`.
     pub evidence: String,
-    /// Bytes of the source, half-open: the words that are the evidence.
+    /// The half-open byte range, in the source, of the words that are the evidence.
     pub span: Span,
 }
 
@@ -26,13 +26,14 @@ impl DocumentType {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Part {
-    /// Bytes of the source, half-open.
+    /// The half-open byte range of the part in the source.
     pub span: Span,
     /// The kind: `title`, `date-line`, `addressees`, `preamble`, `recital`, `operative`, `provision`, `article`, `annex`, `signature`, `turn`.
     pub kind: &'static str,
     /// Index of the enclosing part in [`Document::parts`](crate::Document::parts).
     pub parent: Option<u32>,
-    /// The words that begin or identify the part: "Recalling", "Decides", "Done at", the name of the speaker.
+    /// The half-open byte range, in the source, of the words that begin or identify the part: "Recalling", "Decides", "Done at", the name of
+    /// the speaker. `None` if there are no such words.
     pub cue: Option<Span>,
     /// The class that the data files give to the cue, such as `recall` or `decide`; empty if the cue has no class.
     pub class: String,

@@ -60,7 +60,7 @@ impl ParticipantKind {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Participant {
-    /// Bytes of the source, half-open: the noun phrase.
+    /// The half-open byte range of the noun phrase in the source.
     pub span: Span,
     /// The sentence that contains the noun phrase.
     pub sentence: SentenceIx,
@@ -70,7 +70,7 @@ pub struct Participant {
     pub role: Role,
     /// The kind of the participant.
     pub kind: ParticipantKind,
-    /// Bytes of the source, half-open: the head word of the noun phrase.
+    /// The half-open byte range of the head word of the noun phrase in the source.
     pub head: Span,
     /// The entity that the noun phrase denotes (a state, organisation, office or person); `None` if it is not known.
     pub entity: Option<EntityIx>,
@@ -78,7 +78,8 @@ pub struct Participant {
     pub of: Option<EntityIx>,
     /// Sector code of the PLOVER event ontology; empty if the participant has none.
     pub sector: String,
-    /// If the participant is a group of states, its members: at the date of the event if the text gives one, otherwise at the document's date.
+    /// The members of the group, if the participant is a group of states. Membership is determined at the date of the event if the text gives one,
+    /// otherwise at the document's date.
     pub members: Vec<EntityIx>,
 }
 

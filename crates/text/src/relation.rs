@@ -9,7 +9,7 @@ use crate::{EntityIx, Interval};
 pub enum RelationKind {
     /// The object is a member of the subject, which is a grouping, an organisation or a region.
     Member,
-    /// The subject belongs to the object: an organ to its organisation, an office to its body.
+    /// The subject belongs to the object, for example an organ to its organisation, or an office to its body.
     Of,
     /// The subject is a person. The object is an office that the person holds in the state or body [`Relation::at`].
     Office,
@@ -59,7 +59,7 @@ pub struct Relation {
     pub kind: RelationKind,
     /// The object of the relation.
     pub of: EntityIx,
-    /// If the object is an office, the state or body in which the subject holds this office.
+    /// If the object is an office, the state or body in which the subject holds this office; otherwise `None`.
     pub at: Option<EntityIx>,
     /// The period in which the relation is valid; `None` if it is unknown. A relation with an unknown period is treated as always valid.
     pub valid: Option<Interval>,

@@ -4,14 +4,14 @@ use crate::{Casing, Gap, Span, Token, TokenKind};
 
 /// Splits a text into tokens.
 ///
-/// A gazetteer must split its names in the same way as the documents are split, so that a name has the same tokens in the gazetteer and in a document. The
-/// caller therefore passes a word breaker to the gazetteer, which does not depend on a particular tokenizer.
+/// A gazetteer must split its names in the same way as the documents are split. Otherwise, a name could have different tokens in the gazetteer and in a
+/// document. The caller therefore passes a word breaker to the gazetteer, which does not depend on a particular tokenizer.
 pub trait WordBreaker {
     /// Replaces the content of `out` with the tokens of `text`, in order. Spans are byte offsets into `text`.
     fn break_words(&self, text: &str, out: &mut Vec<Token>);
 }
 
-/// A minimal word breaker: each run of letters and digits is a token, and so is every other character that is not white space.
+/// A minimal word breaker: each sequence of letters and digits is a token, and so is every other character that is not white space.
 ///
 /// This breaker is meant for examples, for tests, and for texts whose tokens are already separated by spaces.
 ///

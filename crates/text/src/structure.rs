@@ -1,4 +1,4 @@
-//! The structure of a text above its tokens: blocks, sections, sentences.
+//! The structure of a text: blocks, sections, pages and sentences.
 
 use crate::{BlockIx, SectionIx, Span, TokenRange};
 
@@ -36,7 +36,7 @@ pub struct BlockMark {
     pub start: u32,
     /// The kind of the piece of text.
     pub kind: BlockKind,
-    /// Level of a heading, 1 for the highest; 0 for paragraphs and list items.
+    /// The level of a heading, where 1 is the highest level; 0 for paragraphs and list items.
     pub level: u8,
 }
 
@@ -52,13 +52,14 @@ impl BlockMark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Block {
-    /// Bytes of the source, half-open, from the first token to the last.
+    /// The half-open byte range in the source, from the first token to the last.
     pub span: Span,
     /// The kind of the block.
     pub kind: BlockKind,
     /// The tokens of the block.
     pub token_range: TokenRange,
-    /// Bytes of the source, half-open: the marker of a list item or numbered heading ("12.", "(a)", "IV.", "–"); `None` if the block has no marker.
+    /// The half-open byte range, in the source, of the marker of a list item or numbered heading ("12.", "(a)", "IV.", "–"); `None` if the block
+    /// has no marker.
     pub marker: Option<Span>,
     /// The section that contains the block. A heading belongs to the section that it introduces.
     pub section: SectionIx,
@@ -76,11 +77,11 @@ impl Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Section {
-    /// Bytes of the source, half-open, including the heading.
+    /// The half-open byte range of the section in the source, including the heading.
     pub span: Span,
-    /// Bytes of the source, half-open: the heading; `None` for the first section.
+    /// The half-open byte range of the heading in the source; `None` for the first section, which has no heading.
     pub heading: Option<Span>,
-    /// Level of the heading: 1 for the highest headings. The section before the first heading has level 0.
+    /// The level of the heading, where 1 is the highest level. The section before the first heading has level 0.
     pub level: u8,
     /// The section that contains this section; `None` for a section at the outermost level.
     pub parent: Option<SectionIx>,
@@ -98,7 +99,7 @@ impl Section {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Page {
-    /// Bytes of the source, half-open. Empty for a page without text.
+    /// The half-open byte range of the page in the source. Empty for a page without text.
     pub span: Span,
 }
 
@@ -114,7 +115,7 @@ impl Page {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sentence {
-    /// Bytes of the source, half-open, from the first token to the last.
+    /// The half-open byte range in the source, from the first token to the last.
     pub span: Span,
     /// The tokens of the sentence.
     pub token_range: TokenRange,

@@ -31,7 +31,8 @@ impl Scope {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Topic {
-    /// Bytes of the source, half-open: the sentence, section or document that has this topic.
+    /// The half-open byte range of the sentence, section or document that has this topic, in the
+    /// source.
     pub span: Span,
     /// Whether the span is a sentence, a section or the whole document.
     pub scope: Scope,

@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Warning {
     /// The name of the field or column that contains the value. For a value in the name of a file, this is the
-    /// text `file name`.
+    /// string `file name`.
     pub field: String,
     /// The value, as given by the input.
     pub value: String,

@@ -39,7 +39,7 @@ impl AbbreviationClass {
 impl FromStr for AbbreviationClass {
     type Err = UnknownClass;
 
-    /// Parses the name used in data files: `title`, `before_number`, `after_number`, `never`, `anywhere`.
+    /// Parses the name of a class as it is used in data files: `title`, `before_number`, `after_number`, `never`, `anywhere`.
     fn from_str(name: &str) -> Result<Self, UnknownClass> {
         Ok(match name {
             "title" => Self::Title,

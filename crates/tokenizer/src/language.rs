@@ -188,7 +188,7 @@ impl Language {
     }
 }
 
-/// Returns the key of a stem, which does not depend on case. Returns 0 if the stem is not ASCII.
+/// Returns the key of a stem, ignoring case. Returns 0 if the stem is not ASCII.
 pub(crate) fn stem_key(stem: &str) -> u32 {
     if stem.is_ascii() { word_key(stem.as_bytes()) } else { 0 }
 }

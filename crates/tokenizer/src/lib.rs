@@ -27,7 +27,7 @@
 //!
 //! # Tokens
 //! Text is split into words as in [UAX #29](https://www.unicode.org/reports/tr29/), by the crate `unicode-segmentation` or, for ASCII text, by faster code that
-//! gives the same result. There are these exceptions:
+//! gives the same result. The exceptions are:
 //!
 //! 1. No token contains white space. Each token records the [gap](chancery_text::Gap) before it.
 //! 2. A period belongs to the word before it if that word is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital letter
@@ -39,8 +39,8 @@
 //! 6. A web or mail address is one token. "#" belongs to the word after it.
 //!
 //! # Sentences
-//! Sentences are found within blocks, and a sentence may continue over line breaks. A heading is one sentence. The marker of a numbered paragraph belongs to
-//! its first sentence. A period before a word in lower case normally does not end a sentence. Exceptions are words that were added with
+//! Sentences are found within blocks, and a sentence may continue over line breaks. A heading is one sentence. The marker of a numbered paragraph belongs to the
+//! first sentence of the paragraph. A period before a word in lower case normally does not end a sentence. Exceptions are words that were added with
 //! [`LanguageBuilder::lower_case_opener`].
 //!
 //! # Features

@@ -3,14 +3,14 @@
 use super::pattern::{Part, Pattern};
 use crate::explanation::Outcome;
 
-/// The reason why a rule does not fit. The reason borrows from the rule, so nothing is allocated when reasons are not recorded.
+/// The reason why a rule does not fit. The values borrow from the rule, so that creating a reason allocates no memory.
 #[derive(Clone, Copy)]
 pub(crate) enum Failure<'a> {
-    /// The rule does not apply in blocks of this kind.
+    /// The rule does not apply in the block of the trigger. The value is the kind of the block.
     Block(&'a str),
     /// The sentence has none of the topics that the rule requires.
     Topic,
-    /// The sentence contains this word, which excludes the rule.
+    /// The sentence contains a word that excludes the rule. The value is this word.
     Excluded(&'a str),
     /// The trigger is an infinitive that no word governs.
     Ungoverned,

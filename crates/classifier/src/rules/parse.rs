@@ -4,15 +4,15 @@ use super::pattern::{Atom, Part, PartKind, Pattern, SlotType};
 use super::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 
-/// The type of a slot that is filled by a time expression. Like `TRIGGER`, it is a keyword of the pattern syntax.
+/// The slot type for time expressions, as written in patterns. Like `TRIGGER`, `time` is a keyword of the pattern syntax.
 const TIME: &str = "time";
 
 /// The names of the verb forms that a trigger may have.
 const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {
-    /// Compiles a pattern. `gap` is the maximum length of a gap without a number. A whole name in a gap counts as one token. If the
-    /// pattern is invalid, returns the invalid part and the reason.
+    /// Compiles a pattern. `gap` is the maximum number of tokens in a gap for which the pattern states no number. A whole name in a
+    /// gap counts as one token. If the pattern is invalid, returns the invalid part and the reason.
     pub(crate) fn parse(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Result<Self, (String, String)> {
         let mut pattern = Self { left: Vec::new(), right: Vec::new(), forms: Vec::new(), source: source.to_owned() };
         let mut behind = false;

@@ -24,11 +24,13 @@ pub(crate) enum SlotType {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum PartKind {
-    /// One word, which must match one of these alternatives.
+    /// One word, which must match one of the alternatives.
     Words(Vec<Atom>),
-    /// One or more names or times of one of these types. They fill the slot with this name.
+    /// One or more names or time expressions that fill a slot. The first field is the name of the slot. The second field
+    /// contains the types that the slot accepts.
     Slot(String, Vec<SlotType>),
-    /// At most this many tokens or whole names. None of them may match one of these alternatives.
+    /// A gap. The first field is the maximum number of tokens; a whole name counts as one token. The second field
+    /// contains alternatives that nothing in the gap may match.
     Gap(u16, Vec<Atom>),
 }
 
@@ -55,7 +57,7 @@ pub(crate) struct Part {
 pub(crate) struct Pattern {
     pub(crate) left: Vec<Part>,
     pub(crate) right: Vec<Part>,
-    /// Forms that the trigger may have. If empty, any form is allowed.
+    /// The verb forms that the trigger may have ("past", "ing"). If empty, any form is allowed.
     pub(crate) forms: Vec<String>,
     /// The source text of the pattern.
     pub(crate) source: String,

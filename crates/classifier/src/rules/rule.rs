@@ -25,8 +25,8 @@ pub struct Rule {
     pub reciprocal: bool,
     /// The rule does not apply if the sentence contains one of these words.
     pub unless: Vec<String>,
-    /// Topics, or areas of topics (see [`is_topic`](crate::is_topic)), at least one of which the sentence must have. If the list is
-    /// empty, the rule applies in every sentence.
+    /// Topics or areas of topics (see [`is_topic`](crate::is_topic)). The rule applies only in sentences that have at least one of
+    /// them. If the list is empty, the rule applies in every sentence.
     pub topics: Vec<String>,
     /// Kinds of blocks in which the rule applies (`paragraph`, `heading`, `list-item`). If the list is empty, the rule applies in all
     /// kinds.

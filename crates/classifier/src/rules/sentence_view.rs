@@ -1,4 +1,4 @@
-//! Matches the words, names and times of a document with the parts of patterns.
+//! Tests whether the words, names and times of a document match the parts of patterns.
 
 use super::pattern::{Atom, SlotType};
 use super::vocabulary::Vocabulary;
@@ -42,9 +42,11 @@ pub(crate) struct SentenceView<'a> {
     pub(crate) fillers: Vec<Filler<'a>>,
     /// The index of the word class `coordinator` ("and"), or `None` if this class was not added.
     pub(crate) coordinators: Option<u32>,
-    /// The index of the word class `barrier`. A gap never extends across a word of this class.
+    /// The index of the word class `barrier`, or `None` if this class was not added. A gap never extends across a word
+    /// of this class.
     pub(crate) barriers: Option<u32>,
-    /// The index of the word class `article`, whose words may come between a coordinator and a name.
+    /// The index of the word class `article` ("the"), or `None` if this class was not added. A word of this class may
+    /// come between a coordinator and a name.
     pub(crate) articles: Option<u32>,
 }
 

@@ -1,4 +1,4 @@
-//! The names of word classes and entity types that patterns can use.
+//! The vocabulary of patterns: word classes, entity types, and groups of entity types.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub(crate) struct Vocabulary {
     pub(crate) classes: Vec<(String, Vec<(u32, String)>)>,
     /// Groups of entity types, by the name of the group.
     pub(crate) groups: BTreeMap<String, Vec<String>>,
-    /// Entity types that patterns can use. If empty, patterns can use any type.
+    /// Entity types that patterns can use. If the list is empty, patterns can use any type.
     pub(crate) types: Vec<String>,
 }
 
@@ -20,8 +20,8 @@ impl Vocabulary {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as u32)
     }
 
-    /// Whether the class with the index `class` contains `word`. `key` is the hash key of the word. The word must be folded, unless
-    /// it is ASCII; the case of ASCII letters is ignored.
+    /// Whether the class with the index `class` contains `word`. `key` is the hash key of the word. The word must be folded if it
+    /// contains characters that are not ASCII. The case of ASCII letters is ignored.
     pub(crate) fn contains(&self, class: u32, key: u32, word: &str) -> bool {
         let Some((_, words)) = self.classes.get(class as usize) else { return false };
         let from = words.partition_point(|(known, _)| *known < key);

@@ -18,7 +18,7 @@ pub(crate) struct UdClause {
     pub(crate) object: Option<u32>,
 }
 
-/// Returns the clauses of a document after the reader has run.
+/// Returns the clauses of a document that the reader has analysed, in the conventions of Universal Dependencies.
 ///
 /// The clauses returned here differ from the output of the [`ClauseReader`]. The verb of "there is" is not treated as a copula. "Has to sign" counts as two
 /// clauses. "Is to sign" is treated as non-finite, and so is the second verb of "will sign and ratify". The object of "signed and ratified" is attached only to

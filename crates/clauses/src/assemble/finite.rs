@@ -122,8 +122,8 @@ impl Assembly<'_> {
         true
     }
 
-    /// Gives `clause` the most recent subject that has no verb yet, because an embedded clause follows the subject. Returns whether there was a subject
-    /// without a verb.
+    /// Gives `clause` the most recent subject that still has no verb, because an embedded clause comes between the subject and its verb. Returns whether
+    /// there was such a subject.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {
@@ -149,7 +149,7 @@ impl Assembly<'_> {
     }
 
     /// Makes `clause` a content clause of the current clause if it directly follows that clause, without punctuation or a conjunction: "The minister said
-    /// in Geneva Kenya agreed". `subject` is the subject of `clause`, and `at` is the item of its verb.
+    /// in Geneva Kenya agreed". `subject` is the subject of `clause`, and `at` is the index of the item that contains the verb of `clause`.
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
         // "at the summit held in Geneva Kenya agreed"
         let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)

@@ -185,7 +185,7 @@ impl Assembly<'_> {
         Some(first)
     }
 
-    /// Handles a participle that does not modify a phrase. Its subject is the subject of the surrounding clause.
+    /// Sets the parent and the subject of `clause`, a participle clause that does not modify a phrase. Its subject is the subject of the surrounding clause.
     fn free(&mut self, clause: &mut Clause) {
         if let Some(subject) = self.pending {
             // "The president, speaking in Geneva, said"

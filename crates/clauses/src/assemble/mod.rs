@@ -66,16 +66,17 @@ pub(crate) struct Assembly<'a> {
     marker: Option<Marker>,
     outer: Vec<Outer>,
     split: Option<Split>,
-    /// Participle clauses whose subject follows them and has not been found yet.
+    /// Participle clauses whose subject comes later in the sentence and has not been found yet.
     waiting: Vec<u32>,
-    /// The index of the first prepositional phrase that comes after the last clause.
+    /// The index of the first prepositional phrase that was found after the verb of the last clause.
     unassigned: usize,
     quoted: bool,
     /// Whether "there" precedes the verb.
     existential: bool,
 }
 
-/// The maximum number of clauses after a participle clause that are searched for its infinitives.
+/// The maximum number of clauses after a participle clause that are searched for infinitives that depend on the participle ("Determined to maintain
+/// relations").
 const BELOW: u32 = 8;
 
 impl<'a> Assembly<'a> {
@@ -271,7 +272,7 @@ impl<'a> Assembly<'a> {
     /// Treaty on Conventional Forces in Europe". Otherwise, returns `phrase`.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
-        // The limit bounds the running time; a name contains few prepositions.
+        // The limit bounds the running time. Names contain few prepositions.
         const MOST: usize = 24;
         for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {
             let ends = link.phrase == here || self.out.conjuncts(link.phrase).take(8).any(|conjunct| conjunct == here);
@@ -305,8 +306,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the comma at the item `at` ends an inserted clause such as "I believe", returns the clause that the inserted clause interrupts ("These gifts are, I
-    /// believe, appreciated"). The interruption must come directly after an auxiliary.
+    /// If the comma at the item `at` ends a parenthetical clause such as "I believe", returns the index of the clause that it interrupts ("These gifts are, I
+    /// believe, appreciated"). The parenthetical clause must come directly after an auxiliary. Otherwise returns `None`.
     fn aside(&self, at: usize) -> Option<u32> {
         let Some(Item::Verb(group)) = self.item(at.checked_sub(1)) else { return None };
         let Some(Item::Phrase(_)) = self.item(at.checked_sub(2)) else { return None };
@@ -328,7 +329,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether there are only prepositional phrases, adverbs and commas between the items `after` and `before`.
+    /// Whether all items between `after` and `before` are prepositional phrases, adverbs, time expressions or commas.
     fn is_insertion(&self, after: usize, before: usize) -> bool {
         (after + 1..before).all(|here| match self.items[here] {
             Item::Phrase(_) => self.past_phrases(Some(here)) != Some(here) || self.is_adverbial(here),
@@ -411,7 +412,8 @@ impl<'a> Assembly<'a> {
         self.fronted(number);
     }
 
-    /// Assigns the prepositional phrases before the first verb to the clause of that verb, which has the index `number`.
+    /// Assigns prepositional phrases that come before a verb ("In Geneva, Kenya signed") to the clause of the verb, which has the index `number`. Phrases that
+    /// directly follow a noun phrase, or that already belong to a clause, are not changed.
     fn fronted(&mut self, number: u32) {
         let first = std::mem::replace(&mut self.unassigned, self.out.prepositions.len());
         for link in &mut self.out.prepositions[first..] {
@@ -421,8 +423,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Sets the subject of the participle clauses that precede the main clause `number` to the subject of this clause ("Speaking in Geneva, the minister
-    /// said").
+    /// If the clause `number` is a main clause, its subject becomes the subject of the participle clauses before it ("Speaking in Geneva, the minister said").
     fn fill_waiting(&mut self, number: u32) {
         let subject = self.get(number).subject;
         if self.get(number).kind == ClauseKind::Main {

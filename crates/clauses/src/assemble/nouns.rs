@@ -83,8 +83,8 @@ impl<'a> Assembly<'a> {
         self.cells.get(token + 1).is_some_and(|next| next.flags.any(Classes::NEGATION) && next.is_adverb())
     }
 
-    /// Whether the phrase in `items[at]` is the object of a verb although it follows a prepositional phrase of that verb ("handed over to Kenya a suspect",
-    /// "signed in Baku the treaty"). `left` is the phrase after the preposition.
+    /// Whether the phrase in `items[at]` is a late object: the object of a verb that comes after a prepositional phrase of the same verb ("handed over to
+    /// Kenya a suspect", "signed in Baku the treaty"). `left` is the phrase after the preposition.
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));

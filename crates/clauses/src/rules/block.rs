@@ -4,8 +4,8 @@
 use super::rule::Rule;
 use crate::class::Classes;
 
-/// A block of up to 64 rules. Bitmaps with one bit per rule tell which rules can apply to a word. They are indexed by the likeliest class
-/// of the word and by the classes of the two neighbouring words.
+/// A block of up to 64 rules. Bitmaps with one bit per rule tell which rules can apply to a word. The bitmaps are indexed by the likeliest
+/// class of the word and by the classes of the two neighbouring words.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Block {
@@ -15,7 +15,8 @@ pub(crate) struct Block {
     rules: Vec<Quick>,
 }
 
-/// For each class (by its bit), two bitmaps: the rules that accept a word of this class, and the rules that reject it.
+/// Two bitmaps for each class. The first contains the rules that accept a word of this class, and the second contains the rules that
+/// reject it. The index of a class is the number of its bit in [`Classes`].
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index([(u64, u64); 32]);

@@ -77,7 +77,7 @@ impl Sets<'_> {
         Ok(set)
     }
 
-    /// Parses a rule. The returned flag tells whether the rule restores a reading.
+    /// Parses a rule. The returned flag tells whether the rule begins with `restore`.
     fn rule(&mut self, line: &str) -> Result<(bool, Rule), BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
         let (verb, rest) = head

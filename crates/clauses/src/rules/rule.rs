@@ -1,4 +1,4 @@
-//! A rule, and the test of whether it applies to a word.
+//! The rules that choose among the classes of a word, with the conditions under which they apply.
 //!
 //! The idea comes from Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990). Every word starts with all its classes,
 //! called its readings. Each rule removes some of the readings if its conditions on the surrounding words hold. The last remaining reading is never removed.
@@ -7,7 +7,7 @@ use super::set::Set;
 use crate::cell::Cell;
 use crate::class::Classes;
 
-/// The maximum number of words that a search looks at. Without this limit, the time for a sentence could grow with the square of its length.
+/// The maximum number of words that a search looks at. Without this limit, the running time could grow with the square of the length of the sentence.
 const REACH: usize = 150;
 
 /// A condition for applying a rule to a word.
@@ -16,8 +16,8 @@ const REACH: usize = 150;
 pub(crate) enum Condition {
     /// The word at this offset must match the set. If `skip` is true, adverbs are not counted in the offset.
     At { offset: i32, skip: bool, set: Set },
-    /// A search for another word must succeed or, if `Scan::found` is false, must fail. The search is boxed to keep conditions small, because most rules fail
-    /// before they search.
+    /// A search for another word must succeed or, if `Scan::found` is false, must fail. The search is boxed to keep the size of conditions small. Most rules
+    /// fail before they search.
     Scan(Box<Scan>),
     /// The likeliest class of the word itself must be one of these classes.
     Likely(Classes),
@@ -51,7 +51,8 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// Whether the rule may change a word whose initial readings, before any rule is applied, are `readings`.
+    /// Whether the rule may change a word that has the readings `readings` before any rule is applied. This is the case if some of these readings, but not all,
+    /// are target classes.
     pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
@@ -89,14 +90,16 @@ impl Rule {
         })
     }
 
-    /// Whether the rule has conditions that are not fully covered by [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely).
+    /// Whether the rule has conditions that are not expressed in full by the results of [`needs`](Self::needs), [`forbids`](Self::forbids) and
+    /// [`likely`](Self::likely).
     pub(crate) fn is_open(&self) -> bool {
         let mut rest = self.clone();
         rest.drop_decided();
         !rest.conditions.is_empty()
     }
 
-    /// Removes the conditions that are fully covered by [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely).
+    /// Removes the conditions that are already expressed in full by the results of [`needs`](Self::needs), [`forbids`](Self::forbids) and
+    /// [`likely`](Self::likely).
     pub(crate) fn drop_decided(&mut self) {
         let likely = self.conditions.iter().filter(|condition| matches!(condition, Condition::Likely(_))).count();
         self.conditions.retain(|condition| match condition {

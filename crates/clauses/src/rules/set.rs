@@ -19,8 +19,8 @@ pub(crate) enum Test {
     Not,
 }
 
-/// A set of classes, words (given by their ids) and word lists, with a test. A word belongs to the set if it has one of the classes, is one
-/// of the words, or is in one of the lists.
+/// A set of classes, words (given by their ids) and word lists, with a test. A word belongs to the set if it is one of the words or is in
+/// one of the lists. Otherwise, its possible classes are compared with the classes of the set, and `test` determines how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Set {
@@ -41,14 +41,14 @@ impl Set {
         inside != (self.test == Test::Not)
     }
 
-    /// Returns the classes of which a word must have at least one as a possible class; any other word fails the test. Returns `None` if a
-    /// word can pass the test without any of the classes.
+    /// Returns a set of classes. A word can pass the test only if at least one of these classes is a possible class of the word. Returns
+    /// `None` if there is no such requirement.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Returns a set of classes and a flag. A word that has one of these classes as a possible class fails the test. The flag is true if
-    /// these classes and those of [`needs`](Self::needs) are enough to decide the test.
+    /// Returns a set of classes and a flag. A word fails the test if at least one of these classes is a possible class of the word. The
+    /// flag is true if this set and the set that [`needs`](Self::needs) returns are enough to decide the test.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {

@@ -1,4 +1,4 @@
-//! The arguments shared by the commands that convert a file of another tool to a data file.
+//! The arguments shared by the commands that convert the files of other tools to data files.
 
 use clap::Args;
 use std::path::PathBuf;

@@ -29,8 +29,7 @@ pub(crate) struct CorpusArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GazetteerCommand {
-    /// Check all data files, both the embedded files and your own. Each error is shown with its place
-    /// and a likely fix.
+    /// Check all data files, both the embedded files and your own. Each error is shown with its file, line and column, and a likely fix.
     #[command(after_help = "\
 Examples:
   chancery gazetteer check --data mine

@@ -18,8 +18,8 @@ pub(super) fn text(path: &Path) -> Result<String> {
     })
 }
 
-/// Prints the notes, which say what was left out or changed, to standard error. Unless `all` is
-/// true, only the first [`TOLD`] notes are printed. A note with line 0 concerns the whole file.
+/// Prints the notes to standard error. Each note says what was left out or changed. Unless `all` is true, only the first
+/// [`TOLD`] notes are printed. A note with line 0 concerns the whole file.
 pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)>, all: bool) {
     let count = notes.len();
     let most = if all { usize::MAX } else { TOLD };
@@ -54,7 +54,7 @@ pub(super) fn write(path: &Path, content: &str) -> Result<()> {
     std::fs::write(path, content).with_context(|| path.display().to_string())
 }
 
-/// Returns an error whose message contains the path of the file, the line, the message of `error` and its cause.
+/// Returns an error whose message contains the path of the file, the line, the message of `error` and the cause of `error`.
 pub(super) fn with_place(path: &Path, error: &Error) -> anyhow::Error {
     let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
     anyhow::anyhow!("{}:{}: {}{cause}", path.display(), error.line(), error.message())

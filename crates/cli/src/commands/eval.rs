@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// The maximum number of confusions that are printed for each layer. The same maximum applies to
-/// the rules with errors.
+/// The maximum number of pairs of confused kinds that are printed for each layer. It is also the
+/// maximum number of rules with errors that are printed.
 const CONFUSIONS: usize = 20;
 
 /// Counts of the records of one kind or rule.
@@ -56,9 +56,9 @@ struct Layer {
     kinds: BTreeMap<String, Counts>,
     /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// How often a record of one kind in the gold file was found as another kind. Each key consists
-    /// of the kind in the gold file and the kind that was found. The kind is "-" if the record is
-    /// missing in the gold file or was not found.
+    /// How often a record that has one kind in the gold file was found with another kind. Each key
+    /// consists of the kind in the gold file and the kind that was found. The kind is "-" if the
+    /// record is missing in the gold file or was not found.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -120,7 +120,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
     }
     if results.is_empty() {
         let known: Vec<&str> = layers.keys().copied().collect();
-        bail!("no line of {} contains a layer to compare; the layers are {}", args.gold.display(), known.join(", "));
+        bail!("no line of {} contains any of the layers to compare ({})", args.gold.display(), known.join(", "));
     }
     let mut out = std::io::stdout().lock();
     if args.json {
@@ -158,9 +158,10 @@ fn span(record: &Value) -> Option<Span> {
 }
 
 impl Layer {
-    /// Counts the records of one document and returns the differences. Each difference is a pair of
-    /// a gold record and a found record; `None` stands for a record that is missing on one of the
-    /// two sides. `kind` is the name of the field that contains the kind of a record.
+    /// Counts the records of one document and returns the differences. Each difference is a pair of a
+    /// gold record and a found record. The gold record is `None` if the found record is not in the
+    /// gold file. The found record is `None` if the gold record was not found. `kind` is the name of
+    /// the field that contains the kind of a record.
     fn compare<'r>(&mut self, gold: &'r [Value], found: &'r [Value], kind: &str) -> Vec<(Option<&'r Value>, Option<&'r Value>)> {
         let kind_of = |record: &Value| record.get(kind).and_then(Value::as_str).unwrap_or("").to_owned();
         let mut free: Vec<bool> = vec![true; found.len()];
@@ -252,7 +253,8 @@ impl Layer {
     }
 }
 
-/// Returns whether two records may be matched: their spans overlap, or the gold record has no span.
+/// Returns whether two records may be matched. This is the case if their spans overlap, or if the
+/// gold record has no span.
 fn touches(gold: &Value, found: &Value) -> bool {
     match (span(gold), span(found)) {
         (Some(gold), Some(found)) => gold.start() < found.end() && found.start() < gold.end(),

@@ -120,8 +120,8 @@ struct Show<'a> {
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words that were not found as names, but are spelled almost like a name. The option `--fuzzy`
-    /// of `run` and `annotate` finds them.
+    /// Words that are not recognised as names, but are spelled almost like a name. With the option
+    /// `--fuzzy`, the commands `run` and `annotate` recognise such words as mentions.
     close: &'a [Mention],
     colour: bool,
 }

@@ -22,15 +22,15 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
         Err(error) => return Err(error.into()),
     };
     diagnostics::print(&diagnostics, short, &mut out)?;
-    // A rule or frame of an upper layer may change the result of an example in a lower layer. This
-    // is only a warning.
+    // A rule or frame of an upper layer may change the result of an example in a lower layer. Such
+    // an example is reported only as a warning, so it does not count as failing.
     let failing = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     writeln!(out, "{} rules and frames, {} examples, {failing} fail", tested.rules, tested.examples)?;
     Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// Prints the places where the data files contain a word. The exit code is 1 if no data file
-/// contains the word.
+/// Prints each occurrence of a word in the data files. The exit code is 1 if no data file contains
+/// the word.
 pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<ExitCode> {
     let found = chancery_curate::word_uses(&Data::files(folders)?, word);
     let mut out = std::io::stdout().lock();

@@ -28,7 +28,9 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     let name = args.table.as_str();
     let Some(table) = schema::table(name) else { bail!("there is no table {name}") };
     let Some(kind) = table.class_column().map(|column| column.name) else {
-        bail!("cannot draw from the table {name}, because its records have no kinds")
+        bail!(
+            "no records can be drawn from the table {name}, because it has no column for the kind of a record; choose another table with --table"
+        )
     };
     let mut all = rows(dataset, name)?;
     // Topics of whole documents or sections are left out, because these texts are too long to judge.
@@ -79,7 +81,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     eprintln!("{picked} of {count} records drawn, seed {}", args.seed);
     if bare > 0 {
         eprintln!(
-            "{bare} of them have no context, because the context cannot be read from their source files; to get the context, run `chancery run` with --sentence-text"
+            "{bare} of the drawn records have no context, because the context cannot be read from their source files; to get the context, run `chancery run` with --sentence-text"
         );
     }
     Ok(ExitCode::SUCCESS)

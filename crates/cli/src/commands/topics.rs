@@ -30,6 +30,10 @@ pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
 fn of_name(path: &Path) -> Result<Format> {
     let names: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
     Format::try_from(path).with_context(|| {
-        format!("{}: the file extension does not determine the format; give --format {}", path.display(), names.join(", "))
+        format!(
+            "{}: the file extension does not determine the format; give --format with one of these names: {}",
+            path.display(),
+            names.join(", ")
+        )
     })
 }

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 /// The rejected names of a document, and the attempts to apply rules.
 pub(crate) struct Trace {
-    /// Rejected names, at places where no other name was found.
+    /// Rejected names that overlap no mention.
     pub(crate) rejections: Vec<Rejection>,
-    /// The attempts to apply rules: for each rule, one attempt at each place where a trigger of the rule occurs in the
+    /// The attempts to apply rules. For each rule, there is one attempt for each occurrence of a trigger of the rule in the
     /// document.
     pub(crate) attempts: Vec<Attempt>,
 }
@@ -50,7 +50,7 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
         Outcome::Fired => return None,
         Outcome::Continuation => "the words that must follow its verb are missing".to_owned(),
         Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
-        Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
+        Outcome::Outweighed(other) => format!("{other} has a longer continuation or more conditions, or comes first"),
         Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
         _ => "none of its participants can act".to_owned(),
     })

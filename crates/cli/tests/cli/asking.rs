@@ -71,7 +71,11 @@ fn sample_draws_judges_and_reports() {
     write(&work.path().join("docs/b.jsonl"), b"{\"id\": \"b\", \"text\": \"Peru spoke.\"}\n");
     assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
     let drawn = run(&["sample", "out", "--n", "500", "--seed", "3"], work.path());
-    assert!(told(&drawn).contains("81 of 81 records drawn") && told(&drawn).contains("1 of them have no context"), "{}", told(&drawn));
+    assert!(
+        told(&drawn).contains("81 of 81 records drawn") && told(&drawn).contains("1 of the drawn records have no context"),
+        "{}",
+        told(&drawn)
+    );
     let first = said(&run(&["sample", "out", "--n", "4", "--seed", "3", "--kind", "state"], work.path()));
     assert_eq!(first, said(&run(&["sample", "out", "--n", "4", "--seed", "3", "--kind", "state"], work.path())));
     assert_ne!(first, said(&run(&["sample", "out", "--n", "4", "--seed", "4", "--kind", "state"], work.path())));

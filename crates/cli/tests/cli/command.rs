@@ -1,4 +1,4 @@
-//! Tests the files that the command writes and the errors that it reports.
+//! Tests the program `chancery`: the files that it writes, and the errors that it reports.
 
 use crate::common::{bytes, chancery, folder, run, told};
 use std::fs;

@@ -13,10 +13,10 @@ pub struct Change {
     pub id: String,
     /// The preferred name of the entry.
     pub label: String,
-    /// Descriptions of the differences, in words.
+    /// Descriptions of the differences, to be shown to the user.
     pub what: Vec<String>,
-    /// The spellings of all names and words that the difference can affect, from both states of the
-    /// data. A document that contains none of them cannot be affected.
+    /// The spellings, in the old and the new data, of all names and words that the differences can
+    /// affect. A document that contains none of these spellings cannot be affected.
     #[serde(skip)]
     pub(crate) spellings: BTreeSet<String>,
 }
@@ -100,8 +100,8 @@ fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
     all.into_iter().flat_map(|form| form.spelled).collect()
 }
 
-/// Returns a string for comparing forms. Forms that differ only in their place in the files or in
-/// the order of their spellings have the same string.
+/// Returns a string for comparing forms. Two forms have the same string if they differ only in
+/// their position in the files or in the order of their spellings.
 fn form(form: &WrittenForm) -> String {
     let mut form = form.clone();
     form.place = Default::default();

@@ -10,17 +10,18 @@ const EXAMPLES: usize = 3;
 /// The maximum number of lines that are printed for each table.
 const LINES: usize = 20;
 
-/// The differences between the records of a table.
+/// The differences between the old and the new records of a table. They come from two states of
+/// the data, or from two datasets.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableDiff {
     /// The name of the table.
     pub table: &'static str,
-    /// The number of records that exist only in the new state.
+    /// The number of records that were added. They have no counterpart among the old records.
     pub gained: u64,
-    /// The number of records that exist only in the old state.
+    /// The number of records that were removed. They have no counterpart among the new records.
     pub lost: u64,
-    /// The number of changed records: both states have a record at the same place, or at
-    /// overlapping places, but the content of the two records differs.
+    /// The number of changed records: an old and a new record have the same byte range, or
+    /// overlapping byte ranges, but different content.
     pub relabelled: u64,
     /// The differences, grouped by kind. The most frequent kind comes first.
     pub lines: Vec<DiffLine>,
@@ -29,29 +30,30 @@ pub struct TableDiff {
 /// Differences of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct DiffLine {
-    /// The content of the old records; `None` if the records exist only in the new state.
+    /// The content of the old records; `None` if there are only new records.
     pub old: Option<String>,
-    /// The content of the new records; `None` if the records exist only in the old state.
+    /// The content of the new records; `None` if there are only old records.
     pub new: Option<String>,
     /// The number of records.
     pub count: u64,
-    /// Some of the places at which the records occur.
+    /// Some of the positions at which the records occur.
     pub examples: Vec<Example>,
 }
 
-/// A place in a document where records differ.
+/// A position in a document at which records differ.
 #[derive(Clone, Debug, Serialize)]
 pub struct Example {
     /// The id of the document.
     pub document: String,
-    /// The byte offset of the first byte of the place.
+    /// The byte offset at which the record begins.
     pub start: u32,
-    /// The text around the place, or, if two datasets are compared, only the text of the record.
-    /// Empty if no text is known.
+    /// The text around the record or, if two datasets are compared, only the text of the record.
+    /// Empty if the text is not known.
     pub text: String,
 }
 
-/// A kind of difference: the content of the old and of the new record.
+/// A kind of difference: the content of the old record and the content of the new record. `None`
+/// stands for a record that does not exist.
 type Kind = (Option<String>, Option<String>);
 
 /// Counts the differences of each kind, separately for each table.

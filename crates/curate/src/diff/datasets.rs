@@ -19,7 +19,8 @@ pub struct DatasetDiff {
     pub tables: Vec<TableDiff>,
 }
 
-/// The records of a table by document. Each record is paired with its text.
+/// The records of a table, by document id. Each record is paired with the words of the text for
+/// which the record was made.
 type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 
 /// Compares the tables `mentions`, `actors`, `events` and `topics` of two datasets.

@@ -1,5 +1,5 @@
-//! Selects the documents that a change of the data can affect, that is, documents that contain all
-//! words of at least one form that the change concerns.
+//! Selects the documents that a change to the data can affect, that is, documents that contain all
+//! words of at least one changed form.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};
@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(crate) struct Filter {
     words: AhoCorasick,
-    /// Finds the longest word of each form. A text without any of these words contains none of the
-    /// forms.
+    /// Searches a text for the longest word of each form. A text without any of these words
+    /// contains none of the forms.
     longest: AhoCorasick,
     /// For each word, the forms in which it occurs.
     forms_of: Vec<Vec<u32>>,
@@ -89,8 +89,9 @@ impl Filter {
     }
 }
 
-/// Returns whether a line may end within a word: whether the text contains a hyphen that is
-/// followed by white space with a line break. All kinds of hyphens and line breaks count.
+/// Returns whether a word in `text` may be divided at the end of a line. This is the case if the
+/// text contains a hyphen that is followed by white space with a line break. All kinds of hyphens
+/// and line breaks count.
 fn is_divided(text: &str) -> bool {
     text.match_indices(['-', '\u{2010}', '\u{2011}', '\u{AD}']).any(|(at, hyphen)| {
         let rest = &text[at + hyphen.len()..];

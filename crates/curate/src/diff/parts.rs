@@ -1,4 +1,4 @@
-//! Finds the frames and topics that differ between two states of the data.
+//! Finds the frames and topics that differ between two versions of the data.
 
 use super::changes::Change;
 use chancery_data::{File, Inflections};
@@ -8,8 +8,8 @@ use toml_edit::{DocumentMut, Item, Table, Value};
 /// Folders whose files may affect any document.
 const FOLDERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
 
-/// The TOML arrays whose tables are compared one by one, each preceded by the folder of the files
-/// that contain it.
+/// The TOML arrays whose tables are compared one by one. The first field is the folder of the files
+/// that contain the array, and the second field is the name of the array.
 const ARRAYS: [(&str, &str); 2] = [("frames/", "frame"), ("topics/", "topic")];
 
 /// Keys that have no effect on what a frame or topic finds.
@@ -25,22 +25,23 @@ struct Part {
     id: String,
     /// Everything that determines what the frame or topic finds.
     content: String,
-    /// Words for finding the documents that the frame or topic can affect. A document without any
-    /// of these words cannot be affected. For a frame, they are all forms of its verbs and nouns;
-    /// for a topic, they include at least one word of each term. `None` if a term has no such word.
+    /// Words for finding the documents that the frame or topic can affect. A document without any of
+    /// these words cannot be affected. For a frame, the list contains all forms of its verbs and
+    /// nouns. For a topic, the list contains at least one word of each term. `None` if a term
+    /// contains no word that can be searched for.
     words: Option<Vec<String>>,
-    /// Whether the frame or topic only adds to one in a lower layer.
+    /// Whether the frame or topic only adds words to an existing one in a lower layer.
     extends: bool,
     /// The verbs, nouns and terms as they are written.
     texts: BTreeSet<String>,
 }
 
-/// The files of one state of the data, divided into frames, topics and everything else.
+/// The files of one version of the data, divided into frames, topics and everything else.
 #[derive(Debug, Default)]
 struct Parts {
     parts: Vec<Part>,
-    /// Everything else in these files. Each pair contains the path of a file inside the data
-    /// folder, and the content that remains when frames and topics are removed.
+    /// The content of the files without frames and topics. Each pair contains the path of a file
+    /// inside the data folder, and the content that remains in it.
     rest: BTreeSet<(String, String)>,
 }
 
@@ -64,7 +65,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         parts.iter().map(|part| part.content.clone()).filter(|content| other.contains(content)).collect::<Vec<_>>()
     };
     if common(&before.parts, &has) != common(&after.parts, &had) {
-        return Err("the order of frames or topics differs, and if several fit equally well, the first one is used".to_owned());
+        return Err("the frames or topics are in a different order, and of several equally good matches, the first one is used".to_owned());
     }
     // Several parts have the same id if a higher layer changes a part of a lower one.
     let mut found: BTreeMap<(&str, &str), [Vec<&Part>; 2]> = BTreeMap::new();
@@ -79,7 +80,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .map(|((array, id), [was, is])| {
             let what = differences(&was, &is);
             let mut spellings = BTreeSet::new();
-            // A table that switches a frame or topic off affects the frame or topic with that id.
+            // A table that switches a frame or topic off affects every frame or topic with that id.
             let own: Vec<&Part> = was.into_iter().chain(is).collect();
             let adds = own.iter().all(|part| part.extends);
             let affected = all().filter(|part| !adds && part.array == array && related(&part.id, id)).chain(own);
@@ -92,8 +93,9 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .collect()
 }
 
-/// Describes how the parts with one id differ between the two states: whether they are new or gone,
-/// or which strings were added and removed.
+/// Describes how the frames or topics with one id differ between two versions of the data. The
+/// description says whether they are new or gone, or which strings were added and removed. `was` and
+/// `is` contain the differing frames or topics of the old and of the new version.
 fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
     let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();
@@ -166,10 +168,11 @@ fn part(array: &'static str, stem: &str, layer: u32, table: &Table, inflections:
     Part { array, id, extends, texts, content: format!("{array} {layer} {}", content(table)), words }
 }
 
-/// Returns runs of letters and digits from a term, such that every text that contains the term
-/// contains at least one of them. The result is the longest run outside braces or, if there is
-/// none, one run from each alternative in the first braces. Returns `None` if an alternative has no
-/// letters or digits.
+/// Returns parts of a term that consist of letters and digits. Every text that contains the term
+/// contains at least one of these parts. If the term has letters or digits outside braces, the result
+/// is the longest sequence of them. Otherwise, the result contains the longest such sequence from
+/// each alternative in the first pair of braces. Returns `None` if an alternative has no letters or
+/// digits.
 fn literals(term: &str) -> Option<Vec<String>> {
     if let Some(piece) = literal(term) {
         return Some(vec![piece]);
@@ -179,7 +182,7 @@ fn literals(term: &str) -> Option<Vec<String>> {
     choices.trim_start_matches('~').split(',').map(literal).collect()
 }
 
-/// Returns the longest run of letters and digits outside braces.
+/// Returns the longest sequence of letters and digits outside braces.
 fn literal(term: &str) -> Option<String> {
     let mut pieces = vec![String::new()];
     let mut depth = 0;
@@ -200,7 +203,8 @@ fn literal(term: &str) -> Option<String> {
     pieces.into_iter().filter(|piece| !piece.is_empty()).max_by_key(String::len)
 }
 
-/// Returns the strings of a list. An item `{ n = "…" }` counts as the string under `n`.
+/// Returns the strings of a list; a single string counts as a list with one item. For an item such as
+/// `{ n = "…" }`, the string is the value of its key `n`.
 fn texts(item: Option<&Item>) -> Vec<String> {
     let one = |value: &Value| match value {
         Value::InlineTable(table) => table.get("n").and_then(Value::as_str).map(str::to_owned),
@@ -213,7 +217,8 @@ fn texts(item: Option<&Item>) -> Vec<String> {
     }
 }
 
-/// Returns the content of a table, without comments, layout, and the keys in [`ASIDE`].
+/// Returns the content of a table in a normalised form, without comments, layout, and the keys in
+/// [`ASIDE`].
 fn content(table: &Table) -> String {
     let mut lines: Vec<String> =
         table.iter().filter(|(key, _)| !ASIDE.contains(key)).map(|(key, item)| format!("{key}={}", plain(item))).collect();

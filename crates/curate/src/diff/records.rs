@@ -5,12 +5,12 @@ use chancery_text::{Catalog, Document, EntityIx, Scope};
 /// The tables that are compared.
 pub(crate) const TABLES: [&str; 4] = ["mentions", "actors", "events", "topics"];
 
-/// A record: its place in the document, and its content.
+/// A record: its position in the document, as a half-open byte range, and its content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Record {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// The content in words. The place is not part of it.
+    /// A description of the content, without the position.
     pub(crate) what: String,
 }
 

@@ -39,14 +39,14 @@ pub struct ExportOptions {
 /// The result of an export.
 #[derive(Clone, Debug, Default)]
 pub struct Exported {
-    /// The files, each with its name and content. If the format consists of a single file, its name
-    /// is empty.
+    /// The files, each with its name and content. If the format consists of a single file, the name
+    /// of the file is empty.
     pub files: Vec<(String, String)>,
     /// The number of entries.
     pub entries: usize,
     /// The number of names.
     pub names: usize,
-    /// Descriptions of everything that the format cannot express.
+    /// Messages that describe what the format cannot express.
     pub lost: Vec<String>,
 }
 

@@ -6,7 +6,7 @@ use crate::book::Book;
 use chancery_data::{Data, Diagnostic};
 use std::path::{Path, PathBuf};
 
-/// The file for new entries, relative to the data folder, if the caller names no file.
+/// The default file for new entries, relative to the data folder.
 const FILE: &str = "gazetteer/names.toml";
 
 /// The result of a successful change.

@@ -40,13 +40,13 @@ pub struct Packed {
 }
 
 /// Packs a data folder into one file. `lower` contains the folders of lower layers. `out` is the
-/// file to write. If it is `None`, the file is named after the name and version in `pack.toml`, and
-/// is written next to the folder.
+/// file to write. If `out` is `None`, the file is written next to the folder. Its name then
+/// consists of the name and version in `pack.toml`, as in `NAME-VERSION.zip`.
 ///
 /// # Errors
 /// Returns an error if the data have errors, or if `pack.toml` lacks a name, version or licence.
-/// Also returns an error if `out` is `None` and a packed file of the same version with other
-/// content exists, or if a file cannot be read or written.
+/// Also returns an error if a file cannot be read or written. If `out` is `None`, also returns
+/// an error if a packed file of the same version with different content already exists.
 pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
     let shown = folder.display().to_string();
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();

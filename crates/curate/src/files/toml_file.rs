@@ -1,11 +1,11 @@
-//! Changes entries in the text of a data file. The comments are kept. Everything that is not
-//! changed keeps its order and layout.
+//! Changes entries in the text of a data file. Comments are kept, and everything else in the file
+//! keeps its order and layout.
 
 use std::fmt;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 /// A new entry, or a change to an existing entry. Forms and relations are added to those that the
-/// entry already has, or replace them as described below.
+/// entry already has. The fields below describe in which cases they replace existing ones.
 #[derive(Clone, Debug, Default)]
 pub struct EntryEdit {
     /// The id of the entry.
@@ -29,12 +29,13 @@ pub struct EntryEdit {
     pub source: Option<String>,
     /// The day of this change.
     pub reviewed: String,
-    /// Whether to remove the entry. An entry of a lower layer is switched off.
+    /// Whether to remove the entry. If a lower layer contains the entry, the file switches the
+    /// entry off instead (`off = true`).
     pub off: bool,
 }
 
-/// A form: its kind, its language, and its text. The text may also be a TOML table such as `{ n =
-/// "SCO", needs = ["Shanghai"] }`.
+/// A form to add or remove: its kind, language and text. The text may also be a TOML table such as
+/// `{ n = "SCO", needs = ["Shanghai"] }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormEdit {
     /// The kind of form: its key in data files, such as `alias`.
@@ -105,7 +106,8 @@ pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<Strin
     let known = find(tables, &edit.id);
     if edit.off {
         match known {
-            // An entry of this file is deleted. An entry of a lower layer is switched off.
+            // An entry that exists only in this file is deleted. An entry of a lower layer is
+            // switched off.
             Some(at) if !below => {
                 tables.remove(at);
             }

@@ -8,8 +8,8 @@ use super::store::{Store, Stored};
 use crate::book::Book;
 use std::collections::{BTreeMap, HashMap};
 
-/// The maximum number of places that are kept for each spelling of a name. The contexts that are
-/// shown to the user are chosen from these places.
+/// The maximum number of occurrences that are kept for each spelling of a name. The contexts that
+/// are shown to the user are chosen from these occurrences.
 const KEPT: usize = 12;
 
 /// A possible name that is not in the data.
@@ -23,9 +23,10 @@ pub(super) struct Candidate {
     pub(super) titled: u32,
     /// The abbreviations that documents define for the name, each with the number of definitions.
     pub(super) short: BTreeMap<String, u32>,
-    /// The places where the name occurs: the number of the document, and the byte range.
+    /// Occurrences of the name, each as the number of the document and the start and end of the
+    /// byte range.
     pub(super) places: Vec<(u32, u32, u32)>,
-    /// The type that the head noun of the name indicates, and the head noun.
+    /// The entity type that the head noun of the name indicates, and the head noun itself.
     pub(super) kind: Option<(String, String)>,
     /// If the name begins with a known name, the number of words of that known name; otherwise 0.
     pub(super) lead: usize,
@@ -78,8 +79,8 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
 }
 
 /// The known names of at least [`LONG`] letters, indexed by their first and by their last letters.
-/// If one letter of a name is wrong, its first letters or its last letters are still correct, so
-/// the name is found.
+/// A name with one wrong letter still has the same first letters or the same last letters as the
+/// known name, so the known name can be found.
 struct Misspelled(HashMap<String, Vec<String>>);
 
 /// The minimum length, in letters, of the known names whose misspellings are recognised.
@@ -231,7 +232,8 @@ fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Merges long names that differ in one or two letters ("Organisation", "Organization").
+/// Merges long names that differ in one letter or, if they have at least 20 letters, in one or two
+/// letters ("Organisation", "Organization").
 fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
     list.sort_by(|a, b| b.docs.len().cmp(&a.docs.len()).then_with(|| a.text.cmp(&b.text)));
     let mut heads: HashMap<String, Vec<(String, String)>> = HashMap::new();
@@ -242,8 +244,8 @@ fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         if letters < 12 {
             continue;
         }
-        // A wrong letter is either in the first half or in the second half of the name. The other
-        // half is equal in both names.
+        // If two names differ in one letter, this letter is either in the first half or in the
+        // second half. The other half is then the same in both names.
         let first: String = key.chars().take(letters / 2 - 2).take(10).collect();
         let last: String = key.chars().rev().take(letters / 2 - 2).take(10).collect();
         let words = key.split(' ').count();

@@ -29,8 +29,8 @@ use std::collections::BTreeMap;
 use store::Store;
 
 /// Finds names that occur often in a corpus and have no entry. `inputs` returns the documents of
-/// the corpus. It is called twice: the second time, only the documents from which examples are
-/// shown are read.
+/// the corpus. The function `inputs` is called twice; after the second call, only the documents
+/// from which examples are shown are read.
 ///
 /// `stages` must contain a tokenizer. It should also contain a temporal tagger and the gazetteer.
 pub fn suggest<I: Input, N: Iterator<Item = I>>(
@@ -96,7 +96,7 @@ fn by_language(signs: &[&Signs], doc: &Document) -> Option<usize> {
     of(language).or_else(|| of("en")).or(if signs.is_empty() { None } else { Some(0) })
 }
 
-/// Reads the text around the places where the names occur.
+/// Reads the text around occurrences of the names.
 fn contexts<I: Input>(
     pool: &rayon::ThreadPool,
     inputs: impl Iterator<Item = I>,

@@ -14,7 +14,7 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// Returns at most `most` of the stored places where the name occurs, chosen at even intervals.
+    /// Returns at most `most` of the stored occurrences of the name, chosen at even intervals.
     pub(super) fn places(&self, most: usize) -> Vec<(u32, u32, u32)> {
         let all = &self.candidate.places;
         let most = most.min(all.len());
@@ -40,9 +40,9 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
     ranked
 }
 
-/// Returns the entity type that the signs of a name (such as a head noun or a title) indicate, a
-/// description of the most important sign, and the probability, from 0 to 1, that the candidate is
-/// a name. `given` tells whether a word is a given name.
+/// Evaluates the signs of a name, such as a head noun or a title before the name. Returns the
+/// entity type that they indicate, a description of the most important sign, and the probability
+/// (from 0 to 1) that the candidate is a name. `given` tells whether a word is a given name.
 fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String>, String, f64) {
     let titled = candidate.titled * 5 >= candidate.count || candidate.titled >= 5;
     let first = candidate.text.split(' ').next().unwrap_or_default();

@@ -36,18 +36,18 @@ pub struct Suggestion {
     pub variants: Vec<(String, usize)>,
     /// Abbreviations that documents define for the name.
     pub abbreviations: Vec<String>,
-    /// Places where the name occurs, with the text around them.
+    /// Occurrences of the name, each with the text around it.
     pub contexts: Vec<Context>,
     /// An entry, ready to be put into a data file.
     pub entry: String,
 }
 
-/// A place where a name occurs.
+/// An occurrence of a name in a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Context {
     /// The id of the document.
     pub document: String,
-    /// The text around the place, on one line.
+    /// The text around the name, on one line.
     pub text: String,
 }
 

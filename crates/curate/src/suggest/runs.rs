@@ -1,4 +1,5 @@
-//! Finds the runs of capitalised words in a document, which may be names or contain names.
+//! Finds the sequences of capitalised words ("runs") in a document. A run may be a name or contain
+//! names.
 
 use crate::suggest::signs::Signs;
 use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Gap, Token, TokenKind};
@@ -26,7 +27,7 @@ pub(super) const PLACE: u16 = 256;
 /// Flag: the word is part of the name of a known body.
 pub(super) const BODY: u16 = 512;
 
-/// A run of capitalised words, with the small words between them.
+/// A sequence of capitalised words, with the small words between them.
 #[derive(Debug)]
 pub(super) struct Run {
     /// The words, without possessive endings.
@@ -35,11 +36,11 @@ pub(super) struct Run {
     pub(super) flags: Vec<u16>,
     /// The byte range of each word in the document.
     pub(super) spans: Vec<(u32, u32)>,
-    /// The abbreviation in brackets that follows the run, if there is one.
+    /// The abbreviation in brackets that follows the last word, if there is one.
     pub(super) defined: Option<String>,
 }
 
-/// The runs of a document.
+/// The sequences of capitalised words in a document.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) runs: Vec<Run>,
@@ -48,7 +49,8 @@ pub(super) struct Found {
     pub(super) small: Vec<String>,
 }
 
-/// Finds the runs of a document. The document must have tokens, times and mentions.
+/// Finds the sequences of capitalised words in a document. The document must already have its
+/// tokens, times and mentions.
 pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Found {
     let text = doc.text();
     let marks = marks(doc, catalog);
@@ -120,9 +122,9 @@ fn is_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
 }
 
-/// Returns the end of the run that begins at the token `first`, as a token index. The run continues
-/// with the next capitalised word if that word follows directly or after at most three small words
-/// such as "of". Numbers may also be part of the run.
+/// Returns the end of the sequence of capitalised words that begins at the token `first`, as a
+/// token index (exclusive). Numbers, and up to three small words such as "of", may come between two
+/// capitalised words. The sequence may also end with numbers.
 fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: &[u16]) -> usize {
     let mut end = first + 1;
     let mut at = end;
@@ -169,7 +171,8 @@ pub(super) fn is_upper(word: &str) -> bool {
     upper >= 2 && lower <= 1 && !is_roman(word)
 }
 
-/// Returns whether a word consists only of the letters I, V, X and L, like Roman numerals below 90.
+/// Returns whether a word consists only of the letters I, V, X and L, as Roman numerals below 90
+/// do.
 fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }

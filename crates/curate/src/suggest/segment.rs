@@ -17,8 +17,8 @@ pub(super) struct Part {
     pub(super) defines: bool,
 }
 
-/// The data that are needed to split runs: how often words occur, and the head nouns, titles and
-/// small words that indicate names.
+/// The data that are needed to split runs of capitalised words: how often words occur, and the head
+/// nouns, titles and small words that indicate names.
 pub(super) struct Splitter<'a> {
     pub(super) store: &'a Store,
     pub(super) signs: &'a Signs,
@@ -127,8 +127,8 @@ impl Splitter<'_> {
         self.title(words, flags, open).is_some()
     }
 
-    /// Returns a part that consists of the words of `range`. Words at the start that cannot begin a
-    /// name, and words at the end that cannot end a name, are left out. Returns `None` if the
+    /// Returns the name that consists of the words of `range`. Words at the start that cannot begin
+    /// a name, and words at the end that cannot end a name, are left out. Returns `None` if the
     /// remaining words are not a name.
     fn name(&self, words: &[u32], flags: &[u16], mut range: Range<usize>, titled: bool) -> Option<Part> {
         while !range.is_empty() && (flags[range.end - 1] & INSIDE != 0 || self.signs.ends_no_name(self.store.text(words[range.end - 1]))) {
@@ -169,9 +169,9 @@ impl Splitter<'_> {
         Some(Part { range, titled, defines: false })
     }
 
-    /// Returns whether words form a name together although none of them is distinctive by itself.
-    /// This is true of an adjective of a state or region with a head noun, and of several words with
-    /// a head noun.
+    /// Returns whether the words of `range` together are a name, although each of them alone is a
+    /// common word or a known name. Examples are an adjective of a state or region with a head noun,
+    /// and several words with a head noun.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };

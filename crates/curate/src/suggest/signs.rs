@@ -1,10 +1,10 @@
-//! The words that are signs of names, such as head nouns, titles and small words ("of"), prepared
+//! Words by which names are recognised, such as head nouns, titles and small words ("of"), prepared
 //! for lookup.
 
 use chancery_data::NameSigns;
 use std::collections::{HashMap, HashSet};
 
-/// The signs of names in one language.
+/// The words by which names in one language are recognised.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
     pub(super) language: String,
@@ -23,7 +23,7 @@ pub(super) struct Signs {
     longest: usize,
     pub(super) heads_first: bool,
     pub(super) unspaced: bool,
-    /// Head nouns, each with the entity type that it indicates, longest first.
+    /// Head nouns, each with the entity type that it indicates. The longest head noun comes first.
     pub(super) endings: Vec<(String, String)>,
     pub(super) stops: Vec<String>,
     given_names: HashSet<String>,
@@ -105,7 +105,7 @@ impl Signs {
     /// Finds a head noun in `words`. Returns the entity type that it indicates, and the head noun
     /// itself. The head noun must be at the end of `words` or directly before a small word such as
     /// "of". In languages that put the head noun first, it must be at the beginning. `is_small`
-    /// tells whether the word with an index is a small word.
+    /// tells whether the word at a given index is a small word.
     pub(super) fn kind(&self, words: &[&str], is_small: impl Fn(usize) -> bool) -> Option<(&str, String)> {
         let mut ends: Vec<usize> = (1..words.len()).filter(|at| is_small(*at) && !is_small(at - 1)).collect();
         ends.push(words.len());

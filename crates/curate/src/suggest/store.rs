@@ -22,8 +22,8 @@ pub(super) struct Count {
     last: u32,
     /// The number of documents that contain the sequence.
     pub(super) docs: u32,
-    /// The number of occurrences that do not begin a sentence. In these, a capital letter is evidence
-    /// of a name.
+    /// The number of occurrences that do not begin a sentence. In these occurrences, a capital letter
+    /// is evidence of a name.
     pub(super) mid: u32,
 }
 
@@ -47,7 +47,8 @@ pub(super) struct Store {
 /// The maximum number of words in a sequence that is counted.
 const LONGEST: usize = 16;
 
-/// Returns the chunks of a run: the ranges of words between small words.
+/// Divides a run at its small words, such as "of", and returns the ranges of the words between them.
+/// `flags` contains the flags of each word.
 pub(super) fn chunks(flags: &[u16]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, flag) in flags.iter().enumerate() {
@@ -63,7 +64,8 @@ pub(super) fn chunks(flags: &[u16]) -> Vec<Range<usize>> {
 }
 
 impl Store {
-    /// Adds the runs of a document. Documents must be added in the order of their numbers.
+    /// Adds the runs of the document with the number `doc`. Documents must be added in the order of
+    /// their numbers.
     pub(super) fn add(&mut self, doc: u32, found: Found) {
         for word in found.small {
             *self.small.entry(word).or_default() += 1;

@@ -7,7 +7,7 @@ use crate::book::Book;
 use chancery_text::{Document, TokenKind};
 use std::collections::HashMap;
 
-/// The maximum number of characters of a name before its head noun.
+/// The maximum number of characters that a name may have before its head noun.
 const LONGEST: usize = 14;
 
 /// A possible name in a document: its text, its type, its head noun, and the start and end of its

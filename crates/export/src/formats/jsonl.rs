@@ -1,7 +1,7 @@
 //! Writes JSON lines, with one object per document.
 //!
-//! The object contains the columns of `documents`. For each table whose shape is [`JsonShape::Objects`] or [`JsonShape::Spans`], it also contains a list
-//! of the rows that belong to the document. The list is written even if it is empty.
+//! The object of a document contains the columns of the table `documents`. For each table whose shape is [`JsonShape::Objects`] or [`JsonShape::Spans`],
+//! it also contains a list of the rows that belong to the document. The list is written even if it is empty.
 
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
@@ -24,7 +24,8 @@ struct Field {
     column: usize,
     /// The key as written, with its quotation marks and colon: `"key":`.
     key: String,
-    /// Whether the column belongs to an optional part. If so, the key is left out of the object when the value is null.
+    /// Whether the column is written only if the user requests it (see [`Part`](crate::Part)). If so, the key is left out of the object when the value
+    /// is null.
     on_request: bool,
 }
 

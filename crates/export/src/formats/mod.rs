@@ -86,8 +86,8 @@ impl Format {
         }
     }
 
-    /// Creates a writer for one part in this format. `tables` has the same indexes as [`TABLES`](crate::tables::TABLES); a table that is not written
-    /// is `None`.
+    /// Creates a writer that writes one part of a dataset in this format. `tables` has the same indexes as [`TABLES`](crate::tables::TABLES); a
+    /// table that is not written is `None`.
     pub(crate) fn create(self, place: Place, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
             Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::new(place, self.as_str(), tables)),

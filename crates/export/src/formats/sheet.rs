@@ -1,4 +1,4 @@
-//! Writes CSV for spreadsheet programs. An apostrophe is added before text that such a program would run as a formula. Other programs should read CSV or
+//! Writes CSV for spreadsheet programs. An apostrophe is added before text that these programs would run as a formula. Other programs should read CSV or
 //! Parquet, which keep the text unchanged.
 
 use super::csv::{Csv, Syntax};

@@ -16,8 +16,8 @@ pub(super) trait TableFile: Send + Sized {
     fn finish(self) -> Result<FileInfo, ExportError>;
 }
 
-/// The file of a table. It is created when the first row is written. In the first part, it is created even if
-/// the table has no rows.
+/// The file of a table. The file is created when the first row is written. In the first part of a dataset, the
+/// file is created even if the table has no rows.
 struct Lazy<F> {
     table: TableInfo,
     file: Option<F>,

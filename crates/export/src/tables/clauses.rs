@@ -42,12 +42,16 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
         })
         .class()
         .shown(),
-        Column::text("kind", "`main`, `content` (\"that …\"), `infinitive`, `gerund`, `participle`, `relative` or `adverbial`", |row| {
-            row.record.kind.as_str()
-        })
+        Column::text(
+            "kind",
+            "kind of the clause: `main`, `content` (\"that …\"), `infinitive`, `gerund`, `participle`, `relative` or `adverbial`",
+            |row| row.record.kind.as_str(),
+        )
         .shown(),
-        Column::boolean("finite", "whether the verb group has a tense or a modal verb", |row| row.record.tense != Tense::None),
-        Column::optional_text("tense", "`present`, `past` or `modal`; null if the clause is not finite", |row| {
+        Column::boolean("finite", "whether the clause is finite, that is, whether its verb group has a tense or a modal verb", |row| {
+            row.record.tense != Tense::None
+        }),
+        Column::optional_text("tense", "tense of the verb group: `present`, `past` or `modal`; null if the clause is not finite", |row| {
             Some(row.record.tense.as_str()).filter(|tense| !tense.is_empty())
         })
         .shown(),

@@ -6,7 +6,7 @@ use crate::tables::{Constraints, Guard};
 use chancery_phrases::Hit;
 use chancery_text::{Gap, RejectionReason, Token, TokenKind};
 
-/// Whether a phrase directly before or after the hit excludes the name.
+/// Whether a phrase that `constraints` forbids is directly before or after the hit.
 pub(super) fn guarded(context: &Context<'_>, constraints: &Constraints, hit: &Hit) -> bool {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let stands = |guard: &Guard, from: usize| {

@@ -9,7 +9,7 @@ use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 /// The maximum distance, in tokens, at which [`nearest_cue`] finds a cue. A long speech has about this many tokens.
 const FAR: u32 = 10_000;
 
-/// Checks whether the cues in the text admit a name. `sentence` is the index of the sentence with the hit.
+/// Checks whether the cues in the text admit a name. `sentence` is the index of the sentence that contains the hit.
 ///
 /// Required cues and hints (cues that support the name) admit the name, and excluding cues reject it. The smallest unit of text that contains one of these
 /// cues decides: the sentence, otherwise the paragraph, otherwise the document. If this unit contains an excluding cue, the name is rejected, unless the

@@ -11,7 +11,8 @@ const OTHERS: usize = 2;
 const FAR: usize = 4;
 
 /// Whether a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one another, so none
-/// of them needs a cue. The capitals around the hit are then not taken as a sign that the whole text is in capitals.
+/// of them needs a cue. The list also explains the words in capitals around the hit, so these are not taken as a sign that the whole passage is in
+/// capitals.
 pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     if !is_abbreviation(context, hit) {
         return false;
@@ -32,8 +33,8 @@ pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     found >= OTHERS
 }
 
-/// Skips joining words (such as "," and "and") from token `at` on, and an article after them. Returns the index of the token after the skipped words;
-/// `None` if there are no joining words.
+/// Skips joining words (such as "," and "and") that begin at the token `at`, and an article after them. Returns the index of the token after the skipped
+/// words; `None` if there are no joining words.
 fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
     let mut next = at;

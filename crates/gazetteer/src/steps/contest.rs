@@ -62,7 +62,8 @@ impl<'a> Contest<'a> {
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)
     }
 
-    /// Whether the document's own country is a member of the candidate's entity.
+    /// Whether the document's own country is a member of the candidate's entity. The document's own country is the country whose ISO 3166 code is in the
+    /// metadata.
     pub(crate) fn has_own_country_as_member(&self, at: usize) -> bool {
         self.evidence.has_own_country_as_member(self.candidates[at].entity)
     }

@@ -15,11 +15,11 @@ struct Definition {
     reading: Reading,
 }
 
-/// Maximum length of a definition, in tokens.
+/// The maximum length of a definition, in tokens.
 const REACH: usize = 16;
-/// Maximum number of tokens before a full name that are searched for the start of a longer phrase that contains the name.
+/// The maximum number of tokens before a full name that are searched for the last word of a definition (see [`of_phrase_before`]).
 const PHRASE: usize = 12;
-/// Maximum length of a short name, in tokens.
+/// The maximum length of a short name, in tokens.
 const LONGEST: usize = 5;
 
 /// Adds mentions for the short names that the document defines directly after full names.
@@ -27,7 +27,7 @@ pub(crate) fn add_defined<R: Recorder>(context: &Context<'_>, mentions: &[Mentio
     add_occurrences(context, definitions(context, mentions), mentions, added, recorder);
 }
 
-/// Finds the short names that the document defines directly after full names.
+/// Returns the short names that the document defines directly after full names.
 fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     let doc = context.doc;
     let mut found = Vec::new();
@@ -133,7 +133,7 @@ fn add_occurrences<R: Recorder>(
                 .zip(&doc.tokens[name.clone()])
                 .all(|(token, of)| token.key == of.key && context.text(token) == context.text(of))
     };
-    // The definitions that have been reached so far, by the key of their first word. A bit set of these keys avoids most lookups.
+    // The definitions that have been reached so far, indexed by the key of their first word. A bit set of these keys avoids most lookups.
     let mut holding: HashMap<u32, Vec<Definition>> = HashMap::new();
     let (mut bits, mut coming) = (0_u64, definitions.into_iter().peekable());
     for at in start..doc.tokens.len() {

@@ -6,14 +6,15 @@ use crate::tables::EntityRow;
 use chancery_phrases::Hit;
 use chancery_text::RelationKind;
 
-/// The maximum number of tokens between two joined names (", as well as in the").
+/// The maximum number of tokens between two joined names, such as ", as well as in the".
 const JOINED: usize = 6;
 
-/// The maximum number of names that are examined on each side of a name. No sentence and few paragraphs contain more names, but a list that fills a whole file
-/// may contain more.
+/// The maximum number of names that are examined on each side of a name. Few paragraphs contain more names, but a list that fills a whole file may contain
+/// many more.
 const FAR: usize = 200;
 
-/// Evidence about one selection, taken from the selections around it. A selection is a span that is known to be a name.
+/// Evidence about one selection, taken from the selections around it. A selection is a span that is known to be a name, although it may not be known yet which
+/// entity the name refers to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidence<'a> {
     pub(crate) context: &'a Context<'a>,
@@ -61,7 +62,7 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether the value of one of the document's metadata fields is the country code of `entity`.
+    /// Whether the country code of `entity` is the value of one of the document's metadata fields.
     pub(crate) fn own_country(&self, entity: u32) -> bool {
         let country = self.entity(entity).country.as_ref();
         country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))

@@ -8,7 +8,8 @@ use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionRe
 
 /// A short name refers to the most recently named entity with its head noun, if the document named this entity at most this many sentences earlier.
 const NEAR: u32 = 3;
-/// If no entity is named more often than the others, a short name refers to the entity that was named last, if that was at most this many sentences earlier.
+/// If no entity is named more often than the others, a short name refers to the entity that was named last, provided that it was named at most this many
+/// sentences earlier.
 const FAR: u32 = 10;
 /// Like [`FAR`], but for determiners such as "this" ("this Assembly"), which refer to the body to which the document belongs.
 const DEICTIC_FAR: u32 = 1;
@@ -143,7 +144,7 @@ pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[M
 }
 
 /// Decides to which entity a head noun after a determiner refers. If the head noun is not a short name, the error contains the reason and the entity to which
-/// it might have referred.
+/// the head noun might have referred.
 fn decide(
     context: &Context<'_>,
     seen: &Seen,
@@ -167,7 +168,7 @@ fn decide(
     Ok(known)
 }
 
-/// Returns the entity to which the head noun at `hit` may refer, and whether this entity is near enough or prominent enough.
+/// Returns the entity to which the head noun at `hit` may refer, and whether the entity is near or prominent enough for this reference.
 fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentions: &[Mention]) -> (Option<Referent>, bool) {
     let tables = context.tables;
     let deictic = context.any_word(&tables.head_nouns.deictics, hit.first as usize);

@@ -10,17 +10,17 @@ use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Mention, NameIx, RejectionReason, RelationKind};
 use std::cmp::Reverse;
 
-/// An entity is near if the document named it at most this many sentences earlier.
+/// An entity counts as near if the document last named it at most this many sentences before the short name.
 const NEAR: u32 = 3;
-/// A short name with a determiner is recognised only if the document named its entity at most this many sentences earlier, or if it names the entity more than
-/// once and more often than any other entity with the same short name.
+/// A short name with a determiner is recognised only if the document named its entity at most this many sentences earlier, or if the whole document names the
+/// entity more than once and more often than any other entity with the same short name.
 const FAR: u32 = 10;
 
-/// The state of the search for the short names of one entity.
+/// What is known about an entity at the current position of the search for short names.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
-    /// How often the whole document names the entity or a body to which it belongs.
+    /// The number of times that the whole document names the entity or a body to which the entity belongs.
     count: usize,
     /// The index of the last mention of the entity by a full name before the current position.
     latest: Option<usize>,
@@ -67,12 +67,12 @@ struct Candidate {
     /// Index of the mention that contains the full name.
     by: usize,
     count: usize,
-    /// Number of sentences since the entity was last named; 0 for a name without a determiner, because its distance does not matter.
+    /// The number of sentences since the entity was last named. For a name without a determiner, the distance does not matter and is 0.
     distance: u32,
 }
 
 /// Finds the short names that are recognised only if a full name of the same entity occurs earlier in the document. Returns the mentions of these short names.
-/// If several entities have the same short name, it refers to the entity whose full name occurred last.
+/// If several entities have the same short name, the name refers to the entity whose full name occurred last.
 ///
 /// A short name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within the last [`NEAR`] sentences.
 /// If there is no such entity, it refers to the entity that the document names more than once and more often than any other entity with this short name. If
@@ -117,8 +117,8 @@ pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention
     added
 }
 
-/// Returns the best of the admissible short names at a hit. Returns `None` if no short name is admissible, or if the entity of the best one was named too long
-/// ago (see [`FAR`]).
+/// Returns the best of the admissible short names at a hit. Returns `None` if no short name is admissible, or if the best one does not meet the condition that
+/// is described at [`FAR`].
 fn best<R: Recorder>(context: &Context<'_>, hit: &Hit, sentence: u32, latest: &mut Latest, recorder: &mut R) -> Option<Candidate> {
     let tables = context.tables;
     let mut candidates: Vec<Candidate> = Vec::new();

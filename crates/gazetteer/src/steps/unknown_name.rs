@@ -6,8 +6,9 @@ use chancery_text::{Gap, Mention, TokenKind};
 /// The maximum number of tokens before the short name that are searched for an unknown name.
 const FAR: usize = 400;
 
-/// Whether an unknown name ends in the same word as the short name and is closer to the short name than the full name `named`. If so, the short name may refer
-/// to the unknown name. `head` is the index of the token that contains this word in the short name.
+/// Whether an unknown name that ends in the same word as the short name comes between the full name `named` and the short name. If `named` does not precede
+/// the short name, the text before the short name is searched. If the result is true, the short name may refer to the unknown name. `head` is the index of the
+/// token that contains this word in the short name.
 pub(super) fn unknown_name_nearer(context: &Context<'_>, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
     let doc = context.doc;
     let word = &doc.tokens[head];

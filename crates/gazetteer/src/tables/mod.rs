@@ -1,4 +1,4 @@
-//! The compiled tables of a gazetteer. The tables only store data and look it up. The steps of a run make all decisions.
+//! The compiled tables of a gazetteer. The tables only store and look up data. All decisions are made by the steps of a run.
 
 mod context_lexicon;
 mod definition_words;
@@ -40,7 +40,7 @@ pub(crate) struct Tables {
     pub(crate) year_leads: Vec<Vec<String>>,
     /// Folded phrases that negate the name directly after them ("non-").
     pub(crate) negations: Vec<Vec<String>>,
-    /// Folded phrases before the name of a group of states that exclude the members of the group ("other than").
+    /// Folded phrases such as "other than". If one of them precedes the name of a group of states, it excludes the members of this group.
     pub(crate) exclusions: Vec<Vec<String>>,
     /// Regions of states, as they are written after the name of a town ("Vienna, Virginia").
     pub(crate) regions: Regions,

@@ -21,8 +21,8 @@ pub(crate) struct EntityRow {
     pub(crate) dated: Option<Dated>,
     /// The indexes of the head nouns of the entity's names.
     pub(crate) head_nouns: Vec<u32>,
-    /// The head nouns that may refer to an organ of this entity after the text has named the entity. Each pair contains the index of the head noun and the
-    /// index of the organ. If a name of the entity itself has the head noun, the second index is that of the entity.
+    /// The head nouns that may refer to an organ of this entity, or to the entity itself, after the text has named the entity. Each pair contains the
+    /// index of the head noun and the index of the organ. If the head noun is that of a name of the entity itself, the second index is that of the entity.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
@@ -45,9 +45,9 @@ pub(crate) struct NameRow {
     pub(crate) unseen: (u8, u8),
     /// Whether the name has at most three characters.
     pub(crate) short: bool,
-    /// Copied from the entity, because it is read for every match.
+    /// The name class of the entity. It is copied from the entity because it is read for every match.
     pub(crate) name_class: Option<NameClass>,
-    /// Copied from the entity.
+    /// The number of the entity's country, copied from the entity.
     pub(crate) country_ix: u32,
     /// Whether the entity has date limits ([`Dated`]), that is, whether documents can name the entity only in certain years.
     pub(crate) dated: bool,
@@ -81,7 +81,7 @@ pub(crate) struct Constraints {
     pub(crate) needs: Vec<u32>,
     /// Cues that must not be near the name.
     pub(crate) not: Vec<u32>,
-    /// Cues that support the name. A cue in the sentence of the name takes precedence over cues in `not`. These cues also satisfy `needs`.
+    /// Cues that support the name. They also satisfy `needs`. If one of them is in the same sentence as the name, cues in `not` are ignored.
     pub(crate) hints: Vec<u32>,
     /// Phrases that must not be directly before the name.
     pub(crate) before: Vec<Guard>,

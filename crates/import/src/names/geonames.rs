@@ -6,13 +6,12 @@ use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::feature_class::{OTHER, kind_of_class};
 use crate::error::{Error, ErrorKind};
 
-/// The number of columns in the table of places. [`NAMES`] is the number of columns in the table of
-/// alternate names.
+/// The number of columns in the table of places.
 const PLACES: usize = 19;
 const NAMES: usize = 10;
 
-/// Types of entities by feature code. A code of three letters also applies to longer codes that
-/// begin with it. Source: the table of feature codes of GeoNames.
+/// The entity types for the feature codes of GeoNames. A code of three letters also applies to longer codes that begin with it. Source:
+/// the table of feature codes of GeoNames.
 const CODES: [(&str, &str); 9] = [
     ("PCL", "state"),
     ("PCLI", "state"),
@@ -25,7 +24,8 @@ const CODES: [(&str, &str); 9] = [
     ("PPL", "city"),
 ];
 
-/// Values in the language column that are not languages: codes of other systems, links, postcodes. `abbr` marks an abbreviation of a name.
+/// Values in the language column that do not denote a language, such as links, postcodes and codes of other systems. Names with these
+/// values are skipped.
 const NO_LANGUAGES: [&str; 10] = ["link", "post", "iata", "icao", "faac", "tcid", "unlc", "phon", "piny", "fr_1793"];
 const ABBREVIATION: &str = "abbr";
 const WIKIDATA: &str = "wkdt";
@@ -61,8 +61,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     Ok(names)
 }
 
-/// Reads a row of the table of places. Returns the number of its alternate names, whose language
-/// the row does not state.
+/// Reads a row of the table of places. Returns the number of alternate names in the row. They are left out, because the row does not
+/// state their languages.
 fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOptions) -> usize {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
     let (id, name, class, code, country) = (cell(0), cell(1), cell(6), cell(7), cell(8));

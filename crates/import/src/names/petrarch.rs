@@ -1,10 +1,9 @@
-//! Reads actors of PETRARCH and TABARI, and agents of NGEC. An entry is a phrase in capitals,
-//! followed by synonyms (after `+`) and by codes in brackets, which may be limited to certain
-//! dates.
+//! Reads actor files of PETRARCH and TABARI, and agent files of NGEC. An entry is a phrase in capitals, followed by
+//! synonyms (after `+`) and by codes in brackets. A code may be limited to certain dates.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target};
 
-/// Prefixes of actor codes, each with the type of the entities whose codes begin with it.
+/// Prefixes of actor codes, each with the type of the entities that have codes with this prefix.
 const PREFIXES: [(&str, &str); 9] = [
     ("IGO", "igo"),
     ("NGO", "igo"),

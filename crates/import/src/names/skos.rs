@@ -11,10 +11,12 @@ const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const SKOS_XL: &str = "http://www.w3.org/2008/05/skos-xl#";
 const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-/// Kinds of labels, each with the kind of form that is made from such a label. The preferred label comes first.
+/// Kinds of labels in SKOS, each with the kind of form to which a label of this kind is converted. Preferred labels come
+/// first.
 const LABELS: [(&str, &str); 3] = [("prefLabel", "name"), ("altLabel", "alias"), ("hiddenLabel", "alias")];
 
-/// Properties whose values classify a concept. The option `--label` maps the last part of a value (an IRI) to a type.
+/// Properties whose values classify a concept. Each value is an IRI. The option `--label` maps the last part of this IRI
+/// to an entity type.
 const GROUPS: [&str; 2] = ["inScheme", "topConceptOf"];
 
 /// Prefixes of the IRIs of items in other systems, each with the name of the system.
@@ -43,7 +45,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let mut forms: HashMap<String, (String, String)> = HashMap::new();
     let mut references: Vec<(String, usize, String)> = Vec::new();
     let mut unused: BTreeMap<String, usize> = BTreeMap::new();
-    // Addresses may be relative ("<#c1>").
+    // IRIs may be relative ("<#c1>").
     let parser = TurtleParser::new()
         .lenient()
         .with_base_iri("urn:base:")
@@ -131,7 +133,7 @@ fn entry(line: usize, concept: &Concept, notes: &mut Vec<crate::Note>, options: 
     Some(entry).filter(|entry| !entry.forms.is_empty())
 }
 
-/// Returns the last part of an address.
+/// Returns the last part of an IRI.
 fn local(address: &str) -> &str {
     address.trim_end_matches('/').rsplit(['#', '/', ':']).next().unwrap_or(address)
 }

@@ -86,7 +86,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
                     words = alternatives(value).ok_or_else(|| format!("the condition {value} of {key} cannot be written as a form"))?;
                 }
                 "OP" if value == "?" || value == "1" => {}
-                "OP" => return Err(format!("OP {value} cannot be written as a form: a name has a fixed number of words")),
+                "OP" => return Err(format!("OP {value} cannot be written as a form; only OP \"?\" and OP \"1\" are supported")),
                 _ => return Err(format!("the attribute {key} is not supported; only ORTH, TEXT, LOWER, IN and OP \"?\" are supported")),
             }
         }

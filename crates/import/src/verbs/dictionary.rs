@@ -47,7 +47,8 @@ pub struct VerbFrame {
     pub source: Vec<String>,
     /// The parts of the clause in which the target is searched for. Empty if the default applies.
     pub target: Vec<String>,
-    /// Whether the act is mutual: several sources without a target are also the targets.
+    /// Whether the act is mutual. If a mutual act has several sources but no target, the sources
+    /// are also the targets.
     pub reciprocal: bool,
     /// If not empty, one of these words must be the head of the subject.
     pub subject: Vec<String>,

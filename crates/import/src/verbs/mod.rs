@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(
             notes,
             [
-                (15, "\"TRY TO * [01]\" was left out: it requires another verb or a preposition before the verb"),
+                (15, "\"TRY TO * [01]\" was left out: the pattern requires another verb or a preposition before the verb"),
                 (16, "the code 075 for the second side was left out; 074 is used for both sides"),
                 (17, "\"* X [ABC]\" was left out: \"ABC\" is not a CAMEO code"),
             ]

@@ -36,7 +36,7 @@ pub(super) fn class(set: &str) -> String {
 pub(super) fn read(text: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &dyn Lexicon) -> Result<VerbFrame, String> {
     let parts = parts(text)?;
     let verbs = parts.iter().filter(|part| **part == Part::Verb).count();
-    let at = parts.iter().position(|part| *part == Part::Verb).filter(|_| verbs == 1).ok_or("it must have exactly one * for the verb")?;
+    let at = parts.iter().position(|part| *part == Part::Verb).filter(|_| verbs == 1).ok_or("the pattern needs exactly one verb (*)")?;
     let mut reader = Reader { frame: VerbFrame::default(), sets, lexicon };
     reader.before(&parts[..at])?;
     reader.after(&parts[at + 1..])?;
@@ -66,7 +66,7 @@ fn parts(text: &str) -> Result<Vec<Part>, String> {
                 "" => continue,
                 word => match word.strip_prefix('&') {
                     Some(set) => Part::Set(set.trim_end_matches('_').to_lowercase()),
-                    None if word.contains('&') => return Err("it joins a word and a set with _".to_owned()),
+                    None if word.contains('&') => return Err("the pattern joins a word and a set with _".to_owned()),
                     None => Part::Word(word.replace('_', " ").to_lowercase()),
                 },
             },
@@ -92,17 +92,17 @@ impl Reader<'_> {
                     // Words before the source or target modify it. A frame cannot have a condition
                     // for such words.
                     if !words.is_empty() && matches!(part, Part::Source | Part::Target) {
-                        return Err("it requires words before a source or target".to_owned());
+                        return Err("the pattern requires words before a source or target".to_owned());
                     }
                 }
                 Part::Word(word) if self.lexicon.is_negation(word) => self.frame.negated = true,
                 Part::Word(word) if self.lexicon.is_auxiliary(word) => {}
                 Part::Set(set) if self.is_auxiliaries(set) => {}
                 Part::Word(word) if self.lexicon.is_infinitive_marker(word) || self.lexicon.is_preposition(word) => {
-                    return Err("it requires another verb or a preposition before the verb".to_owned());
+                    return Err("the pattern requires another verb or a preposition before the verb".to_owned());
                 }
                 Part::Word(word) if word.contains(' ') && at + 1 == parts.len() && self.lexicon.is_infinitive_marker(last(word)) => {
-                    return Err("it requires another verb before the verb".to_owned());
+                    return Err("the pattern requires another verb before the verb".to_owned());
                 }
                 Part::Word(_) | Part::Set(_) => words.push(part.clone()),
             }
@@ -133,7 +133,7 @@ impl Reader<'_> {
                         (Some(name), true) if self.lexicon.is_owner_marker(name) => vec![format!("object.{name}")],
                         (Some(name), true) => vec![name.clone(), format!("object.{name}")],
                         (None, true) => vec![self.direct(&parts[at + 1..])],
-                        (_, false) => return Err("it requires words before a source or target".to_owned()),
+                        (_, false) => return Err("the pattern requires words before a source or target".to_owned()),
                     };
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
@@ -152,7 +152,7 @@ impl Reader<'_> {
                     (infinitive, preposition) = (true, None);
                 }
                 Part::Word(word) if self.lexicon.is_negation(word) || word.split(' ').any(|word| self.lexicon.is_negation(word)) => {
-                    return Err("it requires a negation after the verb".to_owned());
+                    return Err("the pattern requires a negation after the verb".to_owned());
                 }
                 Part::Word(word) if infinitive && self.frame.complement.is_empty() => self.frame.complement.push(word.clone()),
                 Part::Word(_) | Part::Set(_) => words.push(part.clone()),
@@ -203,7 +203,7 @@ impl Reader<'_> {
 
     fn words(&mut self, heads: Vec<String>) -> Result<(), String> {
         if !self.frame.words.is_empty() {
-            return Err("it requires more words than the conditions of a frame can express".to_owned());
+            return Err("the pattern requires more words than the conditions of a frame can express".to_owned());
         }
         self.frame.words = heads;
         Ok(())
@@ -228,7 +228,7 @@ impl Reader<'_> {
                 phrases.iter().flat_map(|before| choices.iter().map(move |word| format!("{before} {word}"))).take(SPELLED + 1).collect();
         }
         if phrases.len() > SPELLED {
-            let [before, last] = words else { return Err(format!("its sets expand to more than {SPELLED} phrases")) };
+            let [before, last] = words else { return Err(format!("the sets of the pattern expand to more than {SPELLED} phrases")) };
             let before = self.heads(std::slice::from_ref(before))?;
             self.words(before)?;
             return self.heads(std::slice::from_ref(last));

@@ -128,7 +128,9 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
         .filter(|attempt| attempt.frame == frame && attempt.outcome != Outcome::Continuation)
         .map(|attempt| match attempt.outcome {
             Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
-            Outcome::Outweighed(other) => format!("the frame {other} has more conditions that hold, or comes first"),
+            Outcome::Outweighed(other) => {
+                format!("the frame {other} was used, because more of its conditions hold or because it comes first")
+            }
             Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
             Outcome::NoActor => "none of its participants can act".to_owned(),
             _ => "the frame fired, but the event differs from the example".to_owned(),

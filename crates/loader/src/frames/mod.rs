@@ -27,7 +27,7 @@ const KEYS: [&str; 13] =
 struct People {
     /// The sector, as a PLOVER code.
     code: String,
-    /// How the words after one of these nouns determine the state to which the people belong.
+    /// How the words after one of the `nouns` determine the state to which the people or bodies belong ("a court in Guyana", "refugees from Syria").
     belongs: Belongs,
     nouns: Vec<String>,
 }
@@ -39,9 +39,8 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// The acts. Each has a name and two event classes. The second class is used if the speaker
-    /// says that somebody else must do something ("said that Iran must leave"); it is empty if the
-    /// file does not give it.
+    /// The acts. The first field is the name of an act. The second and third fields are event classes. The class in the third field is used if the
+    /// speaker says that somebody else must do something ("said that Iran must leave"). It is empty if the file does not give it.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
     /// Maps event classes to their quad classes: 1 to 4, or 0 for none.
@@ -147,9 +146,8 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
 }
 
 impl Frames {
-    /// Extends and removes frames as upper layers request, and sets the act of each frame that
-    /// gives only a CAMEO code. Puts the frames of upper layers first: if two frames fit equally
-    /// well, the first one is used.
+    /// Extends and removes frames as upper layers request, and sets the act of each frame that gives only a CAMEO code. Puts the frames of upper layers
+    /// first: if two frames match equally well, the first one is used.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
         let (changes, mut frames): (Vec<Written>, Vec<Written>) =
             std::mem::take(&mut self.frames).into_iter().partition(|written| written.change != Change::New);

@@ -42,8 +42,8 @@ const KEYS: [&str; 30] = [
     "extend",
 ];
 
-/// Names of parts of a clause. A preposition that is similar to one of them is probably a
-/// misspelling of it.
+/// Names of parts of a clause. A preposition that is similar to one of these names is probably a misspelling
+/// of that name.
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.

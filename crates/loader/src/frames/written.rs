@@ -15,7 +15,7 @@ pub(crate) struct Written {
     pub(crate) reject: Vec<Example>,
 }
 
-/// The effect of an entry on the frame that has the same id.
+/// Whether an entry defines a new frame, or changes the frame of a lower layer that has the same id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
     /// The entry defines a new frame.
@@ -67,7 +67,8 @@ pub(crate) struct Defaults {
     pub(crate) speeches: Vec<String>,
     /// Words that introduce examples of a group ("such as" in "countries such as Jordan").
     pub(crate) examples: Vec<String>,
-    /// Expressions that begin with a noun for people or bodies but name a thing ("state of affairs").
+    /// Expressions that begin with a noun for people or institutions but name a thing ("state of
+    /// affairs").
     pub(crate) things: Vec<String>,
     /// The verb that links a subject with an adjective ("be").
     pub(crate) copula: String,

@@ -1,5 +1,5 @@
-//! Entries as they are written in the data files, for programs that maintain the data. Every form
-//! and relation comes with its file and line.
+//! Entries as they are written in the data files, for programs that maintain the data. Each form and relation is listed with its
+//! file and line.
 
 use super::entities;
 use super::raw::{RawEntry, RawForm};
@@ -10,7 +10,7 @@ use chancery_gazetteer::{Activation, CasePolicy};
 use chancery_text::{EntityClass, Form, Interval};
 use std::collections::BTreeMap;
 
-/// A place in a data file.
+/// A position in a data file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Place {
@@ -36,7 +36,7 @@ pub struct Source {
     /// The number of independent sources with which the entry was compared; 0 if the file does not
     /// state it.
     pub checked: u32,
-    /// The place where the file states this source.
+    /// The position at which the file states this source.
     pub place: Place,
 }
 
@@ -52,7 +52,7 @@ pub struct WrittenForm {
     pub form: Form,
     /// Language (BCP 47).
     pub language: String,
-    /// The case that the form must have in a text, if the file states it.
+    /// How upper and lower case are compared when the form is recognised; `None` if the file does not state it.
     pub case: Option<CasePolicy>,
     /// When the form is recognised: always, or only in documents that introduce or define it.
     pub when: Activation,
@@ -68,12 +68,12 @@ pub struct WrittenForm {
     pub before: Vec<String>,
     /// Words that must not come directly after the form.
     pub after: Vec<String>,
-    /// How likely the form is to refer to this entry if there is no other evidence, from 0 to 1;
-    /// `None` if the file does not state it.
+    /// The probability, from 0 to 1, that the form refers to this entry if there is no other evidence; `None` if the file does not
+    /// state it.
     pub prior: Option<f32>,
     /// The other entries that share the form.
     pub rivals: Vec<String>,
-    /// The place where the form is written.
+    /// The position of the form in its file.
     pub place: Place,
 }
 
@@ -91,7 +91,7 @@ pub struct WrittenRelation {
     pub valid: Option<Interval>,
     /// The role, such as `observer`; may be empty.
     pub role: String,
-    /// The place where the relation is written.
+    /// The position of the relation in its file.
     pub place: Place,
 }
 
@@ -122,7 +122,7 @@ pub struct Entry {
     pub ids: BTreeMap<String, String>,
     /// The sources of the entry, lowest layer first.
     pub sources: Vec<Source>,
-    /// The places in the files at which the entry is defined or changed, lowest layer first.
+    /// The positions in the files at which the entry is defined or changed, lowest layer first.
     pub places: Vec<Place>,
 }
 

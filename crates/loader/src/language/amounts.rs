@@ -82,8 +82,9 @@ impl AmountWords {
         self.named(layered, "amount_words", &PLAIN, diagnostics);
     }
 
-    /// Adds the words of the table `group`. `known` contains the allowed names of lists, each with
-    /// the meaning of the words in the list. A list with any other name is reported as an error.
+    /// Adds the words of the table `group`. `known` contains the names that lists in this table
+    /// may have, each with the meaning of the words in the list. A list with any other name is
+    /// reported as an error.
     fn named(&mut self, layered: &Layered, group: &str, known: &[(&str, Meaning)], diagnostics: &mut Diagnostics) {
         for (name, entry) in layered.group(group) {
             match known.iter().find(|(known, _)| *known == name) {

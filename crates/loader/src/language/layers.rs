@@ -96,7 +96,7 @@ impl Layered {
         self.entries.splice(0..0, rules);
     }
 
-    /// Removes all words for which `gone` returns `true` from the lists of a family. Returns
+    /// Removes from the lists of a family all words for which `gone` returns `true`. Returns
     /// whether any word was removed.
     fn take(&mut self, family: &str, gone: impl Fn(&str) -> bool) -> bool {
         let mut found = false;

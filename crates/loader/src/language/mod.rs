@@ -1,4 +1,4 @@
-//! Loads `language/CODE/*.toml`: the words and rules of languages are merged by layer ([`layers`]) and converted for each engine.
+//! Loads `language/CODE/*.toml`: the words and rules of each language are merged by layer ([`layers`]) and converted for each engine.
 
 mod actors;
 mod amounts;

@@ -9,8 +9,8 @@ use crate::value::{Node, Value};
 pub struct NameSigns {
     /// Language (BCP 47).
     pub language: String,
-    /// Head nouns of names ("Council"), each with the type of entity that it indicates. They are in
-    /// the order of the files.
+    /// Head nouns of names ("Council"), each with the type of entity that it indicates, in the order of
+    /// the files.
     pub kinds: Vec<(String, String)>,
     /// Whether the head noun is the first word of a name.
     pub heads_first: bool,
@@ -30,7 +30,7 @@ pub struct NameSigns {
     pub not_last: Vec<String>,
     /// Titles before the name of a person.
     pub titles: Vec<String>,
-    /// Words after which a name begins, in a language without spaces. No name contains them.
+    /// For a language without spaces: words after which a name begins. No name contains these words.
     pub stops: Vec<String>,
     /// Given names of persons in all languages.
     pub given_names: Vec<String>,

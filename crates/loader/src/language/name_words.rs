@@ -22,8 +22,9 @@ pub(crate) struct NameWords {
     contexts: Vec<(NameContext, String)>,
     negations: Vec<String>,
     exclusions: Vec<String>,
-    /// Parts of states ("Virginia"): the code of the state, the phrase, and whether the phrase is
-    /// doubtful because it also names a town or a state.
+    /// Parts of states ("Virginia"). The first field is the code of the state, and the second field
+    /// is the name of the part. The third field tells whether the name is doubtful, because it is
+    /// also the name of a town or a state.
     regions: Vec<(String, String, bool)>,
 }
 

@@ -91,7 +91,7 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
     if let Some(node) = fields.get("make").filter(|_| normalizer(&row.make).is_none()) {
         fields::wrong(
             node,
-            "make must name a way to compute the value",
+            "the key make must contain the name of a way to compute the value",
             "the documentation of chancery-temporal lists the names",
             diagnostics,
         );
@@ -114,7 +114,7 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
         return diagnostics.add(
             Code::Missing,
             entry.at,
-            format!("the time rule {name} needs pattern and make"),
+            format!("the time rule {name} needs the keys pattern and make"),
             "data/language/README.md lists the keys",
         );
     }

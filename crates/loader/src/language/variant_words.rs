@@ -122,7 +122,7 @@ impl VariantWords {
         forms
     }
 
-    /// Returns the forms of a name in which one or more abbreviations have no last period: "U.S" for
+    /// Returns the forms of a name in which one or more abbreviations lack their final period: "U.S" for
     /// "U.S.".
     pub(crate) fn unstopped(&self, name: &str) -> Vec<String> {
         self.replaced(name, |word| word.strip_suffix('.').filter(|rest| is_initials(rest)).map(str::to_owned).into_iter().collect())

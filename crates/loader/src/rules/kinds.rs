@@ -98,14 +98,14 @@ fn voice(node: &Node, diagnostics: &mut Diagnostics) -> Option<Modality> {
 }
 
 /// Reports each item of `words` that consists of several words, because only single words are
-/// compared with these items.
+/// allowed there.
 pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
     for item in words.items() {
         if let Some(phrase) = item.as_text().filter(|text| text.trim().contains(char::is_whitespace)) {
             diagnostics.add(
                 Code::PhraseForWord,
                 item.at,
-                format!("\"{phrase}\" is a phrase, but only single words are compared here"),
+                format!("\"{phrase}\" is a phrase, but only single words are allowed here"),
                 "write one word of the phrase, or use the phrase as a trigger",
             );
         }

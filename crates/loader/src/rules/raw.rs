@@ -39,8 +39,8 @@ pub(crate) struct Written {
     pub(crate) reject: Vec<Example>,
 }
 
-/// An example: a text, and the event that must be found in it. Fields that are `None` are not
-/// compared.
+/// An example of a rule: a text and the event that must be found in the text. Fields that are
+/// `None` are not compared.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Example {
     pub(crate) at: Position,

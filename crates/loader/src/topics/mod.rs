@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Topics {
     topics: Vec<RawTopic>,
-    /// Number of topics and of terms in the files of each layer.
+    /// For each layer, the number of topics and the number of terms in its files.
     pub(crate) counts: BTreeMap<u32, (usize, usize)>,
 }
 
@@ -66,7 +66,7 @@ impl Topics {
                 Code::Duplicate,
                 topic.at,
                 format!("the topic {} is already defined in a lower layer", topic.id),
-                "to add to the existing topic, write extend = true; to replace it, switch it off in a separate [[topic]] with off = true; otherwise choose another id",
+                "to add to the existing topic, write extend = true; to replace it, switch it off in a separate [[topic]] table with off = true; otherwise choose another id",
             ),
             (Some(known), None) => {
                 let file = &files[self.topics[known].at.file as usize].path;

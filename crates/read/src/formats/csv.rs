@@ -9,12 +9,12 @@ use chancery_text::Document;
 use std::io::Read;
 use std::sync::Arc;
 
-/// Returns the rows of an input that is separated by commas.
+/// Returns the rows of an input in which cells are usually separated by commas.
 pub(super) fn comma_separated<'a>(input: Box<dyn Read + Send + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     records(input, b',', options)
 }
 
-/// Returns the rows of an input that is separated by tabs.
+/// Returns the rows of an input in which cells are usually separated by tabs.
 pub(super) fn tab_separated<'a>(input: Box<dyn Read + Send + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     records(input, b'\t', options)
 }
@@ -64,9 +64,9 @@ fn names(line: &[u8], delimiter: u8) -> Result<Vec<String>, ReadError> {
     Ok(row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect())
 }
 
-/// Returns the likeliest delimiter, judging by the first line. A delimiter that yields a column
-/// with the name of the text column is preferred, then the one that yields the most columns, then
-/// `usual`, the delimiter of the format.
+/// Returns the likeliest delimiter. `line` is the first line of the file, and `usual` is the delimiter of
+/// the format. A delimiter that yields a column with the name of the text column is preferred, then the
+/// one that yields the most columns, then `usual`.
 fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
     let text = options.text_field.to_lowercase();
     let columns = |delimiter: u8| names(line, delimiter).unwrap_or_default();

@@ -7,9 +7,9 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// Maximum number of unclosed quotation marks in a file that the reader recovers from. The reader
-/// takes the lines after such a mark for part of a quoted field. To recover, it splits these lines
-/// into rows again. After the maximum, it drops them instead.
+/// The maximum number of unclosed quotation marks in a file from which the reader recovers. The
+/// reader treats the lines after an unclosed mark as part of a quoted field. To recover, it splits
+/// these lines into rows again. If there are more unclosed marks, it drops the lines instead.
 const RETRIES: u32 = 64;
 
 /// A row with the bytes that it has in the file.
@@ -38,7 +38,7 @@ enum State {
     Plain,
     Quoted,
     /// After a quotation mark in a quoted field. The mark either ends the field or is the first of
-    /// two marks that represent a single one.
+    /// two marks that together represent one quotation mark.
     QuoteInQuoted,
 }
 

@@ -12,8 +12,8 @@ use std::io::{BufReader, Read};
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
 
-/// Returns one record for each line of `input`. Empty lines are skipped, but are counted in the
-/// numbers of the records.
+/// Returns one record for each line of `input` that is not blank. The number of a record is the
+/// number of its line, counted from 1.
 pub(super) fn records<'a>(input: Box<dyn Read + Send + 'a>, _: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     Box::new(Lines { input: BufReader::with_capacity(BUFFER, input), number: 0, done: false })
 }

@@ -29,8 +29,7 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
     Ok(Content { text, source: Some(source), marks, pages: Vec::new(), metadata })
 }
 
-/// Returns the masked text, which has the same length as the source, and the marks that record
-/// where its blocks begin.
+/// Returns the text with its markup masked, and the marks that record where its blocks begin. The text has the same length as the source.
 fn parse(source: &str) -> (String, Vec<BlockMark>) {
     let mut mask = Mask::new(source);
     let mut marks = Marks::default();
@@ -79,9 +78,8 @@ fn parse(source: &str) -> (String, Vec<BlockMark>) {
     (mask.finish(&[]), marks.finish(&[]))
 }
 
-/// Returns whether a range contains only emphasis markers and has letters on both sides
-/// (`**K**enya`). A single marker does not count: it is only one byte long, too short to be
-/// replaced with an invisible character.
+/// Returns whether a range contains only emphasis markers and has letters on both sides (`**K**enya`). A single marker (`*`) does not count, because it is
+/// only one byte long and cannot be replaced with an invisible character, which takes at least two bytes.
 fn is_emphasis_in_word(source: &str, range: Range<usize>) -> bool {
     let signs = source.get(range.clone()).unwrap_or_default();
     signs.len() > 1

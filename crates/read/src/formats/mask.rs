@@ -1,5 +1,5 @@
-//! Masks markup, that is, replaces it with the same number of spaces. Every offset in the masked
-//! text is therefore also an offset in the source.
+//! Masks markup, that is, replaces each byte of the markup, except line breaks, with a space. Every offset in the masked text is
+//! therefore also an offset in the source.
 //!
 //! Inside a word, markup is replaced with invisible characters (soft hyphens and word joiners), so
 //! that the word is not split.

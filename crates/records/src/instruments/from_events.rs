@@ -1,5 +1,5 @@
-//! Reads the parties, dates and places of instruments from events in the same sentence ("In May 2010 Kenya and Uganda signed the Agreement in
-//! Entebbe").
+//! Reads the parties, dates and places of an instrument from events in the sentence that names the instrument ("In May 2010 Kenya and Uganda
+//! signed the Agreement in Entebbe").
 
 use crate::class::Class;
 use crate::parties::can_be_party;
@@ -9,9 +9,9 @@ use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instr
 /// The maximum number of events in a sentence that are considered.
 const EVENTS: usize = 32;
 
-/// Returns the index of the first event in the sentence that acts on an instrument (for example, the signing of the instrument). `head` is
-/// the head noun of the instrument. The head noun must be in the object of the event's clause (in the subject if the clause is passive), or
-/// in the target of the event.
+/// Returns the index of the first event in the sentence that acts on an instrument, such as the signing of the instrument. `head` is the
+/// index of the token that is the instrument's head noun. The head noun must be in the target of the event or in the object of the event's
+/// clause. In a passive clause, the head noun must be in the subject instead of the object.
 pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     let doc = view.doc;
     let sentence = view.sentence(head);
@@ -96,7 +96,7 @@ fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
     relations.iter().any(|relation| relation.kind == RelationKind::Party)
 }
 
-/// How many tokens before an instrument are searched for "parties" ("parties to the").
+/// The number of tokens before an instrument that are searched for a word such as "parties" ("parties to the Treaty").
 const BESIDE: usize = 4;
 
 /// Returns the entities that the text calls parties to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".

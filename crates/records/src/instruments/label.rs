@@ -1,10 +1,10 @@
-//! Finds the state to which a list item belongs.
+//! Finds the state that is named as the label of a list item.
 
 use crate::view::View;
 use chancery_text::EntityIx;
 
 /// Returns the state that is named before a colon or dash at the start of a list item: "1. Kazakhstan: agreement of …; supplementary
-/// agreement of …". `at` is a token of the item.
+/// agreement of …". `at` is the index of a token in the item.
 pub(super) fn of(view: &View<'_>, at: usize) -> Option<EntityIx> {
     let (first, _) = view.bounds(view.sentence(at));
     let start = (first..at.min(first + 5)).find(|at| view.mention_at(*at).is_some())?;

@@ -11,8 +11,8 @@ use chancery_text::{Date, DateRole, EntityClass, EntityIx, TokenKind};
 /// The maximum number of documents in one list.
 const LISTED: usize = 64;
 
-/// Adds the numbered documents that follow a head noun or a document symbol. `head` is the first token of the noun or symbol, and `after`
-/// is the token after it.
+/// Adds the numbered documents that follow a head noun or a document symbol. `head` is the index of the first token of the noun or
+/// symbol, and `after` is the index of the token after the noun or symbol.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, meaning: Meaning, all: &mut Vec<Found>) {
     match meaning {
         Meaning::Symbol(symbol) => {
@@ -101,7 +101,8 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// Returns the dates that follow the number of a document, each with its role. A year in parentheses is the date of adoption. `at` is the
-/// token after the number. Also returns the token after the parentheses, or `at` if no year in parentheses follows.
+/// index of the token after the number. Also returns the index of the token after the parentheses, or `at` if no year in parentheses
+/// follows.
 fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     if view.text(at) != "(" || view.text(at + 2) != ")" {
         return (near::after(view, at, DateRole::Adopted).dates, at);

@@ -144,7 +144,7 @@ const TITLE_PART: &str = "title";
 /// The kinds of evidence that make the type of a document certain enough to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
-/// Whether the token `at` begins a sentence or line. A word such as "The" may come before the token.
+/// Whether a sentence or line begins at the token `at`. A word such as "The" may come between the beginning and the token.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
     fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
@@ -165,8 +165,8 @@ fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
     longest(view, 0, until)
 }
 
-/// Returns the list in the token range `from..until` that contains the most different states and organisations, or `None` if no list contains at
-/// least two.
+/// Returns the list in the token range `from..until` that names the largest number of different states and organisations, or `None` if no list names
+/// at least two.
 fn longest(view: &View<'_>, from: usize, until: usize) -> Option<Vec<EntityIx>> {
     let mut best: Vec<EntityIx> = Vec::new();
     let mut at = from;
@@ -212,9 +212,9 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     }
 }
 
-/// Returns the date and place of signature. Both are taken from the text after a capitalised phrase such as "Done at"; the last such phrase that a
-/// date follows is used. If there is no such phrase, they are taken from the text near the start of the document, in parentheses or after a
-/// capitalised word such as "Signed".
+/// Returns the date and place of signature. Both are taken from the text after a capitalised phrase such as "Done at". If a date follows several of
+/// these phrases, the last one is used. If no date follows any of them, the date and place are taken from the text near the start of the document, in
+/// parentheses or after a capitalised word such as "Signed".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))

@@ -15,7 +15,8 @@ const EACH: u32 = 50;
 
 /// An upper bound for the number of resolutions that the Human Rights Council adopts in one session.
 const MOST_OF_OTHERS: u32 = 60;
-/// The first year in which the Human Rights Council held a session with a number above thirty.
+/// The first year in which the Human Rights Council held a session with a number above thirty. In a document from before this year, a number such as "46/182" is
+/// always attributed to the Assembly.
 const OTHERS_SINCE: u16 = 2016;
 
 /// A session that is given in parentheses.
@@ -26,8 +27,8 @@ pub(super) enum Session {
     Special,
 }
 
-/// Returns the session in parentheses at the token `at` ("(XV)", "(S-VI)", "(ES-II)"), and the token after the parentheses. If there is no
-/// session, returns `None` and `at`.
+/// Returns the session in parentheses at the token `at` ("(XV)", "(S-VI)", "(ES-II)"), and the index of the token after the parentheses. If there is no session,
+/// returns `None` and `at`.
 pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     if view.text(at) != "(" {
         return (None, at);

@@ -129,7 +129,8 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
     }
 }
 
-/// Returns the states that are named before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty"), if there are at least two.
+/// Returns the states that the text names before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty"), if there are at least
+/// two.
 fn pair_before(view: &View<'_>, start: usize, head: usize) -> Vec<EntityIx> {
     let mut found: Vec<EntityIx> = Vec::new();
     for mention in (start..head).filter_map(|at| view.mention_at(at)) {
@@ -144,7 +145,7 @@ fn is_quote(view: &View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation) && view.text(at).chars().all(|mark| "\"“”«»„‘".contains(mark))
 }
 
-/// Returns the first token of the title whose head noun begins at the token `head`.
+/// Returns the index of the first token of the title whose head noun begins at the token `head`.
 fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     let (first, _) = view.bounds(view.sentence(head));
     let first = first.max(head.saturating_sub(LEFT));
@@ -202,7 +203,8 @@ const fn may_stand_before(class: EntityClass) -> bool {
     !matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
 }
 
-/// Returns the token after the title, and the parties in the title. `after` is the token after the head noun.
+/// Returns the index of the token after the title, and the parties that the title names. `after` is the index of the token after the head
+/// noun.
 fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>) {
     let mut parties = Vec::new();
     let mut end = after;
@@ -249,8 +251,8 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
     (end, parties)
 }
 
-/// Returns the token after the noun phrase that starts at the token `start`, or `None` if this phrase cannot be part of a title. If
-/// `capital` is true, the phrase must be a name or begin with a capital letter.
+/// Returns the index of the token after the noun phrase that starts at the token `start`, or `None` if this phrase cannot be part of a
+/// title. If `capital` is true, the phrase must be a name or begin with a capital letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<usize> {
     // Words whose meaning depends on the speaker ("its", "our") are not part of a title.
     if view.times(start, start + 1).next().is_some()

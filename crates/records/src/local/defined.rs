@@ -1,4 +1,5 @@
-//! A name and its short form, at the place where a document introduces them.
+//! The definition of a short form: the passage in which a document introduces a name and its short
+//! form.
 
 /// A name and its short form, both as half-open ranges of tokens.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,8 @@ use chancery_text::{LocalMention, LocalName};
 /// A form of a name: its token range, the index of the name in the list of names, and whether the form is the short form.
 type Form = ((usize, usize), u32, bool);
 
-/// Returns the names, in the order of the text, and all mentions of them. `defined` contains the places where names are introduced.
+/// Returns the names, in the order of the text, and all mentions of them. `defined` contains the definitions by which the document
+/// introduces the names.
 pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut names: Vec<LocalName> = Vec::new();
     // The short and full forms of names, by the hash key of the first word.

@@ -108,8 +108,8 @@ fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     if part { named(view, from, close, (start, end)) } else { None }
 }
 
-/// Returns the first token of the sequence of capitalised words that ends directly before the token `end`. `first` is the first token of
-/// the sentence.
+/// Returns the index of the first token of the sequence of capitalised words that ends directly before the token `end`. `first` is the
+/// index of the first token of the sentence.
 fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     let first = first.max(end.saturating_sub(LONGEST));
     let mut start = end;

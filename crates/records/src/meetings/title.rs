@@ -43,11 +43,11 @@ fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>
 /// Returns the mention of a meeting around a head noun, or `None` if the noun does not refer to one particular meeting. `head` is the index of the first token
 /// of the head noun, and `after` is the index of the token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
-    // "the third SCO summit": the gazetteer contains the name of the series.
+    // "the third SCO summit": the gazetteer contains the name of this series of meetings.
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
         return Some(listed(view, series));
     }
-    // "the 45th ASEAN Ministerial Meeting": some organs have the name of their meetings.
+    // "the 45th ASEAN Ministerial Meeting": some organs have the same name as their meetings.
     if let Some(organ) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Organ)
         && view.doc.tokens_of(organ).end == after
     {
@@ -104,8 +104,8 @@ fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> b
     state && view.is(head, Class::Parliament) && found.ordinal.is_none() && found.end == after && found.participants.len() == 1
 }
 
-/// Whether the head noun at the token `head` means a round of an election and not of talks ("the first election round", "the second round of the presidential
-/// election").
+/// Whether the head noun at the token `head` denotes a round of an election and not a round of talks ("the first election round", "the second round of the
+/// presidential election").
 fn elects(view: &View<'_>, head: usize) -> bool {
     const NEAR: usize = 6;
     let (first, limit) = view.bounds(view.sentence(head));
@@ -250,8 +250,8 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
 }
 
 /// Returns the index of the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name,
-/// denote a level ("heads of State"), or begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and may also begin
-/// with a lower-case letter.
+/// be the level of a meeting ("heads of State"), or begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and may
+/// also begin with a lower-case letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
     if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
         return None;

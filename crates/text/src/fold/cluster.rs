@@ -109,8 +109,8 @@ fn plain_letter(cluster: &str) -> Option<char> {
     chars.next().is_none().then_some(c)
 }
 
-/// Appends the replacement for `c` in `table`, or `c` itself if the table does not contain `c`. If `case` is false, `c` is a capital, and the table contains
-/// only its lower-case form, appends the replacement for this form, converted to capitals.
+/// Appends the replacement for `c` in `table`, or `c` itself if the table does not contain `c`. If `case` is false and `c` is a capital of which the table
+/// contains only the lower-case form, appends the replacement for this form, converted to capitals.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),

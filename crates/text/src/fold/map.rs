@@ -8,15 +8,15 @@ use crate::Span;
 struct Run {
     folded: u32,
     source: u32,
-    /// Whether the run corresponds to its source only as a whole, so that no position inside the run can be mapped. Otherwise, each byte of the run corresponds
-    /// to one byte of the source.
+    /// Whether the run corresponds to its source only as a whole, so that positions inside the run have no counterparts in the source. Otherwise, each byte of
+    /// the run corresponds to one byte of the source.
     unit: bool,
 }
 
 /// Maps offsets of a folded text to its source and back.
 ///
 /// Offsets keep their order in both directions, and character boundaries map to character boundaries. A piece of text that folding changed (`Ô` to `o`, several
-/// spaces to one) is not divided. If a span begins or ends inside a piece of this kind, the mapped span includes the whole piece.
+/// spaces to one) is mapped only as a whole. If a span begins or ends inside such a piece, the mapped span includes the whole piece.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     runs: Vec<Run>,

@@ -11,7 +11,7 @@ pub(super) struct Draft {
     pub(super) kind: BlockKind,
     pub(super) first: usize,
     pub(super) end: usize,
-    /// Number of tokens of the marker at the start of the block; 0 if there is no marker.
+    /// Number of tokens in the marker at the start of the block; 0 if there is no marker.
     pub(super) marker: usize,
     /// Level of a heading, 1 for the highest; 0 for other blocks.
     pub(super) level: u8,

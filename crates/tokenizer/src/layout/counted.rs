@@ -4,8 +4,8 @@ use super::blocks::Draft;
 use crate::Language;
 use chancery_text::{BlockKind, Casing, Gap, Token, TokenKind};
 
-/// Turns paragraphs that begin with ordinal words into list items if there are at least two of them and their numbers count up from 1. Other paragraphs may
-/// come between them.
+/// Turns paragraphs that begin with ordinal words into list items. There must be at least two such paragraphs, and their ordinals must count up from 1. Other
+/// paragraphs may come between them.
 pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language: &Language) {
     let mut chain: Vec<(usize, usize)> = Vec::new();
     let mut done = Vec::new();
@@ -40,7 +40,8 @@ fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
 }
 
 /// Reads the ordinal word at the start of a paragraph. Returns the number of tokens up to the end of that word, and the number that the word states. Returns
-/// `None` if there is no ordinal word. A lower-case word, a comma or a colon must follow the ordinal word. This condition excludes names ("First Committee").
+/// `None` if there is no ordinal word, or if the ordinal word is not followed by a lower-case word, a comma or a colon. The second condition excludes names
+/// ("First Committee").
 fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
     let lead = usize::from(language.counts_after(tokens.first()?.text(text)));
     let word = tokens.get(lead)?;

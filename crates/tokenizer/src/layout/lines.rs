@@ -28,7 +28,7 @@ pub(super) struct Line {
 /// The kind of token with which a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// A mark that ends sentences, possibly followed by closing quotation marks or brackets; or an abbreviation.
+    /// An abbreviation, or a mark that ends sentences. Closing quotation marks or brackets may follow the mark.
     Full,
     /// A colon or semicolon.
     Half,
@@ -36,7 +36,7 @@ pub(super) enum Ending {
     Open,
     /// A word or any other token.
     Bare,
-    /// A word that must be followed by another word: an article, a preposition, a title.
+    /// A word that must be followed by another word, such as an article, a preposition or a title.
     Loose,
 }
 

@@ -17,9 +17,9 @@ enum Unit {
 /// Facts about an item that are needed to determine where it ends.
 #[derive(Clone, Copy, Debug)]
 struct Reach {
-    /// The last block of the lists that are nested in the item. If there are no nested lists, the block of the item's marker.
+    /// The block in which the last item of the nested lists begins. If there are no nested lists, the block in which the item itself begins.
     block: usize,
-    /// The first block of the lists that are nested in the item; `None` if there are no nested lists.
+    /// The block in which the first nested list begins; `None` if there are no nested lists.
     inner: Option<usize>,
     /// The next item of the same list.
     next: Option<usize>,
@@ -78,7 +78,7 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
     members
 }
 
-/// Assigns a parent to each list: the innermost item that is kept and that has not ended before the list begins.
+/// Sets the parent of each list. The parent is the innermost enclosing item that is marked in `kept` and has not ended before the list begins.
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {
         let first = &marks[tree.items[members[list][0]].mark];

@@ -37,7 +37,7 @@ pub(super) enum Counts {
     Number(u32),
     Next,
     Last,
-    /// The marker ends all lists. If `all` is false, lists of headings do not end.
+    /// The marker ends all lists if `all` is true. Otherwise, it ends all lists except lists of headings.
     End {
         all: bool,
     },

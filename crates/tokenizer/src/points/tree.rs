@@ -25,7 +25,7 @@ pub(super) struct Closed {
     /// The item that contains the list; `None` for a list at the outermost level.
     pub(super) parent: Option<usize>,
     pub(super) items: usize,
-    /// Whether an item begins with a word that announces a further item but states no number ("next").
+    /// Whether one of the items begins with a word that continues a list but states no number ("next").
     pub(super) next: bool,
     /// Whether the list is kept even if it has only one item.
     pub(super) keep: bool,
@@ -196,8 +196,8 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
     }
 }
 
-/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. The new list is nested if the open list goes
-/// on after it, that is, if a later marker in `marks` states the number after `last`, the last number of the open list.
+/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. The new list is nested if the open list
+/// continues after it. `last` is the last number of the open list. The open list continues if a later marker in `marks` states the next number.
 fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     let mut expected = first + 1;
     for mark in marks.iter().take(AHEAD) {

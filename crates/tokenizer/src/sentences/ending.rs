@@ -242,7 +242,7 @@ fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
     tokens[..=at].iter().rev().take(8).take_while(|token| token.text(text) == ".").count()
 }
 
-/// Returns the index of the first token from `from` on that is neither a closing quotation mark or bracket nor the number of a footnote.
+/// Returns the index of the first token at or after `from` that is neither a closing quotation mark or bracket nor the number of a footnote.
 fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|token| token.gap == Gap::None && token.kind != TokenKind::Word) {
@@ -264,7 +264,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// Returns the index of the first token from `from` on that is not part of a reference in square brackets: "… Harrow. [6] An …", "… for all! [...]".
+/// Returns the index of the first token at or after `from` that is not part of a reference in square brackets: "… Harrow. [6] An …", "… for all! [...]".
 fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let [open, inner, close, ..] = &tokens[at..] {
@@ -294,7 +294,7 @@ fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, langu
     end + usize::from(noted)
 }
 
-/// Returns the index of the first token from `from` on that is not an opening quotation mark, an opening bracket or a dash.
+/// Returns the index of the first token at or after `from` that is not an opening quotation mark, an opening bracket or a dash.
 fn behind_openers(text: &str, tokens: &[Token], from: usize) -> usize {
     let opens = |token: &Token| {
         token.kind != TokenKind::Word

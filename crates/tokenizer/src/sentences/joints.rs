@@ -1,11 +1,11 @@
-//! Finds places in a block where a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an e-mail or
-//! web address, after a greeting or closing, and after the number of a figure. In e-mails and forum posts, several lines are often joined into one.
+//! Finds positions in a block at which a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an
+//! e-mail or web address, after a greeting or closing, and after the number of a figure. In e-mails and forum posts, several lines are often joined into one.
 
 use super::ending::is_terminator;
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether a text may contain e-mail or web addresses. If not, which is the usual case, the search for addresses is skipped.
+/// Records whether a text may contain e-mail or web addresses. Most texts contain none, and the search for addresses is then skipped.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     addresses: bool,
@@ -23,8 +23,8 @@ const SHORT: usize = 6;
 /// The largest number of tokens in the name and address of the sender in the header of an e-mail.
 const SENDER: usize = 10;
 
-/// Adds to `found` the places where a sentence begins although no sentence-ending mark precedes it. The places are indexes into `tokens`, the tokens of a
-/// block. The indexes need not be sorted, and an index may be added twice.
+/// Adds to `found` the positions at which a sentence begins although no sentence-ending mark precedes it. Each position is an index into `tokens`, the tokens
+/// of a block. The indexes are not necessarily sorted, and an index may be added twice.
 pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Language, found: &mut Vec<usize>) {
     let begins = |at: usize| tokens.get(at).is_some_and(|token| token.gap != Gap::None);
     let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.gap != Gap::None);

@@ -1,9 +1,9 @@
-//! Reads a run of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
+//! Reads a sequence of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
 
 use chancery_text::Casing;
 use chancery_text::key::{BlocksKey, block_key};
 
-/// The run of letters at the start of a text.
+/// The sequence of letters at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     /// The number of letters, 1 or more.
@@ -61,8 +61,8 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     }
 }
 
-/// Returns the casing of a run. `first` tells whether the first letter is a capital, `later` whether any later letter is a capital, and `all` whether all
-/// letters are capitals.
+/// Returns the casing of a sequence of letters. `first` tells whether the first letter is a capital, `later` whether any later letter is a capital, and `all`
+/// whether all letters are capitals.
 #[inline]
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
     const OF: [Casing; 8] =

@@ -5,8 +5,8 @@ use chancery_text::fold::is_invisible;
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries, whatever the text around them is. `seen` is the white space
-/// since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
+/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries, regardless of the surrounding text. `seen` is the white
+/// space since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
     // A sink may extend an atom into the middle of a segment, for example at the end of a web address. The remaining text is then split again.
@@ -16,7 +16,8 @@ pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sin
     (resume, seen)
 }
 
-/// Passes atoms to `sink`. Stops if the sink returns a byte in the middle of a segment. Returns the byte at which to continue.
+/// Passes the atoms of `text[from..to]` to `sink`. For each atom, the sink returns the byte at which to continue. If this byte is in the middle of a segment,
+/// the function stops. Returns the byte at which to continue.
 fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut impl Sink) -> usize {
     let mut resume = from;
     for (at, segment) in text[from..to].split_word_bound_indices() {
@@ -117,7 +118,7 @@ impl GapCounter {
     }
 }
 
-/// Creates an atom from a segment that begins at byte `start`. `gap` is the white space before it.
+/// Creates an atom from a segment that begins at byte `start`. `gap` is the white space before the segment.
 pub(super) fn atom(segment: &str, start: usize, gap: Gap) -> Atom {
     let (mut letters, mut digits, mut upper, mut lower, mut ideographs) = (false, false, 0, 0, false);
     let mut capital = None;

@@ -21,7 +21,7 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(path) = [&args.old, &args.new].into_iter().find(|path| dataset(path)) {
-        bail!("{} is a dataset; to compare two datasets, give no documents after them", path.display());
+        bail!("{} is a dataset; to compare two datasets, leave out the documents", path.display());
     }
     let pool = pool(args.reading.threads)?;
     let corpus = Corpus::new(&args.corpus, &args.reading)?;

@@ -123,7 +123,11 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
             None if is_spreadsheet(path) => NamesFormat::Csv,
             None => NamesFormat::of_file(&name).with_context(|| {
                 let known: Vec<&str> = NamesFormat::ALL.iter().map(|(_, name)| *name).collect();
-                format!("{}: the file extension does not determine the format; give --format {}", path.display(), known.join(", "))
+                format!(
+                    "{}: the file extension does not determine the format; give --format with one of these names: {}",
+                    path.display(),
+                    known.join(", ")
+                )
             })?,
         };
         return Ok(vec![(path.to_owned(), format, options.clone())]);

@@ -23,7 +23,8 @@ pub(super) fn print(report: &(impl Display + Serialize), json: bool) -> Result<(
     Ok(())
 }
 
-/// Loads the entries. Errors in the files are reported but not fatal, because the entries without errors are still useful.
+/// Loads the entries of the embedded data and of `folders`. Errors in the files are reported, but loading continues,
+/// because the entries without errors are still useful.
 pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
     let book = Book::load(folders)?;
     let errors = book.problems().iter().filter(|problem| problem.is_error()).count();

@@ -14,7 +14,8 @@ pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<Metadat
     Ok(table)
 }
 
-/// Removes the metadata table from `sources`, because its file may be in a folder of documents.
+/// Removes the metadata table from `sources`. The file of the table is not a document, but it may
+/// be in a folder of documents.
 pub(super) fn leave_out(table: &Path, sources: &mut Vec<Source>) {
     let Ok(file) = table.canonicalize() else { return };
     let same = |path: &Path| path.file_name() == table.file_name() && path.canonicalize().is_ok_and(|path| path == file);

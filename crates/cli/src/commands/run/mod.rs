@@ -28,7 +28,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 use target::Target;
 
-/// The exit code if `--strict` is given and files were skipped or metadata could not be used.
+/// The exit code for a run with `--strict` in which files were skipped or metadata could not
+/// be used.
 const STRICT: u8 = 3;
 
 pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
@@ -113,8 +114,8 @@ pub(super) fn entities(catalog: &Gazetteer) -> Entities<'_> {
     Entities::new(catalog, u32::try_from(catalog.entity_count()).unwrap_or(u32::MAX))
 }
 
-/// Writes the manifest and the tables about the dataset as a whole, using the data that were
-/// stored with each finished part.
+/// Writes the manifest and the tables that describe the whole dataset. The information comes
+/// from the data that were stored with each finished part.
 fn assemble(
     staging: &Staging,
     options: &Options,
@@ -142,8 +143,8 @@ pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     assembly.add(part.info, listing);
 }
 
-/// Handles `--resume` for a finished dataset. Reports that the dataset is complete if it was made
-/// from the same inputs; otherwise, returns an error.
+/// Handles `--resume` for a finished dataset. If the dataset was made from the same inputs,
+/// reports that it is complete. Otherwise, returns an error.
 fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
     let manifest: PathBuf = out.join(chancery_export::layout::MANIFEST);
     let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;

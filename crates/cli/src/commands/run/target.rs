@@ -68,7 +68,7 @@ fn not_an_input(out: &Path, sources: &[Source]) -> Result<()> {
     Ok(())
 }
 
-/// Returns the paths of the data files and the manifest of a dataset.
+/// Returns the paths of the data files and of the manifest of the dataset in `out`.
 fn data_files(out: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let nested = layout::folders().flat_map(|outer| layout::folders().map(move |inner| Path::new(outer).join(inner)));
@@ -83,7 +83,7 @@ fn data_files(out: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Returns whether a file exists and has the name of a data file of a table.
+/// Returns whether `path` is an existing file that has the name of a data file of a table.
 fn is_part(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(layout::is_part) && path.is_file()
 }

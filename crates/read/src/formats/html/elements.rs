@@ -67,8 +67,8 @@ pub(super) fn is_inline(name: &str) -> bool {
     )
 }
 
-/// Returns whether the content of an element is not part of the document's text, because it is not displayed or belongs to the site around the
-/// document.
+/// Returns whether the content of an element is not part of the document's text, because it is not displayed or belongs to the website and not
+/// to the document.
 pub(super) fn is_hidden(name: &str) -> bool {
     is_navigation(name)
         || matches!(
@@ -109,8 +109,7 @@ pub(super) fn is_navigation_role(role: &str) -> bool {
     matches!(role, "menu" | "menubar" | "navigation" | "search")
 }
 
-/// Returns whether a `header` inside this element belongs to the document and not to the site (HTML
-/// Accessibility API Mappings, `header`).
+/// Returns whether a `header` inside this element belongs to the document and not to the website (HTML Accessibility API Mappings, `header`).
 pub(super) fn is_part(name: &str) -> bool {
     matches!(name, "article" | "aside" | "main" | "nav" | "section")
 }

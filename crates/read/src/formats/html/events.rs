@@ -1,7 +1,7 @@
 //! Splits an HTML source into tags, text and character references, with their positions. The tokenizer is `html5gum`, which follows the HTML Standard (13.2.5).
 //!
-//! If a comment, a tag or an element such as `script` is never closed, a reader that follows the standard loses the rest of the document. This reader still
-//! reads the rest.
+//! If a comment, a tag or an element such as `script` is never closed, a parser that follows the standard treats the rest of the document as part of it. This
+//! reader still reads the rest as text and markup.
 
 use super::elements::{Content, content};
 use html5gum::{Emitter, Error, Reader, State, Tokenizer};
@@ -33,8 +33,7 @@ pub(super) struct Tag<'a> {
     pub(super) closing: bool,
     /// Whether the tag ends with `/>`.
     pub(super) self_closing: bool,
-    /// Whether this is the start tag of an element such as `script`, which ends only at its end
-    /// tag, and the end tag is missing.
+    /// Whether this is the start tag of an element such as `script` whose end tag is missing. Such elements end only at their end tags.
     pub(super) unclosed: bool,
     /// The bytes from `<` to `>`, both included.
     pub(super) range: Range<usize>,
@@ -45,9 +44,8 @@ pub(super) struct Tag<'a> {
     pub(super) language: &'a str,
 }
 
-/// Maximum number of unclosed tags and declarations that are skipped. After the maximum, the rest
-/// of the source is read as text, because each unclosed tag requires another pass over the rest of
-/// the source.
+/// Maximum number of unclosed tags and declarations that are skipped. If there are more, the rest of the source is read as text, because each unclosed tag
+/// requires another pass over the rest of the source.
 const MAX_UNCLOSED: usize = 16;
 
 /// Maximum number of attributes of a tag. A tag with more attributes is treated as unclosed,

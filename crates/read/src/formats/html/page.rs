@@ -1,5 +1,6 @@
 //! Builds the masked text and the block marks of an HTML source from the events of the HTML
-//! tokenizer (texts, tags, comments).
+//! tokenizer (texts, tags, comments). In the masked text, spaces or invisible characters replace
+//! the markup.
 
 use super::elements::{is_block, is_inline};
 use super::events::{Sink, Tag, tokenize};

@@ -33,7 +33,7 @@ struct Open<T> {
 enum Hides {
     Never,
     Always,
-    /// The element is hidden if it contains navigation. An example is the header of a site.
+    /// The element, such as the header of a site, is hidden only if it contains navigation.
     WithNavigation,
 }
 

@@ -57,6 +57,10 @@ instructions:
 peers:
     cargo build --release -p chancery-cli && bash bench/peers/run.sh
 
+# measure how much of a run is serial, and simulate the run on up to 64 cores
+workers documents="samples":
+    cargo build --release -p chancery-cli && python3 tools/workers.py {{documents}}
+
 # measure time and memory of runs on large inputs
 sizes:
     cargo build --release -p chancery-cli && bash tools/sizes.sh

@@ -19,7 +19,7 @@ pub fn word_key(word: &[u8]) -> u32 {
 /// Returns the check of a word: the upper 32 bits of its hash, which ignores ASCII case. Two words with equal [`word_key`] and equal check are treated as the
 /// same word.
 ///
-/// If two words have the same length of at most eight bytes, and have equal keys and checks, they differ at most in ASCII case.
+/// If two words of equal length, at most eight bytes, have the same [`word_key`] and the same [`word_check`], they can differ only in ASCII case.
 #[inline]
 #[must_use]
 pub fn word_check(word: &[u8]) -> u32 {

@@ -13,7 +13,7 @@ pub trait WordBreaker {
 
 /// A minimal word breaker: each sequence of letters and digits is a token, and so is every other character that is not white space.
 ///
-/// This breaker is meant for examples, for tests, and for texts whose tokens are already separated by spaces.
+/// This word breaker is meant for examples, for tests, and for texts whose tokens are already separated by spaces.
 ///
 /// ```
 /// use chancery_text::{PlainBreaker, WordBreaker};

@@ -19,7 +19,7 @@ struct Marker {
     kind: ClauseKind,
     /// The phrase to which a relative pronoun refers.
     antecedent: Option<u32>,
-    /// The phrase that consists of the pronoun itself, if the pronoun does not refer to another phrase ("what he said").
+    /// The index of the phrase that consists of the relative pronoun itself, if the pronoun has no antecedent ("what" in "what he said").
     pronoun: Option<u32>,
     /// Whether a relative pronoun may be the object of the clause that it introduces. This is not the case if the pronoun follows a preposition or precedes a
     /// noun ("whose").

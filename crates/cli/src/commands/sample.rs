@@ -29,7 +29,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     let Some(table) = schema::table(name) else { bail!("there is no table {name}") };
     let Some(kind) = table.class_column().map(|column| column.name) else {
         bail!(
-            "no records can be drawn from the table {name}, because it has no column for the kind of a record; choose another table with --table"
+            "cannot draw records from the table {name}: none of its columns gives the kind of each record; choose another table with --table"
         )
     };
     let mut all = rows(dataset, name)?;

@@ -197,7 +197,11 @@ fn frames_of_ones_own_come_before_the_embedded_ones() {
     assert!(tested.status.success() && said(&tested).contains(" 0 fail"), "{}", said(&tested));
     assert!(said(&run(&["explain", "Kenya condemned Ghana."], work.path())).contains("by accuse.condemn"));
     let own = said(&run(&["explain", "Kenya condemned Ghana.", "--data", "mine"], work.path()));
-    assert!(!own.contains("  events") && own.contains("accuse.condemn at \"condemned\": a.condemn has a longer continuation or more conditions"), "{own}");
+    assert!(
+        !own.contains("  events")
+            && own.contains("accuse.condemn at \"condemned\": a.condemn has a longer continuation or more conditions"),
+        "{own}"
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub struct NameSigns {
     pub kinds: Vec<(String, String)>,
     /// Whether the head noun is the first word of a name.
     pub heads_first: bool,
-    /// Whether the language is written without spaces. Head nouns are then the last characters of a name.
+    /// Whether the language is written without spaces. In such a language, the head noun is the last characters of a name.
     pub unspaced: bool,
     /// Small words that may occur inside a name ("of").
     pub inside: Vec<String>,

@@ -220,7 +220,9 @@ impl EventCoder {
         // "proposed agenda items pursuant to Article 109": a thing after a preposition is less informative than the object.
         if !frame.deed && frame.asks.object.is_none() && !target.iter().any(Resolved::is_actor) && !frame.target.contains(&Slot::Object) {
             let object = place.object.map(|object| view.span(view.phrase(object).tokens));
-            if object.is_some_and(|object| target.iter().all(|who| who.of.is_none() && who.span.start() > object.end())) {
+            let inside = sides::inside(view, place.sentence, place.object);
+            let apart = |who: &Resolved| !inside.iter().any(|(_, phrase)| view.span(view.phrase(*phrase).tokens) == who.span);
+            if object.is_some_and(|object| target.iter().all(|who| who.of.is_none() && who.span.start() > object.end() && apart(who))) {
                 target.clear();
             }
         }

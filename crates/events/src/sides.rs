@@ -129,7 +129,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
 /// Whether an infinitive depends on a noun whose possessive does not refer to the subject: "we welcome his plans to consult", "the minister expressed our intention to
 /// join".
 fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
-    let Some(governor) = clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive) else { return false };
+    let governed = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
+    let Some(governor) = clause.governor.filter(|_| governed) else { return false };
     let first = view.phrase(governor).tokens.start;
     let is = |cue: Cue| view.is(view.phrase(subject).head, cue);
     // "my delegation repeats our intention to join"
@@ -178,11 +179,14 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
         Slot::Subject => place.subject.into_iter().collect(),
         Slot::Object => place.object.into_iter().collect(),
         Slot::Indirect => place.indirect.into_iter().collect(),
-        Slot::Preposition(preposition) => links(view, place)
-            .iter()
-            .filter(|(key, phrase)| *key == preposition && !is_no_side(view, place.sentence, *phrase))
-            .map(|(_, phrase)| *phrase)
-            .collect(),
+        Slot::Preposition(preposition) => {
+            let found: Few<u32> = links(view, place)
+                .iter()
+                .filter(|(key, phrase)| *key == preposition && !is_no_side(view, place.sentence, *phrase))
+                .map(|(_, phrase)| *phrase)
+                .collect();
+            if found.is_empty() { relative(view, place, preposition).into_iter().collect() } else { found }
+        }
         Slot::ObjectOwner => {
             // "condemn Kenya's raid and Chad's response"
             let nouns = place.noun.or(place.object).into_iter().flat_map(|noun| view.clauses().conjuncts(noun).take(MOST));
@@ -207,13 +211,33 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                 let inner = Place::verb(view, child);
                 // "committed itself to giving Africa resources"
                 let receiver = inner.indirect.filter(|receiver| nature(view, *receiver).actor);
-                if slot == Slot::ComplementSubject { inner.subject } else { receiver.or(inner.object) }
+                if slot == Slot::ComplementSubject {
+                    inner.subject
+                } else {
+                    receiver.or(inner.object).or_else(|| carried_out(view, place.sentence, child))
+                }
             });
             // "said that it is time": the pronoun "it" refers to nobody.
             let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);
             phrase.filter(|phrase| slot == Slot::ComplementObject || !nobody(phrase)).into_iter().collect()
         }
     }
+}
+
+/// Returns the object of the act that a clause continues or begins: the Committee in "pledges to continue supporting the Committee".
+fn carried_out(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
+    let clause = view.clause(number);
+    let goes_on = clause.kind == ClauseKind::Infinitive && view.is(clause.head, Cue::Perform);
+    let child = complement(view, sentence, number).filter(|_| goes_on)?;
+    Place::verb(view, child).object
+}
+
+/// Returns the antecedent of the relative pronoun of a clause, if the pronoun follows the preposition: the country in "a country with which we cooperate".
+fn relative(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> {
+    let (_, clause) = place.clause?;
+    let marker = clause.marker.filter(|_| clause.kind == ClauseKind::Relative)?;
+    let before = marker.checked_sub(1).filter(|before| view.key(*before) == preposition)?;
+    clause.governor.filter(|governor| view.phrase(*governor).tokens.end <= before)
 }
 
 /// Returns the phrases that follow a preposition in a clause, each with the key of its preposition.

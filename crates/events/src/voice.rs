@@ -224,7 +224,10 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
                 continue;
             }
             let above = clause.parent.filter(|_| !owned).and_then(|parent| at_depth(view, parent, depth + 1));
+            // "should redouble our efforts to provide": the plan itself is still to be made.
+            let plan = cue == Cue::Intend && above.is_some_and(|above| above == Modality::Obliged);
             return Some(match (cue, above) {
+                (_, Some(above)) if plan => above,
                 // A speaker who "would like to thank" does thank; one who "did not wish to" does not.
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
@@ -266,7 +269,21 @@ fn gerund(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     if is_purpose(view, clause) {
         return None;
     }
-    Some(governed_gerund(view, clause))
+    let voice = governed_gerund(view, clause);
+    // "If we are to talk of recognising the right"
+    let conditional = clause
+        .parent
+        .map(|parent| view.clause(parent))
+        .is_some_and(|parent| parent.kind == ClauseKind::Adverbial && parent.marker.is_some_and(|marker| is(view, marker, Cue::Condition)));
+    if voice != Modality::Asserted {
+        return Some(voice);
+    }
+    // "pledges to continue supporting": the support has the voice of its continuation.
+    let continued = clause.parent.filter(|parent| clause.marker.is_none() && is(view, view.clause(*parent).head, Cue::Perform));
+    if let Some(parent) = continued {
+        return Some(of(view, parent).unwrap_or(voice));
+    }
+    Some(if conditional { Modality::Conditional } else { voice })
 }
 
 fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
@@ -387,6 +404,10 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
         }
     }
     let governing = |clause: &Clause| if clause.passive { clause.subject } else { clause.object } == Some(here);
-    let clause = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| governing(clause));
-    Some(clause.and_then(|(_, clause)| voice(clause.head)).unwrap_or(Modality::Asserted))
+    let Some((number, clause)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| governing(clause)) else {
+        return Some(Modality::Asserted);
+    };
+    // "I am not going to convey congratulations"
+    let negated = || of(view, number) == Some(Modality::Negated);
+    Some(voice(clause.head).unwrap_or_else(|| if negated() { Modality::Negated } else { Modality::Asserted }))
 }

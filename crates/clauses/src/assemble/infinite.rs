@@ -171,6 +171,8 @@ impl Assembly<'_> {
                 };
                 noun.or(governing.subject)
             }
+            // "the Council, by adopting the resolution, has": the subject precedes its verb.
+            Some(Item::Mark(_)) if self.pending.is_some() => self.pending,
             _ => governing.subject,
         };
     }

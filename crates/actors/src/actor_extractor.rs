@@ -1,4 +1,4 @@
-//! The actor extractor, which finds the actors of a document. It uses word lists in compiled form.
+//! The actor extractor, which finds the actors of a document with compiled word lists.
 
 use crate::tables::Tables;
 use crate::view::View;

@@ -54,8 +54,8 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Adds a language, as a BCP 47 tag. In this language, the name of a state or organisation directly follows the office or body, without a word such as "of"
-    /// ("министр иностранных дел Казахстана").
+    /// Adds a language, given as a BCP 47 tag, in which the name of a state or organisation directly follows the word for an office or body, without a
+    /// preposition such as "of" ("министр иностранных дел Казахстана").
     pub fn direct_language(&mut self, language: &str) -> &mut Self {
         self.direct_languages.push(language.to_owned());
         self

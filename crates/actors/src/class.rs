@@ -27,7 +27,8 @@ pub enum Class {
     Former,
     /// A number word ("five").
     Number,
-    /// A singular noun for a state ("State"). A group's name that ends in such a noun refers to only one member of the group ("non-aligned State").
+    /// A singular noun for a state ("State"). If the name of a group ends in one of these nouns, the name refers to only one member of the group
+    /// ("non-aligned State").
     Single,
     /// A word that follows a group and restricts it to some of its members ("that" in "African countries that …").
     Narrowing,
@@ -51,7 +52,7 @@ pub enum Class {
     Source,
     /// A noun for dealings between governments ("talks").
     Dealing,
-    /// A word between a noun of the class [`Dealing`](Self::Dealing) and a government ("with" in "relations with Moscow").
+    /// A word between a noun of the class [`Dealing`](Self::Dealing) and the name of a government ("with" in "relations with Moscow").
     With,
     /// A noun for a position, action or relation of a government ("position" in "Beijing's position").
     Stance,

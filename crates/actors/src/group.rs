@@ -47,9 +47,9 @@ impl View<'_> {
         }
     }
 
-    /// Adds the group whose name or description covers `tokens`. If a number word ("five") directly precedes `tokens`, the span of the group begins with this
-    /// word. Adds nothing if fewer than two members are known, or if the text restricts the group to some of its members. `number` is the index of the
-    /// mention that names the group, and `named` tells whether `tokens` end with this mention.
+    /// Adds to `actors` the group whose name or description covers `tokens`. If a number word ("five") directly precedes `tokens`, the span of the group begins
+    /// with this word. Adds nothing if fewer than two members are known, or if the text restricts the group to some of its members. `number` is the index of
+    /// the mention that names the group, and `named` tells whether `tokens` end with this mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {
@@ -94,8 +94,8 @@ impl View<'_> {
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 
-    /// Whether the word before `token` restricts the group that begins at `token`. Every lower-case word restricts the group, with these exceptions: words of
-    /// the class [`Opening`](Class::Opening), words that join names in a list ("and"), prepositions and, if `own` is true, possessive pronouns.
+    /// Whether the word before `token` restricts the group that begins at `token` to some of its members. Every lower-case word does so, with these exceptions:
+    /// words of the class [`Opening`](Class::Opening), words that join names in a list ("and"), prepositions and, if `own` is true, possessive pronouns.
     fn narrowed(&self, token: usize, own: bool) -> bool {
         let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
         let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;

@@ -43,7 +43,8 @@ impl View<'_> {
     }
 
     /// Returns the two states that are named before the mention `number` in the same sentence. If fewer than two are named there, uses the nearest of the
-    /// [`BACK`] preceding sentences that names at least two states. Returns `None` if there is no such sentence, or if more than two states are named.
+    /// [`BACK`] preceding sentences that names at least two states. Returns `None` if there is no such sentence, or if the sentence used names more than two
+    /// states.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {

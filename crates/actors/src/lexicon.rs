@@ -39,7 +39,7 @@ pub(crate) struct Lexicon {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index {
-    /// Pairs of a key and the index of a phrase, sorted by bucket, then by key, then by index. A bucket contains all keys whose lowest bits are equal.
+    /// Pairs of the key of a word and the index of a phrase, sorted by bucket, then by key, then by index. Keys with the same lowest bits share a bucket.
     keys: Vec<(u32, u32)>,
     /// The index in `keys` at which each bucket begins. The last element is the length of `keys`.
     starts: Vec<u32>,

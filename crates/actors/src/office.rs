@@ -91,8 +91,9 @@ impl View<'_> {
         }
     }
 
-    /// Returns the index of the first token of a list of offices. `token` is the index of the first token of the last office: for "Foreign" in "President and
-    /// Foreign Minister", the result is "President". If the office does not end a list, returns `token`.
+    /// Returns the index of the first token of a list of offices. `token` is the index of the first token of the last office in the list. For example, if
+    /// `token` is the index of "Foreign" in "President and Foreign Minister", returns the index of "President". If no list ends with this office, returns
+    /// `token`.
     fn first_of_list(&self, mut token: usize) -> usize {
         loop {
             let article = self.skip_back(token, &[Class::Article]);
@@ -105,8 +106,9 @@ impl View<'_> {
         }
     }
 
-    /// Returns the index of the token after a list of offices. `token` is the index of the token after the first office: for "and" in "the President and the
-    /// Prime Minister of Kenya", the result is "of". If the office does not begin a list, returns `token`.
+    /// Returns the index of the token after a list of offices. `token` is the index of the token after the first office in the list. For example, if `token`
+    /// is the index of "and" in "the President and the Prime Minister of Kenya", returns the index of "of". If no list begins with this office, returns
+    /// `token`.
     fn end_of_list(&self, mut token: usize) -> usize {
         while let Some((join, _)) = self.at(token, Class::Join) {
             let next = self.skip(join, &[Class::Article]);

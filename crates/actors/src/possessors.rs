@@ -62,8 +62,8 @@ impl View<'_> {
     }
 
     /// Whether the mention `number`, which is not an adjective and has no possessive ending, is the possessor of the office or body that begins at `token`. In
-    /// Chinese, it always is. In other languages, the mention must be on the same line and must not follow "of" or a preposition of place. `capital` tells
-    /// whether the office or body begins with a capital letter.
+    /// Chinese, this is always the case. In other languages, the mention must be on the same line and must not follow "of" or a preposition of place.
+    /// `capital` tells whether the office or body begins with a capital letter.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);
@@ -82,8 +82,8 @@ impl View<'_> {
             && self.before(first, Class::Of).is_none()
     }
 
-    /// Returns the index of the mention that a word or comma joins to the name at `token`. For "German" in "French and German" and in "French, German", this
-    /// is "French".
+    /// Returns the index of the mention that precedes the name at `token` and is joined to this name by a word or comma: the mention "French" for the name
+    /// "German" in "French and German" or "French, German".
     fn joined_before(&self, token: usize) -> Option<usize> {
         let article = self.skip_back(token, &[Class::Article]);
         let word = self.before(article, Class::Join).map_or(article, |(first, _)| first);
@@ -116,7 +116,7 @@ impl View<'_> {
         Some(Possessors { names, edge: end })
     }
 
-    /// Returns the index of the mention that follows the joining word or comma at `token`: "Uzbekistan", in "and Uzbekistan" and ", Uzbekistan".
+    /// Returns the index of the mention that follows the joining word or comma at `token`: the mention "Uzbekistan" in "and Uzbekistan" or ", Uzbekistan".
     fn joined_after(&self, token: usize) -> Option<usize> {
         let comma = token + usize::from(self.is_mark(token, &[","]));
         let behind = self.at(comma, Class::Join).map_or(comma, |(end, _)| end);

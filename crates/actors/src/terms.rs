@@ -10,7 +10,7 @@ pub(crate) struct Term {
     pub(crate) office: EntityIx,
     /// The state or organisation to which the office belongs.
     pub(crate) at: EntityIx,
-    /// Whether the document's date falls within the term; `None` if the date or the term is unknown.
+    /// Whether the document's date falls within the term. `None` if this cannot be determined, for example because the document or the term has no dates.
     pub(crate) in_date: Option<bool>,
     /// Whether the term ended before the document's date.
     pub(crate) past: bool,
@@ -20,8 +20,8 @@ impl View<'_> {
     /// Returns the term that a person was serving at the document's date. If there is none, returns the last term that ended before this date or, failing
     /// that, a term without dates. Only terms for which `fits` returns true are considered.
     ///
-    /// If the document has no date, returns a term that has not ended or, if there is none, the term that ended last. In this case, returns `None` if the
-    /// terms that are considered are not all at the same state or organisation.
+    /// If the document has no date, returns a term that has not ended or, if there is none, the term that ended last. For a document without a date, returns
+    /// `None` if the offices of the considered terms do not all belong to the same state or organisation.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });

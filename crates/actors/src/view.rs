@@ -78,13 +78,14 @@ impl<'a> View<'a> {
         self.doc.tokens.get(token).is_some_and(|token| token.gap != Gap::Break)
     }
 
-    /// Returns the longest phrase of the class `class` that begins at the token `token`. The first value is the index of the token after the phrase.
+    /// Returns the longest phrase of the class `class` that begins at the token `token`. The first element of the pair is the index of the token after the
+    /// phrase.
     pub(crate) fn at(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.at(self.doc, token, class) } else { None }
     }
 
-    /// Returns the longest phrase of the class `class` that ends directly before the token `token`. The first value is the index of the first token of the
-    /// phrase.
+    /// Returns the longest phrase of the class `class` that ends directly before the token `token`. The first element of the pair is the index of the
+    /// first token of the phrase.
     pub(crate) fn before(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.before(self.doc, token, class) } else { None }
     }

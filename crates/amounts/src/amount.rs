@@ -43,7 +43,7 @@ pub(crate) fn at(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     (!bare || start < found.start).then_some(Found { bound, ..found })
 }
 
-/// Returns a share that is written as a fraction: "two thirds", "a third of", 百分之十二, 三分之二.
+/// Returns the share that begins at the token `at` and is written as a fraction: "two thirds", "a third of", 百分之十二, 三分之二.
 fn share(view: View<'_>, at: usize) -> Option<Found> {
     let made = |end: usize, value: f64| Found { start: at, end, kind: AmountKind::Share, value, to: None, unit: None, bound: Bound::Exact };
     if view.is_number(at) {
@@ -179,8 +179,8 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
 }
 
 /// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or
-/// more"). Returns the first token of the amount, including a limiting phrase or "between" before it, and the limit. The limit is
-/// [`Bound::Exact`] if there is no limiting phrase.
+/// more"). Returns two values. The first is the index of the first token of the amount; a limiting phrase or "between" before the amount
+/// is part of it. The second is the limit, which is [`Bound::Exact`] if there is no limiting phrase.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

@@ -21,7 +21,7 @@ impl AmountFinderBuilder<'_> {
         self
     }
 
-    /// Adds a name of a currency ("euros"), which comes after the number. `code` is the ISO 4217 code of the currency.
+    /// Adds a name of a currency that comes after the number ("euros" in "5 euros"). `code` is the ISO 4217 code of the currency.
     pub fn currency(&mut self, code: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(code);
         self.word(phrase, Meaning::Currency(unit))

@@ -18,9 +18,9 @@ const BITS: usize = 1 << 14;
 pub(crate) struct Tables {
     /// All words and phrases, indexed by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the words with which an amount may begin. Most other words can be rejected without a further search.
+    /// A bitmap of the words with which an amount may begin. The bitmap rejects most other words, so that `phrases` need not be searched.
     starts: Vec<u64>,
-    /// A bitmap of the first words of all phrases. Most other words can be rejected without a further search.
+    /// A bitmap of the first words of all phrases. The bitmap rejects most other words, so that `phrases` need not be searched.
     firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
@@ -50,21 +50,22 @@ impl Tables {
     }
 
     /// Whether an amount may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no amount
-    /// begins with the word. If the result is `true`, there may still be no such amount.
+    /// begins with the word. If the result is `true`, an amount may or may not begin with the word.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         has(&self.starts, key)
     }
 
     /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no phrase begins
-    /// with the word. If the result is `true`, there may still be no such phrase.
+    /// with the word. If the result is `true`, a phrase may or may not begin with the word.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         has(&self.firsts, key)
     }
 
-    /// Returns the meanings of the phrases that begin with a word, the longest phrase first, each with the number of words in the phrase.
-    /// `key(0)` must return the hash key of this word, and `key(n)` the hash key of the n-th word after it.
+    /// Returns the phrases that match the text at a word, the longest phrase first. Each item contains the number of words in the phrase
+    /// and the meaning of the phrase. `key(0)` must return the hash key of the word at which the match begins, and `key(n)` the hash key
+    /// of the n-th word after it.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Meaning)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {

@@ -77,7 +77,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds types of entities to a group, which slots refer to as `$name`.
+    /// Adds types of entities to the group `name`. Slots refer to the group as `$name`.
     pub fn group<'w>(&mut self, name: &str, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.groups.entry(name.to_owned()).or_default().extend(types.into_iter().map(str::to_owned));
         self
@@ -96,8 +96,8 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Sets the modality that the words of `class` express if one of them governs an infinitive ("decided to", "urged Kenya to"). An infinitive that is not governed by
-    /// such a word yields no event.
+    /// Sets the modality that the words of `class` express if one of them governs an infinitive ("decided to", "urged Kenya to"). An infinitive that no word of
+    /// this kind governs yields no event.
     pub fn governor(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.governors.push((class.to_owned(), modality));
         self

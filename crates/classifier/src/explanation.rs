@@ -39,7 +39,7 @@ pub enum Outcome {
     Outweighed(String),
     /// No pattern of the rule fitted.
     Missing {
-        /// The last pattern of the rule that allows the form of the trigger. If no pattern allows this form, this is the first pattern.
+        /// The last of the rule's patterns that allow the form of the trigger. If no pattern allows this form, this is the first pattern.
         /// Empty if the rule has no patterns.
         pattern: String,
         /// The part of the pattern that did not match the text.
@@ -47,7 +47,7 @@ pub enum Outcome {
     },
     /// The sentence contains a word that excludes the rule. The value is this word.
     Excluded(String),
-    /// The rule does not apply in the block of the trigger. The value is the kind of the block.
+    /// The rule does not apply to the kind of block that contains the trigger. The value is this kind.
     Block(String),
     /// The sentence has none of the topics that the rule requires.
     Topic,

@@ -5,7 +5,7 @@
 //! at which the rule was tried), and the entities that fill the slots of the rule. [`Classifier::explain`] returns all decisions of a run, including the
 //! reasons why a rule did not produce an event or a topic was not assigned. The decisions are recorded while they are made, not reconstructed afterwards.
 //!
-//! The classifier does not find names and times. Rules read the mentions and times that the document already contains. The classifier does not parse sentences, and it
+//! The classifier does not find names or times. Rules read the mentions and times that the document already contains. The classifier does not parse sentences, and it
 //! does not learn from examples.
 //!
 //! ```
@@ -26,7 +26,7 @@
 //! # Main types
 //! - [`ClassifierBuilder`] collects terms, word classes, and [`Rule`]s.
 //! - [`Classifier::run`] finds the topics and events of a [`Document`](chancery_text::Document).
-//! - [`Explanation`] contains the decisions of a run: an [`Attempt`] for each rule at each trigger, the scores of all topics, and the terms that did not count.
+//! - [`Explanation`] contains the decisions of a run: an [`Attempt`] for each rule at each trigger, the scores of all topics, and the terms that were found but not counted.
 //!
 //! # Rules
 //! A rule has triggers, and patterns that the words around a trigger must match. A pattern is a list of parts, separated by spaces:
@@ -43,7 +43,7 @@
 //!
 //! # Performance
 //! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the running time depends mainly on the
-//! text and hardly on the number of rules.
+//! length of the text, and hardly on the number of rules.
 //!
 //! # Features
 //! - `serde`: a built classifier can be stored and loaded.

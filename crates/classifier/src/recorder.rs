@@ -6,7 +6,7 @@ use crate::tables::CompiledRule;
 use chancery_text::{Scope, Span};
 use std::sync::Arc;
 
-/// Receives the decisions of a run. [`Silent`] ignores them without any overhead; [`Collector`] keeps them.
+/// Receives the decisions that the classifier makes in a run. [`Silent`] ignores them without any overhead; [`Collector`] keeps them.
 pub(crate) trait Recorder {
     /// Whether the recorder keeps decisions. If `false`, a run may skip rules that cannot fit.
     const ACTIVE: bool;
@@ -18,7 +18,8 @@ pub(crate) trait Recorder {
     /// Records which rule, if any, produces the event at the current trigger, with the fillers of the rule's slots. This is the last call for
     /// a trigger.
     fn decided(&mut self, rules: &[CompiledRule], trigger: Span, best: Option<(u32, &Filled<'_>)>);
-    /// Records the score of a topic in a sentence, a section or the document, and whether the score is high enough to assign the topic.
+    /// Records the score of the topic `label` in a sentence, a section or the document. `found` tells whether the score is high enough to
+    /// assign the topic.
     fn topic(&mut self, span: Span, scope: Scope, label: &Arc<str>, score: f32, found: bool);
     /// Records that a term does not count, and the reason.
     fn ignored(&mut self, span: Span, reason: IgnoredReason);

@@ -50,8 +50,8 @@ pub(crate) struct CompiledRule {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// The distinct sets of votes. Each vote is a pair of a label's index and a weight. Terms with the same votes share a set. A phrase
-    /// that only cancels the terms inside it has an empty set.
+    /// The distinct sets of votes. Each vote is a pair of a label's index and a weight. Terms with the same votes share a set. The
+    /// set is empty for a phrase that has no votes and only prevents the terms inside it from counting.
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 

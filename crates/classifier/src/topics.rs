@@ -24,7 +24,8 @@ struct Vote {
     span: Span,
 }
 
-/// Scores the topics of the sentences, the sections and the whole document. `hits` are the terms that were found, sorted by first token.
+/// Scores the topics of the sentences, the sections and the whole document. `hits` contains the terms that were found, in the order of
+/// their first tokens.
 pub(crate) fn score<R: Recorder>(terms: &Terms, doc: &Document, hits: &[(Hit, u32)], recorder: &mut R) -> Vec<Topic> {
     Scoring { terms, doc, recorder }.score(hits)
 }
@@ -39,7 +40,7 @@ struct Scoring<'a, R> {
 impl<R: Recorder> Scoring<'_, R> {
     fn score(&mut self, hits: &[(Hit, u32)]) -> Vec<Topic> {
         let doc = self.doc;
-        // About half of the terms yield a topic of a sentence, and most terms have one label.
+        // An estimate: about half of the terms yield a topic of a sentence, and most terms have one label.
         let mut topics = Vec::with_capacity(hits.len() / 2);
         // If there is only one section, it is the whole document and needs no separate scores.
         let sections = doc.sections.len() > 1;
@@ -104,7 +105,7 @@ impl<R: Recorder> Scoring<'_, R> {
         }
     }
 
-    /// Adds the topics of one sentence, section or document to `topics`, highest score first, and clears the votes.
+    /// Adds the topics of one sentence, section or document to `topics`, in descending order of score. Then clears `votes`.
     fn flush(&mut self, votes: &mut Vec<Vote>, span: Span, scope: Scope, topics: &mut Vec<Topic>) {
         if votes.is_empty() {
             return;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 /// The pieces that texts consist of. The capitalised pieces are names.
 const PIECES: [&str; 11] = ["the", "a", "not", "and", ",", "is", "but", "met", "Kenya", "Lake States", "Organization"];
 
-/// The types of names. The index of an entity modulo 2 is the index of its type.
+/// The types of the entities. The type of the entity with the index `n` is at the index `n % 2`.
 const KINDS: [&str; 2] = ["state", "igo"];
 
 struct Names;
@@ -103,8 +103,8 @@ impl Reader<'_> {
         self.text.words.get(index).map(String::as_str)
     }
 
-    /// Finds the name that has one of the types `kinds` and begins at position `at`. When matching to the left, a name begins at its right end. Returns the
-    /// index of the name, and the position at which matching continues.
+    /// Finds the name that has one of the types `kinds` and begins at position `at`. When matching to the left, a name is considered to begin at its right end.
+    /// Returns the index of the name, and the position at which matching continues.
     fn name(&self, at: usize, kinds: &[&str]) -> Option<(usize, usize)> {
         let number = self
             .text
@@ -160,8 +160,8 @@ impl Reader<'_> {
         (names, end)
     }
 
-    /// Matches `parts`, which are ordered from the nearest to the farthest. `ways` selects one way to match for each part. Returns each filled slot with
-    /// the index of its name, or `None` if a part does not match.
+    /// Matches `parts`, which are ordered by their distance from the trigger, nearest first. `ways` selects one way to match for each part. Returns each filled
+    /// slot with the index of its name, or `None` if a part does not match.
     fn fits<'p>(&self, parts: &[&'p Part], ways: &[usize], mut at: usize) -> Option<Vec<(&'p str, usize)>> {
         let mut filled = Vec::new();
         for (part, way) in parts.iter().zip(ways) {
@@ -210,8 +210,8 @@ impl Reader<'_> {
         Some(filled)
     }
 
-    /// Matches `parts`, which are ordered from the nearest to the farthest. Tries all ways to match them, and returns the result of the first way that
-    /// succeeds. Ways with a shorter first gap are tried first.
+    /// Matches `parts`, which are ordered by their distance from the trigger, nearest first. Tries all ways to match them, and returns the result of the first
+    /// way that succeeds. Ways with a shorter first gap are tried first.
     fn first<'p>(&self, parts: &[&'p Part], at: usize) -> Option<Vec<(&'p str, usize)>> {
         let all: usize = parts.iter().map(|part| part.ways()).product();
         (0..all).find_map(|number| {

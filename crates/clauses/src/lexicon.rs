@@ -157,7 +157,7 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the field `rules` of each entry, which identifies the list of rules for the entry, to the result of `list`. Also builds the
+    /// Sets the field `rules` of each entry to the result of `list`. This field identifies the list of rules for the entry. Also builds the
     /// indexes for lookup. Must be called after all other changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
@@ -218,7 +218,7 @@ impl Lexicon {
         entry.marks = entry.marks.or(marks);
     }
 
-    /// Adds marks, such as membership in a word list, to all forms of a verb.
+    /// Adds marks, such as membership in a word list, to all forms of the verb `lemma`.
     pub(crate) fn mark_lemma(&mut self, lemma: &str, marks: Marks) {
         if let Some(number) = self.lemma_number(lemma) {
             for (_, entry) in self.entries.iter_mut().filter(|(_, entry)| entry.lemma == number) {
@@ -237,8 +237,8 @@ impl Lexicon {
         self.table.get(key)
     }
 
-    /// Fills `found` with the slot of each token in the hash table. Numbers, and words without an entry, get an empty slot. All tokens are
-    /// looked up in one loop, so that the processor can overlap the memory accesses.
+    /// Looks up each token in the hash table, and fills `found` with the slots, one for each token. Numbers, and words without an entry,
+    /// get an empty slot. All tokens are looked up in one loop, so that the processor can overlap the memory accesses.
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Slot>) {
         found.clear();
         found.extend(tokens.iter().map(|token| {
@@ -258,8 +258,9 @@ impl Lexicon {
         self.table.entry(slot)
     }
 
-    /// Returns the initial cell of the word in `slot`, that is, its state before the rules are applied. Returns `None` if the slot is
-    /// empty. The word must be in lower case. The fields `word` and `lemma` of the cell are not set; the slot contains them.
+    /// Returns the initial cell of the word in `slot`, that is, the state of the word before the rules are applied. Returns `None` if the
+    /// slot is empty. The word must be in lower case. The fields `word` and `lemma` of the cell are not set; the slot contains their
+    /// values.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)

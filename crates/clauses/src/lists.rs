@@ -96,7 +96,7 @@ impl WordList {
         ("thankful", Self::Thankful),
     ];
 
-    /// Returns the list that has this name in data files, such as `control`; `None` if there is no such list.
+    /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
@@ -131,7 +131,7 @@ impl Marks {
     pub(crate) const JOINED: Self = Self(1 << 59);
     /// The token has a possessive ending.
     pub(crate) const POSSESSIVE: Self = Self(1 << 58);
-    /// Some rules apply only to this word.
+    /// At least one rule applies only to this word.
     pub(crate) const RULED: Self = Self(1 << 57);
     /// The word is a function word. It can have only the classes in its lexicon entry.
     pub(crate) const CLOSED: Self = Self(1 << 56);
@@ -143,7 +143,8 @@ impl Marks {
         Self(1 << list as u32)
     }
 
-    /// Returns the property or list that has this name in rules; `None` if there is none.
+    /// Returns the mark that rules write as `name`: a property ("CAP") or a list ("@control"). Returns `None` if there is no such property or
+    /// list.
     pub(crate) fn named(name: &str) -> Option<Self> {
         match name {
             "CAP" => Some(Self::CAPITAL),

@@ -186,7 +186,7 @@ impl ClauseReaderBuilder {
         self
     }
 
-    /// Adds a word to a list. For lists of verbs, the word is the lemma. A verb with a particle is written with an underscore (`carry_out`).
+    /// Adds `word` to `list`. If the list contains verbs, `word` must be a lemma. A verb with a particle is written with an underscore (`carry_out`).
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self

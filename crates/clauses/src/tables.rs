@@ -79,8 +79,8 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// Returns the index in `lists` of the list of rules for a word with these readings. `named` tells whether some rules are limited to
-    /// this word.
+    /// Returns the index in `lists` of the rules for `word` if the word has the readings `readings`. If there are fewer than two readings,
+    /// this is 0, the index of the empty list. `named` tells whether some rules are limited to this word.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0

@@ -100,7 +100,7 @@ pub(crate) fn cells(
     disambiguate(tables, cells, open);
 }
 
-/// Whether a sentence is capitalised like a headline: at least four of its words are longer than three bytes, and all of the words of this length begin with a
+/// Whether a sentence is capitalised like a headline: at least four of its words are longer than three bytes, and all of these longer words begin with a
 /// capital letter.
 fn titled(text: &str, tokens: &[Token]) -> bool {
     let long = |token: &&Token| token.kind == TokenKind::Word && token.text(text).len() > 3;
@@ -318,7 +318,7 @@ fn settled(cell: &Cell) -> Classes {
 
 /// Creates the cell of a token. `first` means that a capital first letter is no evidence of a name, for example because the token begins a sentence. `shouting`
 /// means that the sentence is mostly in capitals, so that a word in capitals ("WHO") is not treated as a name either. `common` means that the word also occurs
-/// in lower case in the document. At the start of a sentence, such a word is not treated as a name.
+/// in lower case in the document. At the start of a sentence, a word of this kind is not treated as a name.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {

@@ -27,7 +27,7 @@ pub(crate) fn print(diagnostics: &[Diagnostic], short: bool, out: &mut io::Stdou
     Ok(())
 }
 
-/// Returns a headline with the errors below it. Warnings are left out.
+/// Returns `headline`, followed by the errors in `diagnostics`. Warnings are left out.
 pub(crate) fn errors(headline: &str, diagnostics: &[Diagnostic], colours: bool) -> String {
     let mut text = headline.to_owned();
     for error in diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {

@@ -11,8 +11,9 @@ pub struct Book {
     entries: Vec<Entry>,
     problems: Vec<Diagnostic>,
     by_form: HashMap<String, Vec<(u32, u32)>>,
-    /// For each id, the relations in other entries that point to it. A relation is a pair of indexes:
-    /// the index of the entry that contains it, and its index within that entry.
+    /// For each entry id, the relations in other entries that point to this entry. Each relation is a
+    /// pair of indexes: the index of the entry that contains the relation, and the index of the
+    /// relation within that entry.
     to: BTreeMap<String, Vec<(u32, u32)>>,
     folder: Folder,
 }

@@ -1,6 +1,6 @@
 //! Extracts the text around a passage of a document.
 
-/// The maximum number of bytes to show before the passage, and after it.
+/// The maximum number of bytes of text to show on each side of the passage.
 const AROUND: usize = 70;
 
 /// Returns the passage `start..end` of `text` (byte offsets) together with the text around it,

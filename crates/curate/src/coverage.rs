@@ -10,7 +10,7 @@ use std::path::Path;
 /// How much of the data a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
-    /// The number of mentions of the dataset.
+    /// The number of mentions in the dataset.
     pub mentions: u64,
     /// The layers, the user's own first.
     pub layers: Vec<LayerCoverage>,

@@ -1,7 +1,7 @@
 //! Tools for maintaining the data: look-up, suggestions, the effect of an edit, coverage, and review.
 //!
-//! Every function returns a report: a plain record that can be written as JSON (`serde`) or printed as text (`Display`). No function prints to the
-//! terminal or ends the process.
+//! Every function returns a report, that is, a struct that can be written as JSON (`serde`) or printed as text (`Display`). No function prints to
+//! the terminal or ends the process.
 //!
 //! ```
 //! use chancery_curate::{Book, lookup};

@@ -167,7 +167,7 @@ fn shown_form(form: &WrittenForm) -> FormShown {
         _ => {}
     }
     match form.when {
-        Activation::Introduced => conditions.push("only if a full name of the entity comes before it in the document".to_owned()),
+        Activation::Introduced => conditions.push("only if a full name of the entity comes before this form in the document".to_owned()),
         Activation::Defined => conditions.push("only in documents that define this short name".to_owned()),
         _ => {}
     }

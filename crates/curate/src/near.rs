@@ -30,7 +30,7 @@ pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)
     found.into_iter().map(|(_, folded, entry)| (entry, written(book, entry, &folded))).collect()
 }
 
-/// Returns how similar the known name `text` is to the name `wanted`, as a number from 0 to 1
+/// Returns the similarity of the known name `text` to the name `wanted`, as a number from 0 to 1
 /// (equal). Both names must be folded. `words` contains the words of `wanted` that have at least
 /// three letters.
 fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
@@ -45,7 +45,8 @@ fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     by_letters.max(by_words)
 }
 
-/// Returns the one of the entry's spellings whose folded form is `folded`.
+/// Returns the first spelling in `entry` that has the folded form `folded`, or `folded` itself if
+/// there is none.
 fn written(book: &Book, entry: &Entry, folded: &str) -> String {
     let all = entry.forms.iter().flat_map(|form| &form.spelled);
     all.into_iter().find(|text| book.key(text) == folded).cloned().unwrap_or_else(|| folded.to_owned())

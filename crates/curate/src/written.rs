@@ -32,8 +32,8 @@ pub(crate) fn slug(name: &str) -> String {
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Returns `id` if it is not used yet. Otherwise appends the first number that makes it a new id:
-/// `igo.x-2`, `igo.x-3` and so on.
+/// Returns `id` if it is not in use. Otherwise, appends the lowest number that results in an id
+/// that is not in use: `igo.x-2`, `igo.x-3` and so on.
 pub(crate) fn unused(id: &str, used: impl Fn(&str) -> bool) -> String {
     let mut candidate = id.to_owned();
     let mut number = 2;

@@ -28,7 +28,7 @@ pub enum DatasetError {
         source: csv::Error,
     },
     /// The run that wrote the dataset did not finish.
-    #[error("{} has no manifest.json: it is not a dataset, or the run that writes it has not finished; to continue that run, repeat its command with --resume; to read its finished parts, give {}", .0.display(), .0.join("_incomplete").display())]
+    #[error("{} has no manifest.json: it is not a dataset, or the run that writes it has not finished; to continue that run, repeat its command with --resume; to read the finished parts of the run, give the folder {} instead", .0.display(), .0.join("_incomplete").display())]
     Unfinished(PathBuf),
     /// A table does not have an expected column.
     #[error("the table {table} has no column {column}; write the dataset again with this version of chancery")]

@@ -34,8 +34,8 @@ pub struct EventRow {
     pub begin: Option<Date>,
     /// The last day on which the event may have happened.
     pub end: Option<Date>,
-    /// Where the date was found: in the `clause` or `sentence` of the event, or as the date of the `document`. Empty if the event
-    /// has no date.
+    /// The source of the date: `clause` or `sentence` if the date is in the clause or sentence of the event, `document` if it is the
+    /// date of the document. Empty if the event has no date.
     pub dated_by: String,
     /// The id of the place. Empty if no place is known.
     pub place: String,
@@ -45,7 +45,7 @@ pub struct EventRow {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Filter {
-    /// The accepted voices. If empty, all voices are accepted. Default: only "asserted".
+    /// The accepted values of the column `voice`. If empty, all values are accepted. Default: only "asserted".
     pub voices: Vec<String>,
     /// Whether to accept only events whose source and target are both known. Default: true.
     pub both_sides: bool,

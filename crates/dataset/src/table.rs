@@ -9,8 +9,8 @@ pub type Row = BTreeMap<String, String>;
 
 /// The name of the folder in which a run writes a dataset until it is complete.
 const INCOMPLETE: &str = "_incomplete";
-/// The name of the folder that contains one JSON file for each finished part. For the part whose tables are in files called `part-00000.csv`,
-/// this file is `part-00000.json`.
+/// The name of the folder that contains one JSON file for each finished part. If the tables of a part are in files called `part-00000.csv`, the
+/// JSON file of the part is called `part-00000.json`.
 const MARKS: &str = "_parts";
 
 /// Returns the paths of the CSV files of a table, sorted by name. The files of the table `mentions`, for example, are in the folder `mentions/`,

@@ -15,8 +15,8 @@ pub enum Outcome {
     /// The frame matched, but another frame was chosen, because that frame has a longer continuation or more conditions, or is
     /// equal in both and comes first. The value is the id of the chosen frame.
     Outweighed(String),
-    /// The clause has no voice, because its verb is an infinitive that no word governs, or because the clause only states a
-    /// purpose ("in order to").
+    /// The clause does not show a voice, such as asserted or future. Either its verb is an infinitive that no word governs, or the
+    /// clause only states a purpose ("in order to").
     Ungoverned,
     /// No participant on either side can act.
     NoActor,

@@ -58,8 +58,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class of events in which the act of speech `act` says that somebody else must do something. For example, "said that Iran must
-    /// leave" is a REQUEST.
+    /// Sets the class of events with the act of speech `act` in which the speaker says that somebody else must do something. For example, "said
+    /// that Iran must leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -352,7 +352,8 @@ impl EventCoderBuilder {
         Ok(compiled)
     }
 
-    /// Compiles pairs of a preposition and the possible heads of the phrase after it.
+    /// Compiles conditions on prepositional phrases. Each pair in `list` consists of a preposition and the heads that the phrase after the
+    /// preposition may have.
     fn pairs(&mut self, frame: &str, list: &[(String, Vec<String>)]) -> Result<Vec<(u64, Heads)>, BuildError> {
         list.iter().map(|(preposition, list)| Ok((key(preposition), self.heads(frame, list)?.unwrap_or_default()))).collect()
     }

@@ -22,7 +22,7 @@ pub(crate) struct Circumstances {
 /// and the verb, and the part between a conjunction and the subject.
 const CONSIDERED: usize = 4;
 
-/// A place at the start of a sentence must begin within this number of tokens ("And in Geneva, …").
+/// The number of tokens at the start of a sentence that are searched for a place ("And in Geneva, …").
 const OPENING: u32 = 3;
 
 /// Returns the date and place of the event with this trigger.

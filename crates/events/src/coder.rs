@@ -192,7 +192,7 @@ impl EventCoder {
             && voice == Modality::Asserted
             && let Some(child) = sides::complement(view, place.sentence, number)
             && view.clause(child).subject.is_some_and(|subject| {
-                // "said that it must" and "said that we must" do not ask anybody else to act.
+                // "said that it must" and "said that we must" do not ask anyone else to act.
                 let head = view.word(view.phrase(subject).head);
                 !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
@@ -257,7 +257,8 @@ impl EventCoder {
         doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
     }
 
-    /// If the clause governs another clause with the same subject, returns the target of the governed clause: Iraq in "agreed to meet with Iraq".
+    /// If the clause `number` governs another clause with the same subject, returns the target of the governed clause: Iraq in "agreed to meet with Iraq".
+    /// Otherwise, returns an empty list.
     fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
         // "I reaffirm my country's readiness to work with Mali": both subjects are the speaker.
@@ -333,7 +334,7 @@ impl EventCoder {
         None
     }
 
-    /// Returns the frame with the most conditions among the frames that match the noun of `place`.
+    /// Returns the frame that matches the noun of `place`. If several frames match, returns the one with the most conditions.
     fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
         let head = view.phrase(place.noun?).head;
         let facts = Facts::new(*place);
@@ -456,8 +457,8 @@ fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
-/// Returns what a statement is about, as read from the clause that its verb or object governs: "the Council" in "believe that the Council should be reformed",
-/// and "cooperation" in "the importance of strengthening cooperation".
+/// Returns the topic of a statement. The topic is read from the clause that the verb or the object of the statement governs: "the Council" in "believe that the
+/// Council should be reformed", and "cooperation" in "the importance of strengthening cooperation".
 fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let child = sides::complement(view, place.sentence, number);
     let slot = match child.map(|child| view.clause(child)) {
@@ -484,7 +485,7 @@ fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)
 }
 
-/// Like [`side`], but leaves out the speaker if `speaks` is true, because the speaker is then already the source ("I renew the support of my country for").
+/// Like [`side`], but leaves out the speaker if `speaks` is true. In this case, the speaker is already the source ("I renew the support of my country for").
 fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {

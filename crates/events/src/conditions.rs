@@ -79,8 +79,8 @@ impl<'a> Facts<'a> {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
-    /// Whether the clause has the form that a frame requires: passive or active, negated or not, and with the required subject, object and prepositions. Which
-    /// words these parts contain is not tested.
+    /// Whether the clause has the form that a frame requires: passive or active, negated or not, and with the required subject, object and prepositions. The
+    /// words in these parts are not tested.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);

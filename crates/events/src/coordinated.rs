@@ -74,8 +74,8 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     all
 }
 
-/// Returns the actors other than `who` to which the same words refer. For example, if `who` is the Greek diplomats in "Turkish and Greek diplomats", returns
-/// the Turkish diplomats.
+/// Returns the actors, other than `who`, that are named by the same words as `who`. For example, if `who` is the Greek diplomats in "Turkish and Greek
+/// diplomats", returns the Turkish diplomats.
 fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let Some(first) = view.actor_at(view.phrase(number).head) else { return Vec::new() };
     let span = view.doc.actors[first].span;
@@ -103,8 +103,9 @@ fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
     all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
-/// Finds the end of a phrase, including the prepositional phrases with "of" or a preposition of place that directly follow it. Returns the index of the token
-/// after this end, and the index after the last token of the sentence. Returns `None` if the phrase ends the sentence.
+/// Finds the end of a phrase together with its modifiers. The modifiers are the prepositional phrases directly after it that begin with "of" or with a
+/// preposition of place. Returns the index of the token after this end, and the index after the last token of the sentence. Returns `None` if the sentence ends
+/// there.
 fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<(u32, u32)> {
     let phrase = view.phrase(number);
     let sentence = view.sentence_of(phrase.head);

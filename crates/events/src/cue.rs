@@ -41,7 +41,7 @@ pub enum Cue {
     Report,
     /// Adverbs of habit ("usually").
     Habit,
-    /// Nouns for evidence. If the text says that there is none, the governed statement is negated ("there is no evidence that").
+    /// Nouns for evidence. If the text says that there is no evidence, the governed statement is negated ("there is no evidence that").
     Proof,
     /// Nouns that name people or states by their relation to another person or state. The named group does not include that person or state: "our
     /// neighbours" does not include the speaker.
@@ -64,7 +64,7 @@ pub enum Cue {
     Only,
     /// Words after a negated modal verb that cancel both the negation and the modal verb ("but" in "cannot but condemn").
     Except,
-    /// Nouns and pronouns of quantity. The phrase after "of" is used in place of such a word ("dozens of activists").
+    /// Nouns and pronouns of quantity. The phrase after "of" is used instead of this word ("activists" in "dozens of activists").
     Quantity,
     /// Pronouns that are placeholders for a later infinitive ("it is a pleasure to").
     Dummy,
@@ -98,9 +98,9 @@ pub enum Cue {
     Former,
     /// Words that refer to the second of the two states named most recently ("the latter").
     Latter,
-    /// Nouns that refer to two states together with a word such as "both" ("both sides").
+    /// Nouns that, after a word such as "both", refer to two states ("sides" in "both sides").
     PairNoun,
-    /// Nouns for texts, plans and times. A phrase with such a noun does not denote an actor ("the Quito Declaration").
+    /// Nouns for texts, plans and times. A phrase that contains one of these nouns does not denote an actor ("the Quito Declaration").
     Matter,
     /// Particles of verbs, which may follow the object ("carried the attack out").
     Particle,

@@ -10,23 +10,23 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Side {
-    /// The logical subject: the subject of an active clause, or "by X" in a passive clause.
+    /// The logical subject: the subject of an active clause, or the phrase after "by" in a passive clause.
     Subject,
     /// The logical object: the object of an active clause, the subject of a passive clause, or the phrase after a fixed preposition of the verb ("call on").
     Object,
-    /// The indirect object ("gave Kenya a loan").
+    /// The indirect object ("Kenya" in "gave Kenya a loan").
     Indirect,
     /// The phrase after a preposition ("with", "against").
     Preposition(String),
     /// The owner of the object: a possessor ("X's"), or a state that is named by an adjective ("Kenyan").
     ObjectOwner,
-    /// The phrase after a preposition within the object ("the invasion by Iraq").
+    /// The phrase after a preposition within the object ("Iraq" in "condemned the invasion by Iraq").
     ObjectPreposition(String),
     /// The phrase after a preposition within the subject.
     SubjectPreposition(String),
     /// The owner of the subject ("X's").
     SubjectOwner,
-    /// The phrase after a preposition in the governed clause ("refused to meet with the envoy").
+    /// The phrase after a preposition in the governed clause ("the envoy" in "refused to meet with the envoy").
     ComplementPreposition(String),
     /// The subject of the governed clause.
     ComplementSubject,
@@ -120,7 +120,7 @@ pub struct Frame {
     pub verbs: Vec<String>,
     /// Lemmas of nouns.
     pub nouns: Vec<String>,
-    /// The act, or `NONE` for a sense of the words that is not an event.
+    /// The act, or `NONE` if the frame describes a sense of the words that is not an event.
     pub act: String,
     /// The PLOVER class, if it differs from the class of the act.
     pub class: Option<String>,
@@ -138,7 +138,8 @@ pub struct Frame {
     /// The parts in which the target is looked for if a noun names the event. If empty, the prepositions in `target` are used, followed by the parts set with
     /// [`noun_sides`](crate::EventCoderBuilder::noun_sides).
     pub noun_target: Vec<Side>,
-    /// Whether several participants in the source are also the target ("France and Spain met"). This applies only if no actor is found as the target.
+    /// Whether the participants in the source are also the target ("France and Spain met"). This applies only if there are several participants in the source
+    /// and no actor is found as the target.
     pub reciprocal: bool,
     /// The conditions under which the frame applies.
     pub conditions: Conditions,

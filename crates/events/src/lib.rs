@@ -1,4 +1,4 @@
-//! Finds events in clauses: who did what to whom, and how the text presents it.
+//! Finds events in clauses: who did what to whom, and how the text presents the event.
 //!
 //! A [`Frame`] is a rule for events. It defines which act a verb or noun expresses, and which parts of the clause name the two sides of the event. The source acts,
 //! and the target is acted upon. The [`EventCoder`] matches frames with the clauses of a document, resolves the sides to participants, and determines the voice:

@@ -3,8 +3,8 @@
 use chancery_text::{Catalog, Date, DatedBy, Document, EntityIx, Role};
 
 /// If the text gives the date of an event, replaces the members of each group that takes part in the event with the members at that date. In "in July 2005, the
-/// member states signed", the group gets its members in July 2005, regardless of the date of the document. Groups whose members are named in the text ("the two
-/// sides") are not changed.
+/// member states signed", the members of the group become the states that were members in July 2005, regardless of the date of the document. Groups whose
+/// members are named in the text ("the two sides") are not changed.
 pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
     let today = doc.metadata.date;
     let mut changed = Vec::new();
@@ -27,8 +27,8 @@ pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
     }
 }
 
-/// Returns the day, month or year that contains both the first day `begin` and the last day `end` of an event. If `end` is `None`, returns `begin`. Returns `None`
-/// if the two days are in different years.
+/// Returns the shortest calendar period (day, month or year) that contains both the first day `begin` and the last day `end` of an event. If `end` is `None`,
+/// returns `begin`. Returns `None` if the two days are in different years.
 fn shared(begin: Date, end: Option<Date>) -> Option<Date> {
     let end = end.unwrap_or(begin);
     if begin == end {

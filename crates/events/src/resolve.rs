@@ -86,8 +86,8 @@ fn is_body(view: &View<'_>, entity: EntityIx) -> bool {
     matches!(view.catalog.class(entity), EntityClass::Organisation | EntityClass::Organ)
 }
 
-/// Returns the owner that a phrase shares with a coordinated phrase: Mexico for "the Government" in "the Government and people of Mexico", and Kenya for "its allies" in
-/// "Kenya and its allies".
+/// Returns the owner of the phrase `number`, if the phrase is coordinated with another phrase that shows the owner: Mexico for "the Government" in "the
+/// Government and people of Mexico", and Kenya for "its allies" in "Kenya and its allies".
 fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     /// The maximum distance between two coordinated phrases, counted in phrases. In "the people of Mexico and their friends", the distance is 2, because the
     /// phrase "Mexico" is in between.
@@ -120,8 +120,9 @@ fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner.or_else(|| displayed_by(view, number, depth))
 }
 
-/// Returns the entity whose quality a phrase denotes, if a relative clause such as "with which …" follows and the entity is its subject: the Secretary-General
-/// for "the skill" in "the skill with which the Secretary-General is managing affairs".
+/// If a relative clause with a preposition follows the phrase `number`, the phrase denotes a quality of the subject of this clause: "the skill with which the
+/// Secretary-General is managing affairs". Returns the state or organisation to which this subject belongs or, if there is none, the entity of the subject.
+/// Returns `None` if no such clause follows, or if its subject is not an actor.
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;
@@ -139,9 +140,9 @@ fn governs(view: &View<'_>, number: u32) -> bool {
         .any(|(_, clause)| clause.kind == ClauseKind::Infinitive && clause.subject == Some(number) && !clause.passive)
 }
 
-/// Returns the participant that acts, given the subject `number` and the participant `found` to which it was resolved. If `found` is a thing, the
-/// participant that acts is the state or organisation to which the thing belongs ("Israeli air strikes"), or the government of a city ("Pyongyang").
-/// Otherwise it is `found`.
+/// Returns the participant `found`, to which the subject `number` was resolved, as a participant that can act. A thing acts for the state or organisation to
+/// which it belongs ("Israeli air strikes"), and a city acts for its country ("Pyongyang"). `found` is returned unchanged if it is already an actor, or if no
+/// such state or organisation is known.
 pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resolved {
     if found.is_actor() {
         return found;
@@ -250,7 +251,8 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     false
 }
 
-/// Returns the owner of a phrase. An adjective, a possessor, or the phrase after "of" names the owner.
+/// Returns the entity to which the people or things in the phrase `number` belong. An adjective ("Indian positions"), a possessor ("Moscow's peacekeepers") or
+/// the phrase after "of" ("fighters of the Liberation Front") names this owner.
 pub(crate) fn owner(view: &View<'_>, number: u32) -> Option<EntityIx> {
     owner_from(view, number, 0)
 }

@@ -8,8 +8,8 @@ use crate::view::View;
 use crate::words::{NONE, Uses};
 use chancery_text::PhraseKind;
 
-/// The maximum distance, in tokens, to the next word of a continuation. A continuation consists of the fixed words after a verb ("on" in
-/// "call on").
+/// The maximum number of tokens that are searched for the next word of a continuation. A continuation consists of the fixed words after a
+/// verb ("on" in "call on").
 const REACH: u32 = 4;
 
 impl Tables {

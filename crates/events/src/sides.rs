@@ -22,8 +22,8 @@ pub(crate) struct Place<'a> {
     pub(crate) clause: Option<(u32, &'a Clause)>,
     /// The logical subject. In a passive clause, this is the phrase after "by".
     pub(crate) subject: Option<u32>,
-    /// If somebody other than the subject acts, the noun phrase whose possessive or adjective names the one who acts ("our intention" in "the minister
-    /// expressed our intention to join").
+    /// The noun phrase whose possessive or adjective names the actor, if the actor is not the subject ("our intention" in "the minister expressed our intention
+    /// to join").
     pub(crate) doer_in: Option<u32>,
     /// The logical object. In a passive clause, this is usually the grammatical subject.
     pub(crate) object: Option<u32>,
@@ -41,7 +41,7 @@ pub(crate) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Returns the position and the phrases for the verb of the clause `number`.
+    /// Creates the position for the verb of the clause `number`, and finds the phrases around the verb.
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
@@ -77,7 +77,8 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Returns the position and the phrases for the auxiliary verb of the passive clause `number`, whose participle is read as an adjective.
+    /// Creates the position for the auxiliary verb of the passive clause `number`, whose participle is read as an adjective, and finds the phrases around the
+    /// verb.
     pub(crate) fn adjectival(view: &View<'a>, number: u32) -> Self {
         let base = Self::verb(view, number);
         let clause = view.clause(number);
@@ -126,8 +127,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     Some(subject)
 }
 
-/// Whether an infinitive depends on a noun whose possessive does not refer to the subject: "we welcome his plans to consult", "the minister expressed our intention to
-/// join".
+/// Whether `clause` is an infinitive or -ing clause that depends on a noun whose possessive does not refer to `subject`, the subject of the clause: "we welcome his plans to
+/// consult", "the minister expressed our intention to join".
 fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
     let governed = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
     let Some(governor) = clause.governor.filter(|_| governed) else { return false };
@@ -217,7 +218,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                     receiver.or(inner.object).or_else(|| carried_out(view, place.sentence, child))
                 }
             });
-            // "said that it is time": the pronoun "it" refers to nobody.
+            // "said that it is time": the pronoun "it" does not refer to a person or body.
             let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);
             phrase.filter(|phrase| slot == Slot::ComplementObject || !nobody(phrase)).into_iter().collect()
         }
@@ -240,7 +241,7 @@ fn relative(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32>
     clause.governor.filter(|governor| view.phrase(*governor).tokens.end <= before)
 }
 
-/// Returns the phrases that follow a preposition in a clause, each with the key of its preposition.
+/// Returns the phrases that follow prepositions in the clause of `place`. Each item contains the key of the preposition and the phrase.
 pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
     let Some((number, clause)) = place.clause else { return Few::default() };
     view.prepositions_near(place.sentence, clause.verb.end)
@@ -274,9 +275,10 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
         && view.prepositions_near(view.sentence_of(phrase.head), phrase.head).iter().any(|before| before.phrase == noun)
 }
 
-/// Returns the phrase that names who performed the act of a participle after a noun ("the blockade imposed by the United States").
+/// Returns the phrase that names the agent of a passive participle after the noun phrase `noun`: "the United States" in "the blockade imposed by the United
+/// States".
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
-    /// The participle must begin within this number of tokens after the noun ("the decision, recently announced by").
+    /// The number of tokens after the noun phrase that are searched for the start of the participle ("the decision, recently announced by").
     const APART: u32 = 3;
     let end = view.phrase(noun).tokens.end;
     let mut near = view.clauses_near(sentence, end);
@@ -294,7 +296,7 @@ fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> 
 /// The maximum number of prepositional phrases after a noun that are considered. The same limit applies to coordinated phrases.
 const INSIDE: usize = 40;
 
-/// Returns the phrases that follow the preposition with the key `preposition` within a noun phrase, nearest first.
+/// Returns the phrases that follow the preposition with the key `preposition` within the noun phrase `noun`, nearest first.
 fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Few<u32> {
     // A phrase in the title of a text is not a side ("the Convention on the Law of the Sea").
     if noun.is_some_and(|noun| is_title(view, noun)) {
@@ -315,7 +317,8 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     found.iter().filter(|(key, phrase)| *key == preposition && !is_no_side(view, sentence, *phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Whether a phrase is only the first part of the title of a treaty or another text.
+/// Whether the noun phrase `noun` is only the first part of the title of a treaty or other instrument ("the Convention" in "the Convention on the Law of the
+/// Sea").
 fn is_title(view: &View<'_>, noun: u32) -> bool {
     let phrase = view.phrase(noun);
     let named = view.mention_at(phrase.head).map(|mention| &view.doc.mentions[mention]);
@@ -324,7 +327,8 @@ fn is_title(view: &View<'_>, noun: u32) -> bool {
     })
 }
 
-/// Returns the first prepositional phrases of a sentence that come after the head of the noun phrase `noun`, at most [`INSIDE`].
+/// Returns the prepositional phrases of a sentence that come after the head of the noun phrase `noun`, in the order of the text. Returns at most [`INSIDE`]
+/// phrases.
 fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> {
     let links = view.prepositions(sentence);
     let head = view.phrase(noun).head;
@@ -332,7 +336,7 @@ fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item =
     links[first..].iter().take(INSIDE)
 }
 
-/// Returns the phrases that follow a preposition within a noun phrase, each with the key of its preposition, nearest first.
+/// Returns the phrases that follow prepositions within the noun phrase `noun`, nearest first. Each item contains the key of the preposition and the phrase.
 pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(u64, u32)> {
     let mut found = Few::default();
     let Some(noun) = noun else { return found };
@@ -353,7 +357,7 @@ pub(crate) fn governed(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32>
 
 /// Returns the clause that is governed by the verb of the clause `number`, or by a participle that follows this verb like an adjective ("remains convinced that").
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
-    /// The participle must begin within this number of tokens after the verb ("remains very deeply convinced").
+    /// The number of tokens after the verb that are searched for the start of the participle ("remains very deeply convinced").
     const APART: u32 = 3;
     let governed = |by: u32| {
         let mut inside = view.clauses_near(sentence, view.clause(by).head);

@@ -47,8 +47,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) act: String,
     /// The class of the act, before it is converted according to the voice of the event.
     pub(crate) class: String,
-    /// The class of an event in which the speaker says that somebody else must do something ("said that Iran must"). Empty if the act has no such
-    /// class.
+    /// The class of an event in which the speaker says that somebody else must do something ("said that Iran must"). Empty if no class is set for this
+    /// case.
     pub(crate) obliged: String,
     pub(crate) mode: String,
     pub(crate) cameo: String,
@@ -143,7 +143,7 @@ pub(crate) struct Continuation {
     /// Frames that require particular lemmas as the head of their object. Each frame is listed under all of these lemmas. Frames with more conditions
     /// come first.
     pub(crate) by_object: KeyMap<u32, Vec<u32>>,
-    /// Frames with the same conditions as an earlier frame. They never apply.
+    /// The indexes of frames that have the same conditions as an earlier frame. These frames never apply.
     shadowed: Vec<u32>,
 }
 

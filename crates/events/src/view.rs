@@ -12,7 +12,7 @@ use std::ops::Range;
 /// The maximum number of prepositional phrases or clauses that are searched on each side of a token.
 const NEAR: usize = 64;
 
-/// The number of sentences before the window that a view also contains. Pronouns in the window may refer to these sentences.
+/// The number of sentences before the window that a view also contains. Pronouns in the window may refer to names in these sentences.
 const BEFORE: usize = 8;
 
 /// The number of sentences after the window that a view also contains. The last words of the window may be compared with the words that follow.
@@ -24,7 +24,7 @@ pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// The indexes of the first token, phrase and sentence of the view. The lists below begin with the elements of this token, phrase or sentence.
+    /// The indexes of the first token, phrase and sentence of the view. The lists below begin with the elements for this token, phrase or sentence.
     first: First,
     /// For each token, the number of the mention that contains the token, counted from 1; 0 if there is none.
     mentions: Vec<u32>,
@@ -285,8 +285,8 @@ impl<'a> View<'a> {
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
-    /// Returns two pairs of indexes of a clause and a prepositional phrase: the first ones of the sentence, and the first ones after the sentence. For a
-    /// sentence outside the view, all indexes are 0.
+    /// Returns two pairs of indexes, each of a clause and a prepositional phrase. The first pair contains the first clause and the first prepositional phrase
+    /// of the sentence. The second pair contains the first ones after the sentence. For a sentence outside the view, all indexes are 0.
     fn starts(&self, sentence: u32) -> [(u32, u32); 2] {
         let at = sentence.wrapping_sub(self.first.sentence) as usize;
         match self.starts.get(at..) {
@@ -295,7 +295,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the clauses of a sentence that are near a token, with their numbers. In a sentence of normal length, these are all clauses of the sentence.
+    /// Returns the clauses of a sentence that are near a token, each with its index in the document. In a sentence of normal length, these are all clauses of
+    /// the sentence.
     pub(crate) fn clauses_near(&self, sentence: u32, token: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
         let [first, end] = self.starts(sentence).map(|(clause, _)| clause);
         let all = &self.doc.clauses.clauses;

@@ -41,7 +41,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Whether the clause `number` is a main clause in which the speaker performs the act of the verb by saying so ("we must condemn").
+/// Whether the clause `number` is a main clause in which the speaker performs the act of the verb by making the statement ("we must condemn").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     // "We must remind ourselves" states a duty.
@@ -81,8 +81,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether the text only reports that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun for the
-/// request or the need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
+/// Whether the text only reports that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun that means a
+/// request or a need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -185,7 +185,8 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
-/// Whether a clause is an infinitive directly after a noun of purpose that is not the head of a governing noun phrase ("in order to").
+/// Whether a clause is an infinitive directly after a word with the cue [`Cue::Purpose`], such as "order" in "in order to". Returns false if this word is the head of
+/// the noun phrase that governs the clause.
 pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
     let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
     before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))

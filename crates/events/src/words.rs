@@ -168,14 +168,14 @@ impl Words {
         &mut self.words[at as usize].1
     }
 
-    /// Marks the word with this key as the first word of a continuation.
+    /// Marks the word with this key as the first word of the continuation of a verb ("on" in "call on").
     pub(crate) fn continues(&mut self, key: u64) {
         let uses = &mut self.word(key).uses;
         *uses = uses.or(Uses::CONTINUES);
     }
 
-    /// Sets the uses of each word according to its lemmas, and indexes the words for lookup. `of` returns the uses of a lemma. Must be
-    /// called after all other changes.
+    /// Adds to each word the uses of its lemmas, and indexes the words for lookup. `of` returns the uses of a lemma. Must be called after
+    /// all other changes.
     pub(crate) fn set_uses(&mut self, of: impl Fn(u32) -> Uses) {
         for (_, word) in &mut self.words {
             let lemmas = word.lemmas.into_iter().filter(|lemma| *lemma != NONE);

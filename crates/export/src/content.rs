@@ -50,7 +50,7 @@ pub struct Content {
 }
 
 impl Content {
-    /// Returns whether `part` is written. `None` stands for content that belongs to no optional part; this content is always written.
+    /// Returns whether `part` is written. `None` stands for content that does not belong to an optional part. Such content is always written.
     #[must_use]
     pub const fn includes(self, part: Option<Part>) -> bool {
         match part {

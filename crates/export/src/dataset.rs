@@ -67,7 +67,7 @@ impl Dataset {
     }
 }
 
-/// Combines the parts of a dataset, and writes the files of the dataset as a whole: the tables of entities, relations and skipped files, and the manifest.
+/// Combines the parts of a dataset, and writes the files that describe all parts together: the tables of entities, relations and skipped files, and the manifest.
 #[derive(Debug, Default)]
 pub struct Assembly {
     totals: Totals,
@@ -149,7 +149,7 @@ impl Assembly {
     }
 }
 
-/// Writes the tables of the dataset as a whole.
+/// Writes the tables that describe all parts of the dataset together.
 struct Whole<'a> {
     tables: Tables,
     catalog: &'a dyn Catalog,

@@ -4,8 +4,8 @@
 //! function that gets its value from a record. All formats and `docs/schema.md` are generated from these declarations; [`schema`] gives access to them.
 //!
 //! - [`Dataset`] takes documents in order and writes them to a folder.
-//! - [`PartWriter`] writes one part of a large dataset. Several parts can be written at the same time; an [`Assembly`] combines them and writes the files of the
-//!   dataset as a whole.
+//! - [`PartWriter`] writes one part of a large dataset. Several parts can be written at the same time; an [`Assembly`] combines them and writes the files that
+//!   describe all parts together, such as the manifest.
 //! - [`RecordWriter`] writes each document as one JSON object.
 //!
 //! ```

@@ -24,7 +24,7 @@ struct OpenTable {
     name: &'static str,
     /// The columns that must be filled: those that at least one format writes, and the column `rule`, which is needed to count the records of each rule.
     needed: Columns,
-    /// The index of the column `rule`, which names the rule that found the record; `None` if the table has no such column.
+    /// The index of the column `rule`, which names the rule that found the record; `None` if the table does not have this column.
     rule: Option<usize>,
     rows: u64,
 }

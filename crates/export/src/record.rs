@@ -35,7 +35,7 @@ impl RecordWriter {
     /// [`Content::char_offsets`] is set.
     ///
     /// # Errors
-    /// Returns an error if a value cannot be written as JSON. Chancery itself never produces such a value.
+    /// Returns an error if a value cannot be written as JSON. This never happens with documents that Chancery produces.
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog, out: &mut Vec<u8>) -> Result<(), ExportError> {
         let context = Context::new(doc, catalog, self.content);
         let objects = &mut self.objects;

@@ -106,21 +106,22 @@ impl RowBuffer {
         self.slots.push(Slot::Text(start, self.text.len()));
     }
 
-    /// Adds the text that `write` appends.
+    /// Adds a cell with the text that `write` appends to its argument.
     pub(crate) fn write(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         write(&mut self.text);
         self.slots.push(Slot::Text(start, self.text.len()));
     }
 
-    /// Adds the text that `write` appends, or null if `write` returns `None`.
+    /// Adds a cell with the text that `write` appends to its argument. The cell is null if `write` returns `None`.
     pub(crate) fn optional(&mut self, write: impl FnOnce(&mut String) -> Option<()>) {
         let start = self.text.len();
         let slot = write(&mut self.text).map_or(Slot::Null, |()| Slot::Text(start, self.text.len()));
         self.slots.push(slot);
     }
 
-    /// Adds the JSON text that `write` appends, or null if `write` returns `None`.
+    /// Adds a cell with the JSON text that `write` appends to its argument. The cell is null if `write` returns
+    /// `None`.
     pub(crate) fn json(&mut self, write: impl FnOnce(&mut String) -> Option<()>) {
         let start = self.text.len();
         let slot = write(&mut self.text).map_or(Slot::Null, |()| Slot::Json(start, self.text.len()));
@@ -139,7 +140,7 @@ impl RowBuffer {
         self.slots.iter().map(|slot| self.view(slot))
     }
 
-    /// Returns the cell of a column, or null if there is no such column.
+    /// Returns the cell of the column with the index `column`, or null if there is no column with this index.
     pub(crate) fn cell(&self, column: usize) -> Cell<'_> {
         self.slots.get(column).map_or(Cell::Null, |slot| self.view(slot))
     }

@@ -317,7 +317,8 @@ fn remove(file: &Path) -> Result<(), StagingError> {
     }
 }
 
-/// Removes the data files in a folder, and those in its subfolders whose name is that of a table or format. If the folder is then empty, it is removed too.
+/// Removes the data files in a folder, and in those of its subfolders that have the name of a table or format. Each of these folders is removed too if it is
+/// then empty.
 fn remove_table(folder: &Path) -> Result<(), StagingError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for path in entries.flatten().map(|entry| entry.path()) {

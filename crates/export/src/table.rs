@@ -13,11 +13,11 @@ use chancery_text::Document;
 pub enum JsonShape {
     /// Each column is a key of the document's JSON object. Columns whose value is null are left out.
     Document,
-    /// The records are a list of objects. The document's object contains this list under the name of the table.
+    /// The records form a list of JSON objects. The JSON object of the document contains this list under the name of the table.
     Objects,
-    /// The records are a list of pairs `[start, end]`. The document's object contains this list under the name of the table.
+    /// The records form a list of pairs `[start, end]`. The JSON object of the document contains this list under the name of the table.
     Spans,
-    /// Each record is an object on a separate line, which is written instead of a document's object.
+    /// Each record is a JSON object on a separate line. This object is written instead of the JSON object of a document.
     Line,
     /// The records are not written.
     None,
@@ -90,7 +90,7 @@ impl TableInfo {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    /// Returns the column that contains the class of the record, if there is one.
+    /// Returns the column that contains the class of each record, or `None` if the table has no such column.
     #[must_use]
     pub fn class_column(&self) -> Option<&ColumnInfo> {
         self.columns.iter().find(|column| column.class)

@@ -34,8 +34,8 @@ pub(crate) fn push_line(text: &str, out: &mut String) {
     }
 }
 
-/// Returns whether [`push_line`] can append the text unchanged: it is plain ASCII on one line, without leading, trailing or repeated spaces. This is true of
-/// most texts.
+/// Returns whether [`push_line`] can append the text unchanged. This is the case if the text is plain ASCII on one line, without leading, trailing or repeated
+/// spaces. Most texts meet this condition.
 fn is_line(text: &[u8]) -> bool {
     let mut before = b' ';
     let good = text.iter().all(|&byte| {

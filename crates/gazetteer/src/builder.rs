@@ -98,16 +98,16 @@ impl GazetteerBuilder {
     }
 
     /// Adds the name of a region ("Virginia"), as it is written after the name of a town. `country` is the ISO 3166-1 alpha-3 code of the state to which the
-    /// region belongs. A place name that is followed by a region of another state refers to a different, less well-known place ("Vienna, Virginia"). It is
-    /// then not recognised as a mention of the well-known place. Set `doubtful` if the region has the same name as a town or state, because the name may then
-    /// be the next item of a list of places. The same phrase may be added for several states.
+    /// region belongs. A place name that is followed by a region of another state ("Vienna, Virginia") refers to a less well-known place with the same name.
+    /// The place name is then not recognised as a mention of the well-known place. Set `doubtful` if the region has the same name as a town or state, because
+    /// the name may then be the next item of a list of places. The same phrase may be added for several states.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self
     }
 
-    /// Adds a head noun (main noun of a name) with its spellings. After "Security Council", a document may say "the Council". The head noun is recognised only
-    /// after an [`article`](Self::article).
+    /// Adds a head noun (main noun of a name), which a document may use as a short name: "the Council" after "Security Council". `spellings` contains the
+    /// spellings of the noun. The head noun is recognised only if an [`article`](Self::article) precedes it.
     ///
     /// If `of_organs` is true, the head noun may also refer to an organ that the document does not name ("the Secretariat"). The document must then name the
     /// body to which the organ belongs, and no other organ of that body may have this head noun.

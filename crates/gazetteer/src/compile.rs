@@ -274,7 +274,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Returns a name without its square brackets, together with the number of tokens before the brackets and the number after them.
+    /// Returns a name without its square brackets, together with the number of tokens before the opening bracket and the number of tokens after the closing
+    /// bracket.
     fn unbracketed(&mut self, text: &str) -> (String, (u8, u8)) {
         let Some((lead, rest)) = text.split_once('[') else { return (text.to_owned(), (0, 0)) };
         let (inner, trail) = rest.split_once(']').unwrap_or((rest, ""));

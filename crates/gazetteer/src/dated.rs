@@ -20,14 +20,16 @@ pub(crate) fn out_of_use(entity: &EntityRow, name: Option<Interval>, date: Date)
     end.is_some_and(|end| date.first_day() > end.last_day())
 }
 
-/// Whether the years that the text gives with a name are outside the years in which the entity may be mentioned. If so, the name refers to a different entity.
+/// Whether all years from `first` to `last`, the years that the text gives with a name, are outside the period in which the entity may be mentioned. If so,
+/// the name refers to a different entity.
 pub(crate) fn of_other_years(entity: &EntityRow, (first, last): Years) -> bool {
     let Some((dated, valid)) = entity.dated.zip(entity.valid) else { return false };
     let Some(start) = valid.start() else { return false };
     last < start.year().saturating_sub(dated.before) || first > valid.end().unwrap_or(start).year() + dated.after
 }
 
-/// Whether the validity of an entity began in one of the years that the text gives. Always false for entities without date limits.
+/// Whether the period of validity of an entity began in one of the years from `first` to `last`, which the text gives with the name. Always false for entities
+/// without date limits.
 pub(crate) fn began_in(entity: &EntityRow, (first, last): Years) -> bool {
     let start = entity.dated.and_then(|_| entity.valid?.start());
     start.is_some_and(|start| (first..=last).contains(&start.year()))

@@ -62,8 +62,8 @@ pub enum NameContext {
     Before,
     /// The end of a longer name: "Peking University".
     Behind,
-    /// The end of the name of a document or meeting. Such a phrase is recognised only after the name of a town ("Geneva Convention"), because "Iran" in "the
-    /// Iran Agreement" is still the state.
+    /// The end of the name of a document or meeting, such as "Convention" in "Geneva Convention". Only the name of a town directly before such a phrase is part
+    /// of the longer name: in "the Iran Agreement", "Iran" is still the state.
     BehindTown,
 }
 
@@ -89,7 +89,8 @@ pub struct Name {
     pub needs: Vec<String>,
     /// Words or phrases that must not be near the name.
     pub not: Vec<String>,
-    /// Words or phrases that support the name. If one of them is in the same sentence as the name, `not` has no effect. They also satisfy `needs`.
+    /// Words or phrases that support the name. If one of them is in the same sentence as the name, `not` has no effect. These words and phrases also satisfy
+    /// `needs`.
     pub hints: Vec<String>,
     /// Words or phrases that must not be directly before the name.
     pub before: Vec<String>,
@@ -150,7 +151,7 @@ pub struct Link {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
-    /// The number of years before the period of validity in which the entity may already be named. Documents name a treaty as soon as it is adopted, which may
+    /// How many years before the start of its period of validity the entity may already be named. Documents name a treaty as soon as it is adopted, which may
     /// be long before it enters into force.
     pub before: u16,
     /// The number of years that a year given with a name may be after the end of the period of validity or, if the period has no end, after its beginning.

@@ -33,7 +33,8 @@ fn is_data(name: &str) -> bool {
     name.ends_with(".toml") || name.ends_with(".jsonl") || is_sheet(name)
 }
 
-/// Returns whether `name` is the path of a file for the clause reader. These files are not TOML. They contain one word or rule per line.
+/// Returns whether `name` is the path of a file for the clause reader. Files for the clause reader are not written in TOML; they contain one word or rule per
+/// line.
 fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
@@ -71,7 +72,7 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
 }
 
 /// Returns a SHA-256 hash of a folder, in lower-case hexadecimal digits. The hash covers the names of the files that [`read_folder`] lists, and the contents of
-/// the data files. Files are read piece by piece, so a file is never completely in memory.
+/// the data files. Files are read in chunks, so no file is completely in memory at any time.
 ///
 /// # Errors
 /// Returns an error if the folder or a file cannot be read.

@@ -166,7 +166,7 @@ fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
     let (folder, _) = file.inner.split_once('/').unwrap_or_default();
     let (message, help) = match folder {
         "language" if file.inner.matches('/').count() != 2 => (
-            "a language file must be in a folder named after its language".to_owned(),
+            "a language file must be directly in the folder of its language".to_owned(),
             "move the file to language/CODE/, for example language/en/verbs.toml".to_owned(),
         ),
         "language" | "topics" | "rules" | "frames" => {

@@ -17,7 +17,7 @@ pub(crate) struct Node {
 /// A key, its position, and the value under it.
 pub(crate) type Row = (String, Position, Node);
 
-/// A value in a data file, of either format.
+/// A value in a TOML or JSON file.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Text(String),
@@ -26,7 +26,7 @@ pub(crate) enum Value {
     List(Vec<Node>),
     /// Rows in the order of the file.
     Table(Vec<Row>),
-    /// Anything else, such as null or a date without quotation marks.
+    /// Any other value, such as null or a date without quotation marks.
     Other,
 }
 
@@ -62,15 +62,16 @@ impl Node {
     }
 }
 
-/// Parses a file into tables. A TOML file is one table or, if the file is large, one table for each
-/// part. In a JSONL file, each line is a table.
+/// Parses the file `files[number]` into tables. A TOML file is one table or, if the file is large, one
+/// table for each part. In a JSONL file, each line is a table.
 pub(crate) fn parse(files: &[File], number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let mut nodes = Vec::new();
     parse_each(files, number, diagnostics, |node, _| nodes.push(node));
     nodes
 }
 
-/// Parses a file into tables, and passes each table to `use_node` as soon as it is read.
+/// Parses the file `files[number]` into tables, and passes each table to `use_node` as soon as it is
+/// parsed.
 pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagnostics, mut use_node: impl FnMut(Node, &mut Diagnostics)) {
     let file = &files[number];
     if file.path.ends_with(".jsonl") {
@@ -82,8 +83,8 @@ pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagno
     }
 }
 
-/// The size in bytes above which a file is read in parts. Parsed values take many times as much
-/// memory as their text.
+/// The size in bytes above which a TOML file is parsed in parts. This limits memory use, because parsed
+/// values take many times as much memory as their text.
 const LARGE: usize = 4 << 20;
 
 /// The text at the beginning of an entry.

@@ -86,7 +86,8 @@ fn is_han(view: View<'_>, at: usize) -> bool {
 }
 
 /// Finds a formula at the start or end of a paragraph, or a cue that makes up a whole line. Returns the type of document that the formula
-/// or cue indicates, and the token range of its words. If several types are indicated, the type that was added first is chosen.
+/// or cue indicates, and the token range of its words. If several types are indicated, the type that was added to the builder first is
+/// chosen.
 fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     let provisions = !clauses.provisions.is_empty() || clauses.recitals.len() > 1 || !clauses.articles.is_empty();
     let mut best: Option<(usize, u16, usize, usize)> = None;

@@ -4,7 +4,8 @@ use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{Block, Part, Span, TimexType};
 
-/// The number of blocks at the start of a document that are examined.
+/// The number of blocks at the start of a document that are searched for the title, the date line and the words that address the
+/// audience.
 const FIRST: usize = 12;
 /// The number of blocks at the end of a document that are searched for a date line.
 const LAST: usize = 4;

@@ -76,7 +76,7 @@ impl PhrasesBuilder {
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
     /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. In a phrase set with stems, each word of a text must be compared with all
-    /// stems. Scans then take a few tens of percent longer.
+    /// stems. This makes scans slower by a few tens of percent.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }

@@ -17,8 +17,8 @@ pub(crate) struct Filter {
     parts: [Part; 2],
 }
 
-/// The part of the filter for tokens with an initial capital, or the part for other tokens. Both have the same structure: bitmaps of the keys of the words,
-/// and pairs of words, with which phrases begin.
+/// A part of the filter. One part is for tokens that begin with a capital letter, the other for all other tokens. Each part has bitmaps of the first words of
+/// phrases and of the pairs of words with which phrases begin. The bitmaps contain the keys of the words and pairs.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 struct Part {
@@ -55,11 +55,12 @@ impl Begin {
     }
 }
 
-/// Collects the beginnings of phrases. Each row contains two keys: the key of a first word, and the key to set in the [`Line`] of this word. The second key is
-/// that of the first word itself if the next word does not matter, and otherwise that of the pair of words. It is `None` if the next word has no key.
+/// Collects the beginnings of phrases. The first field of each row is the key of the first word of a phrase. The second field is the key that is set in the
+/// [`Line`] of this word. This is the key of the pair of the first and the second word or, if the second word does not matter, the key of the first word
+/// itself. The second field is `None` if the second word has no key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
-    /// The phrases that may begin with any token, including tokens that do not begin with a capital letter.
+    /// The phrases that may also begin with a token without a capital letter.
     small: Vec<(u32, Option<u32>)>,
     /// All phrases.
     capital: Vec<(u32, Option<u32>)>,
@@ -181,10 +182,13 @@ pub(crate) const AHEAD: usize = 3;
 /// token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    /// Tokens that pass the filter because a phrase may begin with their key and that of the next token, because one of these two keys is missing, or because
-    /// the next word may be divided at a line end.
+    /// Tokens that pass the filter for one of these reasons:
+    ///
+    /// - A phrase may begin with the words of the token and the next token.
+    /// - One of these two tokens has no key.
+    /// - The next word may be divided at a line end.
     pub(crate) known: u64,
-    /// Tokens that pass the filter because a hyphen at a line end follows, which may divide their word.
+    /// Tokens that pass the filter because they are followed by a hyphen at a line end, which may divide the word.
     pub(crate) broken: u64,
 }
 

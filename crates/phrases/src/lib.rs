@@ -25,8 +25,8 @@
 //! # How it works
 //! Each token has a key: a hash of its word. Most tokens are ruled out by a bitmap, which contains the keys of one-word phrases and of the first two words of
 //! longer phrases. The bitmap is read for about sixty tokens at once, without branches, so that the processor can run several memory accesses at the same
-//! time. From each remaining token, a scan follows the phrases in a trie. Words are compared by 64-bit hashes. Two different words of the same length never
-//! have the same hash if they have at most eight bytes.
+//! time. For each remaining token, the scan searches a trie for the phrases that begin at this token. Words are compared by 64-bit hashes. Two different
+//! words of the same length never have the same hash if they have at most eight bytes.
 
 mod builder;
 #[cfg(feature = "serde")]

@@ -33,8 +33,8 @@ pub(crate) const fn edge(word: Word, blank: bool) -> Word {
 }
 
 impl Nodes {
-    /// Creates an array with room for nodes of the total size `numbers`. The number 0 stands for the root, which is not stored in this array. The first
-    /// element of the array is therefore not used.
+    /// Creates an array with room for nodes that take `numbers` elements in total. The first element is not used, because node number 0 is the root, and the
+    /// root is not stored in this array.
     pub(crate) fn with_room(numbers: usize) -> Self {
         let mut all = Vec::with_capacity(1 + numbers);
         all.push(0);

@@ -65,7 +65,7 @@ impl Phrases {
         self.compiled.trie.values(hit.node)
     }
 
-    /// Iterates over all phrases of one word, in alphabetical order. Each item is the folded word with its values.
+    /// Iterates over all phrases of one word, in alphabetical order. Each item contains the folded word and the values of the phrase.
     pub fn single_words(&self) -> impl Iterator<Item = (&str, &[u32])> {
         self.singles.iter().map(|(word, node)| (word, self.compiled.trie.values(node)))
     }

@@ -69,8 +69,8 @@ impl Target {
     }
 }
 
-/// A map from words to targets, stored in an array of slots. Up to [`FEW`] words are stored in the order in which they were added. More words are stored in a
-/// hash table (open addressing with linear probing, five eighths full).
+/// A map from words to targets, stored in an array of slots. Up to [`FEW`] words are stored in the order in which they were added. If there are more words, the
+/// array is a hash table with open addressing and linear probing, of which at most five eighths are filled.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -132,8 +132,8 @@ impl Slots {
     }
 }
 
-/// Returns the target of the word whose hash begins with `key`; `None` if `slots` do not contain the word. `check` returns the second half of the hash, and is
-/// called only if `key` is found.
+/// Returns the target of the word whose hash begins with `key`; `None` if `slots` does not contain the word. `check` returns the second half of the hash, and
+/// is called only if `key` is found.
 #[inline]
 pub(crate) fn find(slots: &[[u32; 4]], key: u32, check: impl Fn() -> u32) -> Option<Target> {
     let (before, from) = slots.split_at_checked(home(key, slots.len()))?;

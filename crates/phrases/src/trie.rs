@@ -124,8 +124,8 @@ const fn from(key: u64) -> Node {
     (key >> 33) as Node
 }
 
-/// Returns the index of the first row of each node. `nodes` is the number of nodes. The last element of the result is the total number of rows. `of_rows`
-/// yields the node of each row, in ascending order.
+/// Returns, for each node, the index of its first row. `nodes` is the number of nodes, and `of_rows` yields the node of each row, in ascending order. The
+/// result has one more element at the end: the total number of rows.
 fn starts(nodes: u32, of_rows: impl Iterator<Item = Node>) -> Vec<usize> {
     let mut starts = vec![0; nodes as usize + 1];
     of_rows.for_each(|node| starts[node as usize + 1] += 1);

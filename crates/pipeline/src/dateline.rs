@@ -94,9 +94,10 @@ fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token
 }
 
 /// Returns whether the tokens `day` are the date in the dateline at the beginning of a news report. The date
-/// must be the first text of the block, follow capitalised words and a comma or dash, or be in brackets after
-/// capitalised words. A dash must follow the date. A colon may follow instead, unless the date is the first
-/// text of the block. The name of an agency in brackets may come between the date and the dash or colon.
+/// may be in one of three positions: at the beginning of the block, after capitalised words and a comma or
+/// dash, or in brackets after capitalised words. A dash must follow the date. A colon may follow instead of the
+/// dash, unless the date is at the beginning of the block. The name of an agency in brackets may come between
+/// the date and the dash or colon.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

@@ -3,7 +3,7 @@
 use crate::Input;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
-/// Consecutive inputs of a run. A part is read, annotated and written by one thread.
+/// A part of a run: consecutive inputs that one thread reads, annotates and writes.
 #[derive(Debug)]
 pub struct Part<I> {
     /// The number of the part, counted from 0.

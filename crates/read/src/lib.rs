@@ -48,7 +48,7 @@
 //!
 //! # Limits
 //!
-//! A document may have at most 1 GiB after decompression and conversion to UTF-8. If a file is a single document, the whole file is
+//! A document may be at most 1 GiB in size after decompression and conversion to UTF-8. If a file is a single document, the whole file is
 //! read into memory. If a file contains many documents, only the current record is in memory; a spreadsheet, however, is read as a
 //! whole. For DOCX, ODT and PDF files, offsets refer to the extracted text and not to positions in the file.
 //!

@@ -89,7 +89,8 @@ impl RecordFinderBuilder<'_> {
         self.add(head, Meaning::Meeting { kind, plural })
     }
 
-    /// Adds a head noun ("authority") of names that a document itself introduces. `kind` is the kind of the names with this head noun.
+    /// Adds a head noun ("authority") of names that a document itself introduces. `kind` is the kind that is recorded for names with this head
+    /// noun.
     pub fn local(&mut self, kind: &str, head: &str) -> &mut Self {
         let kind = number(&mut self.tables.locals, kind);
         self.add(head, Meaning::Local(kind))

@@ -19,7 +19,7 @@ pub(crate) enum Meaning {
     },
     /// A word or phrase for a level of participants in meetings ("heads of state"), with the index of the level.
     Level(u16),
-    /// A head noun ("authority") of names that a document itself introduces, with the index of the kind of these names.
+    /// A head noun ("authority") of names that a document itself introduces, with the index of the kind of name.
     Local(u16),
     /// A word for an ordinal number, with its value.
     Number(u32),

@@ -6,12 +6,12 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The number of tokens that each search for a host covers: the tokens after the meeting for "hosted by", the tokens before the meeting for "hosted", and
-/// the tokens before "hosted" for the host.
+/// The maximum number of tokens that each step of the search for a host examines. The words "hosted by" are looked for after the name of the meeting, and
+/// the verb "hosted" before that name. The host is looked for before the verb.
 const HOST: usize = 8;
 /// The maximum number of tokens between an instrument and the meeting at which it was signed or adopted.
 const REACH: usize = 14;
-/// The maximum number of tokens that may precede a meeting at the start of a sentence ("At the").
+/// The maximum number of tokens that may precede the name of a meeting at the start of a sentence ("At the").
 const LEAD: usize = 3;
 /// The maximum number of instruments in a sentence that are considered.
 const MOST: usize = 32;

@@ -29,8 +29,8 @@ impl TemporalTaggerBuilder {
         Self::default()
     }
 
-    /// Adds a word to a class. `value` is the value of the word in this class. If `word` begins with a capital letter, it matches only words in the text that
-    /// begin with a capital letter.
+    /// Adds a word to a class. `value` is the number or unit of time for which the word stands in this class. If `word` begins with a capital letter, it
+    /// matches only words in the text that begin with a capital letter.
     pub fn word(&mut self, class: &str, word: &str, value: impl Into<WordValue>) -> &mut Self {
         self.words.add(class, word, value.into().0);
         self

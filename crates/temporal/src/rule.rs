@@ -10,7 +10,7 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Normalizer {
-    /// A calendar date from year, month and day. A missing year is derived from the document's date.
+    /// A calendar date, computed from the slots for the year, month and day. A missing year is derived from the document's date.
     Date,
     /// A period from one date to another. The value has the form `BEGIN/END`.
     Range,

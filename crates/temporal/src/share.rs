@@ -24,7 +24,7 @@ pub(crate) trait Part {
     fn year(&self) -> Option<i32>;
 }
 
-/// Fills the missing years and months of parts. Returns whether any year or month was filled.
+/// Fills in the missing years and months of `parts`. Returns whether any year or month was filled in.
 pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -> bool {
     let mut shared = false;
     for at in (1..parts.len()).rev() {

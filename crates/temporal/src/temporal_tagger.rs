@@ -30,18 +30,18 @@ impl TemporalTagger {
         self
     }
 
-    /// Whether the word of a token belongs to the class with the name `class`. `text` is the text that contains the token.
+    /// Whether `token` is a word of the class named `class`. `text` is the text that contains the token.
     #[must_use]
     pub fn has_word(&self, class: &str, token: &Token, text: &str) -> bool {
         let words = &self.tables.words;
         words.known_class(class).is_some_and(|class| words.sense(&words.word(token, text), token.capital, class).is_some())
     }
 
-    /// Finds the time expressions of a document and replaces its layer `times` with them. The document must have tokens and sentences.
+    /// Finds the time expressions of a document and stores them in [`Document::times`], replacing earlier ones. The document must have tokens and sentences.
     ///
-    /// Of overlapping matches, the leftmost and longest is kept. If two rules match the same tokens, the match of the earlier rule is kept. The values of
-    /// relative expressions are computed from the document's date. If the document has no date, unknown parts of the values are replaced by `X` (`XXXX-WXX`).
-    /// Time and memory are linear in the number of tokens.
+    /// If matches overlap, the one that begins first is kept; if several begin at the same token, the longest one. If two rules match the same tokens, the
+    /// match of the rule that was added first is kept. The values of relative expressions are computed from the document's date. If the document has no date,
+    /// unknown parts of the values are replaced by `X` (`XXXX-WXX`). Time and memory are linear in the number of tokens.
     pub fn run(&self, doc: &mut Document) {
         let candidates = candidates::find(&self.tables, doc);
         doc.times = select(&self.tables, doc, candidates);

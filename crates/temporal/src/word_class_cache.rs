@@ -10,8 +10,8 @@ use std::cell::Cell;
 /// The number of slots of the cache, a power of two.
 const SLOTS: usize = 32;
 
-/// Looks up the classes of words (as a bit mask) and the rules that are tried at these words. Each slot of the cache stores the last folded word that was
-/// looked up in this slot.
+/// Looks up the classes of words (as a bit mask) and the rules that are tried at these words. Words that must be folded share the slots of the cache. Each slot
+/// stores the result of its last lookup.
 pub(crate) struct WordClassCache<'c> {
     words: &'c Words,
     index: &'c WordClassIndex,

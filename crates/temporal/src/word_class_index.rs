@@ -1,4 +1,4 @@
-//! Looks up words by their hash keys. The result is the mask of a word and the rules that are tried at this word.
+//! Looks up words by their hash keys. The result is the mask of a word (see [`Mask`]) and the rules that are tried at this word.
 
 use crate::by_word::ByWord;
 use crate::mask::{Mask, class_mask, key_mask, shape};

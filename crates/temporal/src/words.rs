@@ -6,7 +6,7 @@ use crate::slot::Slot;
 use crate::word::Word;
 use chancery_text::{Casing, Token};
 
-/// The number of a class of words.
+/// The index of a class of words.
 pub(crate) type Class = u16;
 
 /// One meaning of a word: a class to which it belongs, and its value in this class.
@@ -58,7 +58,7 @@ impl Words {
         self.clitics.push(ending.to_owned());
     }
 
-    /// Returns the number of the class with the name `name`. The class is added if it is new.
+    /// Returns the index of the class with the name `name`. The class is added if it is new.
     pub(crate) fn class(&mut self, name: &str) -> Class {
         if let Some(at) = self.classes.iter().position(|(known, _)| known == name) {
             return at as Class;
@@ -136,7 +136,7 @@ impl Words {
         self.senses.iter().map(|(word, senses)| (word, senses.as_slice()))
     }
 
-    /// Returns the number of the class with the name `name`; `None` if there is no such class.
+    /// Returns the index of the class with the name `name`; `None` if there is no such class.
     pub(crate) fn known_class(&self, name: &str) -> Option<Class> {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as Class)
     }

@@ -47,7 +47,7 @@ impl<'c> EntityInfo<'c> {
     }
 }
 
-/// Returns the properties of the entities and names to which the indexes [`EntityIx`] and [`NameIx`] refer. A gazetteer is a catalog.
+/// Provides the properties of the entities and names to which the indexes [`EntityIx`] and [`NameIx`] refer. A gazetteer is a catalog.
 ///
 /// Indexes are only meaningful in the catalog that produced them. For any other index, a catalog may return arbitrary values.
 pub trait Catalog: Sync {

@@ -38,7 +38,7 @@ classes! {
     Territory = "territory",
     /// A part of the world that spans states.
     Region = "region",
-    /// A group of states without a secretariat or other organs, or a common noun for several states.
+    /// A group of states that has no secretariat or other organs, or a common noun for several states.
     Grouping = "grouping",
     /// A first-level division of a state.
     Division = "division",
@@ -81,7 +81,7 @@ impl EntityClass {
     }
 }
 
-/// The error for a name that is not the name of an [`EntityClass`].
+/// The error that is returned if a string is not the name of an [`EntityClass`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass(String);
 

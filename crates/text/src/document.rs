@@ -189,7 +189,7 @@ pub struct Document {
     pub participants: Vec<Participant>,
     /// Instruments: treaties, resolutions and other documents that the text names.
     pub instruments: Vec<Instrument>,
-    /// The places where the text mentions the [`instruments`](Self::instruments).
+    /// Mentions of the [`instruments`](Self::instruments) in the text.
     pub instrument_mentions: Vec<InstrumentMention>,
     /// Meetings that the text names.
     pub meetings: Vec<Meeting>,
@@ -197,7 +197,7 @@ pub struct Document {
     pub amounts: Vec<Amount>,
     /// Names that the document itself introduces.
     pub local_names: Vec<LocalName>,
-    /// The places where the text mentions the [`local_names`](Self::local_names).
+    /// Mentions of the [`local_names`](Self::local_names) in the text.
     pub local_mentions: Vec<LocalMention>,
     /// Warnings about metadata that could not be used.
     pub warnings: Vec<Warning>,

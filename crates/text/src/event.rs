@@ -154,8 +154,8 @@ pub struct Event {
     pub sayer_entity: Option<EntityIx>,
     /// The strength of the wording if the event is a speech act, from 1 (recall) to 6 (condemn); 0 for other events.
     pub firmness: u8,
-    /// The index of the first event in the document that has the same class, voice, source, target and date. If there is no such earlier event, or if the
-    /// source or target is unknown, this is the index of the event itself.
+    /// The index of the first event in the document that has the same class, voice, source, target and date. If no earlier event has the same values, or if
+    /// the source or target is unknown, this is the index of the event itself.
     pub group: u32,
 }
 

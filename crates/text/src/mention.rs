@@ -68,7 +68,7 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// Creates a mention whose tokens are not known and whose optional fields are empty. Its sentence is the first one of the document.
+    /// Creates a mention whose tokens are not known and whose optional fields are empty. Its sentence is set to the first sentence of the document.
     #[must_use]
     pub const fn new(span: Span, entity: EntityIx, name: NameIx, form: Form) -> Self {
         Self {
@@ -184,9 +184,9 @@ reasons! {
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
     /// The document last named the entity of the candidate too many sentences earlier, and does not name it often.
     TooFar = "too-far", "the entity was last named too many sentences earlier, and the document does not name it often";
-    /// The candidate is a short name, and a name that is not in the gazetteer ends in the same word. This unknown name is nearer than the full name of the
-    /// candidate.
-    UnknownNearer = "unknown-nearer", "an unknown name ends in the same word and is nearer than the full name";
+    /// The candidate is a short name, and a name that is not in the gazetteer ends in the same word. This unknown name is nearer to the short name than the
+    /// full name of the candidate is.
+    UnknownNearer = "unknown-nearer", "an unknown name ends in the same word and is nearer to the short name than the full name is";
     /// The candidate and the words after it form a longer name ("the Council" in "the Council of Ministers").
     GoesOn = "goes-on", "the name and the words after it form a longer name";
     /// The document defines the candidate with an article ("the Body"), but here the article is missing.

@@ -10,7 +10,7 @@ pub struct DocumentType {
     pub name: String,
     /// The kind of evidence, such as `title`, `opening` or `phrases`.
     pub evidence: String,
-    /// The half-open byte range, in the source, of the words that are the evidence.
+    /// The half-open byte range, in the source, of the words that are the evidence for the type.
     pub span: Span,
 }
 

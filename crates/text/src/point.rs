@@ -39,8 +39,8 @@ impl PointKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Point {
-    /// Bytes of the source, half-open: from the marker to the next point of the same or an outer level. The last point of a list has no next point, so its end
-    /// is estimated: if every earlier point consists of one sentence (or one paragraph), the last point does too.
+    /// The half-open byte range in the source, from the marker to the next point of the same or an outer level. The last point of a list has no next point, so
+    /// its end is estimated: if every earlier point consists of one sentence (or one paragraph), the last point does too.
     pub span: Span,
     /// The sentence that contains the marker.
     pub sentence: SentenceIx,
@@ -48,14 +48,14 @@ pub struct Point {
     pub parent: Option<u32>,
     /// Depth of nesting; 1 for the outermost points.
     pub depth: u32,
-    /// Bytes of the source, half-open: the marker as written.
+    /// The half-open byte range of the marker in the source.
     pub label: Span,
     /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), the value is one more than that of the preceding
     /// point.
     pub value: u32,
     /// The kind of the marker.
     pub kind: PointKind,
-    /// Bytes of the source, half-open: the first sentence of the point, without the marker.
+    /// The half-open byte range, in the source, of the first sentence of the point, without the marker.
     pub heading: Span,
 }
 

@@ -46,7 +46,7 @@ pub struct Language {
     pub(crate) lower_case_openers: Words,
     /// For each word that begins headings ("article"), the level of these headings. The keys are the words in lower case.
     pub(crate) headings: Classes,
-    /// The number of each ordinal word ("first": 1). The keys are the words in lower case.
+    /// The number that each ordinal word states (1 for "first"). The keys are the words in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
     /// Phrases that mark points of enumerations.
@@ -72,7 +72,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// Returns the number of an ordinal word ("first": 1); `None` for any other word.
+    /// Returns the number that an ordinal word states (1 for "first"); `None` for any other word.
     pub(crate) fn count(&self, word: &str) -> Option<u8> {
         self.counts.get(word.to_lowercase().as_str()).copied()
     }

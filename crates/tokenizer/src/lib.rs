@@ -4,7 +4,7 @@
 //! several languages at once. The crate contains no words of any language: abbreviations, words that often begin a sentence and words that begin headings are
 //! added with a [`LanguageBuilder`].
 //!
-//! The tokenizer does not change the text, does not read files or markup, and does not tag or lemmatise words.
+//! The tokenizer does not change the text, does not read files or markup, and does not determine the parts of speech or lemmas of words.
 //!
 //! ```
 //! use chancery_text::Document;
@@ -40,8 +40,8 @@
 //!
 //! # Sentences
 //! Sentences are found within blocks, and a sentence may continue over line breaks. A heading is one sentence. The marker of a numbered paragraph belongs to the
-//! first sentence of the paragraph. A period before a word in lower case normally does not end a sentence. Exceptions are words that were added with
-//! [`LanguageBuilder::lower_case_opener`].
+//! first sentence of the paragraph. A period before a word in lower case normally does not end a sentence. One exception is a period before a word that was
+//! added with [`LanguageBuilder::lower_case_opener`].
 //!
 //! # Features
 //! None.

@@ -13,7 +13,7 @@ pub(crate) enum Sense {
     Next,
     /// Introduces the last point.
     Last,
-    /// Ends enumerations: all enumerations if `all` is true, otherwise only those whose items are not headings.
+    /// Ends all enumerations if `all` is true; otherwise, ends only the enumerations whose items are not headings.
     End { all: bool },
 }
 

@@ -6,7 +6,7 @@ use crate::explanation::Outcome;
 /// The reason why a rule does not fit. The values borrow from the rule, so that creating a reason allocates no memory.
 #[derive(Clone, Copy)]
 pub(crate) enum Failure<'a> {
-    /// The rule does not apply in the block of the trigger. The value is the kind of the block.
+    /// The rule does not apply to the kind of block that contains the trigger. The value is this kind.
     Block(&'a str),
     /// The sentence has none of the topics that the rule requires.
     Topic,

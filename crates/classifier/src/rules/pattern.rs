@@ -29,8 +29,8 @@ pub(crate) enum PartKind {
     /// One or more names or time expressions that fill a slot. The first field is the name of the slot. The second field
     /// contains the types that the slot accepts.
     Slot(String, Vec<SlotType>),
-    /// A gap. The first field is the maximum number of tokens; a whole name counts as one token. The second field
-    /// contains alternatives that nothing in the gap may match.
+    /// A gap. The first field is the maximum number of tokens; a whole name counts as one token. No token in
+    /// the gap may match one of the alternatives in the second field.
     Gap(u16, Vec<Atom>),
 }
 

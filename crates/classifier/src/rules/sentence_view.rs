@@ -30,7 +30,7 @@ pub(crate) struct Filler<'a> {
     pub(crate) span: Span,
 }
 
-/// The filled slots: pairs of a slot's name and a filler, in the order of the pattern.
+/// The filled slots, each as a pair of the slot's name and its filler. They have the same order as in the pattern.
 pub(crate) type Filled<'a> = Vec<(&'a str, Filler<'a>)>;
 
 /// A document with the names and times that can fill slots.
@@ -38,7 +38,7 @@ pub(crate) struct SentenceView<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) folder: &'a Folder,
     pub(crate) vocabulary: &'a Vocabulary,
-    /// Names and times, sorted by first token. Names do not overlap each other.
+    /// The names and times of the document, sorted by the index of their first token. Names do not overlap each other.
     pub(crate) fillers: Vec<Filler<'a>>,
     /// The index of the word class `coordinator` ("and"), or `None` if this class was not added.
     pub(crate) coordinators: Option<u32>,

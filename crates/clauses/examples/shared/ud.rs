@@ -1,4 +1,4 @@
-//! Converts clauses to the conventions of Universal Dependencies, so that they can be compared with its treebanks.
+//! Converts clauses to the conventions of Universal Dependencies, so that the clauses can be compared with the treebanks of that project.
 
 use chancery_clauses::{Classes, ClauseReader};
 use chancery_text::{Document, Tense};
@@ -7,7 +7,7 @@ use chancery_text::{Document, Tense};
 /// indirect object.
 const ADDRESSED: [&str; 6] = ["tell", "ask", "inform", "notify", "remind", "assure"];
 
-/// A verb with its arguments. The verb and each argument are identified by the byte at which the head begins.
+/// A verb with its arguments. The verb and each argument are given as the byte offset at which their head word begins.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UdClause {
     pub(crate) verb: u32,

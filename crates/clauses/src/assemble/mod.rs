@@ -28,7 +28,7 @@ struct Marker {
     parent: Option<u32>,
 }
 
-/// The unfinished state of a clause that was interrupted by an embedded clause.
+/// The state of an unfinished clause, saved while an embedded clause that interrupts it is read.
 #[derive(Clone, Copy, Debug)]
 struct Outer {
     /// The phrase that may be the subject of a verb that has not been found yet.
@@ -306,8 +306,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the comma at the item `at` ends a parenthetical clause such as "I believe", returns the index of the clause that it interrupts ("These gifts are, I
-    /// believe, appreciated"). The parenthetical clause must come directly after an auxiliary. Otherwise returns `None`.
+    /// If the comma at the item `at` ends a parenthetical clause such as "I believe", returns the index of the clause that the parenthetical clause interrupts
+    /// ("These gifts are, I believe, appreciated"). The parenthetical clause must come directly after an auxiliary. Otherwise returns `None`.
     fn aside(&self, at: usize) -> Option<u32> {
         let Some(Item::Verb(group)) = self.item(at.checked_sub(1)) else { return None };
         let Some(Item::Phrase(_)) = self.item(at.checked_sub(2)) else { return None };

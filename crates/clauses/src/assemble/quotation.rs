@@ -43,8 +43,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Turns the main clauses before the clause of saying `saying` into content clauses, and makes that clause govern
-    /// them.
+    /// Turns the main clauses before the clause `saying` into content clauses that are governed by `saying`. `saying` is
+    /// the index of a clause of saying ("the minister said").
     fn govern(&mut self, saying: u32) {
         for earlier in self.first_clause as u32..saying {
             let earlier = self.clause(earlier);

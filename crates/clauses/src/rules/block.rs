@@ -83,8 +83,8 @@ impl Block {
         block
     }
 
-    /// Returns the rules that may apply to a word, in the order in which the block lists them. `before` and `after` are the classes of the
-    /// neighbouring words; `likely` is the likeliest class of the word itself.
+    /// Returns the rules that may apply to a word, in the order in which they were passed to [`new`](Self::new). `before` and `after` are
+    /// the classes of the neighbouring words; `likely` is the likeliest class of the word itself.
     #[inline]
     pub(crate) fn candidates(&self, before: Classes, after: Classes, likely: Classes) -> impl Iterator<Item = &Quick> {
         let mut bits = self.before.of(before) & self.after.of(after) & self.likely.of(likely);

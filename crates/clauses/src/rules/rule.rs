@@ -16,8 +16,8 @@ const REACH: usize = 150;
 pub(crate) enum Condition {
     /// The word at this offset must match the set. If `skip` is true, adverbs are not counted in the offset.
     At { offset: i32, skip: bool, set: Set },
-    /// A search for another word must succeed or, if `Scan::found` is false, must fail. The search is boxed to keep the size of conditions small. Most rules
-    /// fail before they search.
+    /// A search for another word must succeed or, if `Scan::found` is false, must fail. The search is boxed to keep conditions small. The box is rarely
+    /// accessed, because most rules fail before they search.
     Scan(Box<Scan>),
     /// The likeliest class of the word itself must be one of these classes.
     Likely(Classes),
@@ -25,7 +25,7 @@ pub(crate) enum Condition {
     Unlikely(Classes),
 }
 
-/// A search to the left or to the right for a word that matches a set. The search stops at a word that matches the barrier.
+/// A search to the left or to the right for a word that matches `set`. The search stops at the first word that matches `barrier`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Scan {

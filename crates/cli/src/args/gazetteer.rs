@@ -58,7 +58,7 @@ Examples:
         json: bool,
     },
     /// Show everything that is known about a name or an id: entries, forms, relations, other
-    /// entries with the same form, and the lines of the data files.
+    /// entries with the same form, and the file and line of each entry.
     ///
     /// Case, accents and the style of quotation marks and dashes do not matter. If several entries have the name, the output shows the conditions under which the
     /// name refers to each of them. If no entry has the name, the most similar known names are shown, and the exit code is 1.
@@ -71,8 +71,8 @@ Examples:
     /// Find names that are frequent in a corpus but not in the gazetteer.
     ///
     /// Each name is printed as an entry that you can paste into a data file. Comments above the entry show the number of documents that contain the name, and some
-    /// of the passages that contain it. They also show the evidence that it is a name: for example a head noun ("Council"), a title before the name, or an
-    /// abbreviation in brackets after it. The type is a guess. Check the type and the name before you use an entry.
+    /// of the passages that contain it. They also show why the words are taken for a name: for example because of a head noun ("Council"), a title before the
+    /// name, or an abbreviation in brackets after it. The type is a guess. Check the type and the name before you use an entry.
     #[command(after_help = "\
 Examples:
   chancery gazetteer suggest speeches > new.toml

@@ -29,8 +29,8 @@ pub(crate) struct RunArgs {
     pub(crate) out: Option<PathBuf>,
     /// Settings file (TOML). Options on the command line override it.
     ///
-    /// The keys are `documents` and the long names of these options, written with _ or -: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and
-    /// `data` are lists: `format = ["csv"]`.
+    /// The keys of the file are `documents` and the long names of the options of `chancery run`, written with _ or -: for example, `name_pattern =
+    /// "{country}_{year}"`. `documents`, `format` and `data` are lists: `format = ["csv"]`.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Formats of the dataset, separated by commas [default: csv]

@@ -56,9 +56,9 @@ struct Layer {
     kinds: BTreeMap<String, Counts>,
     /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// How often a record that has one kind in the gold file was found with another kind. Each key
-    /// consists of the kind in the gold file and the kind that was found. The kind is "-" if the
-    /// record is missing in the gold file or was not found.
+    /// The number of differences for each pair of kinds. The first kind is that of the gold record,
+    /// or "-" if the record is not in the gold file. The second kind is that of the found record, or
+    /// "-" if the record was not found.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -263,8 +263,8 @@ fn touches(gold: &Value, found: &Value) -> bool {
     }
 }
 
-/// Returns whether the found record has all values of the gold record. Offsets and the order of
-/// lists are not compared.
+/// Returns whether the found record has the same value as the gold record in every field of the gold
+/// record. Offsets, and the order of the items in a list, are not compared.
 fn agrees(gold: &Value, found: &Value) -> bool {
     let Some(gold) = gold.as_object() else { return false };
     gold.iter().filter(|(key, _)| *key != "start" && *key != "end").all(|(key, value)| {

@@ -1,4 +1,4 @@
-//! Functions shared by the commands that read the events of a dataset. They select events and write tables. A new table replaces an
+//! Functions shared by the commands that read the events of a dataset. The functions select events and write tables. A new table replaces an
 //! older table with the same name.
 
 use crate::args::EventFilterArgs;
@@ -7,7 +7,7 @@ use chancery_dataset::{EventRow, Filter};
 use chancery_text::Modality;
 use std::path::{Path, PathBuf};
 
-/// Returns the events of a dataset that the options select. If `both_sides` is `true`, events
+/// Returns those events of a dataset that the options in `args` select. If `both_sides` is `true`, events
 /// without a source or a target are left out.
 pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -> Result<Vec<EventRow>> {
     let mut filter = Filter::default();
@@ -42,8 +42,8 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Starts the table `name` in `folder` and writes the names of its columns. Creates the folder if it does not exist. The table is
-    /// tab-separated if `name` ends in `.tsv`, and comma-separated otherwise.
+    /// Starts a table, which will be stored in the file `name` in `folder`, and writes the names of the columns. Creates the folder if it
+    /// does not exist. The table is tab-separated if `name` ends in `.tsv`, and comma-separated otherwise.
     pub(super) fn create(folder: &Path, name: &str, columns: &[&str]) -> Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
         let path = folder.join(name);

@@ -214,7 +214,7 @@ impl Show<'_> {
                 let id = self.catalog.entity(close.entity).id;
                 writeln!(
                     out,
-                    "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); `run` and `annotate` match it with --fuzzy",
+                    "    \"{}\" differs from \"{spelling}\" ({id}) by {edits} edit(s); with --fuzzy, `run` and `annotate` recognise it as a name",
                     self.line(close.span)
                 )?;
             }

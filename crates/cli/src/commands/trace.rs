@@ -50,7 +50,9 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
         Outcome::Fired => return None,
         Outcome::Continuation => "the words that must follow its verb are missing".to_owned(),
         Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
-        Outcome::Outweighed(other) => format!("{other} has a longer continuation or more conditions, or comes first"),
+        Outcome::Outweighed(other) => {
+            format!("{other} takes precedence: it requires more words after the verb, has more conditions, or comes first")
+        }
         Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
         _ => "none of its participants can act".to_owned(),
     })

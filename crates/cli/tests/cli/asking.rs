@@ -199,7 +199,7 @@ fn frames_of_ones_own_come_before_the_embedded_ones() {
     let own = said(&run(&["explain", "Kenya condemned Ghana.", "--data", "mine"], work.path()));
     assert!(
         !own.contains("  events")
-            && own.contains("accuse.condemn at \"condemned\": a.condemn has a longer continuation or more conditions"),
+            && own.contains("accuse.condemn at \"condemned\": a.condemn takes precedence: it requires more words after the verb"),
         "{own}"
     );
 }

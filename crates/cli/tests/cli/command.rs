@@ -124,7 +124,8 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     fs::write(work.path().join("twice.jsonl"), "{\"id\": \"a\", \"text\": \"Kenya.\"}\n".repeat(2)).expect("a file");
     let twice = run(&["run", "twice.jsonl", "--out", "two"], work.path());
     assert!(twice.status.success() && told(&twice).contains("1 document has a duplicate id"), "{}", told(&twice));
-    // A folder with a subfolder named like a table is not yet a dataset. In the folder of a dataset, other files are not removed.
+    // A folder is not a dataset just because it has a subfolder with the name of a table. In the folder of a dataset, other files are
+    // not removed.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");
     let refused = run(&["run", "like/documents", "--out", "like", "--force", "-q"], work.path());
@@ -228,7 +229,7 @@ fn settings_patterns_force_and_the_users_own_names() {
     assert!(documents.contains("GHA_15_1960,docs/1960/GHA_15_1960.txt,,1960,file-name"), "{documents}");
     let manifest = fs::read_to_string(work.path().join("out/manifest.json")).expect("a manifest");
     assert!(manifest.contains("data_sha256") && !manifest.contains(work.path().to_str().expect("UTF-8")));
-    // A dataset made with the user's own data has another hash.
+    // A dataset made with the user's own data has a different hash.
     let plain = run(&["run", "docs", "--out", "plain", "-q"], work.path());
     assert!(plain.status.success() && plain.stdout.is_empty() && plain.stderr.is_empty());
     let hash = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON")["data_sha256"].clone();

@@ -48,7 +48,8 @@ fn span(row: &Value) -> (usize, usize) {
     (number("start"), number("end"))
 }
 
-/// Returns whether a date agrees with the expected date, which may be a range (`START/END`).
+/// Returns whether the date `found` agrees with `expected`, which is a date or a range (`START/END`). It agrees if it begins with the
+/// first date of `expected`, or if it contains every date of `expected`.
 fn dated(found: &str, expected: &str) -> bool {
     let first = expected.split('/').next().unwrap_or(expected);
     found.starts_with(first) || expected.split('/').all(|part| found.contains(part))

@@ -53,9 +53,10 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
 }
 
-/// Returns the spellings of an entry whose dates, type or relations differ, and the spellings of
-/// all entries that these relations affect. `states` contains the old and the new version of the
-/// entry, or only one of them if the entry was added or removed.
+/// Returns the spellings of an entry whose dates, type or relations differ between the old and the
+/// new data. Also returns the spellings of all entries that the differing relations affect.
+/// `states` contains the old and the new version of the entry, or only one of them if the entry was
+/// added or removed.
 ///
 /// Most relations affect only the entry that contains them. There are two exceptions. First, the
 /// loader turns `capital` relations, and `part_of` relations of states, into links in the opposite
@@ -85,8 +86,8 @@ fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     spellings
 }
 
-/// Returns the spellings of the forms that differ. If a short name differs, returns the spellings
-/// of all full names instead.
+/// Returns the spellings of the forms that differ between `old` and `new`. If a short name differs,
+/// returns the spellings of all full names of the entry instead.
 fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
     let forms = |entry: &Entry| entry.forms.iter().map(form).collect::<BTreeSet<_>>();
     let (before, after) = (forms(old), forms(new));

@@ -10,8 +10,8 @@ const EXAMPLES: usize = 3;
 /// The maximum number of lines that are printed for each table.
 const LINES: usize = 20;
 
-/// The differences between the old and the new records of a table. They come from two states of
-/// the data, or from two datasets.
+/// The differences between the old and the new records of a table. The records were produced with
+/// two versions of the data, or come from two datasets.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableDiff {
     /// The name of the table.

@@ -19,8 +19,8 @@ pub struct DatasetDiff {
     pub tables: Vec<TableDiff>,
 }
 
-/// The records of a table, by document id. Each record is paired with the words of the text for
-/// which the record was made.
+/// The records of a table, by document id. Each record is paired with words from the text: the words
+/// of the mention or actor, the trigger of the event, or the terms of the topic.
 type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 
 /// Compares the tables `mentions`, `actors`, `events` and `topics` of two datasets.

@@ -101,7 +101,7 @@ fn is_divided(text: &str) -> bool {
 }
 
 /// Returns the distinct words of a folded form. A word is a run of letters and digits. In a script
-/// without spaces, each character is a separate word, because a line may end after it.
+/// without spaces, each character is a separate word, because a line may end after any character.
 fn parts(folded: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();

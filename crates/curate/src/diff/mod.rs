@@ -29,9 +29,9 @@ pub struct State<'a> {
     pub files: &'a [File],
     /// Folds (normalises) strings in the same way as the engines do before they compare strings.
     pub folder: &'a Folder,
-    /// The entries.
+    /// The entries of the gazetteer.
     pub book: &'a Book,
-    /// The engines.
+    /// The engines built from the files.
     pub stages: &'a Stages<'a>,
 }
 

@@ -5,7 +5,7 @@ use chancery_data::{File, Inflections};
 use std::collections::{BTreeMap, BTreeSet};
 use toml_edit::{DocumentMut, Item, Table, Value};
 
-/// Folders whose files may affect any document.
+/// The folders whose files are compared. The file `types.toml` is compared as well.
 const FOLDERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
 
 /// The TOML arrays whose tables are compared one by one. The first field is the folder of the files
@@ -20,8 +20,8 @@ const ASIDE: [&str; 5] = ["accept", "reject", "todo", "note", "label"];
 struct Part {
     /// The name of its array: `frame` or `topic`.
     array: &'static str,
-    /// The id. If a frame has no id, the id is made from the name of its file and its first verb or
-    /// noun.
+    /// The id. If a frame has no id, the id is made from the name of the file and the first verb or
+    /// noun of the frame.
     id: String,
     /// Everything that determines what the frame or topic finds.
     content: String,
@@ -40,16 +40,16 @@ struct Part {
 #[derive(Debug, Default)]
 struct Parts {
     parts: Vec<Part>,
-    /// The content of the files without frames and topics. Each pair contains the path of a file
-    /// inside the data folder, and the content that remains in it.
+    /// What remains in each file when frames and topics are left out. The first field is the path of
+    /// the file inside the data folder, and the second field is the remaining content.
     rest: BTreeSet<(String, String)>,
 }
 
 /// Lists the frames and topics that differ.
 ///
 /// # Errors
-/// Returns an error if the differences may affect any document. The error is the reason, as a
-/// message for the user.
+/// Returns an error if the affected documents cannot be determined, so that every document must be
+/// treated as affected. The error is the reason, as a message for the user.
 pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String> {
     if old.iter().filter(in_folders).eq(new.iter().filter(in_folders)) {
         return Ok(Vec::new());
@@ -65,7 +65,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         parts.iter().map(|part| part.content.clone()).filter(|content| other.contains(content)).collect::<Vec<_>>()
     };
     if common(&before.parts, &has) != common(&after.parts, &had) {
-        return Err("the frames or topics are in a different order, and of several equally good matches, the first one is used".to_owned());
+        return Err("the order of the frames or topics has changed, and the first of several equally good matches is used".to_owned());
     }
     // Several parts have the same id if a higher layer changes a part of a lower one.
     let mut found: BTreeMap<(&str, &str), [Vec<&Part>; 2]> = BTreeMap::new();
@@ -94,8 +94,8 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
 }
 
 /// Describes how the frames or topics with one id differ between two versions of the data. The
-/// description says whether they are new or gone, or which strings were added and removed. `was` and
-/// `is` contain the differing frames or topics of the old and of the new version.
+/// description says that they are new or gone, or lists the strings that were added and removed.
+/// `was` and `is` contain the differing frames or topics of the old and of the new version.
 fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
     let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();
@@ -116,9 +116,9 @@ fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     what
 }
 
-/// Whether two ids may denote the same frame or topic in different layers: they differ only in a
-/// number at the end, or `other` is the area to which the topic `id` belongs (`a` is the area of
-/// `a.b`).
+/// Whether two ids may denote the same frame or topic in different layers. This is the case if they
+/// differ only in a number at the end, or if `other` is the area to which the topic `id` belongs (`a`
+/// is the area of `a.b`).
 fn related(id: &str, other: &str) -> bool {
     let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
     base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))

@@ -14,7 +14,7 @@ const BOM: char = '\u{FEFF}';
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fixed {
-    /// The file.
+    /// The file that was corrected.
     pub file: PathBuf,
     /// The corrected problems, each as `LINE: MESSAGE`.
     pub problems: Vec<String>,

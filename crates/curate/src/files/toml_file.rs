@@ -1,5 +1,5 @@
-//! Changes entries in the text of a data file. Comments are kept, and everything else in the file
-//! keeps its order and layout.
+//! Changes entries in the text of a data file. Comments are kept. All parts of the file that are
+//! not edited keep their order and layout.
 
 use std::fmt;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
@@ -38,18 +38,18 @@ pub struct EntryEdit {
 /// `{ n = "SCO", needs = ["Shanghai"] }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormEdit {
-    /// The kind of form: its key in data files, such as `alias`.
+    /// The kind of the form, given as a key of data files, such as `alias`.
     pub kind: String,
-    /// The language.
+    /// The language of the form.
     pub language: String,
-    /// The text.
+    /// The text of the form.
     pub text: String,
 }
 
-/// A relation.
+/// A relation to another entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RelationEdit {
-    /// The kind of relation: its key in data files, such as `member`.
+    /// The kind of the relation, given as a key of data files, such as `member`.
     pub kind: String,
     /// The id of the other entry.
     pub of: String,
@@ -92,7 +92,7 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
         .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
 }
 
-/// Applies an edit to the text of a file, and returns the new text. `below` tells whether a lower
+/// Applies an edit to the text of a file, and returns the new text. `below` states whether a lower
 /// layer already contains the entry. If so, a table that is added to the file extends this entry
 /// instead of defining a new one.
 ///
@@ -200,7 +200,7 @@ fn text_of(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value.as_inline_table()?.get("n")?.as_str())
 }
 
-/// Returns the table under `key`, the first part of a dotted key such as `alias` in `alias.en`.
+/// Returns the table under `key`, which is the first part of a dotted key (`alias` in `alias.en`).
 /// Creates the table if it is missing.
 fn under<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t mut dyn TableLike, EditError> {
     let item = table.entry(key).or_insert_with(|| {

@@ -192,8 +192,9 @@ fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Merges two names if one of them consists of a known name ("United Nations") followed by the
-/// other. The name that occurs in fewer documents is merged into the other.
+/// Merges a name that begins with a known name ("United Nations") with the name that consists of
+/// the remaining words. Of these two names, the one that occurs in fewer documents is merged into
+/// the other.
 fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     let places: HashMap<&str, usize> = list.iter().enumerate().map(|(number, candidate)| (candidate.text.as_str(), number)).collect();
     let mut to = HashMap::new();

@@ -21,8 +21,9 @@ pub(super) const BEGINS: u16 = 32;
 pub(super) const ENDS: u16 = 64;
 /// Flag: the word is part of the name of a known person.
 pub(super) const PERSON: u16 = 128;
-/// Flag: the word is part of the name or adjective of a region or place. Such a word may begin or
-/// end the name of a body or treaty ("African Development Bank", "Geneva Accords").
+/// Flag: the word is part of the name of a region or place, or of an adjective derived from the
+/// name. Such a word may begin or end the name of a body or treaty ("African Development Bank",
+/// "Geneva Accords").
 pub(super) const PLACE: u16 = 256;
 /// Flag: the word is part of the name of a known body.
 pub(super) const BODY: u16 = 512;
@@ -36,7 +37,7 @@ pub(super) struct Run {
     pub(super) flags: Vec<u16>,
     /// The byte range of each word in the document.
     pub(super) spans: Vec<(u32, u32)>,
-    /// The abbreviation in brackets that follows the last word, if there is one.
+    /// The abbreviation in brackets after the last word of the run; `None` if there is none.
     pub(super) defined: Option<String>,
 }
 

@@ -169,9 +169,9 @@ impl Splitter<'_> {
         Some(Part { range, titled, defines: false })
     }
 
-    /// Returns whether the words of `range` together are a name, although each of them alone is a
-    /// common word or a known name. Examples are an adjective of a state or region with a head noun,
-    /// and several words with a head noun.
+    /// Returns whether the words of `range` are a name because they contain a head noun, although
+    /// each word alone is a common word or part of a known name. Examples are a head noun with an
+    /// adjective of a state or region, and a head noun with several common words.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };
@@ -201,8 +201,8 @@ impl Splitter<'_> {
         letters >= 3 && (titled || flag & FIRST == 0 || self.store.count(&[word]).mid > 0) && self.store.small_share(word) < 0.1
     }
 
-    /// Returns the range of the words before an abbreviation in brackets, if their initials form
-    /// the abbreviation `short`.
+    /// Returns the range of the words for which the abbreviation `short` stands: the last words of
+    /// the run, if their initials form the abbreviation. Otherwise, returns `None`.
     fn defined(&self, words: &[u32], flags: &[u16], short: &str) -> Option<Range<usize>> {
         let letters: Vec<char> = short.chars().filter(|c| c.is_uppercase()).collect();
         (0..words.len()).rev().find_map(|start| {

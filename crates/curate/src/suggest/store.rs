@@ -5,14 +5,14 @@ use super::runs::{FIRST, Found, INSIDE, Run};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A run in the store. Use [`Store::content`] to get its words.
+/// A run of capitalised words in the store. Use [`Store::content`] to get its words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stored {
     pub(super) doc: u32,
     first: u32,
     len: u16,
-    /// The id of the abbreviation in brackets that follows the run, plus 1; 0 if there is no such
-    /// abbreviation.
+    /// The id of the abbreviation in brackets that follows the words of the run, plus 1; 0 if there
+    /// is no such abbreviation.
     defined: u32,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Count {
     pub(super) mid: u32,
 }
 
-/// The runs of all documents.
+/// The runs of capitalised words of all documents.
 #[derive(Debug, Default)]
 pub(super) struct Store {
     numbers: HashMap<String, u32>,
@@ -47,8 +47,8 @@ pub(super) struct Store {
 /// The maximum number of words in a sequence that is counted.
 const LONGEST: usize = 16;
 
-/// Divides a run at its small words, such as "of", and returns the ranges of the words between them.
-/// `flags` contains the flags of each word.
+/// Divides a run of words at lower-case words such as "of", and returns the index ranges of the words
+/// between them. `flags` contains the flags of each word.
 pub(super) fn chunks(flags: &[u16]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, flag) in flags.iter().enumerate() {
@@ -64,8 +64,8 @@ pub(super) fn chunks(flags: &[u16]) -> Vec<Range<usize>> {
 }
 
 impl Store {
-    /// Adds the runs of the document with the number `doc`. Documents must be added in the order of
-    /// their numbers.
+    /// Adds the runs of capitalised words of the document with the number `doc`. Documents must be
+    /// added in the order of their numbers.
     pub(super) fn add(&mut self, doc: u32, found: Found) {
         for word in found.small {
             *self.small.entry(word).or_default() += 1;
@@ -121,14 +121,15 @@ impl Store {
         &self.runs
     }
 
-    /// Returns three lists with one item for each word of a run: the ids, the flags, and the byte
-    /// ranges of the words.
+    /// Returns three lists, each with one item for each word of the run `run`: the ids, the flags, and
+    /// the byte ranges of the words.
     pub(super) fn content(&self, run: Stored) -> (&[u32], &[u16], &[(u32, u32)]) {
         let range = run.first as usize..run.first as usize + usize::from(run.len);
         (&self.words[range.clone()], &self.flags[range.clone()], &self.spans[range])
     }
 
-    /// Returns the abbreviation in brackets that follows a run, if there is one.
+    /// Returns the abbreviation in brackets that follows the run of words `run`. Returns `None` if
+    /// there is no such abbreviation.
     pub(super) fn defined(&self, run: Stored) -> Option<&str> {
         self.texts.get(run.defined.checked_sub(1)? as usize).map(String::as_str)
     }

@@ -125,8 +125,8 @@ impl JsonObjects {
     }
 }
 
-/// Returns the fields of a table. If the records of the table are written as pairs, these are `start` and `end`. Otherwise, these are all columns with a
-/// JSON key.
+/// Returns the fields of a table. If the shape of the table is [`JsonShape::Spans`], the fields are `start` and `end`. Otherwise, the fields are all
+/// columns with a JSON key.
 fn fields(table: &TableInfo) -> Vec<Field> {
     let wanted = |name: &str| match table.json {
         JsonShape::None => false,

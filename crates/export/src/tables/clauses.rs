@@ -59,9 +59,11 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
         Column::boolean("perfect", "whether the verb group is perfect (\"has signed\")", |row| row.record.perfect),
         Column::boolean("negated", "whether the verb group contains a negation", |row| row.record.negated),
         Column::optional_written("modal", "the modal verb", |row, out| push_token(row, row.record.modal, out)).shown(),
-        Column::optional_written("marker", "the word that introduces the clause: \"that\", \"if\", \"to\", \"which\"", |row, out| {
-            push_token(row, row.record.marker, out)
-        }),
+        Column::optional_written(
+            "marker",
+            "the word that introduces the clause, such as \"that\", \"if\", \"to\" or \"which\"",
+            |row, out| push_token(row, row.record.marker, out),
+        ),
         Column::optional_written("subject", "the subject, without the words after its head noun", |row, out| {
             push_phrase(row, row.record.subject, out)
         })

@@ -49,7 +49,7 @@ pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
             Some(())
         })
         .shown(),
-        Column::integer("mentions", "how often the document uses the full name or the short name", |row| row.record.mentions).shown(),
+        Column::integer("mentions", "number of uses of the name in the document, in full or short form", |row| row.record.mentions).shown(),
         sentence_text(),
     ],
 };

@@ -25,29 +25,31 @@ pub(crate) const fn sentence<R: InSentence>() -> Column<R> {
 }
 
 pub(crate) const fn start<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("start", "offset of the first byte in the source text (UTF-8)", |row| {
+    Column::<R>::integer("start", "byte offset of the start of the span in the source text (UTF-8)", |row| {
         row.context.offset(row.record.span().start())
     })
 }
 
 pub(crate) const fn end<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("end", "offset of the byte after the last one", |row| row.context.offset(row.record.span().end()))
+    Column::<R>::integer("end", "byte offset of the end of the span (exclusive)", |row| row.context.offset(row.record.span().end()))
 }
 
 pub(crate) const fn char_start<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("char_start", "offset of the first character in the source text (Unicode scalar values)", |row| {
+    Column::<R>::integer("char_start", "character offset of the start of the span in the source text (Unicode scalar values)", |row| {
         row.context.char_offset(row.record.span().start())
     })
     .no_key()
 }
 
 pub(crate) const fn char_end<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("char_end", "offset of the character after the last one", |row| row.context.char_offset(row.record.span().end()))
-        .no_key()
+    Column::<R>::integer("char_end", "character offset of the end of the span (exclusive)", |row| {
+        row.context.char_offset(row.record.span().end())
+    })
+    .no_key()
 }
 
 pub(crate) const fn surface<R: Spanned>() -> Column<R> {
-    Column::<R>::written("surface", "the words in the source text, without soft hyphens and word joiners", |row, out| {
+    Column::<R>::written("surface", "the text of the span, without soft hyphens and word joiners", |row, out| {
         push_surface(row.context.doc.slice(row.record.span()), out);
     })
 }

@@ -35,7 +35,7 @@ pub(crate) static TOPICS: Table<Topic> = Table {
         Column::float("share", "score divided by the sum of the scores of all topics in the span, from 0 to 1", |row| row.record.share),
         Column::list(
             "terms",
-            "terms found. For a sentence, they have the order and spelling of the text. For a section or document, each term occurs once, in lower case, with its count if the count is above 1 (\"trade ×3\"); the most frequent term comes first",
+            "terms found. For a sentence, the terms have the same order and spelling as in the text. For a section or document, each term occurs once, in lower case, with its count if the count is above 1 (\"trade ×3\"); the most frequent term comes first",
             terms,
         )
         .shown(),

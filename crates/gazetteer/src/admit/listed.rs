@@ -45,8 +45,8 @@ fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// Skips an article directly before token `at`, and the joining words before it. Returns the index of the token before the skipped words; `None` if there
-/// are no joining words.
+/// Skips an article, if there is one, and joining words directly before the token `at`. Returns the index of the token before the skipped words; `None` if
+/// there are no joining words.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     let mut before = at;

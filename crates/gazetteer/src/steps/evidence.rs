@@ -19,12 +19,12 @@ const FAR: usize = 200;
 pub(crate) struct Evidence<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) selected: &'a Selected,
-    /// Index of the selection for which evidence is sought.
+    /// Index of the selection to which the evidence applies.
     pub(crate) number: usize,
 }
 
 impl<'a> Evidence<'a> {
-    /// Returns the selection for which evidence is sought.
+    /// Returns the selection to which the evidence applies.
     pub(crate) fn selection(&self) -> &'a Selection {
         &self.selected.selections[self.number]
     }

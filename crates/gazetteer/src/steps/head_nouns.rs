@@ -257,7 +257,7 @@ fn contains_ignoring_case(surface: &str, spelling: &str) -> bool {
     surface.as_bytes().windows(spelling.len().max(1)).any(|part| part.eq_ignore_ascii_case(spelling.as_bytes()))
 }
 
-/// Whether a name continues with the token `token`, which follows its head noun ("the Council of Ministers").
+/// Whether a name continues with the token `token`, which follows the head noun of the name ("the Council of Ministers").
 fn goes_on(context: &Context<'_>, token: usize) -> bool {
     let Some(next) = context.doc.tokens.get(token) else { return false };
     context.any_word(&context.tables.head_nouns.ends, token) || next.capital && next.gap <= Gap::Blank

@@ -12,11 +12,11 @@ use std::cmp::Reverse;
 
 /// An entity counts as near if the document last named it at most this many sentences before the short name.
 const NEAR: u32 = 3;
-/// A short name with a determiner is recognised only if the document named its entity at most this many sentences earlier, or if the whole document names the
-/// entity more than once and more often than any other entity with the same short name.
+/// A short name with a determiner is recognised in two cases: the document named its entity at most this many sentences earlier, or the whole document names
+/// the entity more than once and more often than any other entity with the same short name.
 const FAR: u32 = 10;
 
-/// What is known about an entity at the current position of the search for short names.
+/// The earlier mentions of an entity, as known at the current position of the search for short names.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
@@ -60,7 +60,7 @@ impl Latest {
     }
 }
 
-/// A short name that matches at a hit, with the facts that decide whether it is chosen.
+/// A short name that matches the words of a hit and may be chosen for it, with the facts that decide between several candidates.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     name: u32,

@@ -34,8 +34,8 @@ pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, r
     mentions
 }
 
-/// Returns, for each span with a single candidate, the entity of this candidate and the span. If no span has several candidates, no evidence is needed, and
-/// the result is empty.
+/// For each span with a single candidate, returns a pair: the entity of the candidate, and the span. If no span has several candidates, no evidence is
+/// needed, and the result is empty.
 fn certain(context: &Context<'_>, selected: &Selected) -> Vec<(u32, Span)> {
     if selected.selections.iter().all(|selection| selected.only_candidate(selection).is_some()) {
         return Vec::new();

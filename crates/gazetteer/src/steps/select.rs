@@ -1,5 +1,5 @@
-//! Step 2: selects the spans that are names, and the candidates for each span. If admissible hits overlap, the leftmost one is selected, and of several that
-//! begin at the same token, the longest one.
+//! Step 2: selects the spans that are names, and the candidates for each span. If admissible hits overlap, the leftmost one is selected. If several of them
+//! begin at the same token, the longest one is selected.
 
 use crate::admit::{admit, negated};
 use crate::context::Context;
@@ -138,9 +138,9 @@ fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit:
     groups
 }
 
-/// Adds a name to the candidates of a hit, which start at index `begin`. Each entity becomes a candidate only once. If several names of an entity match, a name
-/// that was in use at the document's date is preferred. Among these names, the one whose form comes first in the order of the variants of
-/// [`Form`](chancery_text::Form) is preferred.
+/// Adds a name to the candidates of a hit. In `candidates`, the candidates of this hit start at the index `begin`. Each entity becomes a candidate only once.
+/// If several names of an entity match, a name that was in use at the document's date is preferred. Among these names, the one whose form comes first in the
+/// order of the variants of [`Form`](chancery_text::Form) is preferred.
 fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begin: usize, hit: &Hit, name: u32, recorder: &mut R) {
     let date = context.doc.metadata.date;
     let row = context.tables.name(name);

@@ -1,6 +1,6 @@
 //! Words that documents use to define short names.
 
-/// Words that documents use to define short names. All words are folded.
+/// Words that documents use to define short names. All words are folded, that is, normalised for comparison.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct DefinitionWords {

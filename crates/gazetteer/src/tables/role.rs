@@ -2,7 +2,8 @@
 
 use crate::entry::Activation;
 
-/// The role of a phrase. It is encoded as a number, which is the value of the phrase in the phrase set.
+/// The role of a phrase. The phrase set stores the role as the value of the phrase, encoded as a
+/// number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A name, with its index and the condition under which it is recognised.

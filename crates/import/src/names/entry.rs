@@ -81,7 +81,7 @@ pub struct NamesOptions {
     pub kind: String,
     /// The entity type for each label that occurs in the file, such as the type `igo` for the label `ORG`.
     pub labels: BTreeMap<String, String>,
-    /// The separator of columns or features; `None` for the default separator of the format.
+    /// The character that separates the columns of a table or the features of a GATE list; `None` for the default separator of the format.
     pub separator: Option<char>,
     /// Countries whose places are read (ISO 3166-1, two capital letters). If the list is empty, the
     /// places of all countries are read. Used only for GeoNames.

@@ -149,8 +149,9 @@ fn json(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     Ok(names)
 }
 
-/// Returns the earliest start and the latest end of the first time span in `when`, which is the value of
-/// the key that contains the dates of a place.
+/// Returns the start and the end of the first time span in `when`, which is the value of the key `when`
+/// of a place. If the exact date is not given, the earliest start or the latest end is returned. A date
+/// that is missing becomes an empty string.
 fn timespan(when: &Value) -> (String, String) {
     let day = |value: &Value, keys: [&str; 2]| keys.iter().find_map(|key| value[*key].as_str()).unwrap_or_default().to_owned();
     let first = &when["timespans"][0];

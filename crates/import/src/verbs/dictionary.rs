@@ -75,7 +75,7 @@ pub struct VerbFrame {
 pub struct VerbDictionary {
     /// Sets of words, keyed by name. Frames refer to a set as `@name`.
     pub classes: BTreeMap<String, Vec<String>>,
-    /// The verbs for which the dictionary lists forms, each with these forms.
+    /// The inflected forms that the dictionary lists for some verbs, keyed by verb.
     pub forms: BTreeMap<String, Vec<String>>,
     /// Frames in the order of the file.
     pub frames: Vec<VerbFrame>,

@@ -163,8 +163,8 @@ fn read_pattern(written: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     Ok((frame, remark))
 }
 
-/// Adds the frames of a block to the dictionary: those for the verbs without a pattern, and those for the patterns. Patterns that differ
-/// only in one list of words are combined.
+/// Adds the frames of a block to the dictionary. Some frames are for the verbs alone, and the others are for the patterns. Patterns that
+/// differ only in one list of words are combined.
 fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) {
     let mut frames: Vec<VerbFrame> = Vec::new();
     for (verb, own, line) in &block.verbs {

@@ -129,7 +129,7 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
         .map(|attempt| match attempt.outcome {
             Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
             Outcome::Outweighed(other) => {
-                format!("the frame {other} was used, because more of its conditions hold or because it comes first")
+                format!("the frame {other} was used, because it has a longer continuation or more conditions, or comes first")
             }
             Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
             Outcome::NoActor => "none of its participants can act".to_owned(),

@@ -1,5 +1,5 @@
-//! Loads `frames/**/*.toml`: frames (which determine the act that a verb or noun expresses), the
-//! words that they use, and nouns for people.
+//! Loads `frames/**/*.toml`. These files contain frames (which determine the act that a verb or noun
+//! expresses), the word classes and cue words that frames use, and nouns for people.
 
 pub(crate) mod examples;
 mod read;
@@ -40,10 +40,11 @@ pub(crate) struct Frames {
     support: Vec<String>,
     people: Vec<People>,
     /// The acts. The first field is the name of an act. The second and third fields are event classes. The class in the third field is used if the
-    /// speaker says that somebody else must do something ("said that Iran must leave"). It is empty if the file does not give it.
+    /// speaker says that somebody else must do something ("said that Iran must leave"). The third field is empty if the file does not give this class.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
-    /// Maps event classes to their quad classes: 1 to 4, or 0 for none.
+    /// Maps event classes to their quad classes (1 to 4). The value 0 means that the event class has no
+    /// quad class.
     quads: BTreeMap<String, u8>,
     /// Maps CAMEO codes to their values on the Goldstein scale, in tenths.
     goldstein: BTreeMap<String, i16>,

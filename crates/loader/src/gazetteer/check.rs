@@ -110,7 +110,8 @@ fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Warns about a form of one word that is also a common word: a word in lower case, or a word that often begins a sentence.
+/// Warns about a form that consists of one word, if this word is also a common word. A common word is written in lower case
+/// or often begins a sentence.
 fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let class = entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
     let named = form.form <= Form::Abbreviation && class != EntityClass::Office && entry.refers.is_none();

@@ -52,7 +52,7 @@ pub struct WrittenForm {
     pub form: Form,
     /// Language (BCP 47).
     pub language: String,
-    /// How upper and lower case are compared when the form is recognised; `None` if the file does not state it.
+    /// The case that the form must have in the text; `None` if the file does not state it.
     pub case: Option<CasePolicy>,
     /// When the form is recognised: always, or only in documents that introduce or define it.
     pub when: Activation,

@@ -131,7 +131,7 @@ fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnost
     }
 }
 
-/// Makes the preferred name that the entry `under` has in the language of `new` an alias.
+/// Turns the preferred name of the entry `under` in the language of `new` into an alias.
 fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
     let mut found = false;
     for form in under.forms.iter_mut().filter(|form| form.form == Form::Name && form.language == new.language) {

@@ -121,8 +121,8 @@ pub(super) struct RawEntry {
     pub(super) sources: Vec<RawSource>,
     /// The TOML tables that define or change the entry, lowest layer first. Each pair contains the position and the layer of a table.
     pub(super) tables: Vec<(Position, u32)>,
-    /// The preferred name for display in each language, as pairs of language and name. A name stays here even if an upper layer replaces
-    /// the form.
+    /// The preferred name for display in each language, as pairs of language and name. A name stays in this list even if an upper layer
+    /// replaces the form with this name.
     pub(super) labels: Vec<(String, String)>,
 }
 

@@ -172,7 +172,7 @@ impl Reader<'_> {
                     None => fields::wrong(
                         value,
                         "refers must be \"two\", \"parties\" or \"members\"",
-                        "leave refers out, unless the entry is a common noun for states, such as \"the two sides\"",
+                        "remove the key `refers`, unless the entry is for a common noun that refers to states, such as \"the two sides\"",
                         self.diagnostics,
                     ),
                 }

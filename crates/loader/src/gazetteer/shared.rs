@@ -86,7 +86,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
     );
 }
 
-/// Returns the key under which data files list forms of this kind: `alias` for kinds that have no separate key.
+/// Returns the key under which data files list forms of the kind `form`. Kinds that have no separate key are listed under `alias`.
 const fn key(form: Form) -> &'static str {
     match form {
         Form::Name => "name",

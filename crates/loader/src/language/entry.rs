@@ -11,8 +11,8 @@ use crate::value::{Node, Value};
 /// One entry of a language file: a word, a letter or a rule with its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// The key of the list that contains the entry. If the list is in a group, the name of the
-    /// group comes first ("starters", "words.say").
+    /// The key of the list that contains the entry ("starters"). If the list is in a group, the
+    /// name of the group comes first ("words.say").
     pub(crate) list: String,
     /// The keys of the entry: the spellings of a word, or the name of a rule.
     pub(crate) keys: Vec<String>,

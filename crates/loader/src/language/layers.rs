@@ -96,8 +96,8 @@ impl Layered {
         self.entries.splice(0..0, rules);
     }
 
-    /// Removes from the lists of a family all words for which `gone` returns `true`. Returns
-    /// whether any word was removed.
+    /// Removes all words for which `gone` returns `true` from the lists of a family (see
+    /// [`Entry`]). Returns whether any word was removed.
     fn take(&mut self, family: &str, gone: impl Fn(&str) -> bool) -> bool {
         let mut found = false;
         for entry in self.entries.iter_mut().filter(|entry| entry.family == family) {

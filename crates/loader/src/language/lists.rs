@@ -23,8 +23,8 @@ pub(crate) enum Shape {
     Forms,
     /// `[[body]]` tables: words with their sector.
     Bodies,
-    /// An array of tables. Each table is a rule, which is identified by the key with the given
-    /// name.
+    /// An array of tables. Each table is a rule. The field is the name of the key that identifies
+    /// the rule.
     Rules(&'static str),
 }
 

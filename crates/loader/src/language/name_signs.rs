@@ -14,13 +14,13 @@ pub struct NameSigns {
     pub kinds: Vec<(String, String)>,
     /// Whether the head noun is the first word of a name.
     pub heads_first: bool,
-    /// Whether the language is written without spaces. In such a language, the head noun is the last characters of a name.
+    /// Whether the language is written without spaces. In such a language, every name ends with its head noun.
     pub unspaced: bool,
     /// Small words that may occur inside a name ("of").
     pub inside: Vec<String>,
     /// Words of `inside` that may also join two separate names ("and").
     pub joins: Vec<String>,
-    /// Words of `inside` that may also follow a name without being part of it ("in").
+    /// Words of `inside` that may also follow a name without being part of the name ("in").
     pub weak: Vec<String>,
     /// Words that are often written with a capital but do not form a name on their own.
     pub generic: Vec<String>,
@@ -30,7 +30,8 @@ pub struct NameSigns {
     pub not_last: Vec<String>,
     /// Titles before the name of a person.
     pub titles: Vec<String>,
-    /// For a language without spaces: words after which a name begins. No name contains these words.
+    /// For a language without spaces: words that are never part of a name. A name may begin directly after one
+    /// of these words.
     pub stops: Vec<String>,
     /// Given names of persons in all languages.
     pub given_names: Vec<String>,

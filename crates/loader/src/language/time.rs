@@ -91,7 +91,7 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
     if let Some(node) = fields.get("make").filter(|_| normalizer(&row.make).is_none()) {
         fields::wrong(
             node,
-            "the key make must contain the name of a way to compute the value",
+            "the key make must contain the name of a normalizer, which computes the value",
             "the documentation of chancery-temporal lists the names",
             diagnostics,
         );

@@ -111,7 +111,7 @@ pub(crate) fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Exam
     if example.text.is_empty() {
         fields::wrong(
             node,
-            "an example must be a string, or a table with text, source, target, class, act and voice",
+            "an example must be a string, or a table with the key text and, optionally, source, target, class, act and voice",
             "write the example in quotation marks",
             diagnostics,
         );

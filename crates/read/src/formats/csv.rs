@@ -65,8 +65,9 @@ fn names(line: &[u8], delimiter: u8) -> Result<Vec<String>, ReadError> {
 }
 
 /// Returns the likeliest delimiter. `line` is the first line of the file, and `usual` is the delimiter of
-/// the format. A delimiter that yields a column with the name of the text column is preferred, then the
-/// one that yields the most columns, then `usual`.
+/// the format. A delimiter that yields a column with the name of the text column is preferred. If this
+/// does not decide, the delimiter that yields the most columns is preferred. If several yield the same
+/// number of columns, `usual` is preferred.
 fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
     let text = options.text_field.to_lowercase();
     let columns = |delimiter: u8| names(line, delimiter).unwrap_or_default();

@@ -7,9 +7,10 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// The maximum number of unclosed quotation marks in a file from which the reader recovers. The
-/// reader treats the lines after an unclosed mark as part of a quoted field. To recover, it splits
-/// these lines into rows again. If there are more unclosed marks, it drops the lines instead.
+/// The maximum number of rows with an unclosed quotation mark after which the reader recovers. The
+/// lines after an unclosed mark look like part of a quoted field. To recover, the reader splits
+/// these lines into rows again. If more rows have an unclosed mark, the reader drops these lines
+/// instead.
 const RETRIES: u32 = 64;
 
 /// A row with the bytes that it has in the file.
@@ -37,8 +38,8 @@ enum State {
     FieldStart,
     Plain,
     Quoted,
-    /// After a quotation mark in a quoted field. The mark either ends the field or is the first of
-    /// two marks that together represent one quotation mark.
+    /// The position after a quotation mark in a quoted field. The mark either ends the field or is
+    /// the first of two marks that together represent one quotation mark.
     QuoteInQuoted,
 }
 

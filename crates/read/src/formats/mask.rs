@@ -60,9 +60,9 @@ impl<'a> Mask<'a> {
     /// Writes a character (rarely two) in place of a character reference such as `&eacute;` or
     /// `&nbsp;`.
     ///
-    /// The remaining bytes of the reference are filled with invisible characters. After punctuation
-    /// outside a word, a space comes first: if an invisible character followed directly, the
-    /// tokenizer would no longer recognise the end of a sentence.
+    /// The remaining bytes of the reference are filled with invisible characters. If the new
+    /// character is a punctuation mark outside a word, a space is written before the invisible
+    /// characters. Without the space, the tokenizer would not recognise the end of a sentence.
     pub(super) fn replace(&mut self, range: Range<usize>, decoded: &str) {
         self.hide_to(range.start);
         let in_word = self.out.ends_with(char::is_alphabetic) && self.source[range.end..].starts_with(char::is_alphabetic);

@@ -93,7 +93,7 @@ fn sheets(input: Box<dyn Read + Send + '_>) -> Result<Vec<(String, Range<Data>)>
 }
 
 fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> ReadError {
-    ReadError::new(ReadErrorKind::Malformed, "this is not a spreadsheet that can be read, or it is encrypted").with_source(error)
+    ReadError::new(ReadErrorKind::Malformed, "the file is not a valid spreadsheet, or it is encrypted").with_source(error)
 }
 
 /// Returns the value of a cell as text. Dates are written as in ISO 8601, and whole numbers without

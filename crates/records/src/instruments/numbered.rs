@@ -58,8 +58,8 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
     }
 }
 
-/// Returns the index of the first token of the title, and the body that is named directly before the head noun `head`, if there is one.
-/// Without a body, the title begins at the head noun.
+/// Returns the index of the first token of the title, and the body that is named directly before the head noun `head`. If no body is
+/// named there, the title begins at the head noun.
 fn body_before(view: &View<'_>, head: usize) -> (usize, Option<EntityIx>) {
     let mention = head.checked_sub(1).and_then(|before| view.name_at(before));
     match mention.filter(|mention| is_body(view.catalog.class(mention.entity))) {
@@ -100,9 +100,9 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     Some((view.text(at).to_owned(), at + 1))
 }
 
-/// Returns the dates that follow the number of a document, each with its role. A year in parentheses is the date of adoption. `at` is the
-/// index of the token after the number. Also returns the index of the token after the parentheses, or `at` if no year in parentheses
-/// follows.
+/// Returns the dates that follow the number of a document, each with its role, and the index of the token after the parentheses. `at` is
+/// the index of the token after the number. A year in parentheses is the date of adoption. If no year in parentheses follows, the
+/// returned index is `at`.
 fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     if view.text(at) != "(" || view.text(at + 2) != ")" {
         return (near::after(view, at, DateRole::Adopted).dates, at);

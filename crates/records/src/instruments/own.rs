@@ -9,15 +9,15 @@ use crate::view::View;
 use chancery_text::{Date, DateRole, EntityClass, EntityIx, Gap, Span};
 use std::collections::BTreeMap;
 
-/// How many tokens at the start of a document are searched for the parties, and for the formula that precedes the text of a treaty.
+/// The number of tokens at the start of a document that are searched for the parties, and for the formula that precedes the text of a treaty.
 const HEAD: usize = 900;
-/// How many tokens at the start of a document are searched for its title.
+/// The number of tokens at the start of a document that are searched for its title.
 const TITLE: usize = 120;
 /// Even if no title is found, a document is treated as an instrument if it refers to itself ("this Agreement") at least this many times.
 const SELVES: usize = 4;
 /// A title is confirmed if the document refers to itself ("this Agreement") at least this many times.
 const FEW: usize = 2;
-/// How many tokens after "done at" are searched for the date of the signature.
+/// The number of tokens after "done at" that are searched for the date of the signature.
 const REACH: usize = 60;
 
 /// The facts about the document's own instrument.
@@ -113,7 +113,7 @@ fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     })
 }
 
-/// How many tokens after the title of a document are searched for a list of parties, if the document has no preamble.
+/// The number of tokens after the title of a document that are searched for a list of parties, if the document has no preamble.
 const OPENING: usize = 150;
 
 /// Returns the longest list of states and organisations near the start of the document. The search begins at the token `from`.

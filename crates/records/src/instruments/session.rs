@@ -10,7 +10,7 @@ use chancery_text::{EntityIx, Gap};
 /// The last session whose number is given in Roman numerals.
 const LAST_ROMAN: u32 = 30;
 
-/// A number of resolutions per session that no body other than the Assembly reached before 1976.
+/// Before 1976, only the Assembly adopted at least this many resolutions per session on average.
 const EACH: u32 = 50;
 
 /// An upper bound for the number of resolutions that the Human Rights Council adopts in one session.
@@ -52,8 +52,8 @@ pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     (session, if session.is_some() { close + 1 } else { at })
 }
 
-/// Returns the body that numbers its documents by session, if it could have given a document this number; otherwise `None`. `number` is the
-/// number in the text ("1514", "46/182"), and `session` is the session in parentheses after it.
+/// Returns the body that numbers its documents by session (the General Assembly), if this body could have used the given number; otherwise `None`. `number` is
+/// the number in the text ("1514", "46/182"), and `session` is the session in parentheses after it.
 pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> Option<EntityIx> {
     let possible = match (session, number.split_once('/')) {
         (Some(Session::Special), None) => true,

@@ -7,7 +7,7 @@ use chancery_text::{Date, EntityClass, EntityIx, Tense, TimexType};
 
 /// The maximum number of tokens between the name of a meeting and the first date or place, and between one date or place and the next.
 const STEP: usize = 6;
-/// How many tokens on each side of the name are searched for cue words.
+/// The number of tokens on each side of the name that are searched for cue words.
 const AROUND: usize = 4;
 
 #[derive(Clone, Debug, Default)]

@@ -12,7 +12,7 @@ enum Key {
     Entity(EntityIx, Option<u32>),
     /// The kind, the number in the series, and the body.
     Session(u16, u32, Option<EntityIx>),
-    /// The hash keys of the words in the name (without connectors), and the year of the meeting.
+    /// The hash keys of the words in the name, without connectors and punctuation marks, and the year of the meeting.
     Name(Vec<u64>, Option<u16>),
 }
 

@@ -29,9 +29,9 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
 }
 
-/// Whether a name refers to a meeting other than that of its gazetteer entry. This is the case if the name has an ordinal number and the date in the text is outside
-/// the period of the entry, or if the text presents the meeting as planned but the meeting of the entry is over. For example, "the third International Conference on
-/// Financing for Development, to be held in July 2015" is not the conference of 2002.
+/// Whether a name refers to a meeting other than that of its gazetteer entry. There are two such cases. In the first, the name has an ordinal number, and the
+/// date in the text is outside the period of the entry. In the second, the text presents the meeting as planned, but the meeting of the entry is over. For
+/// example, "the third International Conference on Financing for Development, to be held in July 2015" is not the conference of 2002.
 fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
     let info = view.catalog.entity(mention.entity);
     let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
@@ -59,7 +59,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if view.class_at(head).is_some_and(|class| !free(class)) {
         return None;
     }
-    // Two cases are not meetings: a party ("Pan Africanist Congress"), and a verb ("the states, meeting in Beirut, agreed").
+    // The word does not refer to a meeting in two cases: the name of a party ("Pan Africanist Congress"), and a verb ("the states, meeting in Beirut, agreed").
     let acts = view.mention_at(head).is_some_and(|mention| view.catalog.entity(mention.entity).sector.is_some());
     let clauses = &view.doc.clauses.clauses;
     let verb =

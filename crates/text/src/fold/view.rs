@@ -32,7 +32,7 @@ impl FoldedView {
     }
 }
 
-/// Builds the folded view of a text. `table` contains the replacements of characters, as in [`Folder`](super::Folder).
+/// Builds the folded view of a text. `table` contains the replacements for characters, as in [`Folder`](super::Folder).
 pub(super) fn build(table: &[(char, String)], text: &str, hyphens: HyphenReading) -> FoldedView {
     let mut out = String::with_capacity(text.len());
     let mut map = OffsetMap::default();
@@ -77,8 +77,8 @@ pub(super) fn build(table: &[(char, String)], text: &str, hyphens: HyphenReading
     FoldedView { text: out, map }
 }
 
-/// Counts the bytes from `at` on that can be folded one by one. These are ASCII characters that are followed by another ASCII character. Hyphens, control
-/// characters, and spaces followed by more white space do not count.
+/// Returns the number of consecutive bytes from `at` on that can be folded one by one. These bytes are ASCII characters that are followed by another ASCII
+/// character. The count ends before a hyphen, a control character, or a space that is followed by more white space.
 fn plain_run(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     while let (Some(&here), Some(&next)) = (bytes.get(end), bytes.get(end + 1)) {
@@ -123,8 +123,9 @@ fn blanks(text: &str) -> Blanks {
     Blanks { len, visible, breaks }
 }
 
-/// Checks whether `rest` begins with a hyphen at a line end that divides a word or joins two words. `before`, the folded text so far, must end with a letter,
-/// and the next line must begin with a letter. Returns the length in bytes of the hyphen and of the white space after it.
+/// If `rest` begins with a hyphen at the end of a line, and the hyphen divides a word or joins two words, returns the length of the hyphen and the length of
+/// the white space after the hyphen, both in bytes. Otherwise returns `None`. `before`, the folded text so far, must end with a letter, and the next line
+/// must begin with a letter.
 fn line_end_hyphen(before: &str, rest: &str) -> Option<(usize, usize)> {
     let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{00AD}'))?.len_utf8();
     let run = blanks(&rest[hyphen..]);

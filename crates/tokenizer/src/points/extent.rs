@@ -6,7 +6,7 @@ use super::tree::Tree;
 use super::words;
 use chancery_text::{Point, PointKind, SentenceIx, Span};
 
-/// The typical length of the items of a list: one sentence, one block, or more (`Open`).
+/// The typical length of the items of a list: one sentence, one block, or more than one block (`Open`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
     Sentence,

@@ -55,7 +55,8 @@ pub(super) fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
-/// The maximum number of tokens before a dash that are searched for words in lower case.
+/// To decide whether a sentence ends at a dash, the tokenizer looks for words in lower case before the dash. This is the maximum number of tokens that are
+/// searched.
 const SAID: usize = 200;
 
 /// If the sentence ends at token `at`, returns the index after the last token of the sentence; otherwise `None`. `tokens` are the tokens from the start of the
@@ -99,7 +100,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         let alone = tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end && at > 1;
         // "I kn- — Oh, I know": the word before the dash is broken off.
         let broken = alone && tokens[at - 1].text(text) == "-" && tokens[at - 1].gap == Gap::None;
-        // After "I", the speaker usually goes on: "I don't re- — I don't remember."
+        // After "I", the speaker usually continues the sentence: "I don't re- — I don't remember."
         let i = word_text.split(['\'', '\u{2019}']).next() == Some("I");
         if broken && word.capital && !i {
             return Some(end);

@@ -114,8 +114,8 @@ fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> b
     }
 }
 
-/// If the block begins with a greeting, returns the index of the first token of the sentence after the greeting: "Hi, Yes …", "Dear All, My …", "Good morning
-/// Debra - I have …". Otherwise `None`.
+/// If the block begins with a greeting, returns the index of the first token of the sentence after the greeting: the index of "Yes" in "Hi, Yes …", of "My" in
+/// "Dear All, My …", and of "I" in "Good morning Debra - I have …". Otherwise, returns `None`.
 fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let first = tokens.first()?;
     if first.kind != TokenKind::Word || !language.greets(first.text(text)) {
@@ -129,8 +129,8 @@ fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<
         .then_some(end + 1)
 }
 
-/// If the block begins with the label of a figure, returns the index of the first token of the sentence after the label: "Figure 1.5 Residents of …". Otherwise
-/// `None`.
+/// If the block begins with the label of a figure, returns the index of the first token of the sentence after the label: the index of "Residents" in "Figure
+/// 1.5 Residents of …". Otherwise, returns `None`.
 fn behind_label(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let [label, number, next, then, ..] = tokens else { return None };
     let labelled = label.capital && label.kind == TokenKind::Word && number.kind == TokenKind::Number && language.labels(label.text(text));

@@ -171,7 +171,8 @@ fn ends_word(bytes: &[u8], at: usize) -> bool {
     here & (WORD | BEYOND) == 0 && (here & MID_LETTER == 0 || class(bytes, at + 1) & (WORD | BEYOND) == 0)
 }
 
-/// Returns the end of the text that the [`reference`] must split: the next white space that is followed by an ASCII character, or the end of the text.
+/// Returns the byte offset at which the text for the [`reference`] ends: at the next white space that is followed by an ASCII character, or at the end of the
+/// text.
 fn chunk_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while at < bytes.len() {

@@ -1,4 +1,4 @@
-//! Atoms (the segments of UAX #29), and the interface for receiving them.
+//! Atoms, which are the segments that Unicode Standard Annex #29 (UAX #29) defines, and the interface for receiving them.
 
 use chancery_text::{Casing, Gap, TokenKind};
 
@@ -27,8 +27,8 @@ pub(super) struct Plain {
     pub(super) key: u32,
 }
 
-/// Receives atoms in the order of the text. Each call returns the byte at which to continue reading: the end of the atom, or a later byte if the receiver has
-/// read further.
+/// Receives atoms in the order of the text. Each call returns the byte offset at which to continue reading: the end of the atom, or a later byte if the
+/// receiver has read further.
 pub(super) trait Sink {
     fn atom(&mut self, atom: Atom) -> usize;
 

@@ -45,7 +45,8 @@ impl<'a> Joiner<'a> {
         }
     }
 
-    /// Handles a word or number. It may contain periods and colons, be part of a time of day, or begin a web address. Returns the byte at which to continue.
+    /// Handles a word or number. It may contain periods and colons, be part of a time of day, or begin a web address. Returns the byte offset
+    /// at which to continue.
     fn word(&mut self, atom: Atom) -> usize {
         let text = &self.text[atom.start..atom.end];
         if is_address(&self.text[atom.start..]) {
@@ -123,7 +124,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Whether a mark continues a run of marks, such as "...", which is a single token.
+    /// Whether `atom` is a punctuation mark that continues a run of such marks, as in "...". A run is a single token.
     fn continues_run(&self, atom: Atom) -> bool {
         if atom.gap != Gap::None {
             return false;
@@ -139,8 +140,9 @@ impl<'a> Joiner<'a> {
         if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
-    /// Returns the end of a run of marks that continues at byte `from`. The caller can then join a long run in one step. If a non-ASCII character follows the
-    /// run, the last mark is excluded, because the character may combine with it.
+    /// Returns the byte offset at which the run of punctuation marks that continues at byte `from` ends. The caller can then join a long run in one step. All
+    /// marks of the run are equal to `mark`; if `mark` is "!" or "?", the run may contain both. If a non-ASCII character follows the run, the last mark is
+    /// excluded, because the character may combine with it.
     fn run_end(&self, from: usize, mark: u8) -> usize {
         let rest = &self.text.as_bytes()[from..];
         let joins = |byte: &u8| if matches!(mark, b'!' | b'?') { matches!(byte, b'!' | b'?') } else { *byte == mark };
@@ -249,7 +251,7 @@ fn is_address(text: &str) -> bool {
     head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")
 }
 
-/// Maximum number of bytes of a web address. The limits of browsers and servers are at most about twice as high.
+/// Maximum number of bytes of a web address. Browsers and servers also limit the length of addresses, to at most about twice this number.
 const LONGEST_ADDRESS: usize = 4096;
 /// Maximum number of bytes after the "@" of a mail address, according to RFC 1035.
 const LONGEST_HOST: usize = 255;

@@ -1,4 +1,4 @@
-//! Reads a sequence of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
+//! Reads a sequence of ASCII letters, eight bytes at a time. The method is SIMD within a register (H. Warren, Hacker's Delight, chapter 2).
 
 use chancery_text::Casing;
 use chancery_text::key::{BlocksKey, block_key};
@@ -67,7 +67,7 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
     const OF: [Casing; 8] =
         [Casing::Lower, Casing::Title, Casing::Mixed, Casing::Mixed, Casing::Lower, Casing::Title, Casing::Upper, Casing::Upper];
-    // A table lookup is used because the processor could not predict the branches.
+    // A table lookup is used because the processor could not predict branches reliably.
     OF[first as usize | (later as usize) << 1 | (all as usize) << 2]
 }
 

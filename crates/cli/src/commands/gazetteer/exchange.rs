@@ -1,4 +1,4 @@
-//! `chancery gazetteer import` and `export`.
+//! The commands `chancery gazetteer import` and `chancery gazetteer export`.
 
 use super::super::conversion;
 use super::report::{book, today};

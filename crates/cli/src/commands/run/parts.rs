@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Mutex;
 
-/// Maximum number of failures of each part that are kept for the summary. The table `failures`
-/// contains all of them.
+/// The maximum number of failures that are kept for each part, and that the summary shows. The table
+/// `failures` contains all failures.
 const KEPT: usize = 10;
 
 /// Makes the parts of a dataset. All threads share one worker.

@@ -83,7 +83,8 @@ fn data_files(out: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Returns whether `path` is an existing file that has the name of a data file of a table.
+/// Returns whether `path` is an existing file that has the name of a data file, such as
+/// `part-00000.csv`.
 fn is_part(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(layout::is_part) && path.is_file()
 }

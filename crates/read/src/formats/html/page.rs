@@ -48,7 +48,8 @@ struct Page<'a> {
     marks: Marks,
     regions: Regions<State>,
     lists: Lists,
-    /// The level of the open heading, as long as that heading contains no text.
+    /// The level of the open heading. `None` if no heading is open, or if text of the open heading has
+    /// already been read.
     heading: Option<u8>,
     /// The tags since the last letter, if all of them belong to inline elements. The word that ends
     /// with this letter may continue after the tags.
@@ -188,8 +189,8 @@ impl Sink for Page<'_> {
     }
 }
 
-/// The open lists. `open` contains one value for each list, outermost first, which tells whether an
-/// item of the list is open. `items` is the number of open items.
+/// The open lists. For each list, outermost first, `open` tells whether an item of the list is open.
+/// `items` is the number of open items in all lists.
 #[derive(Default)]
 struct Lists {
     open: Vec<bool>,

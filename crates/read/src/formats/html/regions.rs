@@ -102,7 +102,8 @@ impl<T> Regions<T> {
         Some(Edge::End(state))
     }
 
-    /// Returns whether an element with this name is open and recorded because its content may be hidden.
+    /// Returns whether an element with this name is recorded in the field `open`. Only elements whose
+    /// content may be hidden, and elements inside them with the same name, are recorded.
     pub(super) fn is_open(&self, name: &str) -> bool {
         self.open.contains_key(name)
     }

@@ -3,9 +3,10 @@
 
 usage: tools/workers.py DOCUMENTS... (default: samples)
 
-The script runs `chancery run DOCUMENTS --threads 2` and reads the CPU time of each thread from /proc, so it needs Linux. The main thread does the serial work: it
-starts the program, lists the inputs and publishes the finished parts. The other threads process the parts. The simulation gives each part to the next free worker,
-in order. The cost of a part is its share of the text. Build first: cargo build --release -p chancery-cli
+The script runs `chancery run DOCUMENTS` with one thread and with two, and runs it on the sample documents to measure the start of the program. It reads the CPU time
+of each thread from /proc, so it needs Linux. The main thread does the serial work: it starts the program, lists the inputs and publishes the finished parts. The other
+threads process the parts. The simulation gives each part to the next free worker, in order. The cost of a part is its share of the text. Build first:
+cargo build --release -p chancery-cli
 """
 
 import heapq
@@ -17,7 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
-CHANCERY = Path(__file__).resolve().parent.parent / "target/release/chancery"
+ROOT = Path(__file__).resolve().parent.parent
+CHANCERY = ROOT / "target/release/chancery"
 TICKS = os.sysconf("SC_CLK_TCK")
 # A folder that is so many times as large is simulated too, because a run with few parts cannot use many workers.
 LARGER = 50
@@ -47,6 +49,8 @@ def measure(documents, count, out):
                 break
             time.sleep(0.02)
         elapsed = time.monotonic() - begin
+    if process.returncode not in (0, 1):
+        sys.exit(f"`chancery run` ended with exit code {process.returncode}")
     main = last.pop(process.pid, 0.0)
     return elapsed, main, sum(last.values())
 
@@ -61,13 +65,13 @@ def simulated(serial, parallel, parts, workers):
 
 
 def main():
-    documents = sys.argv[1:] or ["samples"]
+    documents = sys.argv[1:] or [str(ROOT / "samples")]
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "out")
         one, *_ = measure(documents, 1, out)
         two, serial, parallel = measure(documents, 2, out)
         manifest = json.loads(Path(out, "manifest.json").read_text())
-        _, start, _ = measure(["samples"], 1, out)
+        _, start, _ = measure([str(ROOT / "samples")], 1, out)
     parts = [part["bytes"] for part in manifest["parts"]]
     print(f"{len(parts)} parts; serial {serial:.2f} s, parallel {parallel:.2f} s of CPU: {100 * serial / (serial + parallel):.1f} % of the CPU time is serial")
     print(f"measured: {one:.2f} s with one thread, {two:.2f} s with two ({one / two:.2f} times as fast)")

@@ -62,11 +62,13 @@ pub enum WordList {
     /// Adjectives of gratitude. The person or state that is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya
     /// for attending").
     Thankful,
+    /// Words after a comparative that introduce what is compared ("than").
+    Than,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 27] = [
+    const NAMES: [(&str, Self); 28] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -94,6 +96,7 @@ impl WordList {
         ("joint", Self::Joint),
         ("exceeding", Self::Exceeding),
         ("thankful", Self::Thankful),
+        ("than", Self::Than),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

@@ -292,11 +292,10 @@ fn quoted(cells: &[Cell], from: usize, at: usize) -> bool {
     mark(at) && at >= from + 2 && mark(at - 2)
 }
 
-/// Whether the token `at` is a comparative that is followed by a number, a preposition such as "than", or an adverb ("less than 38").
+/// Whether the token `at` is a comparative that is followed by a word such as "than" ("less than 38").
 fn exceeds(cells: &[Cell], at: usize) -> bool {
-    let next = cells.get(at + 1);
-    cells.get(at).is_some_and(|cell| cell.listed(WordList::Exceeding))
-        && next.is_some_and(|next| next.is(Classes::NUMBER) || next.is(Classes::PREPOSITION) || next.is_adverb())
+    let listed = |at: usize, list: WordList| cells.get(at).is_some_and(|cell| cell.listed(list));
+    listed(at, WordList::Exceeding) && listed(at + 1, WordList::Than)
 }
 
 /// Whether a word can continue a noun phrase.

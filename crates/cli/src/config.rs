@@ -3,14 +3,16 @@
 use crate::args::RunArgs;
 use anyhow::{Context, Result, anyhow};
 use chancery_read::Format;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct File {
+    #[serde(deserialize_with = "one_or_several")]
     documents: Vec<String>,
     out: Option<PathBuf>,
+    #[serde(deserialize_with = "one_or_several")]
     format: Vec<chancery_export::Format>,
     force: bool,
     resume: bool,
@@ -19,6 +21,7 @@ struct File {
     #[serde(alias = "part-size")]
     part_size: Option<u32>,
     threads: Option<usize>,
+    #[serde(deserialize_with = "one_or_several")]
     data: Vec<PathBuf>,
     encoding: Option<String>,
     #[serde(alias = "stdin-format")]
@@ -46,6 +49,20 @@ struct File {
     fuzzy: bool,
     quiet: bool,
     json: bool,
+}
+
+/// Reads a list, or a single value as a list of one (`format = "csv"`).
+fn one_or_several<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "a value that is not allowed here, or not a list of such values")]
+    enum Value<T> {
+        Several(Vec<T>),
+        One(T),
+    }
+    Ok(match Value::deserialize(deserializer)? {
+        Value::Several(all) => all,
+        Value::One(one) => vec![one],
+    })
 }
 
 /// Adds the options of the settings file to the arguments. If an option is also given on the

@@ -25,7 +25,7 @@ impl Data {
     /// highest layer.
     ///
     /// # Errors
-    /// Returns an error if a folder cannot be read, files have errors, or an engine cannot be built.
+    /// Returns an error if a folder cannot be read, a file is invalid, or one of the engines cannot be built from the data.
     pub fn with_layers(folders: &[PathBuf]) -> Result<Self, LoadError> {
         if folders.is_empty() {
             return Ok(Self::embedded());

@@ -123,13 +123,15 @@ impl EventCoderBuilder {
 
     /// Adds expressions that begin with a noun for people or bodies but name a thing ("state of affairs"). Default: none.
     pub fn things<'w>(&mut self, expressions: impl IntoIterator<Item = &'w str>) -> &mut Self {
-        self.tables.things.extend(expressions.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));
+        let keys = expressions.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>());
+        self.tables.things.extend(keys.filter(|keys| !keys.is_empty()));
         self
     }
 
     /// Adds expressions that introduce examples of a group ("such as" in "countries such as Jordan"). Default: none.
     pub fn examples<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
-        self.tables.examples.extend(words.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));
+        let keys = words.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>());
+        self.tables.examples.extend(keys.filter(|keys| !keys.is_empty()));
         self
     }
 

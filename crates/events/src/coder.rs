@@ -267,7 +267,7 @@ impl EventCoder {
                 inner == outer || {
                     let [inner, outer] = [inner, outer].map(|phrase| resolve::resolve(view, phrase));
                     let speaker = |who: &Resolved| who.kind == ParticipantKind::Speaker;
-                    inner.of.is_some() && inner.of == outer.of || speaker(&inner) && speaker(&outer)
+                    speaker(&outer) && (speaker(&inner) || inner.of.is_some() && inner.of == outer.of)
                 }
             }
             _ => false,

@@ -30,7 +30,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
     match clause.kind {
         ClauseKind::Infinitive => infinitive(view, number, depth),
-        ClauseKind::Gerund => gerund(view, clause),
+        ClauseKind::Gerund => gerund(view, clause, depth),
         ClauseKind::Content => Some(content(view, clause)),
         _ => Some(match modal(view, clause) {
             Some(Modality::Obliged) if clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::FirstPerson)) => {
@@ -62,7 +62,7 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
         && !clause.negated
         && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would) || is(view, modal, Cue::Formula))
         && is_speaker(view, clause)
-        && !view.clauses_near(clause.sentence.0, 0).any(|(_, child)| condition(child))
+        && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))
 }
 
 fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
@@ -144,10 +144,12 @@ fn negated(view: &View<'_>, clause: &Clause) -> bool {
 /// Whether an adverb cancels the negation of a modal verb: "cannot stress enough", "cannot thank Mali enough".
 fn enough(view: &View<'_>, clause: &Clause) -> bool {
     let object = clause.object.filter(|_| !clause.passive).map(|object| view.phrase(object).tokens);
-    let [start, end] = object.map_or([clause.verb.end; 2], |object| [object.start, object.end]);
+    let end = clause.verb.end;
+    // "cannot send enough troops": the word belongs to the object. An article shows that it does not: "cannot stress enough the importance".
+    let free = object.is_none_or(|object| object.start > end || view.is(end + 1, Cue::NotSide));
     clause.negated
         && clause.modal.is_some_and(|modal| is(view, modal, Cue::May))
-        && [clause.verb.end, start, end].into_iter().any(|token| is(view, token, Cue::Enough))
+        && (free && is(view, end, Cue::Enough) || object.is_some_and(|object| is(view, object.end, Cue::Enough)))
 }
 
 /// Whether the clause `number` says that something must be done.
@@ -266,7 +268,7 @@ pub(crate) fn desired(view: &View<'_>, number: u32) -> bool {
     clause.kind == ClauseKind::Infinitive && !is_speaker(view, clause) && governors(view, clause).any(|token| is(view, token, Cue::Desire))
 }
 
-fn gerund(view: &View<'_>, clause: &Clause) -> Option<Modality> {
+fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     if is_purpose(view, clause) {
         return None;
     }
@@ -282,7 +284,7 @@ fn gerund(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     // "pledges to continue supporting": the support has the voice of its continuation.
     let continued = clause.parent.filter(|parent| clause.marker.is_none() && is(view, view.clause(*parent).head, Cue::Perform));
     if let Some(parent) = continued {
-        return Some(of(view, parent).unwrap_or(voice));
+        return Some(at_depth(view, parent, depth + 1).unwrap_or(voice));
     }
     Some(if conditional { Modality::Conditional } else { voice })
 }

@@ -16,6 +16,8 @@ pub struct Words {
     pub(crate) starters: Vec<String>,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Vec<String>,
+    /// Pronouns that are always written with a capital.
+    pub(crate) capital_pronouns: Vec<String>,
     /// Words that begin a heading, each with the level of the heading.
     pub(crate) headings: Vec<(String, u8)>,
     /// Ordinal words that number list items ("first", "secondly"), each with its number.
@@ -84,6 +86,9 @@ impl Words {
         }
         for word in &self.lower_case_openers {
             language.lower_case_opener(word);
+        }
+        for word in &self.capital_pronouns {
+            language.capital_pronoun(word);
         }
         for (word, level) in &self.headings {
             language.heading(word, *level);

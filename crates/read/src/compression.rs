@@ -7,11 +7,21 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
+/// The first bytes of every gzip file.
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+
 /// Opens a file. If its name ends in `.gz` or `.zst`, the content is decompressed while it is read.
 pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     let file = File::open(path)?;
     Ok(match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).as_deref() {
-        Some("gz") => Box::new(MultiGzDecoder::new(BufReader::new(file))),
+        Some("gz") => {
+            let mut input = BufReader::new(file);
+            let start = input.fill_buf()?;
+            if !start.is_empty() && !start.starts_with(&GZIP) {
+                return Err(invalid("the content is not compressed with gzip, although the file name ends in .gz"));
+            }
+            Box::new(MultiGzDecoder::new(input))
+        }
         Some("zst") => Box::new(Zstd::new(BufReader::new(file))),
         _ => Box::new(file),
     })

@@ -109,7 +109,7 @@ pub trait Catalog: Sync {
         };
         let there = |relation: &&Relation| self.holds(relation, date) && self.existed(relation.of, date);
         let mut members: Vec<EntityIx> = all(RelationKind::Member, entity).filter(there).map(|relation| relation.of).collect();
-        if members.is_empty()
+        if all(RelationKind::Member, entity).next().is_none()
             && let Some(body) = all(RelationKind::Of, entity).next()
             && all(RelationKind::Of, body.of).next().is_none()
         {

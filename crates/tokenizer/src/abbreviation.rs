@@ -15,7 +15,7 @@ pub enum AbbreviationClass {
     Title,
     /// The word is an abbreviation only if a number follows. It then never ends a sentence ("No. 5", "Art. 12").
     BeforeNumber,
-    /// The word is an abbreviation only if it follows a number. It then ends a sentence if the next word begins with a capital ("1991 г.").
+    /// The word is an abbreviation only if it follows a number. In that position, it also ends the sentence if the next word begins with a capital ("1991 г.").
     AfterNumber,
     /// The abbreviation never ends a sentence ("e.g.", "cf.").
     Never,

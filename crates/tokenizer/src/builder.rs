@@ -59,6 +59,13 @@ impl LanguageBuilder {
         self
     }
 
+    /// Adds a pronoun that is always written with a capital ("I"). After a pause, a speaker who says this word usually continues the sentence. The word matches only as
+    /// written, also before an apostrophe ("I'm").
+    pub fn capital_pronoun(&mut self, word: &str) -> &mut Self {
+        self.language.capital_pronouns.insert(word.to_owned());
+        self
+    }
+
     /// Adds a word that begins a heading if a number follows the word ("Article"). `level` is the level of these headings; 1 is the highest. The case of `word`
     /// does not matter. In the text, the word must begin with a capital.
     pub fn heading(&mut self, word: &str, level: u8) -> &mut Self {

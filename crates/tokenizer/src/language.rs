@@ -44,6 +44,8 @@ pub struct Language {
     pub(crate) lower_case_starters: Words,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Words,
+    /// Pronouns that are always written with a capital.
+    pub(crate) capital_pronouns: Words,
     /// For each word that begins headings ("article"), the level of these headings. The keys are the words in lower case.
     pub(crate) headings: Classes,
     /// The number that each ordinal word states (1 for "first"). The keys are the words in lower case.
@@ -180,6 +182,11 @@ impl Language {
     /// Whether a word may begin a sentence although it is in lower case.
     pub(crate) fn opens_in_lower_case(&self, word: &str) -> bool {
         self.lower_case_openers.contains(word)
+    }
+
+    /// Whether a word, without what follows an apostrophe, is a pronoun that is always written with a capital.
+    pub(crate) fn is_capital_pronoun(&self, word: &str) -> bool {
+        self.capital_pronouns.contains(word.split(['\'', '\u{2019}']).next().unwrap_or(word))
     }
 
     /// Returns the level of the headings that begin with a word; `None` if no headings begin with the word.

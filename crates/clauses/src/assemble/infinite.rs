@@ -160,13 +160,15 @@ impl Assembly<'_> {
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
                 let thanked = governing.predicate.is_some_and(|token| self.cells[token as usize - self.base].listed(WordList::Thankful));
-                if thanked { self.first_of_list(phrase) } else { governing.subject }
+                if thanked { Some(self.first_of_list(phrase)) } else { governing.subject }
             }
             // "needs an army capable of attacking the port": the army is the attacker.
             Some(Item::Adjective(_)) => {
                 let noun = self.item(self.before(before).and_then(|adjective| self.before(adjective)));
                 let noun = match noun {
-                    Some(Item::Phrase(noun)) if self.out.phrases[noun as usize].kind != PhraseKind::Pronoun => Some(noun),
+                    Some(Item::Phrase(noun)) if matches!(self.out.phrases[noun as usize].kind, PhraseKind::Noun | PhraseKind::Name) => {
+                        Some(noun)
+                    }
                     _ => None,
                 };
                 noun.or(governing.subject)
@@ -179,12 +181,12 @@ impl Assembly<'_> {
 
     /// Returns the first phrase of the coordination that contains `phrase` ("Spain" for "France" in "Spain and France"), or `phrase` itself if no coordinated
     /// phrase precedes it.
-    fn first_of_list(&self, phrase: u32) -> Option<u32> {
+    fn first_of_list(&self, phrase: u32) -> u32 {
         let mut first = phrase;
         while let Some(before) = (0..first).rev().take(12).find(|before| self.out.phrases[*before as usize].next == Some(first)) {
             first = before;
         }
-        Some(first)
+        first
     }
 
     /// Sets the parent and the subject of `clause`, a participle clause that does not modify a phrase. Its subject is the subject of the surrounding clause.

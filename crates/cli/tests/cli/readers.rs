@@ -280,3 +280,17 @@ fn dates_in_fields_are_read_in_the_forms_that_people_use() {
     let warnings = table(&work.path().join("out"), "warnings");
     assert_eq!(warnings.iter().map(|row| row["value"].as_str()).collect::<Vec<_>>(), ["soon", "1 May 2019 and 2 May 2020"]);
 }
+
+#[test]
+fn an_empty_table_and_a_gzip_file_that_is_none_are_told() {
+    let work = folder();
+    write(&work.path().join("docs/a.csv"), b"");
+    write(&work.path().join("docs/b.txt.gz"), b"Peru spoke.");
+    write(&work.path().join("study.toml"), b"documents = \"docs\"\nformat = \"csv\"\nout = \"out\"\n");
+    let output = run(&["run", "--config", "study.toml", "-q"], work.path());
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let reasons: Vec<String> =
+        table(&work.path().join("out"), "failures").into_iter().map(|mut row| row.remove("reason").unwrap()).collect();
+    assert!(reasons[0].contains("the file is empty"), "{reasons:?}");
+    assert!(reasons[1].contains("not compressed with gzip"), "{reasons:?}");
+}

@@ -64,14 +64,14 @@ pub(crate) static EVENTS: Table<Event> = Table {
             },
         )
         .shown(),
-        Column::list("source_id", "ids of the sources in the gazetteer, in the order of `source`", |row, items| {
+        Column::list("source_id", "gazetteer ids of the source actors, in the same order as the names in `source`", |row, items| {
             push_ids(row, &row.record.source, items);
         }),
         Column::list("target", "who is acted upon, written as in `source`", |row, items| {
             push_codes(row, row.record.span, &row.record.target, items);
         })
         .shown(),
-        Column::list("target_id", "ids of the targets in the gazetteer, in the order of `target`", |row, items| {
+        Column::list("target_id", "gazetteer ids of the target actors, in the same order as the names in `target`", |row, items| {
             push_ids(row, &row.record.target, items);
         }),
         Column::optional_text("mode", "PLOVER mode, such as `visit`", |row| Some(row.record.mode.as_str()).filter(|mode| !mode.is_empty())),
@@ -148,9 +148,9 @@ fn clause_of(row: Row<'_, Event>) -> Span {
     let at = clauses
         .partition_point(|clause| clause.sentence < *sentence || clause.sentence == *sentence && head(clause).start() < trigger.start());
     let near = &clauses[at.saturating_sub(NEAR)..clauses.len().min(at + NEAR)];
-    let here = near.iter().filter(|clause| clause.sentence == *sentence);
+    let mut here = near.iter().filter(|clause| clause.sentence == *sentence);
     let contains = |clause: &&Clause| clause.span.start() <= trigger.start() && trigger.end() <= clause.span.end();
-    let found = here.clone().find(|clause| head(clause) == *trigger).or_else(|| here.filter(contains).last());
+    let found = here.clone().find(|clause| head(clause) == *trigger).or_else(|| here.rfind(contains));
     let span = found.map_or(row.record.span, |clause| clause.span);
     Span::new(span.start().min(row.record.span.start()), span.end().max(row.record.span.end()))
 }

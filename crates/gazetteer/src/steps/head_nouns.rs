@@ -6,7 +6,8 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// A short name refers to the most recently named entity with its head noun, if the document named this entity at most this many sentences earlier.
+/// The maximum distance, in sentences, between a short name and the last mention of the entity to which it refers. A short name refers to the entity with the same head
+/// noun that was mentioned last, if that mention is within this distance.
 const NEAR: u32 = 3;
 /// If no entity is named more often than the others, a short name refers to the entity that was named last, provided that it was named at most this many
 /// sentences earlier.

@@ -150,26 +150,12 @@ impl Frames {
     /// Extends and removes frames as upper layers request, and sets the act of each frame that gives only a CAMEO code. Puts the frames of upper layers
     /// first: if two frames match equally well, the first one is used.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
-        let (changes, mut frames): (Vec<Written>, Vec<Written>) =
+        let (mut changes, mut frames): (Vec<Written>, Vec<Written>) =
             std::mem::take(&mut self.frames).into_iter().partition(|written| written.change != Change::New);
-        let (off, mut extended): (Vec<Written>, Vec<Written>) = changes.into_iter().partition(|written| written.change == Change::Off);
-        extended.sort_by_key(|written| written.layer);
-        for more in extended {
-            match frames.iter_mut().find(|written| written.frame.id == more.frame.id && written.layer <= more.layer) {
-                Some(written) => written.extend(more),
-                None => {
-                    let message = format!("there is no frame {} to extend", more.frame.id);
-                    diagnostics.add(Code::NothingBelow, more.at, message, "correct the id; `chancery explain` shows the ids of frames");
-                }
-            }
-        }
-        for off in off {
-            let before = frames.len();
-            frames.retain(|written| written.frame.id != off.frame.id || written.layer >= off.layer);
-            if frames.len() == before {
-                let message = format!("no lower layer has a frame {} to switch off", off.frame.id);
-                diagnostics.add(Code::NothingBelow, off.at, message, "correct the id; `chancery explain` shows the ids of frames");
-            }
+        // In each layer, frames are switched off before others are extended.
+        changes.sort_by_key(|written| (written.layer, written.change == Change::Extend));
+        for change in changes {
+            change.apply(&mut frames, diagnostics);
         }
         for written in frames.iter_mut().filter(|written| written.frame.act.is_empty()) {
             let code = written.frame.cameo.as_str();

@@ -1,6 +1,7 @@
 //! A frame as written in a data file, with its examples.
 
-use crate::diagnostic::Position;
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostics, Position};
 use crate::rules::Example;
 use chancery_events::{Frame, Side};
 
@@ -27,8 +28,48 @@ pub(crate) enum Change {
 }
 
 impl Written {
+    /// Switches off or extends the frames of lower layers that have the id of this entry.
+    pub(super) fn apply(self, frames: &mut Vec<Self>, diagnostics: &mut Diagnostics) {
+        let below = |written: &Self| written.frame.id == self.frame.id && written.layer < self.layer;
+        let help = "correct the id; `chancery explain` shows the ids of frames";
+        if self.change == Change::Off {
+            let before = frames.len();
+            frames.retain(|written| !below(written));
+            if frames.len() == before {
+                let message = format!("no lower layer has a frame {} to switch off", self.frame.id);
+                diagnostics.add(Code::NothingBelow, self.at, message, help);
+            }
+            return;
+        }
+        let Some(frame) = frames.iter_mut().filter(|written| below(written)).max_by_key(|written| written.layer) else {
+            let message = format!("no lower layer has a frame {} to extend", self.frame.id);
+            diagnostics.add(Code::NothingBelow, self.at, message, help);
+            return;
+        };
+        if let Some(key) = frame.restricted_by(&self) {
+            let message = format!("the frame {} has no condition {key}, so the words would restrict it", self.frame.id);
+            diagnostics.add(Code::RulePart, self.at, message, format!("leave out {key}, or write a new frame"));
+            return;
+        }
+        frame.extend(self);
+    }
+
+    /// Returns the first condition that `more` has words for and this frame does not have.
+    fn restricted_by(&self, more: &Self) -> Option<&'static str> {
+        let (mine, other) = (&self.frame.conditions, &more.frame.conditions);
+        [
+            ("object", &mine.object, &other.object),
+            ("subject", &mine.subject, &other.subject),
+            ("complement", &mine.complement, &other.complement),
+            ("words", &mine.words, &other.words),
+        ]
+        .into_iter()
+        .find(|(_, mine, other)| mine.is_empty() && !other.is_empty())
+        .map(|(key, ..)| key)
+    }
+
     /// Adds the words and examples of `more`.
-    pub(super) fn extend(&mut self, more: Self) {
+    fn extend(&mut self, more: Self) {
         let (mine, more_of) = (&mut self.frame, more.frame);
         mine.verbs.extend(more_of.verbs);
         mine.nouns.extend(more_of.nouns);

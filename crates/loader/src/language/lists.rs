@@ -44,6 +44,7 @@ const GENERAL: &[List] = &[
     ("small_letters_only", Words, ""),
     ("starters", Words, ""),
     ("lower_case_openers", Words, ""),
+    ("capital_pronouns", Words, ""),
     ("greetings", Words, ""),
     ("closings", Words, ""),
     ("figure_labels", Words, ""),

@@ -143,6 +143,7 @@ impl Languages {
         self.words.small_letters_only.extend(abbreviations(layered, "small_letters_only", diagnostics));
         self.words.starters.extend(layered.words("starters"));
         self.words.lower_case_openers.extend(layered.words("lower_case_openers"));
+        self.words.capital_pronouns.extend(layered.words("capital_pronouns"));
         self.words.greetings.extend(layered.words("greetings"));
         self.words.closings.extend(layered.words("closings"));
         self.words.figure_labels.extend(layered.words("figure_labels"));

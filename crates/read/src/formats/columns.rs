@@ -44,6 +44,10 @@ impl Columns {
             if self.names.contains(name) || !required {
                 continue;
             }
+            if self.names.iter().all(String::is_empty) {
+                let message = "the file is empty; its first line must contain the names of the columns";
+                return Err(ReadError::new(ReadErrorKind::Field, message.to_owned()));
+            }
             let mut columns = self.names.join(", ");
             if columns.len() > LISTED {
                 columns.truncate(columns.floor_char_boundary(LISTED));

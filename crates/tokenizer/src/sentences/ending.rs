@@ -101,7 +101,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         // "I kn- — Oh, I know": the word before the dash is broken off.
         let broken = alone && tokens[at - 1].text(text) == "-" && tokens[at - 1].gap == Gap::None;
         // After "I", the speaker usually continues the sentence: "I don't re- — I don't remember."
-        let i = word_text.split(['\'', '\u{2019}']).next() == Some("I");
+        let i = language.is_capital_pronoun(word_text);
         if broken && word.capital && !i {
             return Some(end);
         }
@@ -157,7 +157,11 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
             false
         } else {
             // An ellipsis before "I" is usually a pause and does not end a sentence.
-            word.capital && (word_text != "I" || mark.len() == 4 && mark.is_ascii() || spaced_dots(text, tokens, at) > 3)
+            word.capital
+                && (!language.is_capital_pronoun(word_text)
+                    || word_text.contains(['\'', '\u{2019}'])
+                    || mark.len() == 4 && mark.is_ascii()
+                    || spaced_dots(text, tokens, at) > 3)
         }
     } else if mark == "." || mark == ".." {
         let unit_before = at > 0 && tokens[at - 1].kind == TokenKind::Symbol;

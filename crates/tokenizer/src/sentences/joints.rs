@@ -125,8 +125,9 @@ fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<
     let named = tokens[..end].iter().skip(2).all(|token| token.kind == TokenKind::Word && token.capital);
     let next = tokens.get(end + 1)?;
     let mark = matches!(tokens[end].text(text), "," | ":" | "-" | "–");
-    (named && mark && next.capital && next.gap != Gap::None && next.casing != Casing::Upper || named && mark && next.text(text) == "I")
-        .then_some(end + 1)
+    (named && mark && next.capital && next.gap != Gap::None && next.casing != Casing::Upper
+        || named && mark && language.is_capital_pronoun(next.text(text)))
+    .then_some(end + 1)
 }
 
 /// If the block begins with the label of a figure, returns the index of the first token of the sentence after the label: the index of "Residents" in "Figure

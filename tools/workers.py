@@ -65,6 +65,8 @@ def simulated(serial, parallel, parts, workers):
 
 
 def main():
+    if not CHANCERY.is_file():
+        sys.exit(f"{CHANCERY} does not exist; build it first: cargo build --release -p chancery-cli")
     documents = sys.argv[1:] or [str(ROOT / "samples")]
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "out")

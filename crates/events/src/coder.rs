@@ -9,13 +9,15 @@ use crate::membership;
 use crate::resolve;
 use crate::resolved::Resolved;
 use crate::sayer;
+use crate::scene;
 use crate::search::{continued, verbs};
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
+use crate::topic::{no_topic, own_things, topic};
 use crate::view::{View, actor_order};
 use crate::voice;
 use crate::words::{Uses, key};
-use chancery_text::{Catalog, ClauseKind, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
+use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -242,7 +244,7 @@ impl EventCoder {
         }
         own_things(&source, &mut target);
         if frame.placed {
-            sides::place_target(view, place, &mut target);
+            scene::place_target(view, place, &mut target);
         }
         let trigger = view.trigger(clause.head);
         let (sentence, sayer) = (place.sentence, sayer::of(view, number));
@@ -318,7 +320,7 @@ impl EventCoder {
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
                 own_things(&source, &mut target);
                 if frame.placed {
-                    sides::place_target(view, &place, &mut target);
+                    scene::place_target(view, &place, &mut target);
                 }
                 let head = view.phrase(conjunct).head;
                 let trigger = view.trigger(head);
@@ -446,37 +448,6 @@ fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
-}
-
-/// If the source owns a thing on the target side, removes the owner from this thing: "Kenya strengthened Kenyan laws" is not an act directed at Kenya.
-fn own_things(source: &[Resolved], target: &mut [Resolved]) {
-    for who in target.iter_mut().filter(|who| who.kind == ParticipantKind::Thing) {
-        if source.iter().any(|source| source.of == who.of) {
-            who.of = None;
-        }
-    }
-}
-
-/// Returns the topic of a statement. The topic is read from the clause that the verb or the object of the statement governs: "the Council" in "believe that the
-/// Council should be reformed", and "cooperation" in "the importance of strengthening cooperation".
-fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
-    let child = sides::complement(view, place.sentence, number);
-    let slot = match child.map(|child| view.clause(child)) {
-        Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
-        Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
-        Some(_) => return Vec::new(),
-        None => {
-            let governed = place.object.and_then(|object| sides::governed(view, place.sentence, object));
-            let Some(clause) = governed.filter(|clause| view.clause(*clause).kind == ClauseKind::Gerund) else { return Vec::new() };
-            return sides::resolved(view, &Place::verb(view, clause), Slot::Object);
-        }
-    };
-    sides::resolved(view, place, slot)
-}
-
-/// Whether a verb has no object that can be a topic: it has no object at all, or its object is a time expression or a pronoun.
-fn no_topic(view: &View<'_>, place: &Place<'_>) -> bool {
-    place.object.is_none_or(|object| matches!(view.phrase(object).kind, PhraseKind::Time | PhraseKind::Pronoun))
 }
 
 /// Returns the participants on one side of an act. They come from the first slot that contains an actor or, if there is none, from the first slot that

@@ -1,7 +1,6 @@
 //! Finds the phrases that can be sides of an event, in a clause or around a noun.
 
 use crate::coordinated::coordinated;
-use crate::country::country_of_place;
 use crate::cue::Cue;
 use crate::few::Few;
 use crate::modifiers::{adjectivals, speaking_owner};
@@ -12,7 +11,7 @@ use crate::resolve;
 use crate::resolved::Resolved;
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind, EntityClass, EntityIx, ParticipantKind, PhraseKind, PrepositionalPhrase};
+use chancery_text::{Clause, ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
 /// A position at which frames are tried: the verb of a clause, or a noun. The fields contain the phrases around it.
 #[derive(Clone, Copy, Debug)]
@@ -47,9 +46,10 @@ impl<'a> Place<'a> {
         let sentence = clause.sentence.0;
         let retained = clause.object.filter(|_| clause.passive);
         let apart = clause.subject.filter(|subject| !clause.passive && possessor_is_not_subject(view, clause, *subject));
+        let owner = owned::owner(view, clause);
         let (subject, object) = if apart.is_some() {
             (None, clause.object)
-        } else if let Some(owner) = owned::owner(view, clause) {
+        } else if let Some(owner) = owner {
             (owner.phrase(), clause.object)
         } else if clause.passive {
             let agent = view.prepositions_near(sentence, clause.verb.end).iter().find(|link| {
@@ -61,7 +61,7 @@ impl<'a> Place<'a> {
             (acting(view, clause), clause.object)
         };
         let indirect = if retained.is_some() { clause.subject } else { clause.indirect };
-        let doer_in = clause.governor.filter(|_| apart.is_some()).or_else(|| owned::owner(view, clause)?.named_in());
+        let doer_in = clause.governor.filter(|_| apart.is_some()).or_else(|| owner?.named_in());
         Self {
             sentence,
             clause: Some((number, clause)),
@@ -147,7 +147,7 @@ pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bo
 }
 
 /// Whether a prepositional phrase may belong to the verb of the clause `clause`.
-fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
+pub(crate) fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
         || behind_agent(view, link, clause)
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
@@ -394,42 +394,6 @@ fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32)
     let next = links.find(|link| link.after.is_none() || view.key(link.preposition) != view.tables.of)?;
     let verb = view.clauses_near(place.sentence, end).any(|(_, clause)| (end..next.preposition).contains(&clause.head));
     (view.key(next.preposition) == key && next.after.is_none() && !verb).then_some(next.phrase)
-}
-
-/// Sets the country of an unknown target to the country of the place where the act happened: Ukraine for "hit a block of flats in Kharkiv", Nigeria for "abducted
-/// girls in northern Nigeria".
-pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Resolved]) {
-    let known = |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
-    if target.iter().any(known) {
-        return;
-    }
-    let Some(unknown) = target.iter_mut().find(|who| matches!(who.kind, ParticipantKind::Thing) || who.local) else { return };
-    let Some((number, _)) = place.clause else { return };
-    unknown.of = scene(view, place, number).or_else(|| {
-        // "A bomb exploded outside a mosque in Baghdad, killing 12 people."
-        let clause = view.clause(number);
-        let above = clause.parent.filter(|_| clause.kind == ClauseKind::Participle && clause.governor.is_none())?;
-        scene(view, &Place::verb(view, above), above)
-    });
-}
-
-/// Returns the country of the nearest place after the verb of a clause. A place after the next verb belongs to that verb and is not considered.
-fn scene(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<EntityIx> {
-    let clause = view.clause(number);
-    let next =
-        view.clauses_near(place.sentence, clause.head).find(|(_, next)| next.head > clause.head).map_or(u32::MAX, |(_, next)| next.head);
-    let mut links = view.prepositions_near(place.sentence, clause.verb.end).iter();
-    links.find_map(|link| {
-        let own = belongs(view, link, number) || link.after.is_some_and(|after| in_object(view, place, after));
-        let near = link.preposition >= clause.verb.end && link.preposition < next && own && view.is(link.preposition, Cue::Where);
-        near.then(|| country_of_place(view, link.phrase))?
-    })
-}
-
-/// Whether a phrase is the object of the verb or part of this object.
-fn in_object(view: &View<'_>, place: &Place<'_>, phrase: u32) -> bool {
-    let Some(object) = place.object else { return false };
-    object == phrase || inside(view, place.sentence, Some(object)).iter().any(|(_, inner)| *inner == phrase)
 }
 
 /// The maximum number of coordinated phrases that are considered. If a side has this many participants, no further phrases are added to it.

@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::view::View;
-use chancery_text::{Date, EntityClass, EntityIx, RelationKind};
+use chancery_text::{Date, EntityClass, EntityIx};
 
 /// The maximum number of tokens between two names in a list.
 const STEP: usize = 14;
@@ -63,7 +63,7 @@ pub(crate) const fn can_be_party(class: EntityClass) -> bool {
 pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>) -> Vec<EntityIx> {
     let mut all: Vec<EntityIx> = Vec::new();
     for &party in parties {
-        let members = if view.catalog.class(party) == EntityClass::Grouping { members(view, party, date) } else { Vec::new() };
+        let members = if view.catalog.class(party) == EntityClass::Grouping { view.catalog.members(party, date) } else { Vec::new() };
         let one = [party];
         for &entity in if members.is_empty() { &one[..] } else { &members } {
             if !all.contains(&entity) {
@@ -75,20 +75,10 @@ pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>
     let organisations: Vec<EntityIx> =
         all.iter().copied().filter(|party| view.catalog.class(*party) == EntityClass::Organisation).collect();
     for organisation in organisations {
-        let members = members(view, organisation, date);
+        let members = view.catalog.members(organisation, date);
         if all.iter().filter(|party| members.contains(party)).count() > 1 {
             all.retain(|party| *party != organisation);
         }
     }
     all
-}
-
-fn members(view: &View<'_>, group: EntityIx, date: Option<Date>) -> Vec<EntityIx> {
-    let relations = view.catalog.relations(group).iter().filter(|relation| relation.kind == RelationKind::Member);
-    let then = |relation: &&chancery_text::Relation| match (relation.valid, date) {
-        (Some(valid), Some(date)) => valid.contains(date).unwrap_or(true),
-        (Some(valid), None) => valid.end().is_none(),
-        (None, _) => true,
-    };
-    relations.filter(then).map(|relation| relation.of).collect()
 }

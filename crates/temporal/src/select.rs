@@ -243,6 +243,18 @@ mod tests {
         (0..tables.rules.len()).flat_map(at).collect()
     }
 
+    #[test]
+    fn a_shorter_match_of_a_rule_is_kept_if_the_longer_one_overlaps_another() {
+        let mut doc = Document::new("", "nineteen sixty first day");
+        let mut tokens = Vec::new();
+        PlainBreaker.break_words(doc.text(), &mut tokens);
+        doc.tokens = tokens;
+        let tagger = tagger();
+        let candidates = candidates::find(&tagger.tables, &doc);
+        let values: Vec<String> = select(&tagger.tables, &doc, candidates).into_iter().map(|time| time.value).collect();
+        assert_eq!(values, ["1960", "PXD"]);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
 

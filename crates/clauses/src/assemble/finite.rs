@@ -48,6 +48,10 @@ impl Assembly<'_> {
         if inside && self.pop(clause) {
             return;
         }
+        if let Some(subject) = self.subject_clause(before) {
+            self.govern_like(subject, clause);
+            return;
+        }
         // "said the minister met": "the minister" looked like the object of "said", but is the subject of "met".
         if let Some(current) = self.current
             && let Some(phrase) = self.get(current).object
@@ -67,6 +71,31 @@ impl Assembly<'_> {
             && let Some(earlier) = self.coordinate_of(clause)
         {
             self.coordinate(earlier, clause, false);
+        }
+    }
+
+    /// Returns the current clause if it is an -ing clause that is itself the subject of the next verb: "Supporting Kenya means". Removes its subject, because the
+    /// text does not say who does it. `before` is the item before that verb.
+    fn subject_clause(&mut self, before: Option<usize>) -> Option<u32> {
+        let current = self.current?;
+        let clause = self.get(current);
+        let object = clause.object?;
+        let ends = matches!(self.item(self.past_phrases(before)), Some(Item::Phrase(last)) if last == object);
+        let starts = clause.kind == ClauseKind::Participle && clause.governor.is_none();
+        if !ends || !starts || !self.head(current).is(Classes::ING) || self.head(current).listed(WordList::Saying) {
+            return None;
+        }
+        self.waiting.retain(|waiting| *waiting != current);
+        let clause = self.clause(current);
+        (clause.subject, clause.kind) = (None, ClauseKind::Gerund);
+        Some(current)
+    }
+
+    /// If "that" introduces the subject clause `subject`, makes `clause`, whose subject it is, a content clause: "declare that supporting Kenya means".
+    fn govern_like(&self, subject: u32, clause: &mut Clause) {
+        let subject = self.get(subject);
+        if let Some(marker) = subject.marker.filter(|marker| self.cells[*marker as usize - self.base].listed(WordList::That)) {
+            (clause.kind, clause.marker, clause.parent) = (ClauseKind::Content, Some(marker), subject.parent);
         }
     }
 

@@ -42,6 +42,10 @@ impl Assembly<'_> {
             }
             return;
         };
+        if let Some((governor, object)) = self.urged(at, current) {
+            (clause.parent, clause.subject) = (Some(governor), Some(object));
+            return;
+        }
         clause.parent = Some(current);
         match self.item(before) {
             Some(Item::Phrase(phrase)) if self.pending.is_some() => {
@@ -75,6 +79,22 @@ impl Assembly<'_> {
             }
             _ => clause.subject = self.get(current).subject,
         }
+    }
+
+    /// Whether the infinitive at the item `at` belongs to a verb such as "urge", although a relative clause with the verb `relative` precedes the infinitive:
+    /// "urged the states that have not yet done so to join". If so, returns the clause of that verb and its object.
+    fn urged(&self, at: usize, relative: u32) -> Option<(u32, u32)> {
+        let clause = self.get(relative);
+        let governor = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && self.pending.is_none())?;
+        let object =
+            self.get(governor).object.filter(|object| clause.governor == Some(*object) && self.head(governor).listed(WordList::Control))?;
+        let apart = match self.item(at.checked_sub(1)) {
+            Some(Item::Adverb) => true,
+            // "which have not ratified the Treaty to do so", but "which have the right to join"
+            Some(Item::Phrase(phrase)) => self.out.phrases[phrase as usize].kind == PhraseKind::Name,
+            _ => false,
+        };
+        (apart && !self.get(governor).passive).then_some((governor, object))
     }
 
     pub(super) fn participle(&mut self, at: usize, group: &Group, clause: &mut Clause) {

@@ -239,7 +239,23 @@ impl<'a> Assembly<'a> {
         let that = self.cells[token].listed(WordList::That);
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
         let kind = if that { ClauseKind::Content } else { ClauseKind::Adverbial };
-        self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent: self.current });
+        let parent = if that { self.governor_of_that() } else { self.current };
+        self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent });
+    }
+
+    /// Returns the clause that governs a content clause with "that" at this place. This is the current clause, unless it is a passive participle that modifies a
+    /// noun: "I proposed at the meeting held in Geneva that we should".
+    fn governor_of_that(&self) -> Option<u32> {
+        let mut here = self.current;
+        while let Some(clause) = here.map(|here| self.get(here))
+            && clause.kind == ClauseKind::Participle
+            && clause.passive
+            && clause.governor.is_some()
+            && clause.parent.is_some_and(|parent| parent < here.unwrap_or(0))
+        {
+            here = clause.parent;
+        }
+        here
     }
 
     fn relative(&mut self, at: usize, token: usize, pronoun: Option<u32>) {

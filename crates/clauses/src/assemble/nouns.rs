@@ -84,26 +84,42 @@ impl<'a> Assembly<'a> {
     }
 
     /// Whether the phrase in `items[at]` is a late object: the object of a verb that comes after a prepositional phrase of the same verb ("handed over to
-    /// Kenya a suspect", "signed in Baku the treaty"). `left` is the phrase after the preposition.
+    /// Kenya a suspect", "proposed at the session of the Council a resolution"). `left` is the last phrase before it.
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));
-        let link = self.out.prepositions.last();
         clause.object.is_none()
             && !clause.passive
             && self.pending.is_none()
             && !head.flags.any(Classes::AUXILIARY)
             && !head.listed(WordList::Intransitive)
             && !head.listed(WordList::Linking)
-            && link.is_some_and(|link| link.phrase == left && link.clause == Some(current) && link.after.is_none())
+            && self.modifies(left, current)
             && !self.verb_follows(at)
     }
 
-    /// Whether the phrase in `items[left]` follows a preposition that has a comma before it ("signed in Baku, in May 2010, the treaty").
+    /// Whether `phrase` ends a prepositional phrase that modifies the verb of `clause`: "Council" in "proposed at the session of the Council".
+    fn modifies(&self, phrase: u32, clause: u32) -> bool {
+        // The limit bounds the running time. A prepositional phrase rarely contains more than three others.
+        const MOST: usize = 6;
+        let mut here = phrase;
+        for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {
+            if link.phrase != here {
+                return false;
+            }
+            match link.after {
+                None => return link.clause == Some(clause),
+                Some(left) => here = left,
+            }
+        }
+        false
+    }
+
+    /// Whether the phrase in `items[left]` ends a prepositional phrase that has a comma before it ("signed in Baku, in May 2010, the treaty", "offer, on behalf
+    /// of Kenya, our thanks").
     fn is_parenthesis(&self, left: usize) -> bool {
-        let preposition = self.before(left);
-        matches!(self.item(preposition), Some(Item::Preposition(_)))
-            && self.is_comma(preposition.and_then(|preposition| self.before(preposition)))
+        let before = self.past_phrases(Some(left));
+        before != Some(left) && self.is_comma(before)
     }
 
     /// Whether a preposition such as "of" connects the phrase `part` with the phrase `whole` before it, as in "the Department of Health".

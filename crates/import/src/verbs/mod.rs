@@ -1,4 +1,5 @@
-//! Reads the verb dictionaries of event coders and converts them to frames.
+//! Reads the verb dictionaries of event coders (programs that find events in texts) and converts
+//! them to frames.
 
 mod dictionary;
 mod pattern;

@@ -16,7 +16,7 @@ const LEAST: [(&str, usize); 9] = [
     ("organ-short", 13),
     ("office", 27),
     ("group", 104),
-    // This number was lowered by nine, because "this Agreement" used to be linked to a different agreement that the text names.
+    // This number was lowered by nine: "this Agreement" used to be found as a mention of another agreement in the text, which was wrong.
     ("treaty", 33),
 ];
 
@@ -66,7 +66,7 @@ fn text(corpora: &Path, id: &str) -> Option<String> {
 /// # Errors
 /// Returns the kinds of which too few names were found, or the number of extra mentions if there are too many.
 pub(crate) fn names_in_annotated_sentences(data: &Data) -> Result<(), String> {
-    let corpora = chancery_tests::local_corpora().ok_or("the optional local corpora are not here")?;
+    let corpora = chancery_tests::local_corpora().ok_or("the optional local corpora are not installed")?;
     let stages = chancery_tests::all_stages(data);
     let rows = std::fs::read_to_string(chancery_tests::root().join("tests/judgements/names.csv")).expect("the annotation");
     let mut docs: BTreeMap<String, Document> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Runs the cases of `cases/dates/*.toml`, which list the time expressions of a text with their values, and words that are not time
+//! Runs the cases in `cases/dates/*.toml`. A case lists the time expressions of a text with their values, and words that are not time
 //! expressions.
 
 use chancery_pipeline::Stages;
@@ -11,9 +11,9 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Surface, value and, optionally, first and last day of each time expression, in order. No other time expressions may be found.
+    /// The words, the value and, optionally, the first and last day of each time expression, in order. No other time expressions may be found.
     times: Option<Vec<Vec<String>>>,
-    /// Surfaces that no time expression may overlap.
+    /// Words that must not be part of a time expression.
     #[serde(default)]
     none: Vec<String>,
     /// The reason why the program does not pass the case yet.
@@ -30,7 +30,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the results and what the case expects, one per line. The text is empty if there are none.
+/// Returns the differences between the results and the expectations of the case, one per line. If there are none, returns an empty string.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);

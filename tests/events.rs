@@ -18,8 +18,9 @@ pub(crate) struct Case {
     source: Option<Vec<String>>,
     /// The targets that must be found, in the same form.
     target: Option<Vec<String>>,
+    /// The voice of the event, such as `asserted` or `future`.
     voice: Option<String>,
-    /// Date of the document.
+    /// The date of the document.
     date: Option<String>,
     /// The first day of the event; empty if the event must have no date.
     happened: Option<String>,
@@ -29,10 +30,11 @@ pub(crate) struct Case {
     place: Option<String>,
     /// The alpha-3 code, id or words of the sayer; empty if the document itself must be the sayer.
     sayer: Option<String>,
+    /// The strength of the wording of a speech act, from 1 to 6.
     firmness: Option<u8>,
     /// A class that no event may have, unless the event is negated, conditional or denied.
     none: Option<String>,
-    /// The number of events.
+    /// The number of events that must be found.
     events: Option<usize>,
     /// Words that must not be a side of any event.
     no_side: Option<String>,
@@ -50,7 +52,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the events found and what the case expects. The text is empty if there are none.
+/// Returns a text that shows the events found if they differ from the events that the case expects. The text is empty if they do not differ.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);

@@ -2,7 +2,8 @@
 
 use chancery_data::Data;
 
-/// Parts of chains and lists. The time to process a text that repeats one of them once grew with the square of its length, or faster.
+/// Parts of chains and lists. In earlier versions, the time to process a text that repeats one of them grew with the square of the length of the text, or
+/// faster.
 const PIECES: [&str; 11] = [
     "meeting of ministers of ",
     "ministers of the government of ",
@@ -17,7 +18,7 @@ const PIECES: [&str; 11] = [
     "on 3 May, in Rome, Kenya and to Mali and to ",
 ];
 
-/// A beginning, a part that is repeated, and an end. The time to process such a text once grew with the square of the number of repetitions.
+/// A beginning, a part that is repeated, and an end. In earlier versions, the time to process such a text grew with the square of the number of repetitions.
 const RUNS: [(&str, &str, &str); 13] = [
     ("", "<", ""),
     ("", ". ", ""),

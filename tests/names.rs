@@ -1,5 +1,5 @@
-//! Runs the cases of `cases/names/*.toml`, which list the states, other entities and actors that a text names, and words that are not
-//! names.
+//! Runs the cases of `cases/names/*.toml`. Each case lists the states, other entities and actors that its text names, and words that
+//! are not names.
 
 use chancery_export::actor_code;
 use chancery_pipeline::Stages;
@@ -44,7 +44,8 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the results and what the case expects, one per line. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects, one per line. The result is empty if there are no
+/// differences.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);

@@ -11,9 +11,9 @@ pub(crate) struct Case {
     text: String,
     date: Option<String>,
     /// Each instrument, in order: its title, followed by the properties that it must have, as `key=value` (kind, id, number, body, parties, signed, adopted …,
-    /// place, mentions, self).
+    /// place, subject, mentions, self).
     instruments: Option<Vec<Vec<String>>>,
-    /// Each meeting, in the same form (kind, id, ordinal, level, body, participants, place, begin, finish, planned, mentions).
+    /// Each meeting, in the same form (kind, id, ordinal, level, body, participants, place, begin, finish, host, outcomes, planned, mentions).
     meetings: Option<Vec<Vec<String>>>,
     /// Each name that the text introduces, in the same form (kind, short, mentions).
     local_names: Option<Vec<Vec<String>>>,
@@ -34,7 +34,7 @@ impl chancery_tests::Case for Case {
 /// A record that was found: its text, and its values as `key=value`.
 type Found = (String, Vec<String>);
 
-/// Returns whether a value is among those that were found. A value without text after `=`, such as "id=", means that there must be no such value.
+/// Returns `true` if a value is among those that were found. A value without text after `=`, such as "id=", means that there must be no such value.
 fn holds(found: &[String], value: &String) -> bool {
     match value.strip_suffix('=') {
         Some(_) => !found.iter().any(|found| found.starts_with(value.as_str())),

@@ -31,7 +31,7 @@ for format in "$@"; do
   echo "$format: $now instructions per kilobyte (recorded: ${known:-none}); start of the program: $(((one - (many - one) / (copies - 1)) / 1000000)) million"
   echo "$format $now" >> "$work/now"
   if [ -n "$known" ] && [ "$((now * 100))" -gt "$((known * (100 + tolerance)))" ]; then
-    echo "$format takes more than $tolerance % more instructions than recorded" >&2
+    echo "the count for $format is more than $tolerance % higher than the recorded count" >&2
     status=1
   fi
 done

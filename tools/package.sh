@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packages every crate that can be published, without network, and checks that each archive contains the licences and the README.
+# Packages all crates without using the network, and checks that each archive contains the licences and the README.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 target=$(mktemp -d)

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Measures the time and peak memory of `chancery` on large inputs: one million short documents, a user's folder with a million names, texts of 256 and 1023 MiB, and a folder of documents (the
-# argument, or else the local corpus) with one and two threads. Needs GNU time. Build first: cargo build --release -p chancery-cli
+# Measures the time and peak memory of `chancery` on large inputs: 100,000 and one million short documents, a user's folder with a million names, texts of 256 and 1023 MiB, and a folder of documents.
+# The results for the folder are written as CSV and as Parquet, with one and with two threads. The first argument is the path of the folder. The default is `corpora/ungd`, or `samples` if the
+# path does not exist.
+# The script needs GNU time. Build the program first: cargo build --release -p chancery-cli
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 chancery=$PWD/target/release/chancery
@@ -16,13 +18,13 @@ timed() {
 
 for count in 100000 1000000; do
   awk -v n="$count" 'BEGIN { for (i = 0; i < n; i++) printf "{\"id\": \"%d\", \"text\": \"Kenya met Ghana in 2001 and signed agreement %d.\"}\n", i, i }' > "$work/short.jsonl"
-  timed "$count documents of a sentence" "$work/short.jsonl"
+  timed "$count documents of one sentence each" "$work/short.jsonl"
 done
 
 mkdir -p "$work/names/gazetteer"
 awk 'BEGIN { for (i = 0; i < 1000000; i++) printf "{\"id\": \"company.x%d\", \"type\": \"company\", \"name\": {\"en\": \"Kavelo%d Foundation\"}, \"src\": \"generated\"}\n", i, i }' > "$work/names/gazetteer/names.jsonl"
 for time in first second; do
-  echo '{"text": "Kenya met Ghana."}' | CHANCERY_CACHE="$work/cache" /usr/bin/time -f "a million names of a user, the $time time: %e s, %M KB" "$chancery" annotate --data "$work/names" >/dev/null
+  echo '{"text": "Kenya met Ghana."}' | CHANCERY_CACHE="$work/cache" /usr/bin/time -f "a user's folder with a million names, $time run: %e s, %M KB" "$chancery" annotate --data "$work/names" >/dev/null
 done
 
 folder=${1:-corpora/ungd}

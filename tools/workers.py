@@ -3,8 +3,8 @@
 
 usage: tools/workers.py DOCUMENTS... (default: samples)
 
-The script runs `chancery run DOCUMENTS` with one thread and with two, and runs it on the sample documents to measure the start of the program. It reads the CPU time
-of each thread from /proc, so it needs Linux. The main thread does the serial work: it starts the program, lists the inputs and publishes the finished parts. The other
+The script runs `chancery run DOCUMENTS` with one thread and with two threads. To measure the start of the program, it also runs `chancery run` on the sample documents.
+It reads the CPU time of each thread from /proc, so it needs Linux. The main thread does the serial work: it starts the program, lists the inputs and publishes the finished parts. The other
 threads process the parts. The simulation gives each part to the next free worker, in order. The cost of a part is its share of the text. Build first:
 cargo build --release -p chancery-cli
 """
@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CHANCERY = ROOT / "target/release/chancery"
 TICKS = os.sysconf("SC_CLK_TCK")
-# A folder that is so many times as large is simulated too, because a run with few parts cannot use many workers.
+# The script also simulates an input that is this many times as large, because a run with few parts cannot use many workers.
 LARGER = 50
 
 
@@ -78,7 +78,7 @@ def main():
     print(f"{len(parts)} parts; serial {serial:.2f} s, parallel {parallel:.2f} s of CPU: {100 * serial / (serial + parallel):.1f} % of the CPU time is serial")
     print(f"measured: {one:.2f} s with one thread, {two:.2f} s with two ({one / two:.2f} times as fast)")
     for times in (1, LARGER):
-        # The start of the program is paid once. All other serial work is assumed to delay every worker.
+        # The program starts only once. The simulation assumes that all other serial work delays every worker.
         work = (start + times * max(serial - start, 0.0), times * parallel, times * parts)
         base = simulated(*work, 1)
         speeds = ", ".join(f"{base / simulated(*work, workers):.1f} with {workers}" for workers in (2, 4, 8, 16, 32, 64))

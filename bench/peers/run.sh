@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Compares the speed of Chancery with spaCy's rules on the same texts: whole processes, one thread, the best of some rounds. Installs spaCy from PyPI into a virtual environment
-# (VENV, or a temporary one). Build first: cargo build --release -p chancery-cli
+# Compares the speed of Chancery with that of spaCy's rules on the same texts. Each program runs as a whole process with one thread. The script prints the shortest time of several
+# rounds. It installs spaCy from PyPI into the virtual environment VENV, or into a temporary one. Build Chancery first: cargo build --release -p chancery-cli
 #
 #   bench/peers/run.sh [FOLDER [ROUNDS]]
 #
-# spaCy runs a blank English pipeline (tokenizer), then one with the sentencizer, then one with an EntityRuler that has the English names of Chancery's gazetteer. Chancery runs all of
-# its stages and writes CSV. The folder is a year of the optional local corpus, or the samples.
+# spaCy runs three English pipelines: a blank one (only the tokenizer), one with the sentencizer, and one with the sentencizer and an EntityRuler that contains the English names of
+# Chancery's gazetteer. Chancery runs all of its stages and writes CSV. By default, FOLDER is the year 2015 of the optional local corpus (if it is missing, the samples), and ROUNDS is 3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 folder=${1:-corpora/ungd/2015}

@@ -1,4 +1,8 @@
-"""Runs a pipeline of spaCy's rules over the .txt files of a folder: blank, sentencizer, or ruler with a file of patterns."""
+"""Runs one of three spaCy pipelines over the .txt files of a folder, and prints the number of tokens, or of entities for `ruler`.
+
+usage: spacy_rules.py FOLDER blank|sentencizer
+       spacy_rules.py FOLDER ruler PATTERNS_FILE
+"""
 
 import json
 import sys
@@ -12,7 +16,7 @@ nlp.max_length = 10**9
 if what != "blank":
     nlp.add_pipe("sentencizer")
 if what == "ruler":
-    # Phrases are the fastest patterns of spaCy: each name as a text, without its conditions and without regard to case.
+    # Phrase patterns are the fastest patterns of spaCy. Each name is a text without conditions, and is matched regardless of case.
     names = {}
     for line in Path(sys.argv[3]).read_text("utf-8").splitlines():
         pattern = json.loads(line)["pattern"]

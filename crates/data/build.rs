@@ -1,4 +1,5 @@
-//! Compiles the data files of the repository. Writes one file for each engine whose feature is enabled; the library embeds these files.
+//! Compiles the data files of the repository, and writes the compiled data of each engine whose feature is enabled to `OUT_DIR`. The library
+//! embeds these files.
 
 use chancery_loader::Diagnostic;
 use serde::Serialize;

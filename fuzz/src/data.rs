@@ -6,8 +6,8 @@ use chancery_loader::{Diagnostic, File};
 use chancery_temporal::{Normalizer, TemporalTagger, WordValue};
 use chancery_text::{Document, PlainBreaker, WordBreaker};
 
-/// Loads data files as files of a user. `files` contains the path of each file in the data folder and its text. Every diagnostic must point to a line
-/// that exists in its file.
+/// Loads data files as if a user had written them. `files` contains the path of each file in the data folder and its text. Returns an error if a
+/// diagnostic points to a line that does not exist in its file.
 fn load(files: &[(&str, String)]) -> Result<Vec<Diagnostic>, String> {
     let files: Vec<File> = files
         .iter()
@@ -32,7 +32,7 @@ pub(crate) fn braces(bytes: &[u8]) -> Result<(), String> {
     load(&[("gazetteer/x.toml", entry)]).map(drop)
 }
 
-/// Tests a data file. The first line of the input is the path of the file, the rest its content.
+/// Tests a data file. The first line of the input is the path of the file, and the rest is its content.
 pub(crate) fn files(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (path, content) = text.split_once('\n').unwrap_or(("gazetteer/x.toml", &text));
@@ -48,7 +48,7 @@ fn document(text: &str) -> Document {
     doc
 }
 
-/// Tests a pattern of a time rule. The first line of the input is the pattern, the rest a text.
+/// Tests a pattern of a time rule. The first line of the input is the pattern, and the rest is a text.
 pub(crate) fn time_patterns(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, text) = text.split_once('\n').unwrap_or((&text, "On 15 June 2001, in the 1990s and the third week of the second year."));
@@ -69,7 +69,7 @@ pub(crate) fn time_patterns(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// Tests a pattern of an event rule. The first line of the input is the pattern, the rest a text.
+/// Tests a pattern of an event rule. The first line of the input is the pattern, and the rest is a text.
 pub(crate) fn rule_patterns(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, text) = text.split_once('\n').unwrap_or((&text, "They met, but the two met again and met."));

@@ -4,7 +4,7 @@ use chancery_read::{Format, NamePattern, ReadOptions, read_bytes, records};
 use chancery_text::{BlockMark, Document, Metadata, Span};
 use chancery_tokenizer::Tokenizer;
 
-/// Returns an error unless spans are in order, do not overlap and lie on character boundaries.
+/// Checks that the spans are in order, do not overlap, and begin and end at character boundaries. Returns an error if they do not.
 fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Result<(), String> {
     let mut last = 0;
     for span in spans {
@@ -19,7 +19,7 @@ fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Re
     Ok(())
 }
 
-/// Reads the bytes in a format, first as UTF-8 and then with a guessed encoding.
+/// Reads `bytes` as documents in the format `format`, first as UTF-8 and then with a guessed encoding.
 fn read(bytes: &[u8], format: Format) -> Result<(), String> {
     for encoding in ["utf-8", "auto"] {
         let mut options = ReadOptions::new();
@@ -41,7 +41,7 @@ fn read(bytes: &[u8], format: Format) -> Result<(), String> {
     Ok(())
 }
 
-/// Runs the tokenizer on a document and checks the spans of all its layers.
+/// Runs the tokenizer on a document, and checks the spans of the tokens, sentences and blocks.
 fn cut(doc: &mut Document) -> Result<(), String> {
     Tokenizer::default().run(doc);
     in_order(doc, "token", doc.tokens.iter().map(|token| token.span))?;
@@ -84,7 +84,7 @@ pub(crate) fn tsv(bytes: &[u8]) -> Result<(), String> {
     read(bytes, Format::Tsv)
 }
 
-/// Tests a pattern of file names. The first line of the input is the pattern, the rest a file name.
+/// Tests a pattern for file names. The first line of the input is the pattern, and the rest is a file name.
 pub(crate) fn name_pattern(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, name) = text.split_once('\n').unwrap_or((&text, "KAZ_2001"));

@@ -1,8 +1,8 @@
-//! Runs every parser of Chancery on mutated inputs. It works with stable Rust and does not need a coverage tool.
+//! Runs parsers of Chancery on mutated inputs. The fuzzer works with stable Rust and does not need a coverage tool.
 //!
 //! A [`Target`] takes bytes and checks properties that must hold for any input. For example, spans must lie on character boundaries. [`run`] mutates the seeds
-//! of a target at random. The seed of the random number generator is fixed, so that a run can be repeated. An input fails if the target panics, reports that a
-//! property does not hold, or takes longer than [`SLOWEST`].
+//! of a target at random. The caller sets the start value of the random number generator, so a run can be repeated. An input fails if the target panics,
+//! reports that a property does not hold, or takes longer than [`SLOWEST`].
 
 mod data;
 mod documents;
@@ -73,7 +73,7 @@ pub struct Limits {
 /// Returns the seeds of a target: the files in `seeds/NAME`, sorted by name.
 ///
 /// # Errors
-/// If the folder or a file cannot be read.
+/// Returns an error if the folder or a file cannot be read.
 pub fn seeds(target: &Target) -> std::io::Result<Vec<Vec<u8>>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target.name);
     let mut paths: Vec<_> = std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|entry| entry.path()).collect();
@@ -84,7 +84,7 @@ pub fn seeds(target: &Target) -> std::io::Result<Vec<Vec<u8>>> {
 /// Passes one input to a target.
 ///
 /// # Errors
-/// A description of the failure.
+/// Returns a description of the failure if the input fails.
 pub fn check(target: &Target, input: &[u8]) -> Result<(), String> {
     let begin = Instant::now();
     let result = catch_unwind(AssertUnwindSafe(|| (target.check)(input)));
@@ -99,11 +99,11 @@ pub fn check(target: &Target, input: &[u8]) -> Result<(), String> {
     }
 }
 
-/// Passes the seeds and then mutated inputs to a target until an input fails or a limit is reached. All seeds are passed, whatever the limits are. Returns the
-/// number of inputs.
+/// Passes the seeds and then mutated inputs to a target until an input fails or a limit is reached. All seeds are passed, whatever the limits are. `seed` is
+/// the start value of the random number generator. Returns the number of inputs.
 ///
 /// # Errors
-/// The first input that fails.
+/// Returns the first input that fails.
 pub fn run(target: &Target, seeds: Vec<Vec<u8>>, seed: u64, limits: Limits) -> Result<u64, Failure> {
     let begin = Instant::now();
     let count = seeds.len() as u64;

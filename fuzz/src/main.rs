@@ -38,13 +38,13 @@ fn wanted() -> Result<Wanted, String> {
     Ok(Wanted { targets, limits: Limits { iterations: iterations.unwrap_or(u64::MAX), time }, seed, file })
 }
 
-/// Runs one target, prints the outcome, and saves the input if one fails.
+/// Runs one target and prints the outcome. If an input fails, saves this input in a temporary file.
 fn fuzz(target: &Target, wanted: &Wanted) -> Result<(), String> {
     if let Some(file) = &wanted.file {
         let input = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
         return check(target, &input).map_err(|reason| format!("{}: {reason}", target.name));
     }
-    let seeds = seeds(target).map_err(|error| format!("the seeds of {}: {error}", target.name))?;
+    let seeds = seeds(target).map_err(|error| format!("the seeds of {} cannot be read: {error}", target.name))?;
     match run(target, seeds, wanted.seed, wanted.limits) {
         Ok(count) => {
             println!("{}: {count} inputs, none failed", target.name);

@@ -1,4 +1,4 @@
-//! Mutates seeds at random, with a random number generator whose seed is fixed.
+//! Generates inputs by changing examples (seeds) at random. The random numbers are reproducible.
 
 /// Byte sequences to which at least one parser gives a special meaning.
 const PIECES: [&[u8]; 44] = [
@@ -54,7 +54,8 @@ const LARGEST: usize = 1 << 12;
 /// Maximum number of seeds and inputs that are kept for further mutation.
 const KEPT: usize = 256;
 
-/// Generates new inputs from seeds. The same seeds and the same seed number always give the same inputs.
+/// Generates new inputs from seeds (example inputs). The same seeds and the same start value of the random
+/// number generator always give the same inputs.
 #[derive(Clone, Debug)]
 pub struct Mutator {
     pool: Vec<Vec<u8>>,
@@ -62,7 +63,8 @@ pub struct Mutator {
 }
 
 impl Mutator {
-    /// Creates a mutator. The number `seed` initializes the random number generator.
+    /// Creates a mutator. `seeds` are the example inputs. The number `seed` is the start value of the random
+    /// number generator.
     #[must_use]
     pub fn new(mut seeds: Vec<Vec<u8>>, seed: u64) -> Self {
         if seeds.is_empty() {

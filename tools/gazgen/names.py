@@ -11,7 +11,7 @@ ABBREVIATION = re.compile(r"^[^\W\d_a-zа-яё]{2,6}$")
 
 
 def preferred(code, language, cldr, hdx):
-    """CLDR's name; its first variant that texts use if the name is only a caption; else the UN's name."""
+    """Returns the first variant of the name in CLDR that is suitable for texts and is no abbreviation; otherwise, the UN's short name, if it is suitable."""
     for form in cldr.variants(language, code):
         name = running(form, language)
         if name and not is_abbreviation(name):
@@ -25,7 +25,7 @@ def is_abbreviation(form):
 
 
 def single(code, language, cldr):
-    """(kind, form) of the single name in a language of `ONE_NAME`, or None if CLDR has only a caption."""
+    """Returns the name in a language of `ONE_NAME` as (kind, form). Returns None if no variant in CLDR is suitable for texts."""
     forms = cldr.variants(language, code)
     for form in forms[1:] if code == "PS" else forms:
         name = clean(form)

@@ -1,9 +1,9 @@
-"""Context words for guarded places: the names of the state and the division, one of which must occur near the place."""
+"""Finds the context words of places with ambiguous names: the names of the state and the division, one of which must occur near the place."""
 
 from tables import rows
 
 MAX_WORDS = 5
-# Countries that nearly every document names, so that their names are no evidence for a place with the name of a person.
+# Countries that nearly every document names. If the name of a person is also the name of a place, the names of these countries do not show that the place is meant.
 UBIQUITOUS = {"US", "GB"}
 
 
@@ -13,11 +13,11 @@ class Nearby:
         self.from_entries = {name: without_longer(words)[:MAX_WORDS] for name, words in curated.words_of_states().items()}
 
     def of_state(self, code):
-        """The context words of a state: those of the table, or else names and adjectives from its entry."""
+        """Returns the context words of a state: the words in the table or, if there are none, names and adjectives from the entry of the state."""
         return self.from_table.get(code) or self.from_entries.get(f"state.{code.lower()}", [])
 
     def words(self, place, strict):
-        """The context words of a place: its division, then its state. `strict` omits states that nearly every document names."""
+        """Returns the context words of a place: first its division, then its state. If `strict` is true, states that nearly every document names are left out."""
         near = [] if strict and place.code in UBIQUITOUS else self.of_state(place.code)
         names = {form.casefold() for form in place.forms}
         divisions = [name for name in place.near if name.casefold() not in names]
@@ -25,7 +25,7 @@ class Nearby:
 
 
 def without_longer(words):
-    """Removes words that contain another word of the list."""
+    """Removes each name that contains an earlier name of the list, such as "Republic of Kenya" after "Kenya"."""
     kept = []
     for word in dict.fromkeys(words):
         if not any(f" {other} " in f" {word} " for other in kept):

@@ -1,4 +1,4 @@
-"""Decides for one form of a city or division whether it is dropped, kept, or kept only near context words."""
+"""Decides whether a form of a city or administrative division is dropped, kept, or kept only near context words."""
 
 import re
 
@@ -41,7 +41,7 @@ class PlaceForms:
         self.guarded = {(code, key(form)): extra for code, form, extra in rows("places_guarded")}
 
     def running(self, form):
-        """The form as it appears in running text, or None if it does not."""
+        """The form as it is written in running text, or None if it cannot be used there."""
         form = clean(re.sub(r" \([^)]*\)$", "", form)).replace("–", "-")
         if not LATIN.match(form) or is_label(form) or is_broken(form) or letters(form) < 4:
             return None

@@ -1,4 +1,4 @@
-"""Builds the entries of places: drops unsuitable forms, resolves forms that several places share, and guards ambiguous ones with context words."""
+"""Builds the entries of places: drops unsuitable forms, assigns forms that several places share, and adds context words to ambiguous forms."""
 
 import json
 
@@ -9,9 +9,9 @@ from placeforms import BODY_WORDS, ENGLISH_SPEAKING, TITLES
 from regions import slug
 from tables import rows
 
-# A city takes a shared form if it is this many times as large as the next one.
+# If several cities share a form, the largest city gets the form if its population is at least this many times the population of the second largest.
 MUCH_LARGER = 10
-# Population assumed for divisions, for which the packages have none.
+# The assumed population of a place whose population is unknown. The source packages contain no population for administrative divisions.
 ASSUMED_POPULATION = 1_000_000
 
 
@@ -37,7 +37,7 @@ class Places:
         return [self._entry(place) for place in places]
 
     def _keep_forms(self, place):
-        """Keeps the forms that may appear in running text and that no other entry has. Returns whether any form is left."""
+        """Removes the forms that are not used in running text and the forms that another entry has. Returns True if any form is left."""
         if place.number in self.curated.numbers:
             return False
         kept = []
@@ -57,7 +57,7 @@ class Places:
         return bool(kept)
 
     def _qualified_forms(self, place, form):
-        """Forms that distinguish a city from a capital of the same name: "London, Ontario"."""
+        """Returns forms that distinguish a city from a better-known city of the same name: "London, Ontario"."""
         owners = self.curated.owners[key(form)]
         if any(self.curated.types.get(owner) != "city" for owner in owners):
             return []
@@ -65,7 +65,7 @@ class Places:
         return [f"{form}, {word}" for word in [*place.near, *countries] if key(word) != key(form)]
 
     def _is_same(self, place, form):
-        """Whether the curated gazetteer contains this division, or a region or territory of the same name that replaces it."""
+        """Returns True if the curated gazetteer contains this division, or a region or territory of the same name that replaces it."""
         for owner in self.curated.owners[key(form)]:
             kind = self.curated.types.get(owner, "")
             if kind == "region" or kind == "territory":
@@ -91,7 +91,7 @@ class Places:
                     place.rivals[folded] = [other for other in owners if other is not place]
 
     def _without_own_division(self, owners, folded):
-        """Assigns a form shared by a city and its division to the city, or to the division if that is better known."""
+        """If a city and its division share a form, the city keeps it, unless the division is better known. Returns the places that keep the form."""
         kept = []
         for place in owners:
             weaker = "city" if (place.code, folded) in DIVISION_FIRST else "admin"
@@ -107,7 +107,7 @@ class Places:
         self.report.append(f"{folded}\t{place.type}\t{place.code}\tassigned to {winner.type} {winner.code}")
 
     def _winner(self, owners, folded):
-        """The place that gets a shared form: the one in `places_free`, or a much larger city. None if all keep the form as rivals."""
+        """Returns the place that gets a shared form: the place in `places_free`, or a much larger city. Returns None if all places keep it as rivals."""
         first = [place for place in owners if self.forms.is_free(place.code, folded)]
         if len(first) == 1:
             return first[0]
@@ -117,7 +117,7 @@ class Places:
         return largest if largest.population >= MUCH_LARGER * second.population else None
 
     def _table(self, place, form):
-        """The form with its conditions; None if it needs context words and has none."""
+        """Returns the form with its conditions, or None if the form requires context words but no context words are known."""
         needs = self._needs(place, form)
         if needs is not None and not needs:
             return None
@@ -137,7 +137,7 @@ class Places:
         return table if len(table) > 1 else form
 
     def _needs(self, place, form):
-        """The context words that the form requires, possibly empty; None if it requires none."""
+        """Returns the context words for a form that requires them (an empty list if none are known). Returns None if the form does not require any."""
         folded = key(form)
         rivals = place.rivals.get(folded, [])
         guard = self.forms.guard(place.code, form)
@@ -178,13 +178,13 @@ def in_one_country(place, rivals):
 
 
 def share(place, rivals):
-    """The prior of a place: its share of the population of all places with the form, from 0.1 to 0.9."""
+    """Returns the prior (assumed probability) of a place: its share of the population of all places with the form, at least 0.1 and at most 0.9."""
     sizes = [other.population or ASSUMED_POPULATION for other in [place, *rivals]]
     return min(0.9, max(0.1, round(sizes[0] / sum(sizes), 1)))
 
 
 def finish(table, form):
-    """Replaces the rivals by the ids of those that kept the form."""
+    """Replaces the list of rivals by the ids of the rivals that still have the form."""
     if isinstance(table, str):
         return table
     table = dict(table)
@@ -209,7 +209,7 @@ def namesakes(geonames):
 
 
 def set_ids(places):
-    """Sets the ids: `city.CC-slug`, followed by the division if it is not unique, or by the GeoNames number if that does not help."""
+    """Sets the ids: `TYPE.CC-slug`. If several places would have the same id, adds their division, or their GeoNames number if that is not unique."""
     base = {}
     for place in places:
         place.id = f"{place.type}.{place.code.lower()}-{slug(place.forms[0])}"

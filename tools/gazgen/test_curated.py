@@ -6,7 +6,8 @@ from pathlib import Path
 
 from curated import Curated
 
-# A former state with the name of two generated cities, one of which the hand-written gazetteer extends.
+# A former state with the same name as two cities from the generated files. The hand-written gazetteer
+# extends one of these cities.
 GAZETTEER = """
 [[entity]]
 id = "state.hyderabad"

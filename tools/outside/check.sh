@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Creates small projects outside the workspace, each of which uses one part of Chancery. Builds and runs them without network, and prints the number of their lines of code and of the packages
-# that they need. Each project must have fewer than 16 lines.
+# Creates small projects outside the workspace. Each project uses one part of Chancery. The script builds and runs the projects without network access. For each project, it prints the number of
+# lines of code and the number of packages that the project needs. Each project must have fewer than 16 lines and print the expected output.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target/outside}
 crate() { echo "chancery-$1 = { path = \"$root/crates/$1\"${2:-} }"; }
 printf '%-12s %6s %9s %9s  %s\n' project lines packages to-build output
-# Counts the packages of a project: those in the program (normal), or those that the build needs as well (normal,build).
+# Counts the packages of a project. With "normal", only the packages in the program are counted. With "normal,build", the packages that only the build needs are also counted.
 count() { cargo tree --offline --edges "$1" --prefix none | sed 's/ (\*)$//' | sort -u | wc -l; }
 failed=0
 for name in tokenizer gazetteer dates; do

@@ -1,4 +1,4 @@
-//! Finds names from a list of one's own.
+//! Builds a gazetteer with one name, and finds this name in a text.
 
 use chancery_gazetteer::{Entity, GazetteerBuilder, Name, Scratch};
 use chancery_text::{Catalog, Document, Form};

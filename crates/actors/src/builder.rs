@@ -1,4 +1,4 @@
-//! The builder of an extractor, which collects words and settings.
+//! The builder of an [`ActorExtractor`]. It collects words and settings.
 
 use crate::actor_extractor::ActorExtractor;
 use crate::class::Class;

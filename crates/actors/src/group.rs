@@ -68,7 +68,7 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Whether the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak
+    /// Returns `true` if the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak
     /// Portuguese"). If `own` is true, a possessive pronoun before the group is not considered a restriction ("its Member States").
     pub(crate) fn only_some(&self, tokens: &Range<usize>, own: bool) -> bool {
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
@@ -94,8 +94,9 @@ impl View<'_> {
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 
-    /// Whether the word before `token` restricts the group that begins at `token` to some of its members. Every lower-case word does so, with these exceptions:
-    /// words of the class [`Opening`](Class::Opening), words that join names in a list ("and"), prepositions and, if `own` is true, possessive pronouns.
+    /// Returns `true` if the word before `token` restricts the group that begins at `token` to some of its members. Every lower-case word does so, with these
+    /// exceptions: words of the class [`Opening`](Class::Opening), words that join names in a list ("and"), prepositions and, if `own` is true, possessive
+    /// pronouns.
     fn narrowed(&self, token: usize, own: bool) -> bool {
         let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
         let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;

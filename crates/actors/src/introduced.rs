@@ -26,7 +26,7 @@ impl View<'_> {
             Reference::Two => (self.two_before(number, sentence).or_else(|| self.parties().filter(|parties| parties.len() == 2)), None),
             Reference::Parties => (self.parties(), None),
             Reference::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
-            // In "member States of …", the organisation may be unknown.
+            // In "member States of …", the organisation may be unknown. The members are then unknown too.
             Reference::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
             Reference::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),

@@ -1,4 +1,4 @@
-//! Words and phrases next to names, with lookup by token.
+//! Words and phrases that may come next to names ("former", "government", "of"). They can be looked up at a token.
 
 use crate::class::Class;
 use chancery_text::fold::Folder;
@@ -121,7 +121,7 @@ impl Lexicon {
         })
     }
 
-    /// Whether a word has a plural ending.
+    /// Whether a word has a plural ending ("s"), but not an ending of singulars that looks like a plural ending ("ss").
     pub(crate) fn is_plural(&self, word: &str) -> bool {
         let word = self.folder.word(word);
         let ends = |all: &[String]| all.iter().any(|end| word.ends_with(end.as_str()));

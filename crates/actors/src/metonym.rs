@@ -58,7 +58,8 @@ impl View<'_> {
         if self.possessive(number) {
             return self.at(self.skip(end, &[Class::Modifier]), Class::Stance).is_some();
         }
-        // "talks between Tehran and Washington" and "relations with Moscow" are dealings, but "the road between" is not.
+        // A noun for dealings must come before "between" or "with": "talks between Tehran and Washington", "relations with Moscow", but not
+        // "the road between".
         let dealing = |before: usize| self.before(self.skip_back(before, &[Class::Modifier]), Class::Dealing).is_some();
         if self.before(first, Class::With).is_some_and(|(with, _)| dealing(with)) {
             return true;

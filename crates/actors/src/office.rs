@@ -5,7 +5,7 @@ use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, MentionIx, RelationKind};
 
 impl View<'_> {
-    /// Adds the offices.
+    /// Adds an actor for each office.
     pub(crate) fn offices(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
             if self.class(number) == EntityClass::Office {

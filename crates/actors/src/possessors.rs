@@ -38,8 +38,8 @@ impl View<'_> {
     }
 
     /// Returns the possessors that precede an office or body: "Kazakh", "Kenya's", "the French and German". `token` is the first token of the office or body,
-    /// and `capital` tells whether that token begins with a capital letter. If it does, the possessor may also be a plain name, which is neither an adjective
-    /// nor has a possessive ending ("Kazakhstan Foreign Minister").
+    /// and `capital` tells whether that token begins with a capital letter. If it does, the possessor may also be a plain name, that is, a name that is not an
+    /// adjective and has no possessive ending ("Kazakhstan Foreign Minister"). [`bare`](Self::bare) accepts plain names in some other cases as well.
     pub(crate) fn possessors_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);
         if !self.joined(token) {
@@ -62,8 +62,8 @@ impl View<'_> {
     }
 
     /// Whether the mention `number`, which is not an adjective and has no possessive ending, is the possessor of the office or body that begins at `token`. In
-    /// Chinese, this is always the case. In other languages, the mention must be on the same line and must not follow "of" or a preposition of place.
-    /// `capital` tells whether the office or body begins with a capital letter.
+    /// Chinese, this is always the case. In other languages, the mention must be on the same line and must not follow "of" or a preposition of place. In
+    /// addition, `capital` must be true (the office or body begins with a capital letter), or the mention must be of one of the kinds below.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);
@@ -74,7 +74,7 @@ impl View<'_> {
         let body = matches!(self.class(number), EntityClass::Organisation | EntityClass::Organ);
         // Abbreviations of states are used like adjectives: "US senators", "the UK foreign secretary".
         let short = self.is_state(number) && self.mention(number).form == Form::Abbreviation;
-        // After an article, the name belongs to the office: "the New Zealand prime minister".
+        // If the name of a state follows an article, the name belongs to the office: "the New Zealand prime minister".
         let article = self.is_state(number) && self.before(first, Class::Article).is_some();
         (capital || body || short || article)
             && self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))

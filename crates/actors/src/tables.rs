@@ -15,7 +15,8 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    /// Whether a name in the language `language` directly follows its office, without a word such as "of".
+    /// Returns `true` if a name in the language `language` directly follows its office, without a word such
+    /// as "of".
     pub(crate) fn is_direct(&self, language: &str) -> bool {
         self.direct_languages.iter().any(|known| known == language)
     }

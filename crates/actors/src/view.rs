@@ -128,8 +128,8 @@ impl<'a> View<'a> {
         self.catalog.members(entity, self.doc.metadata.date)
     }
 
-    /// Returns the relation of the city `entity` to the state of which it is the capital at the document's date. A relation with dates takes precedence over a
-    /// relation without dates.
+    /// Returns the relation that makes the city `entity` the capital of a state at the document's date. A relation with dates takes precedence over a relation
+    /// without dates.
     pub(crate) fn capital_of(&self, entity: EntityIx) -> Option<&'a Relation> {
         let states = self
             .relations(entity, RelationKind::CapitalOf)

@@ -7,13 +7,13 @@ use chancery_text::{AmountKind, Bound};
 
 /// The maximum number of tokens in a phrase that limits an amount ("at least").
 const BOUND: usize = 6;
-/// The maximum number of tokens in the sign of a currency.
+/// The maximum number of tokens in a currency sign.
 const MARK: usize = 3;
 /// The maximum length, in bytes, of a word between a number and the noun that the number counts ("additional" in "2,000 additional
 /// troops").
 const BETWEEN: usize = 20;
 
-/// An amount and the range of its tokens, half-open.
+/// An amount with the half-open range of its tokens.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub(crate) start: usize,
@@ -147,7 +147,7 @@ fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Opti
         return Some(Unit { end, kind: AmountKind::Money, unit: Some(unit) });
     }
     if let Some((end, (kind, unit))) = behind {
-        // "One people, two States" does not state a number of persons.
+        // "One people, two States" does not count people.
         if number.words && number.value < 2.0 && view.meanings(next).any(|(_, meaning)| matches!(meaning, Meaning::Count(_))) {
             return None;
         }
@@ -179,8 +179,8 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
 }
 
 /// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or
-/// more"). Returns two values. The first is the index of the first token of the amount; a limiting phrase or "between" before the amount
-/// is part of it. The second is the limit, which is [`Bound::Exact`] if there is no limiting phrase.
+/// more"). Returns two values. The first value is the index of the first token of the amount. A limiting phrase or the word "between"
+/// before the amount is part of the amount. The second value is the limit. It is [`Bound::Exact`] if there is no limiting phrase.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

@@ -34,13 +34,13 @@ impl AmountFinderBuilder<'_> {
         self.word(phrase, Meaning::Mark(unit))
     }
 
-    /// Adds a word or phrase for the unit `name`.
+    /// Adds a word or phrase for the unit of measure `name` ("tons" for the unit "tonne").
     pub fn unit(&mut self, name: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(name);
         self.word(phrase, Meaning::Unit(unit))
     }
 
-    /// Adds a word or phrase for the counted thing `name`.
+    /// Adds a word or phrase for things that are counted ("residents" in "500 residents"). `name` is the unit of such an amount ("inhabitant").
     pub fn counted(&mut self, name: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(name);
         self.word(phrase, Meaning::Count(unit))

@@ -4,12 +4,12 @@ use crate::meaning::Meaning;
 use crate::view::View;
 use chancery_text::{Gap, TokenKind};
 
-/// A number, and the token after it.
+/// A number, and the index of the token after it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number {
     pub(crate) value: f64,
     pub(crate) end: usize,
-    /// The factor by which the digits or words of the number are multiplied ("million", "bn"); 1 if there is none.
+    /// The factor by which the digits or words of the number are multiplied ("million", "bn"), or 1 if there is no such factor.
     pub(crate) scale: f64,
     /// Whether the number is written as words.
     pub(crate) words: bool,

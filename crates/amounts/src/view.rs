@@ -60,8 +60,8 @@ impl<'a> View<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
-    /// Whether the tokens `start..end` may form the sign of a currency. If the first token is a single byte, there must be no space between
-    /// the tokens: "a $20" does not contain the sign "A$".
+    /// Returns `true` if the tokens `start..end` may form the sign of a currency. If the first token is a single byte, there must be no
+    /// space between the tokens: "a $20" does not contain the sign "A$".
     pub(crate) fn is_sign(&self, start: usize, end: usize) -> bool {
         self.token(start).is_some_and(|first| first.span.len() > 1) || (start + 1..end).all(|at| self.glued(at))
     }

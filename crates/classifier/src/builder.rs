@@ -16,8 +16,8 @@ pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
-    /// The terms, each with its votes for topic labels. A vote consists of the index of a label in `labels` and a weight. A phrase that only cancels terms has
-    /// no votes.
+    /// The terms, each with its votes for topics. A vote consists of the index of the topic's label in `labels` and a weight. A phrase that only cancels terms
+    /// has no votes.
     terms: Vec<(String, Vec<(u32, f32)>)>,
     classes: Vec<(String, Vec<String>)>,
     groups: BTreeMap<String, Vec<String>>,
@@ -83,7 +83,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds types of entities that slots may refer to. If types have been added, a slot with any other type is an error. The type `time` is always known.
+    /// Adds types of entities that slots may refer to. If at least one type was added, a slot with any other type is an error. The type `time` is always known.
     pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.types.extend(types.into_iter().map(str::to_owned));
         self
@@ -96,8 +96,8 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Sets the modality that the words of `class` express if one of them governs an infinitive ("decided to", "urged Kenya to"). An infinitive that no word of
-    /// this kind governs yields no event.
+    /// Sets the modality that the words of `class` express if one of them governs an infinitive ("decided to", "urged Kenya to"). If no such word governs
+    /// an infinitive, the infinitive yields no event.
     pub fn governor(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.governors.push((class.to_owned(), modality));
         self
@@ -224,7 +224,7 @@ impl ClassifierBuilder {
 }
 
 impl Classifier {
-    /// Returns a builder without terms and rules.
+    /// Returns an empty builder.
     #[must_use]
     pub fn builder() -> ClassifierBuilder {
         ClassifierBuilder::new()

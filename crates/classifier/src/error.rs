@@ -8,7 +8,7 @@ use std::fmt;
 #[derive(Clone, Debug)]
 pub struct BuildError(BuildErrorKind);
 
-/// Why a classifier cannot be built.
+/// The reason why a classifier cannot be built.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BuildErrorKind {
@@ -48,8 +48,8 @@ impl PatternError {
         self.number
     }
 
-    /// Returns the part of the pattern that cannot be parsed, as written in the rule. This is the whole pattern if the error concerns
-    /// no single part.
+    /// Returns the part of the pattern that cannot be parsed, as written in the rule. If the error does not concern a particular part,
+    /// returns the whole pattern.
     #[must_use]
     pub fn part(&self) -> &str {
         &self.part

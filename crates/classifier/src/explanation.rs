@@ -1,4 +1,4 @@
-//! The decisions of a run, as returned by [`Classifier::explain`](crate::Classifier::explain).
+//! The decisions of a run, which [`Classifier::explain`](crate::Classifier::explain) returns.
 
 use chancery_text::{Scope, Span};
 use std::sync::Arc;
@@ -34,13 +34,13 @@ pub struct Attempt {
 pub enum Outcome {
     /// The rule produced an event. The value lists the slots of the rule, each with the byte ranges of the names or times that filled it.
     Fired(Vec<(String, Vec<Span>)>),
-    /// The rule fitted, but another rule produced the event, because the other rule has a higher weight or was added earlier. The value
+    /// The rule matched, but another rule produced the event, because the other rule has a higher weight or was added earlier. The value
     /// is the id of the other rule.
     Outweighed(String),
-    /// No pattern of the rule fitted.
+    /// No pattern of the rule matched.
     Missing {
-        /// The last of the rule's patterns that allow the form of the trigger. If no pattern allows this form, this is the first pattern.
-        /// Empty if the rule has no patterns.
+        /// The last of the rule's patterns that allow the form of the trigger (for example, the past tense). If no pattern allows this form,
+        /// this is the first pattern. If the rule has no patterns, this is an empty string.
         pattern: String,
         /// The part of the pattern that did not match the text.
         part: String,
@@ -61,7 +61,7 @@ pub enum Outcome {
 pub struct TopicAttempt {
     /// Byte range of the sentence, section or document.
     pub span: Span,
-    /// Whether the span is a sentence, a section or the document.
+    /// The kind of the span: a sentence, a section or the document.
     pub scope: Scope,
     /// The label of the topic.
     pub label: Arc<str>,
@@ -77,11 +77,11 @@ pub struct TopicAttempt {
 pub struct IgnoredTerm {
     /// Byte range of the term.
     pub span: Span,
-    /// Why the term does not count.
+    /// The reason why the term does not count.
     pub reason: IgnoredReason,
 }
 
-/// Why a term does not count.
+/// The reason why a term does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IgnoredReason {

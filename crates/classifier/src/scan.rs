@@ -29,7 +29,7 @@ pub(crate) fn scan(tables: &Tables, doc: &Document, scratch: &mut Scratch) {
             }
         }
     });
-    // Hits already come in this order, except for terms with a star and for words hyphenated at the end of a line.
+    // Hits already come in this order, except for terms with a wildcard (`*`) and for words that are hyphenated at the end of a line.
     if !terms.is_sorted_by_key(|(hit, _)| (hit.first, hit.end)) {
         terms.sort_by_key(|(hit, _)| (hit.first, hit.end));
     }

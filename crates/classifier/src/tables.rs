@@ -6,8 +6,8 @@ use chancery_text::Modality;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The role of a phrase in the phrase set: a term or a trigger. The role is packed into one integer, which the phrase set stores as the
-/// value of the phrase.
+/// The role of a phrase in the phrase set: a term of a topic, or a trigger of a rule. The role is packed into one integer, which the
+/// phrase set stores as the value of the phrase.
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
     /// A term. The value is the index of its votes in `Terms::votes`.
@@ -50,8 +50,8 @@ pub(crate) struct CompiledRule {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// The distinct sets of votes. Each vote is a pair of a label's index and a weight. Terms with the same votes share a set. The
-    /// set is empty for a phrase that has no votes and only prevents the terms inside it from counting.
+    /// The distinct sets of votes. A vote consists of the index of a label and a weight. Terms with the same votes share a set. If a
+    /// phrase only prevents the terms inside it from counting, its set is empty.
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
@@ -65,7 +65,7 @@ pub(crate) struct Modalities {
     /// Word classes, each with the modality that its words express if they govern an infinitive. These words may be farther from the
     /// trigger than the words of `cues`.
     pub(crate) governors: Vec<(u32, Modality)>,
-    /// The index of the word class `infinitive`, whose words introduce an infinitive ("to").
+    /// The index of the word class `infinitive`, whose words introduce an infinitive ("to"); `None` if this class was not added.
     pub(crate) infinitive: Option<u32>,
     /// The event class for each pair of act and modality. If a pair has no entry, the class is the act itself.
     pub(crate) conversions: BTreeMap<(String, Modality), String>,
@@ -85,10 +85,10 @@ pub(crate) struct Tables {
     pub(crate) forms: Vec<String>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) modalities: Modalities,
-    /// The index of the word class `coordinator`, or `None` if this class was not added.
+    /// The index of the word class `coordinator`; `None` if this class was not added.
     pub(crate) coordinators: Option<u32>,
-    /// The index of the word class `barrier`.
+    /// The index of the word class `barrier`; `None` if this class was not added. A gap in a pattern never extends across a barrier.
     pub(crate) barriers: Option<u32>,
-    /// The index of the word class `article`.
+    /// The index of the word class `article`; `None` if this class was not added.
     pub(crate) articles: Option<u32>,
 }

@@ -7,7 +7,8 @@ use chancery_phrases::Hit;
 use chancery_text::{Document, Scope, SectionIx, Span, Topic};
 use std::sync::Arc;
 
-/// Whether `label` is the topic `wanted`, or belongs to the area `wanted`. For example, `economic.trade` is a topic in the area `economic`.
+/// Returns `true` if `label` is the topic `wanted`, or belongs to the area `wanted`. For example, `economic.trade` is a topic in the area
+/// `economic`.
 #[must_use]
 pub fn is_topic(label: &str, wanted: &str) -> bool {
     label.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))

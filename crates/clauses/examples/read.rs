@@ -1,7 +1,7 @@
 //! Prints the word classes and clauses of sentences: `cargo run --release -p chancery-clauses --example read -- data/language/en [SENTENCE …]`.
 //!
-//! Without sentences on the command line, the program reads sentences from standard input, one per line. With `--ud` instead of sentences, the program also
-//! reads standard input, but prints one line of JSON for each sentence. The JSON follows the conventions of Universal Dependencies.
+//! Without sentences on the command line, the program reads sentences from standard input, one per line. If `--ud` is given in place of sentences, the program
+//! prints one line of JSON for each sentence of standard input. The JSON follows the conventions of Universal Dependencies.
 
 use chancery_clauses::{ClauseReader, Scratch};
 use chancery_text::{Document, TokenRange};

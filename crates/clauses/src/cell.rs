@@ -90,7 +90,7 @@ impl Cell {
         if self.readings.any(self.likely) { self.likely } else { self.readings }
     }
 
-    /// Whether the word is an auxiliary or modal verb.
+    /// Returns `true` if the word is an auxiliary or modal verb.
     pub(crate) fn is_auxiliary(&self) -> bool {
         self.flags.any(Classes::AUXILIARY) || self.is(Classes::MODAL)
     }

@@ -93,7 +93,7 @@ impl Classes {
     /// All forms of "be", "have" and "do".
     pub const AUXILIARY: Self = Self(0b111 << 19);
 
-    /// Whether the sets have at least one class in common.
+    /// Returns `true` if the sets have at least one class in common.
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -117,7 +117,7 @@ impl Classes {
         Self(self.0 & other.0)
     }
 
-    /// Whether the set is empty.
+    /// Returns `true` if the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0

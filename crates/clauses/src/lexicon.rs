@@ -188,7 +188,7 @@ impl Lexicon {
         self.ending(word).map_or(Classes::default(), |(_, classes)| *classes)
     }
 
-    /// Whether a word has an ending of at least three letters that indicates only common nouns ("-ism").
+    /// Returns `true` if a word has an ending of at least three letters that indicates only common nouns ("-ism").
     pub(crate) fn is_abstract(&self, word: &str) -> bool {
         const LEAST: usize = 3;
         self.ending(word).is_some_and(|(ending, classes)| ending.len() >= LEAST && classes.without(Classes::COMMON).is_empty())

@@ -105,7 +105,7 @@ impl WordList {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
     }
 
-    /// Whether the list contains lemmas of verbs. Other lists contain word forms.
+    /// Returns `true` if the list contains lemmas of verbs. Other lists contain word forms.
     pub(crate) const fn has_lemmas(self) -> bool {
         matches!(self, Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive | Self::Passive)
     }

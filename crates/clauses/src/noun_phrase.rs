@@ -198,8 +198,8 @@ fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
     last
 }
 
-/// Whether a phrase is a time expression without a preposition ("last week", "Monday"). `from`, `head` and `end` are its first token, its head, and the token
-/// after it. Returns false if the phrase must be the subject of the verb that follows.
+/// Returns `true` if a phrase is a time expression without a preposition ("last week", "Monday"). `from`, `head` and `end` are its first token, its head, and
+/// the token after it. Returns false if the phrase must be the subject of the verb that follows.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
         || cells[head].listed(WordList::Time)
@@ -211,8 +211,8 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
-/// Whether the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. A single adverb after a determiner
-/// or possessive may also be followed directly by a noun ("the very notion").
+/// Returns `true` if the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. A single adverb after a
+/// determiner or possessive may also be followed directly by a noun ("the very notion").
 fn leads_on(cells: &[Cell], at: usize) -> bool {
     let next = past_adverbs(cells, at);
     let Some(cell) = cells.get(next) else { return false };
@@ -221,30 +221,31 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
         || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
 }
 
-/// Whether the -ing form at the token `at`, which follows a determiner, is a noun. It is a noun if it is not followed by a phrase that could be its object.
+/// Returns `true` if the -ing form at the token `at`, which follows a determiner, is a noun. It is a noun if it is not followed by a phrase that could be its
+/// object.
 fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
     !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }
 
-/// Whether the token `at` is a participle or -ing form between a number and a common noun ("three pumping stations").
+/// Returns `true` if the token `at` is a participle or -ing form between a number and a common noun ("three pumping stations").
 fn counted(cells: &[Cell], at: usize) -> bool {
     let participle = cells.get(at).is_some_and(|cell| cell.is(Classes::ING.or(Classes::PARTICIPLE)) && !cell.is_auxiliary());
     participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
 }
 
-/// Whether the token `at` is a subordinating conjunction, or a preposition that can also be one ("after" in "days after").
+/// Returns `true` if the token `at` is a subordinating conjunction, or a preposition that can also be one ("after" in "days after").
 fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
-/// Whether the number at the token `at` is a separate date and not part of the name that follows ("In 1975 Kenya").
+/// Returns `true` if the number at the token `at` is a separate date and not part of the name that follows ("In 1975 Kenya").
 fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     let preposition = at == start && at > 0 && cells[at - 1].is(Classes::PREPOSITION);
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether the phrase with the head `head` ends before the word `next`, because a noun of time and another noun are next to each other ("On Monday Kenya", "to
-/// this day Kenya", "the minister Monday").
+/// Returns `true` if the phrase with the head `head` ends before the word `next`, because a noun of time and another noun are next to each other ("On Monday
+/// Kenya", "to this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;
@@ -253,7 +254,7 @@ fn splits_day(head: &Cell, next: &Cell) -> bool {
     !head.possessive && (after && !before || before && !after && next.is(Classes::PROPER))
 }
 
-/// Whether the token `at` is a participle that begins a noun phrase ("on alleged violations", "use iodised salt").
+/// Returns `true` if the token `at` is a participle that begins a noun phrase ("on alleged violations", "use iodised salt").
 #[inline]
 pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
     if cells[at].readings != Classes::PARTICIPLE || cells[at].is_auxiliary() {
@@ -274,7 +275,7 @@ pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
     })
 }
 
-/// Whether a noun phrase can begin at the token `at`.
+/// Returns `true` if a noun phrase can begin at the token `at`.
 pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
     let begin = NOMINAL
         .or(Classes::DETERMINER)
@@ -286,24 +287,24 @@ pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(begin))
 }
 
-/// Whether the token `at` is the closing quotation mark of a single quoted word inside the phrase that begins at the token `from`.
+/// Returns `true` if the token `at` is the closing quotation mark of a single quoted word inside the phrase that begins at the token `from`.
 fn quoted(cells: &[Cell], from: usize, at: usize) -> bool {
     let mark = |at: usize| cells[at].listed(WordList::Quote);
     mark(at) && at >= from + 2 && mark(at - 2)
 }
 
-/// Whether the token `at` is a comparative that is followed by a word such as "than" ("less than 38").
+/// Returns `true` if the token `at` is a comparative that is followed by a word such as "than" ("less than 38").
 fn exceeds(cells: &[Cell], at: usize) -> bool {
     let listed = |at: usize, list: WordList| cells.get(at).is_some_and(|cell| cell.listed(list));
     listed(at, WordList::Exceeding) && listed(at + 1, WordList::Than)
 }
 
-/// Whether a word can continue a noun phrase.
+/// Returns `true` if a word can continue a noun phrase.
 fn continues(cell: &Cell) -> bool {
     cell.is(NOMINAL.or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE))
 }
 
-/// Whether a noun, possibly after adjectives, begins at the token `at`.
+/// Returns `true` if a noun, possibly after adjectives, begins at the token `at`.
 fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     while cells.get(at).is_some_and(|cell| cell.is(Classes::ADJECTIVE)) {
         at += 1;
@@ -322,12 +323,12 @@ fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -
     joined.then_some(at + 1)
 }
 
-/// Whether the comma at the token `at` separates the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
+/// Returns `true` if the comma at the token `at` separates the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
 fn lists_adjectives(cells: &[Cell], at: usize) -> bool {
     last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last))
 }
 
-/// Whether the comma or coordinating conjunction at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").
+/// Returns `true` if the comma or coordinating conjunction at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").
 fn lists_nationalities(cells: &[Cell], at: usize) -> bool {
     let national = |cell: &Cell| cell.national && !cell.possessive;
     let last = last_in_list(cells, at, national).filter(|_| national(&cells[at - 1]));

@@ -49,13 +49,14 @@ pub struct ClauseReaderBuilder {
 const LARGE: usize = 1 << 20;
 
 impl ClauseReader {
-    /// Returns a builder without words, rules and lists.
+    /// Returns an empty builder.
     #[must_use]
     pub fn builder() -> ClauseReaderBuilder {
         ClauseReaderBuilder::default()
     }
 
-    /// Returns the index of a verb's lemma, as used in [`Clause::lemma`](chancery_text::Clause::lemma); `None` if the lexicon does not contain the lemma.
+    /// Returns the index of the lemma of a verb, or `None` if the lexicon does not contain the lemma. [`Clause::lemma`](chancery_text::Clause::lemma) contains such
+    /// an index.
     #[must_use]
     pub fn lemma_number(&self, lemma: &str) -> Option<u32> {
         self.tables.lexicon.lemma_number(lemma)
@@ -75,7 +76,7 @@ impl ClauseReader {
         clauses.phrases.clear();
         clauses.prepositions.clear();
         if doc.tokens.len() > LARGE {
-            // English text has about 26 phrases, 10 clauses and 11 prepositional phrases for 100 tokens. A list that grows step by step temporarily needs up to
+            // English text has about 26 phrases, 10 clauses and 11 prepositional phrases per 100 tokens. A list that grows step by step temporarily needs up to
             // three times its final size.
             clauses.phrases.reserve(doc.tokens.len() / 7 * 2);
             clauses.clauses.reserve(doc.tokens.len() / 9);
@@ -114,7 +115,7 @@ impl ClauseReader {
         tag::particles(&self.tables, &mut scratch.cells);
     }
 
-    /// Returns the classes that the lexicon gives for a token; the empty set if the word is not in the lexicon.
+    /// Returns the classes that the lexicon gives for a token, or the empty set if the lexicon does not contain the word.
     #[must_use]
     pub fn classes_of(&self, token: &Token, text: &str) -> Classes {
         self.tables.lexicon.of(token, text).map_or(Classes::default(), |entry| entry.classes)
@@ -126,7 +127,7 @@ impl ClauseReader {
         self.tables.lexicon.get(word).map_or_else(|| self.tables.lexicon.by_ending(word), |entry| entry.classes)
     }
 
-    /// Returns the class that was chosen for each token of a document. Intended for inspecting the reader's decisions.
+    /// Returns the class that the reader chooses for each token of a document. This method is intended for inspecting the decisions of the reader.
     #[must_use]
     pub fn classes(&self, doc: &Document) -> Vec<Classes> {
         let mut scratch = Scratch::default();
@@ -165,9 +166,12 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, most likely first. `lemma` is its lemma if it is a
-    /// verb form. `function` is true for a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in the
-    /// lexicon get its classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is not.
+    /// Adds a word form to the lexicon. `form` must be in lower case. `classes` contains the names of its classes, separated by spaces, with the most likely class
+    /// first. For a verb form, `lemma` is its lemma. For a function word, `function` is true.
+    ///
+    /// If `form` begins with a hyphen ("-ly"), it is an ending. Words that have this ending and are not in the lexicon get its classes.
+    ///
+    /// If a form is added twice, the second entry replaces the first one. The only exception is that a function word is not replaced by another word.
     ///
     /// # Errors
     /// Returns an error if a class is unknown. [`BuildError::line`] is then 0.
@@ -180,7 +184,7 @@ impl ClauseReaderBuilder {
         Ok(self)
     }
 
-    /// Adds the rules in `text`, one per line. The data file `grammar.txt` describes their syntax.
+    /// Adds the rules in `text`, which contains one rule per line. The data file `grammar.txt` describes their syntax.
     pub fn rules(&mut self, text: &str) -> &mut Self {
         self.rules.push(text.to_owned());
         self
@@ -216,8 +220,8 @@ impl ClauseReaderBuilder {
     }
 }
 
-/// Computes the byte spans of the clauses from the index `first` on. `first_preposition` is the index of the first prepositional phrase that belongs to these
-/// clauses.
+/// Computes the byte spans of the clauses whose index is `first` or higher. `first_preposition` is the index of the first prepositional phrase that belongs to
+/// these clauses.
 fn spans(tokens: &[Token], clauses: &mut Clauses, first: usize, first_preposition: usize) {
     let Clauses { clauses, phrases, prepositions, .. } = clauses;
     let byte_start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.span.start());

@@ -144,7 +144,7 @@ fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) 
         if last.is(participle) {
             last.readings = if last.is(Classes::NOUN) { Classes::NOUN.or(Classes::ADJECTIVE) } else { Classes::ADJECTIVE };
         } else if last.is(Classes::NUMBER.or(Classes::PROPER)) {
-            // "Asia-Pacific"
+            // A number or a name keeps its classes ("Asia-Pacific").
         } else if last.is(Classes::COMMON) {
             last.readings = last.readings.and(Classes::COMMON.or(Classes::ADJECTIVE));
         } else if last.is(Classes::ADJECTIVE) {

@@ -23,7 +23,7 @@ pub(crate) struct Group {
     pub(crate) to: bool,
     /// Whether the main verb is a form of "be".
     pub(crate) copula: bool,
-    /// The readings of the first word of the group.
+    /// The readings of the first word of the group. For an infinitive with "to", this is [`Classes::BASE`].
     pub(crate) form: Classes,
 }
 
@@ -82,7 +82,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     while let Some(cell) = cells.get(at) {
         if cell.is_adverb() || cell.is(Classes::ADVERB) && !is_verbal(cell) {
             if cell.flags.any(Classes::NEGATION) {
-                // A negation after "be" belongs to the group, as in "he is not a member".
+                // A negation after an auxiliary belongs to the group, even if no main verb follows ("he is not a member").
                 group.negated = true;
             }
             at += 1;

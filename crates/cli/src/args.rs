@@ -41,15 +41,15 @@ pub(crate) enum Command {
     /// written. Offsets count UTF-8 bytes, or characters with --offsets chars. If a line cannot be read, its output line has the field "error". Records are
     /// written without delay: a program can write a line, wait for its record, and then write the next line.
     Annotate(AnnotateArgs),
-    /// Maintain the gazetteer: look up names, find missing names, see what an edit changes.
+    /// Maintain the gazetteer: look up names, find missing names, and see what an edit changes.
     #[command(subcommand)]
     Gazetteer(Box<GazetteerCommand>),
     /// Show what Chancery finds in a text, and why: the entry or rule that produced each record, and
     /// the candidates that were rejected.
     Explain(ExplainArgs),
-    /// Draw random records, ask you whether each is right, and report the precision.
+    /// Draw random records, ask you whether each record is right, and report the precision.
     Sample(SampleArgs),
-    /// Combine the shards of a run into one dataset. The result is the same as that of a single run.
+    /// Combine the shards of a run into one dataset. The result is the same as if one run had processed all documents.
     Merge(MergeShardsArgs),
     /// Group events that report the same act, across all documents.
     MergeEvents(MergeArgs),
@@ -248,7 +248,7 @@ pub(crate) struct EventFilterArgs {
     /// future, denied …). Separate several voices with commas; `all` selects every voice.
     #[arg(long, value_name = "VOICE", value_delimiter = ',', default_value = "asserted")]
     pub(crate) voice: Vec<String>,
-    /// Leave out events whose only date is that of their document.
+    /// Leave out events whose only date is the date of their document.
     #[arg(long)]
     pub(crate) dated: bool,
     /// Also use events that repeat an earlier event of the same document.
@@ -258,7 +258,7 @@ pub(crate) struct EventFilterArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Events are grouped if they have the same class, voice, sources and targets, their dates differ from those of the first event by at most --days days, and their places do not differ.
+Events are grouped if they have the same class, voice, sources and targets, their places do not differ, and their dates are at most --days days from the dates of the first event.
 Writes DATASET/merged/groups.csv (one row for each group) and members.csv (one row for each event of a group).
 
 Examples:
@@ -302,8 +302,8 @@ pub(crate) struct PanelArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Count each group of events as one event. The groups are the same as those of `chancery
-    /// merge-events --days N`.
+    /// Count each group of events as one event. The groups are the same as the groups that `chancery
+    /// merge-events --days N` writes.
     #[arg(long, value_name = "N")]
     pub(crate) merge_days: Option<u32>,
     #[command(flatten)]

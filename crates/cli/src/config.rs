@@ -54,7 +54,7 @@ struct File {
 /// Reads a list, or a single value as a list of one (`format = "csv"`).
 fn one_or_several<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a value that is not allowed here, or not a list of such values")]
+    #[serde(untagged, expecting = "the value, or a value in the list, is not allowed here")]
     enum Value<T> {
         Several(Vec<T>),
         One(T),

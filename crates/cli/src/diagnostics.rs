@@ -1,5 +1,5 @@
-//! Prints the problems in data files. Each problem is shown with an excerpt of the file or, in the
-//! short form for programs, on one line.
+//! Prints the problems in data files. Each problem is shown with an excerpt of the file. In the short
+//! form, which is intended for other programs, each problem is on one line.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use chancery_data::{Diagnostic, Severity};
@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// Returns whether colours may be written to a stream: it must be a terminal, and the environment
-/// variable `NO_COLOR` must not be set.
+/// Returns `true` if colours may be written to a stream. The stream must be a terminal, and the
+/// environment variable `NO_COLOR` must not be set.
 pub(crate) fn colours(stream: &impl io::IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
-/// Writes diagnostics to standard output. If `short` is `true`, each is written on one line:
+/// Writes diagnostics to standard output. If `short` is `true`, each diagnostic is written on one line:
 /// `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
 pub(crate) fn print(diagnostics: &[Diagnostic], short: bool, out: &mut io::StdoutLock<'_>) -> io::Result<()> {
     let colours = colours(out);
@@ -37,8 +37,8 @@ pub(crate) fn errors(headline: &str, diagnostics: &[Diagnostic], colours: bool) 
     text
 }
 
-/// Returns the text of a diagnostic: the message, the line of the file with the problem underlined,
-/// and the help.
+/// Returns the text of a diagnostic: the message, the line of the file (with the problem
+/// underlined), and the help.
 fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
     let level = if diagnostic.severity() == Severity::Error { Level::ERROR } else { Level::WARNING };
     let code = diagnostic.code.to_string();

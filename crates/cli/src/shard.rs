@@ -14,7 +14,7 @@ pub(crate) struct Shard {
 }
 
 impl Shard {
-    /// Returns whether the part with the number `part` belongs to the shard.
+    /// Returns `true` if the part with the number `part` belongs to the shard.
     pub(crate) const fn takes(self, part: u32) -> bool {
         part % self.of == self.number - 1
     }

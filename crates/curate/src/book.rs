@@ -72,7 +72,8 @@ impl Book {
         self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok().map(|number| &self.entries[number])
     }
 
-    /// Returns the label of the entry `id`, or `id` itself if there is no entry with this id.
+    /// Returns the label of the entry `id`, or `id` itself if there is no entry with this id or the
+    /// entry has no label.
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
         self.entry(id).map(|entry| entry.label.as_str()).filter(|label| !label.is_empty()).unwrap_or(id)

@@ -17,7 +17,8 @@ pub struct Unread {
     pub reason: String,
 }
 
-/// Reads documents, and processes them with `work` in `pool`. Passes the results to `take` in the
+/// Reads documents, and processes them with `work` in `pool`. `scratch` creates the working memory
+/// that is passed to `work` and reused for several documents. Passes the results to `take` in the
 /// order of the inputs, each with the index of its document. Skips a document if `wanted` returns
 /// `false` for its index.
 pub(crate) fn each<I: Input, S, T: Send>(

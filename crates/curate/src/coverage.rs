@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// How much of the data a dataset uses.
+/// Counts that show how much of the data a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
     /// The number of mentions in the dataset.
@@ -19,7 +19,7 @@ pub struct Coverage {
     pub unknown: Vec<String>,
 }
 
-/// How much of a layer a dataset uses.
+/// Counts that show how much of a layer a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
     /// The number of the layer: 0 for the embedded entries that are generated, 1 for those that are written by
@@ -35,7 +35,7 @@ pub struct LayerCoverage {
     pub list: Vec<EntryCoverage>,
 }
 
-/// How often an entry is mentioned.
+/// The number of mentions of an entry and of its forms.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntryCoverage {
     /// The id of the entry.

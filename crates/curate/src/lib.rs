@@ -1,7 +1,7 @@
-//! Tools for maintaining the data: look-up, suggestions, the effect of an edit, coverage, and review.
+//! Tools for maintaining the data. They look up names and words, suggest new names, show the effect of an edit, and find entries that are unused or out of date.
 //!
-//! Every function returns a report, that is, a struct that can be written as JSON (`serde`) or printed as text (`Display`). No function prints to
-//! the terminal or ends the process.
+//! Every function returns a report: a struct that can be written as JSON (`serde`) or printed as text (`Display`). No function prints to the terminal
+//! or ends the process.
 //!
 //! ```
 //! use chancery_curate::{Book, lookup};
@@ -13,7 +13,7 @@
 //! ```
 //!
 //! # Features
-//! None.
+//! This crate has no optional features.
 
 mod book;
 mod context;

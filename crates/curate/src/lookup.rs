@@ -56,7 +56,7 @@ pub struct Shown {
     /// The type of the entity.
     #[serde(rename = "type")]
     pub kind: String,
-    /// When the entity existed.
+    /// The period in which the entity existed.
     pub valid: Option<String>,
     /// Whether the names of this entry only prevent shorter names inside them from being found, and
     /// are not reported as mentions.
@@ -86,7 +86,7 @@ pub struct FormShown {
     pub kind: &'static str,
     /// The language of the form.
     pub language: String,
-    /// When the form was in use.
+    /// The period in which the form was in use.
     pub valid: Option<String>,
     /// The conditions under which the form refers to this entry, each described in a few words.
     pub conditions: Vec<String>,
@@ -115,11 +115,11 @@ pub struct RelationShown {
 /// The source of an entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct SourceShown {
-    /// Who wrote the entry.
+    /// `hand` if the entry was written by hand, otherwise the name of a tool.
     pub by: String,
     /// The source of the facts.
     pub from: String,
-    /// When the entry was last reviewed.
+    /// The date of the last review of the entry.
     pub reviewed: String,
     /// The number of independent sources with which the entry was compared; 0 if the entry does not state this number.
     pub checked: u32,

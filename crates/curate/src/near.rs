@@ -30,9 +30,9 @@ pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)
     found.into_iter().map(|(_, folded, entry)| (entry, written(book, entry, &folded))).collect()
 }
 
-/// Returns the similarity of the known name `text` to the name `wanted`, as a number from 0 to 1
-/// (equal). Both names must be folded. `words` contains the words of `wanted` that have at least
-/// three letters.
+/// Returns the similarity of the known name `text` to the name `wanted`: a number from 0 to 1, where
+/// 1 means that the names are equal. Both names must be folded. `words` contains the words of
+/// `wanted` that have at least three letters.
 fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     let longer = wanted.chars().count().max(text.chars().count());
     let shorter = wanted.chars().count().min(text.chars().count());

@@ -82,7 +82,7 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
         let over = |id: &str| book.entry(id).and_then(|entry| entry.valid?.end()).is_some_and(|end| end.last_day() < date.first_day());
         if end.last_day() < date.first_day() && !over(office) && !over(at) {
             let at = if at.is_empty() { String::new() } else { format!(" in {}", book.label(at)) };
-            let what = format!("{}{at}: the last known term, that of {}, ended {end}", book.label(office), holder.label);
+            let what = format!("{}{at}: the term of the last known holder, {}, ended {end}", book.label(office), holder.label);
             found.push(line(holder, place, what, Some(*end)));
         }
     }
@@ -102,7 +102,7 @@ fn memberships(book: &Book, date: Date) -> Vec<Line> {
             let dated = matches!(relation.kind.as_str(), "member" | "office" | "seat" | "capital")
                 && !(relation.kind == "office" && other.class != EntityClass::Office);
             if let Some((gone, Some(day))) = ends.into_iter().find(|(_, end)| end.is_some()).filter(|_| dated) {
-                let what = format!("{} {} has no end date, but {} ended {day}", relation.kind, other.label, gone.label);
+                let what = format!("the relation \"{}\" to {} has no end date, but {} ended {day}", relation.kind, other.label, gone.label);
                 found.push(line(entry, &relation.place, what, Some(day)));
             }
         }

@@ -19,8 +19,8 @@ pub struct WordUse {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// The kind of table that contains the word, such as `frame` or `topic`, or the name of a word
-    /// list.
+    /// The name of the table that contains the word, such as `frame`, `topic` or `cues`. Empty if the
+    /// word is not in a table.
     pub part: String,
     /// The id of the frame, rule or topic, or its first verb or noun if it has no id. Empty for word
     /// lists.
@@ -29,7 +29,8 @@ pub struct WordUse {
     pub key: String,
     /// The words as they are written in the file.
     pub words: String,
-    /// The act of the frame; empty if the word is not in a frame or the frame gives no act.
+    /// The act of the frame or rule. Empty if the word is not in a frame or rule, or if no act is
+    /// given.
     pub act: String,
 }
 
@@ -107,8 +108,8 @@ impl Search<'_> {
             Value::Array(items) => items.iter().for_each(|item| self.value(item, part, key, owner, uses)),
             Value::InlineTable(table) => {
                 for (inner, value) in table.iter().filter(|(inner, _)| !ASIDE.contains(inner)) {
-                    // In `{ n = "words" }`, the key `n` holds an item of the list. In `prep = { on
-                    // = [...] }`, the inner table has its own keys.
+                    // The table `{ n = "words" }` is an item of a list, so the key of the list is
+                    // reported. For `prep = { on = [...] }`, the key `prep.on` is reported.
                     let name = if inner == "n" { key.to_owned() } else { format!("{key}.{inner}") };
                     self.value(value, part, &name, owner, uses);
                 }

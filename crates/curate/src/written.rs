@@ -16,7 +16,7 @@ pub const fn civil(days: i64) -> (i64, i64, i64) {
     (year + era * 400 + (month <= 2) as i64, month, day)
 }
 
-/// Writes a TOML basic string.
+/// Writes `text` as a TOML string. The text determines the kind of quotation marks.
 pub(crate) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string().trim().to_owned()
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub struct Report {
     /// Errors and warnings, sorted by position.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many items of each kind the embedded data contain.
+    /// The number of items of each kind in the embedded data.
     pub embedded: Summary,
     /// The folders that were read, each with a summary that gives the number of items of each kind in the folder. The lowest layer comes first.
     pub folders: Vec<(PathBuf, Summary)>,

@@ -49,7 +49,7 @@ pub struct Filter {
     pub voices: Vec<String>,
     /// Whether to accept only events whose source and target are both known. Default: true.
     pub both_sides: bool,
-    /// Whether to accept events whose date is that of the document, because the text gives no other date for them. Default: true.
+    /// Whether to accept events that have the date of the document because the text gives no other date for them. Default: true.
     pub document_dates: bool,
     /// Whether to accept events that repeat an earlier event of the same document. Default: false.
     pub repeated: bool,
@@ -103,8 +103,8 @@ pub struct Events {
 /// Reads the events of a dataset. An event without a PLOVER class never passes the filter.
 ///
 /// # Errors
-/// Returns an error if the folder is not a finished dataset with CSV files, if a file is damaged, or if the table lacks an
-/// expected column.
+/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an unfinished run, if the table has
+/// no CSV files, if a file is damaged, or if the table lacks an expected column.
 pub fn events(dataset: &Path, filter: &Filter) -> Result<Events, DatasetError> {
     let mut all = Events::default();
     table::each(dataset, "events", |columns, record| {

@@ -1,4 +1,4 @@
-//! Reads and summarizes finished datasets.
+//! Reads and summarises finished datasets.
 //!
 //! A dataset is a folder written by `chancery run --format csv`. [`rows`] reads the rows of one of its tables. [`events`] reads the events of all documents.
 //! [`merge`] groups events that report the same act, even if they are in different documents. [`Panel`] counts events by year, source and target.

@@ -61,7 +61,8 @@ pub fn each(
 /// Reads all rows of a table, in order.
 ///
 /// # Errors
-/// Returns an error if the folder is not a finished dataset, if the table has no CSV files, or if a file is damaged.
+/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an
+/// unfinished run, if the table has no CSV files, or if a file is damaged.
 pub fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>, DatasetError> {
     let mut all = Vec::new();
     each(dataset, table, |columns, record| {

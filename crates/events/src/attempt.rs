@@ -1,8 +1,8 @@
-//! The outcomes of matching frames with the verbs of a document. They explain why frames did or did not produce events.
+//! The results of matching frames with the verbs of a document. They explain why frames did or did not produce events.
 
 use chancery_text::Span;
 
-/// The outcome of trying a frame at a verb.
+/// The result of trying a frame at a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
@@ -10,10 +10,10 @@ pub enum Outcome {
     Fired,
     /// The verb is not followed by the words of the frame's continuation ("on" in "call on").
     Continuation,
-    /// A condition of the frame is not met. The value is the key of this condition in the data file.
+    /// A condition of the frame is not met. The value is the key of this condition in the data file (such as `object`).
     Condition(&'static str),
-    /// The frame matched, but another frame was chosen, because that frame has a longer continuation or more conditions, or is
-    /// equal in both and comes first. The value is the id of the chosen frame.
+    /// The frame matched, but another frame was chosen. The chosen frame has a longer continuation or more conditions, or it is equal
+    /// in both respects and comes first. The value is the id of the chosen frame.
     Outweighed(String),
     /// The clause does not show a voice, such as asserted or future. Either its verb is an infinitive that no word governs, or the
     /// clause only states a purpose ("in order to").

@@ -45,7 +45,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the parts of a clause in which the source and the target of an event are looked for if a noun names the event. A frame can specify
+    /// For events that are named by a noun, sets the parts of the clause that are searched for the source and for the target. A frame can specify
     /// other parts in [`Frame::noun_source`] and [`Frame::noun_target`]. Default: none.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
@@ -58,8 +58,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class of events with the act of speech `act` in which the speaker says that somebody else must do something. For example, "said
-    /// that Iran must leave" is a REQUEST.
+    /// Sets the PLOVER class of events with the act of speech `act` for the case that the speaker says that somebody else must do something. For
+    /// example, "said that Iran must leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -225,7 +225,7 @@ impl EventCoderBuilder {
     /// Builds the coder.
     ///
     /// # Errors
-    /// Returns an error if a frame refers to a word class that does not exist, or has neither a verb nor a noun.
+    /// Returns an error if a frame refers to a word class that does not exist, or if a frame has neither a verb nor a noun.
     pub fn build(mut self) -> Result<EventCoder, BuildError> {
         let mut verbs: BTreeMap<u32, Vec<Use>> = BTreeMap::new();
         for frame in std::mem::take(&mut self.frames) {

@@ -25,12 +25,12 @@ const CONSIDERED: usize = 4;
 /// The number of tokens at the start of a sentence that are searched for a place ("And in Geneva, …").
 const OPENING: u32 = 3;
 
-/// Returns the date and place of the event with this trigger.
+/// Returns the date and place of the event with this trigger. `nominal` tells whether the trigger is a noun.
 ///
-/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense. For example, in "welcomes the agreement reached in
-/// May", the date is that of the agreement. A time expression or place between the subject and the verb, or before the first verb of a sentence, belongs to the
-/// clause that follows. Two kinds of time expressions do not date the event: those in a noun phrase ("the 1994 treaty", "the treaty of 1994"), and those after a
-/// word that marks a limit ("since 1994").
+/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense. In "welcomes the agreement reached in May", for
+/// example, "May" belongs to "reached". A time expression or place between the subject and the verb, or before the first verb of a sentence, belongs to the
+/// clause that follows. A time expression does not date the event if it is part of a noun phrase ("the 1994 treaty", "the treaty of 1994") or follows a word
+/// that marks a limit ("since 1994"). If no time expression dates the event and `voice` is [`Modality::Asserted`], the event has the date of the document.
 pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, voice: Modality) -> Circumstances {
     let mut found = Circumstances::default();
     let Some(bounds) = view.doc.sentences.get(sentence as usize).map(|sentence| sentence.token_range) else { return found };
@@ -71,7 +71,7 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     if let Some(window) = subject {
         dated(window, CONSIDERED, DatedBy::Clause);
     }
-    // "although in September 2001 China concluded": between the conjunction and the subject.
+    // In "although in September 2001 China concluded", the time expression is between the conjunction and the subject.
     if let Some(clause) = own
         && let Some(marker) = clause.marker.filter(|marker| *marker < clause.verb.start)
     {

@@ -29,7 +29,7 @@ pub(crate) struct Coded<'a> {
 /// particular subject and the source contains no actor, the target is tested instead of the source. The source also becomes the target if the frame is
 /// reciprocal, the source consists of several participants, and the target contains no actor.
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
-    // "The French and the Algerian Governments": if only one of the two is known, the event must not become an act of this government on itself.
+    // In "The French and the Algerian Governments met", one of the two may be unknown. The other government must not then become the target of its own act.
     let first = event.source.first().and_then(|who| who.of);
     let alone = first.is_some() && event.source.iter().all(|who| who.of == first && who.members.len() < 2);
     let reciprocal = event.frame.reciprocal

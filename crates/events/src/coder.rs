@@ -41,20 +41,20 @@ impl EventCoder {
         self.tables.frames.iter().map(|frame| frame.id.as_str())
     }
 
-    /// Whether a word is the preposition that introduces the actor in a passive clause ("by").
+    /// Returns `true` if a word is the preposition that introduces the actor in a passive clause ("by").
     #[must_use]
     pub fn is_agent_preposition(&self, word: &str) -> bool {
         key(word) == self.tables.agent
     }
 
-    /// Whether a word is the preposition that introduces an owner ("of").
+    /// Returns `true` if a word is the preposition that introduces an owner ("of").
     #[must_use]
     pub fn is_owner_preposition(&self, word: &str) -> bool {
         key(word) == self.tables.of
     }
 
-    /// Fills the layers of events and participants from the clauses of a document. Mentions and actors are used if the document has any.
-    /// Events that the document already contains are kept.
+    /// Finds the events in the clauses of a document, and stores them with their participants in the document. Mentions and actors are used
+    /// if the document has any. Events that the document already contains are kept.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let before = doc.events.len();
         ruled(doc, catalog);
@@ -110,7 +110,8 @@ impl EventCoder {
         coded
     }
 
-    /// Sets the date, the place and the scales of an event.
+    /// Sets the date, the place, the quad class and the Goldstein value of an event. If the event is in the distant past, also sets its voice to
+    /// historical.
     fn settle(&self, doc: &mut Document, number: usize, found: Circumstances) {
         let date = doc.metadata.date;
         let event = &mut doc.events[number];
@@ -200,7 +201,7 @@ impl EventCoder {
             })
             && (voice::must(view, child) || sides::asked_for(view, view.clause(child), clause))
         {
-            // A request cannot be directed at a thing or an unknown company, but "intervention must be avoided" asks somebody to act.
+            // A request cannot be directed at a thing or an unknown name, but "intervention must be avoided" asks somebody to act.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
             let somebody = asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             if somebody || view.clause(child).passive {
@@ -358,7 +359,7 @@ impl EventCoder {
         best
     }
 
-    /// Adds the events that are named by a noun whose phrase also names the two sides ("the Israeli attack on Lebanon").
+    /// Adds the events that nouns name ("the Israeli attack on Lebanon"). The phrase of the noun must also name the sides.
     fn nouns<'t>(&'t self, view: &View<'_>, sentences: Range<usize>, coded: &mut Vec<Coded<'t>>) {
         let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
         let mut sentence = sentences.start;
@@ -443,7 +444,7 @@ impl EventCoder {
 /// An event is historical if it happened at least this many years before the date of the document.
 const HISTORY: u16 = 20;
 
-/// Whether the event is asserted, and the text gives a date for the event that is at least [`HISTORY`] years before the date of the document.
+/// Returns `true` if the event is asserted, and the text gives a date for it that is at least [`HISTORY`] years before the date of the document.
 fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };

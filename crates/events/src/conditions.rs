@@ -42,8 +42,8 @@ impl<'a> Facts<'a> {
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
-    /// Returns the lemmas of the heads of the object. If a head is a name, the lemmas of the noun that describes the name are included ("chief" in "the party
-    /// chief Smith"). If the object is a sum of money, the lemmas of the noun that says what the money is are included ("aid" in "$30 million in aid").
+    /// Returns the lemmas of the heads of the object. If a noun describes a name in the object ("chief" in "the party chief Smith") or a sum of money ("aid" in
+    /// "$30 million in aid"), the lemmas of this noun are included.
     pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
         let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
         let with_content = conjuncts.flat_map(|phrase| std::iter::once(phrase).chain(view.content(phrase)));
@@ -79,8 +79,8 @@ impl<'a> Facts<'a> {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
-    /// Whether the clause has the form that a frame requires: passive or active, negated or not, and with the required subject, object and prepositions. The
-    /// words in these parts are not tested.
+    /// Returns `true` if the clause has the form that a frame requires: passive or active, negated or not, and with the required subject, object and
+    /// prepositions. The words in these parts are not tested.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
@@ -94,7 +94,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Whether all conditions of a frame hold.
+/// Returns `true` if all conditions of a frame hold.
 pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
     failing(view, frame, facts).is_none()
 }
@@ -164,7 +164,7 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     }
 }
 
-/// Whether a range of tokens contains one of the words in `heads`.
+/// Returns `true` if a range of tokens contains one of the words in `heads`.
 fn found(view: &View<'_>, heads: &Heads, mut tokens: Range<u32>) -> bool {
     tokens.any(|token| view.serves(token, Uses::LOOKED_FOR) && has(view, heads, token))
 }
@@ -186,20 +186,20 @@ fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
     (asks.clause == 0 || asks.clause & bit != 0) && asks.complement.as_ref().is_none_or(|heads| has(view, heads, clause.head))
 }
 
-/// Whether one of the phrases, or a conjunct of one of them, has a head that matches `heads`.
+/// Returns `true` if one of the phrases, or a conjunct of one of them, has a head that matches `heads`.
 fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }
 
-/// Whether one of the subjects matches `heads`. If `heads` allows actors or governments, a capital city also matches, because its name may stand for the
-/// government ("Seoul and Hanoi traded goods").
+/// Returns `true` if one of the subjects matches `heads`. If `heads` allows actors or governments, a capital city also matches, because its name may stand for
+/// the government ("Seoul and Hanoi traded goods").
 fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
     let actor = heads.actor || heads.government;
     any(view, heads, subjects.iter().copied()) || actor && subjects.iter().any(|subject| is_capital(view, *subject))
 }
 
-/// Whether one of the phrases matches `heads`, or the head of one of its conjuncts has one of the lemmas in `heads`. Conjuncts are not tested for `@actor`,
-/// `@place`, `@thing` and `@government`, because an actor may be coordinated with a thing ("Kenya and its measures").
+/// Returns `true` if one of the phrases matches `heads`, or the head of one of its conjuncts has one of the lemmas in `heads`. Conjuncts are not tested for
+/// `@actor`, `@place`, `@thing` and `@government`, because an actor may be coordinated with a thing ("Kenya and its measures").
 fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
     phrases.any(|phrase| is(view, heads, phrase) || named(phrase))
@@ -223,8 +223,8 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     heads.actor && actor || heads.place && place || heads.thing && !actor && !place || heads.government && government
 }
 
-/// Whether a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`. The other words of the term must then precede the
-/// token.
+/// Returns `true` if a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`. The other words of the term must then
+/// precede the token.
 fn has(view: &View<'_>, heads: &Heads, token: u32) -> bool {
     let lemmas = view.lemmas(token);
     let among = |lemma: u32| lemma != NONE && heads.lemmas.binary_search(&lemma).is_ok();

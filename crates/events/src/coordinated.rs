@@ -1,4 +1,4 @@
-//! Finds additional participants that a phrase denotes: those that share its noun with the first participant, and examples of a group.
+//! Finds the additional participants that a phrase denotes: participants that share the noun of the phrase, and examples of a group.
 
 use crate::cue::Cue;
 use crate::modifiers::joined_adjectives;
@@ -46,9 +46,9 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
     let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
-    // "our brothers in Iran and Iraq"
+    // A preposition of place may take the role of "of": "our brothers in Iran and Iraq".
     let there = |preposition: u32| who.local && preposition == end && view.is(preposition, Cue::Where);
-    // "the ministers for foreign affairs of Kenya and Uganda"
+    // Other words of the actor may come before "of": "the ministers for foreign affairs of Kenya and Uganda".
     let mut of = near.filter(|link| {
         let of = view.key(link.preposition) == view.tables.of || there(link.preposition);
         of && (link.after == Some(number) || inside(link.preposition))

@@ -1,11 +1,11 @@
-//! Finds the states and other bodies that a phrase names, for example by an adjective, as the origin of people, or as the country of a place. In this module,
-//! the parameter `number` is the index of the phrase.
+//! Finds the states and other bodies to which a phrase refers. An adjective, the origin of people or a place can show the state ("Kenyan troops", "refugees from
+//! Syria", "a court in Guyana"). In this module, the parameter `number` is the index of the phrase.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{EntityClass, EntityIx, PrepositionalPhrase, RelationKind};
 
-/// Returns the state, organisation or armed group that is named by a modifier in a phrase ("Hamas" in "Hamas fighters").
+/// Returns the state, organisation or armed group that a modifier in a phrase names ("Hamas" in "Hamas fighters").
 pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
@@ -22,8 +22,8 @@ pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     })
 }
 
-/// Whether an entity is a party, a company or an armed group. These can act and have a sector, but belong to no state. The other entities of [`EntityClass::Other`],
-/// such as a war or a principle, have no sector.
+/// Returns `true` if an entity is a party, a company or an armed group. Such an entity can act and has a sector, but does not belong to a state. The other entities
+/// of [`EntityClass::Other`], such as wars and principles, have no sector.
 pub(crate) fn is_group(view: &View<'_>, entity: EntityIx) -> bool {
     view.catalog.class(entity) == EntityClass::Other && view.catalog.entity(entity).sector.is_some()
 }
@@ -36,14 +36,15 @@ pub(crate) fn origin(view: &View<'_>, number: u32) -> Option<EntityIx> {
     view.catalog.class(named).is_country().then_some(named)
 }
 
-/// Returns the country of a place that is named directly after a phrase ("a court in Guyana", "a village near the town of Mopti").
+/// Returns the country of the place that directly follows a phrase ("a court in Guyana", "a village near the town of Mopti").
 pub(crate) fn whereabouts(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let link = after(view, number).find(|link| link.preposition == phrase.tokens.end && view.is(link.preposition, Cue::Where))?;
     country_of_place(view, link.phrase)
 }
 
-/// Returns the country of the place that a phrase names: by its head, after "of" ("the town of Mopti"), or by an adjective ("the Ethiopian town of Axum").
+/// Returns the country of the place to which a phrase refers. The head of the phrase, the name after "of" ("the town of Mopti") or an adjective ("the Ethiopian town
+/// of Axum") shows the country.
 pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let named = |number: u32| {
         let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;
@@ -69,7 +70,7 @@ pub(crate) fn after<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = &'
     near.iter().filter(move |link| link.after == Some(number))
 }
 
-/// Whether the head of a phrase is the name of a city that is or was the capital of a state.
+/// Returns `true` if the head of a phrase is the name of a city that is or was the capital of a state.
 pub(crate) fn is_capital(view: &View<'_>, number: u32) -> bool {
     view.mention_at(view.phrase(number).head).is_some_and(|mention| {
         let entity = view.doc.mentions[mention].entity;

@@ -1,4 +1,4 @@
-//! Gives groups their members at the date of the event.
+//! Sets the members of groups to the members at the date of the event.
 
 use chancery_text::{Catalog, Date, DatedBy, Document, EntityIx, Role};
 
@@ -51,7 +51,7 @@ fn then(catalog: &dyn Catalog, group: EntityIx, members: &[EntityIx], today: Opt
     Some(catalog.members(group, Some(date))).filter(|members| members.len() > 1)
 }
 
-/// Sets the two lists of an event from its participants.
+/// Sets the lists `source` and `target` of an event from its participants.
 fn sides(doc: &mut Document, number: u32) {
     let event = &mut doc.events[number as usize];
     event.source.clear();

@@ -1,5 +1,5 @@
-//! Finds participants that are named before the head of a phrase, by an adjective ("French and Chinese tests") or by a possessive of the
-//! speaker ("our support").
+//! Finds participants that are named before the head of a phrase: by an adjective ("French and Chinese tests"), or by a first-person
+//! possessive ("our support").
 
 use crate::country::adjective;
 use crate::cue::Cue;
@@ -29,7 +29,7 @@ fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
 /// and Palestinian land", returns Palestine.
 pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let phrase = view.phrase(number);
-    // At least two adjectives and "and" must precede the noun.
+    // Two adjectives and "and" take at least three tokens before the noun.
     if phrase.head < phrase.tokens.start + 3 {
         return Vec::new();
     }
@@ -56,7 +56,8 @@ pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) ->
     found.collect()
 }
 
-/// If a phrase begins with a possessive of the speaker ("our support"), returns the speaker as a participant.
+/// If a phrase begins with a first-person possessive ("our support"), returns the speaker as a participant. Phrases such as "our planet"
+/// do not count, because they name things that the speaker shares with others.
 pub(crate) fn speaking_owner(view: &View<'_>, number: u32) -> Option<Resolved> {
     let phrase = view.phrase(number);
     let ours = view.is(phrase.tokens.start, Cue::SpeakerOwner) && !view.is(phrase.head, Cue::Common);

@@ -1,4 +1,4 @@
-//! The properties of a phrase that conditions test.
+//! The properties that the conditions of frames may require of a phrase.
 
 use crate::resolve::resolve;
 use crate::resolved::Resolved;
@@ -6,19 +6,19 @@ use crate::view::View;
 use chancery_text::{EntityClass, ParticipantKind};
 use std::cell::Cell;
 
-/// The properties of a phrase that conditions test.
+/// The properties that the conditions of frames may require of a phrase.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nature {
     /// Whether the phrase refers to a participant that can act.
     pub(crate) actor: bool,
     pub(crate) place: bool,
-    /// Whether the phrase refers to the speaker, a state, an organisation, or somebody who acts for
-    /// a government.
+    /// Whether the phrase refers to the speaker, a state or territory, a group of states, an
+    /// organisation or one of its organs, or somebody who acts for a government.
     pub(crate) government: bool,
 }
 
-/// Returns the properties of the phrase `number` that the conditions of frames test. The properties
-/// are cached, because they are tested often.
+/// Returns the properties of the phrase `number`. The properties are cached, because they are needed
+/// often.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;
@@ -40,8 +40,8 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT) }
 }
 
-/// Whether a participant is the speaker, a state, an organisation, or somebody who acts for a
-/// government.
+/// Whether a participant is the speaker, a state or territory, a group of states, an organisation or
+/// one of its organs, or somebody who acts for a government.
 fn governing(view: &View<'_>, who: &Resolved) -> bool {
     let class = who.entity.map(|entity| view.catalog.class(entity));
     let body = class

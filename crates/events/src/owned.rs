@@ -1,5 +1,5 @@
-//! Finds who performs the act of an infinitive that depends on a noun with an owner. In "noted Kenya's decision to attack", Kenya would attack, not the subject
-//! of "noted".
+//! Finds who performs the act of an infinitive that depends on a noun with an owner. In "noted Kenya's decision to attack", the act is performed by Kenya, and
+//! not by the subject of "noted".
 
 use crate::country::adjective;
 use crate::cue::Cue;

@@ -9,12 +9,12 @@ use chancery_text::{Phrase, PhraseKind, TokenKind};
 /// If the head of a phrase is a noun for people or institutions, returns the entry of this noun.
 pub(crate) fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun> {
     let phrase = view.phrase(number);
-    // "the prosecutor's office"
+    // The noun may include a possessor: "the prosecutor's office".
     let start = phrase.possessor.map_or(phrase.tokens.start, |owner| view.phrase(owner).tokens.start);
     people_at(view, phrase.head, start).filter(|_| !begins_thing(view, phrase.head))
 }
 
-/// Whether an expression that names a thing begins at the token `head` ("state of affairs").
+/// Returns `true` if an expression that names a thing begins at the token `head` ("state of affairs").
 fn begins_thing(view: &View<'_>, head: u32) -> bool {
     view.tables.things.iter().any(|words| words.iter().zip(head..).all(|(word, token)| view.key(token) == *word))
 }
@@ -35,13 +35,14 @@ pub(crate) fn title(view: &View<'_>, number: u32) -> Option<u16> {
     before.find_map(|token| people_at(view, token, phrase.tokens.start).filter(|noun| !noun.belongs.origin)).map(|noun| noun.sector)
 }
 
-/// Whether a phrase is the name of a text, a plan or something else that cannot act ("the Quito Declaration", "Chapter VII").
+/// Returns `true` if a phrase is the name of a text, a plan or something else that cannot act ("the Quito Declaration", "Chapter VII").
 pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     let is = |token: u32| view.is(token, Cue::Matter);
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
-/// Whether a phrase is a bare number of at most three digits, which may stand for people. The limit excludes years and large sums.
+/// Returns `true` if a phrase is a bare number of at most three digits, which may stand for people. The limit excludes years and large
+/// sums.
 pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
     const DIGITS: u32 = 3;
     let phrase = view.phrase(number);

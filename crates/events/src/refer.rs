@@ -2,7 +2,7 @@
 //!
 //! Three kinds of references are resolved:
 //!
-//! - A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if the two agree in kind and number.
+//! - A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if the pronoun and that subject agree in kind and number.
 //! - A pronoun that is a later subject of a sentence refers to the first subject of that sentence, if no other possible referent is named in between.
 //! - "both countries" refers to two states, and "the former" and "the latter" refer to one of them. This requires that the text names exactly two states
 //!   between the start of the previous sentence and the phrase.

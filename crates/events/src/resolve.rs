@@ -11,8 +11,8 @@ use chancery_text::{ActorKind, Clause, ClauseKind, EntityClass, EntityIx, Form, 
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// The maximum number of steps from one phrase to the next, where each phrase names the owner of the previous phrase or describes the previous phrase ("the
-/// minister of the government of the king of …").
+/// The maximum number of steps from one phrase to the next. A step leads from a phrase to the phrase that names its owner or describes it: from "minister" to
+/// "government" to "king" in "the minister of the government of the king of …".
 const DEPTH: u8 = 3;
 
 /// Resolves a phrase to a participant. This always succeeds: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that does
@@ -101,7 +101,7 @@ fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         let other = resolve_from(view, before, depth + 1);
         return other.of.or(other.entity).filter(|_| other.is_actor());
     }
-    // The second phrase has no article, and only the conjunction is between the two phrases.
+    // The second phrase must have no article, and only the conjunction may be between the two phrases.
     let next = phrase.next.filter(|next| {
         let next = view.phrase(*next);
         next.tokens.start == phrase.tokens.end + 1 && next.head == next.tokens.start
@@ -140,7 +140,7 @@ fn governs(view: &View<'_>, number: u32) -> bool {
         .any(|(_, clause)| clause.kind == ClauseKind::Infinitive && clause.subject == Some(number) && !clause.passive)
 }
 
-/// Returns the participant `found`, to which the subject `number` was resolved, as a participant that can act. A thing acts for the state or organisation to
+/// Turns `found`, the participant to which the subject `number` was resolved, into a participant that can act. A thing acts for the state or organisation to
 /// which it belongs ("Israeli air strikes"), and a city acts for its country ("Pyongyang"). `found` is returned unchanged if it is already an actor, or if no
 /// such state or organisation is known.
 pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resolved {

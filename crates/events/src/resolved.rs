@@ -38,7 +38,7 @@ impl Resolved {
         }
     }
 
-    /// Whether the participant can act.
+    /// Returns `true` if the participant can act.
     pub(crate) fn is_actor(&self) -> bool {
         !matches!(self.kind, ParticipantKind::Thing)
     }

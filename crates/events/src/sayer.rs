@@ -38,7 +38,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
         {
             let subject = view.real(above.sentence.0, subject);
             let who = resolve::resolve(view, subject);
-            // "We all know that"
+            // In "We all know that", the subject is "all", but "we" before it shows that the speaker makes the statement.
             let speaker = view.phrase(subject).tokens.start.checked_sub(1).is_some_and(|before| view.is(before, Cue::Speaker));
             if who.kind == ParticipantKind::Speaker || speaker {
                 return None;

@@ -17,7 +17,7 @@ pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Res
     let Some(unknown) = target.iter_mut().find(|who| matches!(who.kind, ParticipantKind::Thing) || who.local) else { return };
     let Some((number, _)) = place.clause else { return };
     unknown.of = scene(view, place, number).or_else(|| {
-        // "A bomb exploded outside a mosque in Baghdad, killing 12 people."
+        // If a participle clause names no place, the place of the clause above it is used: "A bomb exploded outside a mosque in Baghdad, killing 12 people."
         let clause = view.clause(number);
         let above = clause.parent.filter(|_| clause.kind == ClauseKind::Participle && clause.governor.is_none())?;
         scene(view, &Place::verb(view, above), above)
@@ -37,7 +37,7 @@ fn scene(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<EntityIx> {
     })
 }
 
-/// Whether a phrase is the object of the verb or part of this object.
+/// Returns `true` if a phrase is the object of the verb or part of this object.
 fn in_object(view: &View<'_>, place: &Place<'_>, phrase: u32) -> bool {
     let Some(object) = place.object else { return false };
     object == phrase || inside(view, place.sentence, Some(object)).iter().any(|(_, inner)| *inner == phrase)

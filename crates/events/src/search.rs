@@ -13,9 +13,9 @@ use chancery_text::PhraseKind;
 const REACH: u32 = 4;
 
 impl Tables {
-    /// Returns the best frame of `verb` that matches at the place `base`, and the place as [`continued`] adapts it. The frame with the longest continuation
-    /// is the best. If several frames have continuations of this length, the one with the most conditions is returned; if several of these have equally many
-    /// conditions, the first one.
+    /// Returns the best frame of `verb` that matches at the place `base`, and the place that [`continued`] returns for it. The best frame is the frame with the
+    /// longest continuation. If several frames have a continuation of this length, the best of them is the frame with the most conditions. If several of them
+    /// have the same number of conditions, the best is the first one.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
         let next = (base.from..base.from + REACH).filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
@@ -42,15 +42,15 @@ impl Tables {
         best.map(|(frame, place, _)| (&self.frames[frame as usize], place))
     }
 
-    /// Returns the firmness of the act of speech that the verb or noun at the token `head` expresses, or 0 if it expresses no act of speech.
+    /// Returns the firmness of the speech act that the verb or noun at the token `head` expresses, or 0 if the verb or noun does not express a speech act.
     pub(crate) fn firmness(&self, view: &View<'_>, base: &Place<'_>, head: u32) -> u8 {
         let lists = view.lemmas(head).into_iter().filter_map(|lemma| self.firmness.get(&lemma)).flatten();
         let mut there = lists.filter(|(rest, _)| continued(view, *base, rest).is_some());
         there.next().map_or(0, |(_, firmness)| *firmness)
     }
 
-    /// Replaces `best` with the first frame of `list` that matches, if this frame is better than `best`. A frame is better if it has more conditions, or
-    /// equally many conditions and a lower index. `list` must be sorted from the best frame to the worst.
+    /// Replaces `best` with the first frame of `list` that matches, if this frame is better than `best`. A frame is better if it has more conditions. If
+    /// two frames have the same number of conditions, the frame with the lower index is better. `list` must be sorted from the best frame to the worst.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {
             let outline = &self.outlines[*number as usize];

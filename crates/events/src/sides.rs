@@ -1,4 +1,4 @@
-//! Finds the phrases that can be sides of an event, in a clause or around a noun.
+//! Finds the phrases that can be sides of an event, that is, its source (who acts) or its target (who is acted upon). The phrases are in a clause or around a noun.
 
 use crate::coordinated::coordinated;
 use crate::cue::Cue;
@@ -13,11 +13,11 @@ use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::{Clause, ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
-/// A position at which frames are tried: the verb of a clause, or a noun. The fields contain the phrases around it.
+/// A position at which frames are tried: the verb of a clause, or a noun. The fields contain the phrases around this verb or noun.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) sentence: u32,
-    /// The clause and its number; `None` for a noun that is not in a clause.
+    /// The number of the clause and the clause itself, or `None` for a noun that is not in a clause.
     pub(crate) clause: Option<(u32, &'a Clause)>,
     /// The logical subject. In a passive clause, this is the phrase after "by".
     pub(crate) subject: Option<u32>,
@@ -31,7 +31,7 @@ pub(crate) struct Place<'a> {
     pub(crate) used: Option<u32>,
     /// The noun phrase, if frames are tried at a noun.
     pub(crate) noun: Option<u32>,
-    /// The token at which the search for the continuation of the verb begins.
+    /// The token at which the search for the continuation of the verb begins. The continuation is the fixed words after the verb ("on" in "call on").
     pub(crate) from: u32,
     /// Whether a participle after "be" is read as an adjective, so that the frame of "be" with this adjective applies ("is prepared to").
     pub(crate) adjectival: bool,
@@ -98,7 +98,7 @@ fn shared_agent(view: &View<'_>, number: u32) -> Option<u32> {
     links.find(agent).map(|link| link.phrase)
 }
 
-/// Returns the phrase that names who acts in an active clause.
+/// Returns the phrase that names the actor in an active clause.
 fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
@@ -119,7 +119,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     if let Some(number) = shared.filter(|number| view.clause(*number).head < clause.head) {
         return acting(view, view.clause(number)).or(Some(subject));
     }
-    // "published a report accusing the army": the accusation is made by the publisher, not by the report.
+    // "published a report accusing the army": the publisher makes the accusation, not the report.
     let text = || is_matter(view, view.phrase(subject));
     if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !nature(view, subject).actor && text() {
         return above().or(Some(subject));
@@ -127,8 +127,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     Some(subject)
 }
 
-/// Whether `clause` is an infinitive or -ing clause that depends on a noun whose possessive does not refer to `subject`, the subject of the clause: "we welcome his plans to
-/// consult", "the minister expressed our intention to join".
+/// Returns `true` if `clause` is an infinitive or -ing clause that depends on a noun whose possessive does not refer to `subject`, the subject of the clause.
+/// Examples are "we welcome his plans to consult" and "the minister expressed our intention to join".
 fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
     let governed = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
     let Some(governor) = clause.governor.filter(|_| governed) else { return false };
@@ -139,22 +139,22 @@ fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> b
     is(Cue::Speaker) && view.is(first, Cue::ThirdOwner) || !ours && view.is(first, Cue::SpeakerOwner)
 }
 
-/// Whether `clause` is a that-clause that says what `parent` requests or recommends. The verb of such a clause is a base form ("proposed to Armenia that it send
-/// observers") or follows a word such as "should".
+/// Returns `true` if `clause` is a that-clause that says what the clause `parent` requests or recommends. The verb of such a that-clause is a base form ("proposed
+/// to Armenia that it send observers") or follows a word such as "should".
 pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bool {
     let asks = view.is(parent.head, Cue::Press) || view.is(parent.head, Cue::Recommend);
     asks && crate::voice::wished(view, clause)
 }
 
-/// Whether a prepositional phrase may belong to the verb of the clause `clause`.
+/// Returns `true` if a prepositional phrase may belong to the verb of the clause `clause`.
 pub(crate) fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
         || behind_agent(view, link, clause)
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
 }
 
-/// Whether a prepositional phrase follows the agent of a passive clause (the phrase after "by") but belongs to the verb: "against Rhodesia" in "imposed by the
-/// Council against Rhodesia", but not "of Kenya" in "by the people of Kenya".
+/// Returns `true` if a prepositional phrase follows the agent of a passive clause (the phrase after "by") but belongs to the verb. An example is "against Rhodesia"
+/// in "imposed by the Council against Rhodesia", but not "of Kenya" in "by the people of Kenya".
 fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     let Some(agent) = link.after.filter(|_| link.clause.is_none() && view.clause(clause).passive) else { return false };
     view.key(link.preposition) != view.tables.of
@@ -164,7 +164,7 @@ fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> boo
             .any(|before| before.phrase == agent && before.clause == Some(clause) && view.key(before.preposition) == view.tables.agent)
 }
 
-/// Returns the phrases in a slot, the preferred ones first.
+/// Returns the phrases in a slot, in order of preference.
 pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     let mut all = written(view, place, slot);
     for phrase in all.iter_mut() {
@@ -173,8 +173,7 @@ pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32
     all
 }
 
-/// Returns the phrases in a slot as they are written in the text. A quantity is not replaced by the phrase after "of": the result for "dozens of activists" is
-/// "dozens".
+/// Returns the phrases in a slot, without replacing a quantity with the phrase after "of". For "dozens of activists", the result is "dozens".
 fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
@@ -252,15 +251,15 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// Whether a phrase cannot be a side: a time expression ("in October 2011"), or a noun of purpose that governs an infinitive and has no modifiers ("order" in
-/// "in order to").
+/// Returns `true` if a phrase cannot be a side. Such a phrase is a time expression ("in October 2011"), or a noun of purpose that governs an infinitive and has no
+/// modifiers ("order" in "in order to").
 fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
     let phrase = view.phrase(number);
     let bare = phrase.tokens.start == phrase.head && phrase.tokens.end == phrase.head + 1;
     phrase.kind == PhraseKind::Time || bare && view.is(phrase.head, Cue::Purpose) && governed(view, sentence, number).is_some()
 }
 
-/// Whether a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
+/// Returns `true` if a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
 fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
     // "because of"
     if link.preposition.checked_sub(1).is_some_and(|before| view.is(before, Cue::Opener)) {
@@ -308,7 +307,7 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     {
         return [agent].into_iter().collect();
     }
-    // Most nouns do not have this preposition near them, so this quick test comes first.
+    // Few nouns have this preposition after them, so this quick test comes first.
     let near = noun.is_some_and(|noun| behind(view, sentence, noun).any(|link| view.key(link.preposition) == preposition));
     if !near {
         return Few::default();
@@ -317,8 +316,8 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     found.iter().filter(|(key, phrase)| *key == preposition && !is_no_side(view, sentence, *phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Whether the noun phrase `noun` is only the first part of the title of a treaty or other instrument ("the Convention" in "the Convention on the Law of the
-/// Sea").
+/// Returns `true` if the noun phrase `noun` is only the first part of the title of a treaty or other instrument ("the Convention" in "the Convention on the Law of
+/// the Sea").
 fn is_title(view: &View<'_>, noun: u32) -> bool {
     let phrase = view.phrase(noun);
     let named = view.mention_at(phrase.head).map(|mention| &view.doc.mentions[mention]);
@@ -399,8 +398,8 @@ fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32)
 /// The maximum number of coordinated phrases that are considered. If a side has this many participants, no further phrases are added to it.
 const MOST: usize = 40;
 
-/// Returns the participants in a slot, including those in coordinated phrases. The phrases of the slot are tried in order; the phrases after the first one with
-/// an actor are ignored.
+/// Returns the participants in a slot, including the participants in coordinated phrases. The phrases of the slot are tried in order. As soon as a phrase contains
+/// an actor, the phrases after it are ignored.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
@@ -471,7 +470,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
     }
 }
 
-/// Whether a slot is a phrase after a preposition of place.
+/// Returns `true` if a slot contains phrases after a preposition of place ("in").
 fn in_place(view: &View<'_>, slot: Slot) -> bool {
     let (Slot::Preposition(key) | Slot::ObjectPreposition(key) | Slot::SubjectPreposition(key)) = slot else { return false };
     view.tables.words.get(view.tables.words.number(key)).is(Cue::Where)

@@ -124,8 +124,8 @@ pub(crate) const fn preposition_bit(key: u64) -> u32 {
     1 << (key >> 59)
 }
 
-/// The use of a verb or noun in a frame. `rest` contains the hash keys of the words of the verb's continuation or, for a noun, of the words that must
-/// precede the noun. `frame` is the index of the frame.
+/// The use of a verb or noun in a frame. `rest` contains the hash keys of the fixed words after a verb ("on" in "call on"), or of the words that must
+/// precede a noun. `frame` is the index of the frame.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Use {

@@ -1,4 +1,4 @@
-//! Finds what a statement is about, if it is directed at nobody.
+//! Finds the topic of a statement that is directed at nobody.
 
 use crate::resolved::Resolved;
 use crate::sides::{self, Place};

@@ -12,10 +12,10 @@ use std::ops::Range;
 /// The maximum number of prepositional phrases or clauses that are searched on each side of a token.
 const NEAR: usize = 64;
 
-/// The number of sentences before the window that a view also contains. Pronouns in the window may refer to names in these sentences.
+/// The number of sentences that a view contains before its window (see [`View`]). Pronouns in the window may refer to names in these sentences.
 const BEFORE: usize = 8;
 
-/// The number of sentences after the window that a view also contains. The last words of the window may be compared with the words that follow.
+/// The number of sentences that a view contains after its window. The last words of the window may be compared with the words that follow.
 const AFTER: usize = 2;
 
 /// Some sentences of a document, with the mention and the actor at each token. A large document is divided into windows of sentences. Each window has its own
@@ -154,7 +154,7 @@ impl<'a> View<'a> {
         self.actors.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }
 
-    /// Returns the entry of a token's form.
+    /// Returns the entry for a token's form in the table of words.
     #[inline]
     pub(crate) fn word(&self, token: u32) -> &'a Word {
         self.tables.words.get(self.number(token))
@@ -285,8 +285,8 @@ impl<'a> View<'a> {
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
-    /// Returns two pairs of indexes, each of a clause and a prepositional phrase. The first pair contains the first clause and the first prepositional phrase
-    /// of the sentence. The second pair contains the first ones after the sentence. For a sentence outside the view, all indexes are 0.
+    /// Returns two pairs of indexes. The first pair contains the index of the first clause and the index of the first prepositional phrase of the sentence. The
+    /// second pair contains the indexes after its last clause and its last prepositional phrase. For a sentence outside the view, all indexes are 0.
     fn starts(&self, sentence: u32) -> [(u32, u32); 2] {
         let at = sentence.wrapping_sub(self.first.sentence) as usize;
         match self.starts.get(at..) {

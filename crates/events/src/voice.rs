@@ -41,7 +41,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Whether the clause `number` is a main clause in which the speaker performs the act of the verb by making the statement ("we must condemn").
+/// Returns `true` if the clause `number` is a main clause in which the speaker performs the act of the verb by making the statement ("we must condemn").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     // "We must remind ourselves" states a duty.
@@ -49,8 +49,8 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
 }
 
-/// Whether the clause `number` is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns false if a condition
-/// belongs to the clause ("I would propose a vote if").
+/// Returns `true` if the clause `number` is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns `false` if a
+/// condition belongs to the clause ("I would propose a vote if").
 pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let condition = |child: &Clause| {
@@ -81,8 +81,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether the text only reports that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun that means a
-/// request or a need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
+/// Returns `true` if the text only reports that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun that
+/// means a request or a need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -91,8 +91,8 @@ fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
         && above.is_some_and(|verb| is(view, verb, Cue::Report))
 }
 
-/// Whether the clause `number` is a main clause that states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must be a single
-/// noun.
+/// Returns `true` if the clause `number` is a main clause that states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must be a
+/// single noun.
 pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.map(|subject| view.phrase(subject)) else { return false };
@@ -104,8 +104,8 @@ pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
         && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
 }
 
-/// Whether the subject of an infinitive or -ing clause does not perform the act of the clause. Such a subject is only a placeholder for the infinitive ("it is a
-/// pleasure to"), or asks others for the act ("we call for lifting").
+/// Returns `true` if the subject of an infinitive or -ing clause does not perform the act of the clause. Such a subject is only a placeholder for the infinitive ("it
+/// is a pleasure to"), or asks others for the act ("we call for lifting").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     if asked(view, clause).is_some() || spoken_of(view, clause) {
         return true;
@@ -141,7 +141,7 @@ fn negated(view: &View<'_>, clause: &Clause) -> bool {
     !inside.into_iter().any(|token| is(view, token, Cue::Only) || is(view, token, Cue::Except))
 }
 
-/// Whether an adverb cancels the negation of a modal verb: "cannot stress enough", "cannot thank Mali enough".
+/// Returns `true` if an adverb cancels the negation of a modal verb: "cannot stress enough", "cannot thank Mali enough".
 fn enough(view: &View<'_>, clause: &Clause) -> bool {
     let object = clause.object.filter(|_| !clause.passive).map(|object| view.phrase(object).tokens);
     let end = clause.verb.end;
@@ -152,7 +152,7 @@ fn enough(view: &View<'_>, clause: &Clause) -> bool {
         && (free && is(view, end, Cue::Enough) || object.is_some_and(|object| is(view, object.end, Cue::Enough)))
 }
 
-/// Whether the clause `number` says that something must be done.
+/// Returns `true` if the clause `number` says that something must be done.
 pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
     modal(view, view.clause(number)) == Some(Modality::Obliged)
 }
@@ -187,15 +187,15 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
-/// Whether a clause is an infinitive directly after a word with the cue [`Cue::Purpose`], such as "order" in "in order to". Returns false if this word is the head of
-/// the noun phrase that governs the clause.
+/// Returns `true` if a clause is an infinitive directly after a word with the cue [`Cue::Purpose`], such as "order" in "in order to". Returns `false` if this word is
+/// the head of the noun phrase that governs the clause.
 pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
     let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
     before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))
 }
 
-/// Whether the noun or predicate that governs a clause marks the act of the clause as a purpose, or as something that the text only mentions ("in order to", "means
-/// of").
+/// Returns `true` if the noun or predicate that governs a clause marks the act of the clause as a purpose, or as something that the text only mentions ("in order
+/// to", "means of").
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
@@ -217,7 +217,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             (Cue::Perform, Modality::Asserted),
             (Cue::Desire, Modality::Asserted),
             (Cue::Refuse, Modality::Negated),
-            // "proposes to sign" is a plan, "proposed that Kenya sign" a recommendation.
+            // "proposes to sign" is a plan, but "proposed that Kenya sign" is a recommendation.
             (Cue::Intend, Modality::Future),
             (Cue::Recommend, Modality::Recommended),
             (Cue::Press, Modality::Requested),
@@ -231,7 +231,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             let plan = cue == Cue::Intend && above.is_some_and(|above| above == Modality::Obliged);
             return Some(match (cue, above) {
                 (_, Some(above)) if plan => above,
-                // A speaker who "would like to thank" does thank; one who "did not wish to" does not.
+                // A speaker who "would like to thank" does thank. A speaker who "did not wish to thank" does not.
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
@@ -262,7 +262,7 @@ fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     nature(view, subject).actor.then_some(Modality::Requested)
 }
 
-/// Whether the clause `number` is an infinitive that names an act which somebody other than the speaker wants to perform ("Kenya wishes to").
+/// Returns `true` if the clause `number` is an infinitive that names an act which somebody other than the speaker wants to perform ("Kenya wishes to").
 pub(crate) fn desired(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     clause.kind == ClauseKind::Infinitive && !is_speaker(view, clause) && governors(view, clause).any(|token| is(view, token, Cue::Desire))
@@ -281,7 +281,7 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     if voice != Modality::Asserted {
         return Some(voice);
     }
-    // "pledges to continue supporting": the support has the voice of its continuation.
+    // In "pledges to continue supporting", "supporting" has the same voice as "continue".
     let continued = clause.parent.filter(|parent| clause.marker.is_none() && is(view, view.clause(*parent).head, Cue::Perform));
     if let Some(parent) = continued {
         return Some(at_depth(view, parent, depth + 1).unwrap_or(voice));
@@ -321,7 +321,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     if own == Some(Modality::Obliged) && predicate.is_some_and(|predicate| is(view, predicate, Cue::Putative)) {
         return Modality::Asserted;
     }
-    // "There is no evidence that Iran attacked", but "there is no doubt that".
+    // "There is no evidence that Iran attacked" negates the attack. "There is no doubt that Iran attacked" asserts it.
     let above = clause.parent.and_then(|parent| view.clause(parent).subject).map(|subject| view.phrase(subject));
     if let Some(noun) = above.filter(|phrase| phrase.negative && phrase.kind == PhraseKind::Noun) {
         if is(view, noun.head, Cue::Proof) {
@@ -359,7 +359,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     own.unwrap_or(Modality::Asserted)
 }
 
-/// Whether a clause says what should be done: "that Kenya should sign", "that Kenya sign".
+/// Returns `true` if a clause says what should be done: "that Kenya should sign", "that Kenya sign".
 pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
     let bare = clause.tense == Tense::Present && !clause.perfect && view.serves(clause.verb.start, Uses::BASE);
     bare || modal(view, clause) == Some(Modality::Obliged)

@@ -142,7 +142,7 @@ impl Words {
         number
     }
 
-    /// Adds an inflected form of a lemma.
+    /// Adds an inflected form of a lemma. A form that already has two lemmas is not changed.
     pub(crate) fn form(&mut self, form: &str, lemma: u32) {
         let lemmas = &mut self.word(key(form)).lemmas;
         if lemmas.contains(&lemma) {

@@ -16,8 +16,9 @@ pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
     text
 }
 
-/// Passes each code of an actor to `take`. For a group, these are the country codes of its members, sorted. Any other actor has one code, which consists of its
-/// country code and sector (`KAZ GOV`), or of only one of the two if the other is unknown. If both are unknown, `take` is not called.
+/// Passes each code of an actor to `take`. For a group, these are the country codes of its members in alphabetical order. Any other actor has one code, which
+/// consists of its country code and its sector (`KAZ GOV`). If one of the two is unknown, the code consists only of the other. If both are unknown, `take` is not
+/// called.
 pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();
@@ -58,8 +59,8 @@ pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     served
 }
 
-/// Returns whether, according to the gazetteer, `person` holds or may hold an office in an organisation at the document's date. If the document has no date, an
-/// office at any time counts.
+/// Returns `true` if, according to the gazetteer, `person` holds or may hold an office in an organisation at the date of the document. If the document has no date,
+/// an office at any time counts.
 pub(crate) fn may_serve_organisation(person: EntityIx, doc: &Document, catalog: &dyn Catalog) -> bool {
     catalog.relations(person).iter().filter(|term| term.kind == RelationKind::Office).any(|term| {
         let in_date = || doc.metadata.date.zip(term.valid).is_none_or(|(date, valid)| valid.contains(date) != Some(false));

@@ -19,7 +19,7 @@ impl Place {
         Self { root: root.to_owned(), prefix, number }
     }
 
-    /// Returns whether this is the first part. The first part has a file for every table, even if the table is empty.
+    /// Returns `true` if this is the first part. The first part has a file for every table, even if the table is empty.
     pub(crate) const fn is_first(&self) -> bool {
         self.number == 0
     }

@@ -64,7 +64,7 @@ enum Slot {
     Json(usize, usize),
 }
 
-/// The cells of one row. The same buffer is used for all rows and keeps its memory, so filling it rarely allocates.
+/// The cells of one row. The same buffer is used for all rows. It keeps its memory, so filling it rarely allocates.
 #[derive(Debug, Default)]
 pub(crate) struct RowBuffer {
     text: String,

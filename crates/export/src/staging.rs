@@ -125,7 +125,7 @@ pub struct Staging {
 }
 
 impl Staging {
-    /// Returns whether a folder contains an unfinished run.
+    /// Returns `true` if a folder contains an unfinished run.
     #[must_use]
     pub fn is_in(out: &Path) -> bool {
         out.join(INCOMPLETE).join(RUN).is_file()
@@ -207,7 +207,7 @@ impl Staging {
         written.and_then(|()| fs::rename(&new, &path)).map_err(io_error(&path))
     }
 
-    /// Returns whether all parts and tables are complete, so that only [`publish`](Self::publish) is left to do.
+    /// Returns `true` if all parts and tables are complete, so that only [`publish`](Self::publish) is left to do.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.folder.join(MANIFEST).is_file()
@@ -317,8 +317,8 @@ fn remove(file: &Path) -> Result<(), StagingError> {
     }
 }
 
-/// Removes the data files in a folder, and in those of its subfolders that have the name of a table or format. Each of these folders is removed too if it is
-/// then empty.
+/// Removes the data files in a folder, and in its subfolders that have the name of a table or format. Each of these folders is also removed if it is then
+/// empty.
 fn remove_table(folder: &Path) -> Result<(), StagingError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for path in entries.flatten().map(|entry| entry.path()) {

@@ -1,4 +1,4 @@
-//! Tables. Each table contains the records of one kind, one record per row.
+//! The tables of a dataset. Each table contains the records of one kind, one record per row.
 
 use crate::ExportError;
 use crate::column::{Column, ColumnInfo, Row};

@@ -1,4 +1,4 @@
-//! Converts source text to the text of cells.
+//! Converts text of a document to text in the cells of tables.
 
 /// The soft hyphen and the word joiner, which are invisible. When a document is read, markup inside a word is replaced with these characters.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
@@ -34,7 +34,7 @@ pub(crate) fn push_line(text: &str, out: &mut String) {
     }
 }
 
-/// Returns whether [`push_line`] can append the text unchanged. This is the case if the text is plain ASCII on one line, without leading, trailing or repeated
+/// Returns `true` if [`push_line`] can append the text unchanged. This is the case if the text is plain ASCII on one line, without leading, trailing or repeated
 /// spaces. Most texts meet this condition.
 fn is_line(text: &[u8]) -> bool {
     let mut before = b' ';

@@ -1,4 +1,4 @@
-//! Tests that CSV, Parquet and JSONL contain the same cells.
+//! Tests that CSV, TSV, Parquet and JSONL contain the same cells.
 
 #![cfg(feature = "parquet")]
 
@@ -184,7 +184,7 @@ fn parquet_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
                 other => panic!("{other:?} in a list of texts"),
             })
             .collect(),
-        other => panic!("{other:?} is of no type of the schema"),
+        other => panic!("the schema has no type for {other:?}"),
     };
     let rows = reader.get_row_iter(None).expect("rows");
     rows.map(|row| row.expect("a row").get_column_iter().enumerate().map(|(column, (_, field))| value(field, column)).collect()).collect()
@@ -217,7 +217,7 @@ fn all_formats_hold_the_same_cells() {
                 for (column, cell) in table.columns.iter().zip(row) {
                     if let Some(key) = column.json_key {
                         assert_eq!(&object[key], cell, "{} {key}", table.name);
-                        assert!(content.includes(column.part) || object.get(key).is_none(), "{key} was not asked for");
+                        assert!(content.includes(column.part) || object.get(key).is_none(), "{key} was not requested");
                     }
                 }
             }
@@ -292,7 +292,7 @@ fn the_same_documents_give_the_same_files() {
             files += 1;
         }
     }
-    assert_eq!(files, 4 * 25 + 2, "four formats of tables, JSON lines and the manifest");
+    assert_eq!(files, 4 * 25 + 2, "the tables in four formats, the JSONL file and the manifest");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 use std::sync::Arc;
 
-/// The error returned when a gazetteer cannot be built: a name has no letter or digit, or there are too many names.
+/// The error that [`GazetteerBuilder::build`] returns if a name has no letter or digit, or if there are too many names.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct BuildError(#[from] CompileError);
@@ -90,17 +90,20 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that excludes the members of a group of states ("other than"). The name of a group directly after this phrase is not recognised as a
-    /// mention.
+    /// Adds a phrase that excludes the members of a group of states ("other than"). If the name of a group directly follows this phrase, it is not recognised as
+    /// a mention.
     pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
         self.parts.exclusions.push(phrase.to_owned());
         self
     }
 
     /// Adds the name of a region ("Virginia"), as it is written after the name of a town. `country` is the ISO 3166-1 alpha-3 code of the state to which the
-    /// region belongs. A place name that is followed by a region of another state ("Vienna, Virginia") refers to a less well-known place with the same name.
-    /// The place name is then not recognised as a mention of the well-known place. Set `doubtful` if the region has the same name as a town or state, because
-    /// the name may then be the next item of a list of places. The same phrase may be added for several states.
+    /// region belongs. The same phrase may be added for several states.
+    ///
+    /// If a region of another state follows a place name ("Vienna, Virginia"), the name refers to a less well-known place with the same name. It is then not
+    /// recognised as a mention of the well-known place.
+    ///
+    /// Set `doubtful` if the region has the same name as a town or state. The name of the region may then also be the next item of a list of places.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self

@@ -24,12 +24,12 @@ impl<'a> Context<'a> {
         token.text(self.doc.text())
     }
 
-    /// Returns the bytes that a hit covers.
+    /// Returns the span that a hit covers.
     pub(crate) fn span(&self, hit: &Hit) -> Span {
         Span::new(self.doc.tokens[hit.first as usize].span.start(), hit.end_byte)
     }
 
-    /// Returns the indexes of the names that match at a hit and have the activation `activation`.
+    /// Returns the indexes of the names that match at a hit and have the given activation.
     pub(crate) fn names(&self, hit: &Hit, activation: Activation) -> impl Iterator<Item = u32> + use<'a> {
         self.tables.phrases.values(*hit).iter().filter_map(move |&code| match Role::of(code) {
             Role::Name(name, when) if when == activation => Some(name),
@@ -88,8 +88,8 @@ impl<'a> Context<'a> {
     /// Whether the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the date is a year or
     /// month that is only partly within the period.
     ///
-    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The years that
-    /// [`Dated::before`](crate::Dated) allows are therefore included.
+    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The result is therefore also
+    /// `Some(true)` in the years before its validity that [`Dated::before`](crate::Dated) allows.
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
         let row = self.tables.name(name);
         let (date, valid) = self.doc.metadata.date.zip(row.valid)?;

@@ -7,35 +7,36 @@ use chancery_text::{Date, EntityClass, Interval};
 /// The first and the last year of a period, both inclusive.
 pub(crate) type Years = (u16, u16);
 
-/// Whether a date is before the first year in which an entity may be mentioned. Always false for entities without date limits.
+/// Returns `true` if a date is before the first year in which an entity may be mentioned. Returns `false` for entities without date limits.
 pub(crate) fn yet_to_come(entity: &EntityRow, date: Date) -> bool {
     let start = entity.dated.and_then(|dated| Some(entity.valid?.start()?.year().saturating_sub(dated.before)));
     start.is_some_and(|start| date.year() < start)
 }
 
-/// Whether a name was no longer in use at `date`. `name` is the period of validity of the name. Only a name whose period differs from that of the entity can be
-/// out of use. Always false for entities without date limits.
+/// Returns `true` if a name was no longer in use at `date`. `name` is the period of validity of the name. Only a name whose period differs from the period of the
+/// entity can be out of use. Returns `false` for entities without date limits.
 pub(crate) fn out_of_use(entity: &EntityRow, name: Option<Interval>, date: Date) -> bool {
     let end = name.filter(|_| entity.dated.is_some() && name != entity.valid).and_then(Interval::end);
     end.is_some_and(|end| date.first_day() > end.last_day())
 }
 
-/// Whether all years from `first` to `last`, the years that the text gives with a name, are outside the period in which the entity may be mentioned. If so,
-/// the name refers to a different entity.
+/// Returns `true` if all years from `first` to `last` are outside the period in which the entity may be mentioned. The text gives these years with a name of the
+/// entity. If the function returns `true`, the name refers to a different entity.
 pub(crate) fn of_other_years(entity: &EntityRow, (first, last): Years) -> bool {
     let Some((dated, valid)) = entity.dated.zip(entity.valid) else { return false };
     let Some(start) = valid.start() else { return false };
     last < start.year().saturating_sub(dated.before) || first > valid.end().unwrap_or(start).year() + dated.after
 }
 
-/// Whether the period of validity of an entity began in one of the years from `first` to `last`, which the text gives with the name. Always false for entities
-/// without date limits.
+/// Returns `true` if the period of validity of an entity began in one of the years from `first` to `last`, which the text gives with the name. Returns `false` for
+/// entities without date limits.
 pub(crate) fn began_in(entity: &EntityRow, (first, last): Years) -> bool {
     let start = entity.dated.and_then(|_| entity.valid?.start());
     start.is_some_and(|start| (first..=last).contains(&start.year()))
 }
 
-/// Whether an instrument may already have been adopted at `date`, although its period of validity, `valid`, had not yet begun. Always false for other entities.
+/// Returns `true` if an instrument may already have been adopted at `date`, although its period of validity (`valid`) had not yet begun. Returns `false` for other
+/// entities.
 pub(crate) fn adopted(entity: &EntityRow, valid: Interval, date: Date) -> bool {
     let window = entity.dated.filter(|_| entity.class == EntityClass::Instrument).zip(valid.start());
     window.is_some_and(|(dated, start)| date.first_day() <= start.last_day() && date.year() >= start.year().saturating_sub(dated.before))

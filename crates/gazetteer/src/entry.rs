@@ -154,7 +154,8 @@ pub struct Dated {
     /// How many years before the start of its period of validity the entity may already be named. Documents name a treaty as soon as it is adopted, which may
     /// be long before it enters into force.
     pub before: u16,
-    /// The number of years that a year given with a name may be after the end of the period of validity or, if the period has no end, after its beginning.
+    /// How many years after the end of the period of validity a year given with a name may be. If the period has no end, the years are counted from its
+    /// beginning.
     pub after: u16,
 }
 

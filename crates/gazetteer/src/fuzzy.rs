@@ -28,7 +28,7 @@ pub struct FuzzyMatcher<'g> {
     names: BTreeMap<u32, String>,
     /// The number of letters of the longest name in `names`. A word that is more than two letters longer is not close to any name.
     longest: usize,
-    /// The folded words that are names of any entity.
+    /// All single words that are the name of an entity, folded.
     known: HashSet<String>,
 }
 

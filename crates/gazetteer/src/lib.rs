@@ -1,9 +1,10 @@
 //! Finds the names of a gazetteer in tokenised text.
 //!
-//! Names are compared with folded tokens. Differences in case, accents, quotation marks and dashes are ignored (see [`chancery_text::fold`]). A match is
-//! *admissible* if it begins and ends at token boundaries and fits the case and context that the name requires. Of overlapping admissible matches, the
-//! gazetteer selects the one that begins first; if several begin at the same token, it selects the longest. A longer match that is not admissible therefore
-//! does not hide a shorter match that is. Scripts without spaces work in the same way if each character is a token.
+//! Names are compared with folded tokens. Differences in case, accents, quotation marks and dashes are ignored (see [`chancery_text::fold`]).
+//!
+//! A match is *admissible* if it begins and ends at token boundaries, and has the case and context that the name requires. If admissible matches overlap, the
+//! gazetteer selects the match that begins first. If several of them begin at the same token, it selects the longest. A match that is not admissible never
+//! hides a shorter admissible match. Scripts without spaces work in the same way if each character is a token.
 //!
 //! A match may have a possessive ending, and it may extend across one line break or across a hyphen at a line end. If several entities have the name, an
 //! ordered list of tie-breaks (rules of preference) decides between them. The tie-breaks consider dates, other names in the document, and prior probabilities.
@@ -28,7 +29,7 @@
 //! assert_eq!(ids, ["state.gn", "state.gw"]);
 //! ```
 //!
-//! The matching time is nearly independent of the number of names, because a lookup in a bitmap rules out most tokens (see [`chancery_phrases`]). The building
+//! The matching time is nearly independent of the number of names, because a lookup in a bitmap excludes most tokens (see [`chancery_phrases`]). The building
 //! time is linear in the number of names. With the feature `serde`, a built gazetteer can be stored and later loaded in milliseconds.
 
 mod admit;

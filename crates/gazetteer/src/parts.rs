@@ -29,8 +29,8 @@ pub(crate) struct Parts {
     pub(crate) negations: Vec<String>,
     pub(crate) exclusions: Vec<String>,
     pub(crate) regions: Vec<RegionPhrase>,
-    /// For each head noun, its spellings, and whether it may refer to an organ that the document does not name. The document must then name the body to
-    /// which the organ belongs.
+    /// For each head noun, its spellings and a flag. If the flag is true, the noun may also refer to an organ that the document does not name ("the
+    /// Secretariat"). The document must then name the body to which the organ belongs.
     pub(crate) head_nouns: Vec<(Vec<String>, bool)>,
     pub(crate) head_ends: Vec<String>,
     pub(crate) language_nouns: Vec<String>,

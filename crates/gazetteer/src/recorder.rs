@@ -1,8 +1,8 @@
-//! Records the rejections of a run as they are made.
+//! Records the rejections of a run. A rejection is a name that was found in the text but not accepted as a mention.
 
 use chancery_text::{Document, Rejection, Span};
 
-/// Receives the rejections of a run. Each step of the run reports a rejection as soon as the rejection is decided.
+/// Receives the rejections of a run. Each step of the run reports a name as soon as it rejects the name.
 ///
 /// The steps are generic over the recorder. Calls to [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
 pub(crate) trait Recorder {

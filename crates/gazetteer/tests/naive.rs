@@ -20,8 +20,8 @@ fn cut(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Finds all ways to match the words of `name` with the tokens that begin at index `from`. For each way, adds a pair to `out`: the index of the token after the
-/// match, and whether one of the words is divided at a line end.
+/// Finds all ways to match the words of `name` with the tokens from the index `from`. For each way, adds a pair to `out`. The first value of the pair is the index of
+/// the token after the match. The second value is `true` if one of the words is divided at the end of a line.
 #[expect(clippy::too_many_arguments, reason = "a recursion that carries its whole state")]
 fn readings(
     doc: &str,
@@ -177,7 +177,7 @@ proptest! {
         let mut doc = Document::new("d", text.as_str());
         doc.tokens = cut(&text);
         gazetteer.run_recording(&mut doc, &mut Scratch::default());
-        // If several entities are admissible for a span, names elsewhere in the document may determine the choice. The entity is therefore compared only if it
+        // If several entities are possible for a span, names elsewhere in the document may determine the choice. The test therefore compares the entity only if it
         // was the only candidate.
         let found: Vec<(u32, u32)> = doc.mentions.iter().map(|m| (m.span.start(), m.span.end())).collect();
         let expected = naive(&entries, &text);

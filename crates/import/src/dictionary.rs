@@ -77,7 +77,7 @@ impl Dictionary {
         self.notes.push(Note { line, text: text.into() });
     }
 
-    /// Adds a note that something (`what`) was skipped, with the `reason`.
+    /// Adds a note which says that `what` was skipped, and gives the `reason`.
     pub(crate) fn skip(&mut self, line: usize, what: &str, reason: &str) {
         self.note(line, format!("\"{what}\" was skipped: {reason}"));
     }

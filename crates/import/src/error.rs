@@ -7,8 +7,8 @@ use std::fmt;
 /// The reason why a dictionary could not be read.
 ///
 /// [`kind`](Self::kind) classifies the error, and [`line`](Self::line) returns the line where
-/// reading failed. If the XML or YAML parser caused the error, [`source`](StdError::source) returns
-/// the error of the parser.
+/// reading failed. If the parser for XML, YAML, JSON or Turtle caused the error,
+/// [`source`](StdError::source) returns the error of the parser.
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -21,14 +21,14 @@ pub struct Error {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The text is not well-formed XML or YAML.
+    /// The text breaks the syntax on which its format is based (XML, YAML, JSON or Turtle).
     Syntax,
     /// The text does not have the structure of its format; for example, a header is missing, or a
     /// term comes before the first category. The text is probably in another format.
     Structure,
     /// The nesting of categories is deeper than the reader allows.
     TooDeep,
-    /// The text contains no terms.
+    /// The text contains no terms, names, verbs or concepts.
     Empty,
 }
 

@@ -28,13 +28,13 @@
 //!   what the file contains.
 //!
 //! # Formats
-//! | format | file extensions | described in |
+//! | format | file extensions | source of the description |
 //! |---|---|---|
 //! | LIWC 2001, 2007, 2015 | `.dic` | the LIWC manuals |
 //! | Lexicoder 3 | `.lc3` | the Lexicoder readme |
-//! | Lexicoder 2, Yoshikoder | `.lcd`, `.ykd` | inferred from published files |
+//! | Lexicoder 2, Yoshikoder | `.lcd`, `.ykd` | none; inferred from published files |
 //! | quanteda, newsmap | `.yml`, `.yaml` | the reference of quanteda's `dictionary()` |
-//! | WordStat | `.cat` | inferred from published files |
+//! | WordStat | `.cat` | none; inferred from published files |
 //!
 //! # Names
 //! [`NamesFormat`] reads names and their entities from tables with named columns, spaCy patterns,

@@ -1,7 +1,7 @@
 //! Options for reading a dictionary.
 
-/// Options for patterns that can be read in several ways. By default, a pattern is read in the same
-/// way as by the tool to which the dictionary format belongs.
+/// Options for patterns that can be read in several ways. By default, patterns have the same meaning
+/// as in the tool for which the dictionary was written.
 ///
 /// ```
 /// use chancery_import::Options;

@@ -51,7 +51,9 @@ impl Dictionary {
     /// later one.
     #[must_use]
     pub fn to_topics(&self, options: &TopicsOptions) -> String {
-        let mut out = String::from("# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n");
+        let mut out = String::from(
+            "# Topics imported by `chancery topics import`. You can edit this file; data/topics/README.md describes its format.\n",
+        );
         if !options.source.is_empty() {
             let _ = writeln!(out, "# Source: {}. Its licence also applies to this file.", one_line(&options.source));
         }
@@ -112,7 +114,7 @@ mod tests {
     fn ids_are_unique_and_strings_escaped() {
         let lc3 = "+Trade & \"aid\"\nfree trade \n+trade aid\ntariff\n";
         let dictionary = Format::Lexicoder.read(lc3, &Options::default()).expect("a dictionary");
-        let expected = "# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n# Source: mine. Its licence also applies to this file.\n\
+        let expected = "# Topics imported by `chancery topics import`. You can edit this file; data/topics/README.md describes its format.\n# Source: mine. Its licence also applies to this file.\n\
             \nreplace = true # these topics replace the embedded ones\n\
             \n[[topic]]\nid     = \"my.trade-aid\"\nlabel  = \"Trade & \\\"aid\\\"\"\nterms  = [\n    \"free trade\",\n]\n\
             \n[[topic]]\nid     = \"my.trade-aid-2\"\nlabel  = \"trade aid\"\nterms  = [\n    \"tariff*\",\n]\n";

@@ -71,11 +71,11 @@ pub struct Compiled {
     pub gazetteer: Gazetteer,
     /// Finds actors.
     pub actor_extractor: ActorExtractor,
-    /// Finds topics and events.
+    /// Finds topics, and finds events with rules.
     pub classifier: Classifier,
     /// Reads clauses.
     pub clauses: ClauseReader,
-    /// Codes events.
+    /// Finds events with frames.
     pub events: EventCoder,
     /// Finds instruments and meetings.
     pub records: RecordFinder,

@@ -7,15 +7,16 @@ use std::collections::HashMap;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
-/// A problem in a data file: where it is, what is wrong, and how to correct it.
+/// A problem in a data file, with its position, an explanation, and help for correcting it.
 ///
-/// `Display` writes several lines: position, code and message; the line of the file with a caret below the position; and the help.
+/// `Display` writes several lines. The first contains the position, the severity, the code and the message. Then follow the line of the file, a caret below
+/// the position, and the help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// The kind of problem.
     pub code: Code,
-    /// The file. For embedded files, this is the path inside the data folder. For other files, it is a path that the user can open.
+    /// The path of the file. For embedded files, this is the path inside the data folder. For other files, it is a path that the user can open.
     pub file: String,
     /// Line number, counted from 1.
     pub line: usize,
@@ -25,11 +26,11 @@ pub struct Diagnostic {
     pub width: usize,
     /// Explains what is wrong.
     pub message: String,
-    /// Explains how to correct the problem; may be empty.
+    /// Explains how to correct the problem. May be empty.
     pub help: String,
-    /// The whole line of the file in which the problem is.
+    /// The whole line of the file that contains the problem.
     pub excerpt: String,
-    /// A change that corrects the problem. `None` if the user must decide how to correct it.
+    /// A change that corrects the problem, or `None` if the user must decide how to correct it.
     pub fix: Option<Fix>,
 }
 
@@ -37,7 +38,7 @@ pub struct Diagnostic {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Fix {
-    /// Replaces the bytes from `start` to `end` (half-open) of the file with `text`.
+    /// Replaces the bytes of the file from `start` up to but not including `end` with `text`.
     Edit {
         /// The first byte to replace.
         start: usize,
@@ -53,7 +54,7 @@ pub enum Fix {
     },
 }
 
-/// How a problem can be corrected. [`fix`] converts a cure into a change to the file.
+/// A way to correct a problem. [`fix`] converts a cure into a change to the file.
 #[derive(Clone, Debug)]
 pub(crate) enum Cure {
     /// Replaces the text at the position with this text.
@@ -73,7 +74,7 @@ impl Diagnostic {
         self.code.severity()
     }
 
-    /// Returns whether the diagnostic is an error, not a warning.
+    /// Returns `true` if the diagnostic is an error, and `false` if it is a warning.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity() == Severity::Error
@@ -138,7 +139,7 @@ impl Diagnostics {
         self.found.push(Found { code, at, message: message.into(), help: help.into(), cure: None });
     }
 
-    /// Sets how the problem of the last diagnostic can be corrected.
+    /// Sets the cure for the problem of the last diagnostic.
     pub(crate) fn cure(&mut self, cure: Cure) {
         if let Some(last) = self.found.last_mut() {
             last.cure = Some(cure);
@@ -162,7 +163,7 @@ impl Diagnostics {
     }
 }
 
-/// Converts a problem that was found into a diagnostic. `breaks` contains the byte offsets of the line breaks of the file.
+/// Converts a problem into a diagnostic with line, column and excerpt. `breaks` contains the byte offsets of the line breaks of the file.
 fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
     let Found { code, at, message, help, cure } = found;
     let byte = boundary(&file.text, at.byte);
@@ -177,8 +178,8 @@ fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
     Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt, fix }
 }
 
-/// Returns the change that `cure` makes to a file. The problem is in the bytes from `start` to `end` (half-open). Returns `None` if there is
-/// nothing to change.
+/// Returns the change that `cure` makes to a file. The problem is in the bytes from `start` up to but not including `end`. Returns
+/// `None` if there is nothing to change.
 fn fix(file: &File, start: usize, end: usize, cure: Cure) -> Option<Fix> {
     let old = &file.text[start..end];
     match cure {

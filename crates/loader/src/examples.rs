@@ -62,7 +62,7 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
                 diagnostics.add(
                     Code::RuleExample,
                     example.at,
-                    format!("the rule {id} accepts what it must reject: {found}"),
+                    format!("the rule {id} matches an example that it must reject: {found}"),
                     "narrow the pattern, or add a word to the key `unless`",
                 );
             } else if !compiled.classifier.explain(&doc, &compiled.gazetteer).attempts.iter().any(|attempt| attempt.rule == *id) {

@@ -39,13 +39,14 @@ fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
 
-/// Returns whether a file in a data folder is ignored without a report. Such files are hidden files, backups, Markdown, plain text and licences.
+/// Returns whether a file in a data folder is ignored without a report. Such files are hidden files, backups, Markdown, licences, and plain text. Plain text in
+/// a subfolder is ignored only if its name shows that it is not data ("readme.txt", "notes.txt").
 fn is_aside(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     if is_sheet(name) {
         return false;
     }
-    // "names.toml.txt", or a text file among data files, is probably a mistake.
+    // "names.toml.txt" is probably a mistake, and so is a text file among the data files of a subfolder.
     let doubled = last.ends_with(".toml.txt") || last.ends_with(".jsonl.txt");
     let note = ["readme", "licen", "note", "copying"].iter().any(|start| last.to_lowercase().starts_with(start));
     if doubled || name.contains('/') && last.ends_with(".txt") && !note {
@@ -57,7 +58,8 @@ fn is_aside(name: &str) -> bool {
 }
 
 /// Lists the files of a folder, sorted by path. The text of data files (`.toml`, `.jsonl`, and the word lists and grammar under `language/`) is read. Other
-/// files are listed without their text, so that [`read`](crate::read) can report them. Hidden files, backups, Markdown, plain text and licences are left out.
+/// files are listed without their text, so that [`read`](crate::read) can report them. Hidden files, backups, Markdown, licences and notes in plain text are
+/// left out.
 ///
 /// # Errors
 /// Returns an error if the folder or a file cannot be read.

@@ -9,9 +9,8 @@ pub struct TopicLabel {
     pub id: String,
     /// Label shown to readers.
     pub label: String,
-    /// The contexts of PLOVER that correspond to the topic.
+    /// The PLOVER contexts that correspond to the topic.
     pub plover: Vec<String>,
-    /// The codes of the major topics in the Comparative Agendas Project that correspond to the
-    /// topic.
+    /// The codes of the corresponding major topics in the Comparative Agendas Project.
     pub cap: Vec<u32>,
 }

@@ -36,7 +36,7 @@ pub(crate) const TYPES: [(&str, TimexType); 4] =
     [("DATE", TimexType::Date), ("TIME", TimexType::Time), ("DURATION", TimexType::Duration), ("SET", TimexType::Set)];
 
 /// Returns the normalizer with the given name. A normalizer computes the value of a time
-/// expression. Rules in data files name it in the key `make`.
+/// expression. The key `make` of a rule names the normalizer of the rule.
 pub(crate) fn normalizer(name: &str) -> Option<Normalizer> {
     name.parse().ok()
 }

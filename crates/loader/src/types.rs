@@ -19,8 +19,8 @@ pub(crate) struct EntityType {
     pub(crate) name_class: Option<NameClass>,
     /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// The number of years by which a year given with a name ("of 1954") may be outside the period
-    /// of validity of the entity. `None` if such years are not checked.
+    /// The number of years by which a year in the text ("of 1954") may lie before or after the
+    /// period of validity of the entity. `None` if such years are not checked.
     pub(crate) dated: Option<Dated>,
     /// If `true`, names of this type only prevent shorter names inside them from being found, and
     /// are not reported as mentions.
@@ -185,7 +185,7 @@ impl Types {
         self.get(name).map_or(EntityClass::Other, |known| known.class)
     }
 
-    /// Returns whether names of the type `name` only prevent shorter names inside them from being
+    /// Returns `true` if names of the type `name` only prevent shorter names inside them from being
     /// found, and are not reported as mentions.
     pub(crate) fn hides(&self, name: Option<&str>) -> bool {
         name.and_then(|name| self.get(name)).is_some_and(|known| known.hides)

@@ -1,5 +1,5 @@
 //! The word lists from which the tokenizer and the [`Folder`] are built, in a form that programs can
-//! embed. A folder normalises texts before they are compared.
+//! embed. A [`Folder`] normalises texts before they are compared.
 
 use chancery_text::fold::Folder;
 use chancery_tokenizer::{AbbreviationClass, BuildError, Language, LanguageBuilder, Tokenizer};
@@ -30,7 +30,7 @@ pub struct Words {
     pub(crate) count_nouns: Vec<String>,
     /// Verbs that may follow an ordinal word ("is" in "the second is").
     pub(crate) count_verbs: Vec<String>,
-    /// Words that turn the number after them into an ordinal number.
+    /// Words that turn the number after them into an ordinal number ("第" in Chinese).
     pub(crate) count_prefixes: Vec<String>,
     /// Phrases that begin the next list item.
     pub(crate) next_points: Vec<String>,
@@ -49,7 +49,7 @@ pub struct Words {
     pub(crate) greetings: Vec<String>,
     /// Phrases that close a letter.
     pub(crate) closings: Vec<String>,
-    /// Words before the number of a figure or table.
+    /// Words that come before the number of a figure or table ("Figure" in "Figure 2").
     pub(crate) figure_labels: Vec<String>,
     /// Words for the halves of the day, which may follow a time ("p.m.").
     pub(crate) day_halves: Vec<String>,
@@ -70,7 +70,7 @@ impl Words {
     /// Builds a tokenizer for all languages.
     ///
     /// # Errors
-    /// Returns an error if an abbreviation does not end in a period.
+    /// Returns an error if an abbreviation does not end with a word and a period.
     pub fn tokenizer(&self) -> Result<Tokenizer, BuildError> {
         let mut language = Language::builder();
         for (form, class) in &self.abbreviations {

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// What a word or phrase indicates about the type of a document or about one of its parts. Some cues have a class, which
-/// [`OutlinerBuilder::cue`](crate::OutlinerBuilder::cue) adds together with the phrase.
+/// The role of a word or phrase that indicates the type of a document or one of its parts. Some cues have a class. It is passed to
+/// [`OutlinerBuilder::cue`](crate::OutlinerBuilder::cue) together with the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -22,7 +22,7 @@ pub enum Cue {
     Line,
     /// A heading ("executive summary"). The class of this cue is the document type that the heading indicates.
     Heading,
-    /// Words that often begin a sentence in documents of one type ("my delegation"). The class of this cue is that document
+    /// Words that often begin a sentence in documents of one type ("my delegation"). The class of this cue is this document
     /// type.
     Phrase,
     /// A word that begins a clause of a preamble ("recalling"). The class of this cue is the function of the clause (`recall`).
@@ -72,7 +72,7 @@ impl Cue {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
 
-    /// Whether the class of this cue is a type of document.
+    /// Returns `true` if the class of this cue is a type of document.
     #[must_use]
     pub const fn is_of_type(self) -> bool {
         matches!(self, Self::Title | Self::Opening | Self::Formula | Self::Line | Self::Signature | Self::Heading | Self::Phrase)

@@ -6,22 +6,22 @@ use crate::opening::Opening;
 use crate::view::View;
 use chancery_text::{BlockKind, DocumentType, Part};
 
-/// How many tokens at the start of a line of the title are searched for the noun that indicates the type ("MODEL AGREEMENT", "Xi'an
-/// Declaration").
+/// The number of tokens at the start of each block of the title that are searched for the noun that indicates the type ("MODEL
+/// AGREEMENT", "Xi'an Declaration").
 const BEFORE: usize = 9;
-/// How many tokens at the start of a document are searched for words that indicate its type.
+/// The number of tokens at the start of a document that are searched for words that indicate its type.
 const OPENING: usize = 250;
-/// How many sentences at the start of a document are searched for phrases that indicate its type.
+/// The number of sentences at the start of a document that are searched for phrases that indicate its type.
 const SENTENCES: usize = 200;
-/// The minimum number of phrases that indicate a type.
+/// The minimum number of phrases that must indicate a type.
 const PHRASES: usize = 3;
-/// How many tokens at the start of a sentence are searched for a phrase that indicates the document's type.
+/// The number of tokens at the start of a sentence that are searched for a phrase that indicates the document's type.
 const START: usize = 4;
-/// The minimum number of headings that indicate a type.
+/// The minimum number of headings that must indicate a type.
 const HEADINGS: usize = 2;
-/// How many blocks at the start of a document are searched for a formula that indicates its type.
+/// The number of blocks at the start of a document that are searched for a formula that indicates its type.
 const BLOCKS: usize = 80;
-/// How many tokens at the end of a block are searched for a formula that indicates the document's type.
+/// The number of tokens at the end of a block that are searched for a formula that indicates the document's type.
 const TAIL: usize = 12;
 
 pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: &[Part]) -> Option<DocumentType> {
@@ -52,7 +52,7 @@ pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: 
 }
 
 /// Finds the noun of the title that indicates a type of document. Returns the type and the token range of the noun. Each word that comes
-/// before the noun on the same line must begin with a capital, be short, or be a word that may also follow the noun of a title.
+/// before the noun in the same block must begin with a capital, be short, or be a word that may also follow the noun of a title.
 fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     for block in view.doc.blocks.get(opening.title.clone())? {
         let range = block.token_range.range();
@@ -79,8 +79,8 @@ fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     None
 }
 
-/// Whether a token is a Chinese character. Chinese is written without spaces between words, so any character may follow the noun of a
-/// title.
+/// Returns `true` if a token is a Chinese character. Chinese is written without spaces between words, so any character may follow the
+/// noun of a title.
 fn is_han(view: View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == chancery_text::TokenKind::Ideograph)
 }

@@ -60,7 +60,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether a phrase that has been matched up to `node` may continue with the token `at`.
+    /// Returns `true` if a phrase that has been matched up to `node` may continue with the token `at`.
     #[inline]
     fn may_go_on(&self, node: Target, at: usize) -> bool {
         // If a word is divided at a line end, the whole word has a different key from its first part.
@@ -90,15 +90,15 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         stems
     }
 
-    /// Whether a phrase may begin with the token `at`.
+    /// Returns `true` if a phrase may begin with the token `at`.
     fn goes_on(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol)
             && (self.phrases.filter.begins(token, self.tokens.get(at + 1)) || self.divided(at) || self.divided(at + 1))
     }
 
-    /// Whether the token `at` can be looked up by its key alone: the word needs no folding, it cannot be divided at a line end, and the phrase set has no
-    /// stems.
+    /// Returns `true` if the token `at` can be looked up by its key alone: the word needs no folding, it cannot be divided at a line end, and the phrase set
+    /// has no stems.
     #[inline]
     fn is_plain(&self, at: usize) -> bool {
         self.tokens[at].key != 0 && self.tokens.get(at + 2).is_none_or(|rest| rest.gap != Gap::Line) && self.phrases.stems.is_empty()
@@ -145,7 +145,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     #[inline]
     fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
         self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
-        // Most phrases end at this node.
+        // Usually, no phrase continues with the next token.
         if self.may_go_on(node, end) {
             self.go_on(first, end, node, joined);
         }
@@ -172,8 +172,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Like one step of [`go_on`](Self::go_on), for a token that must be folded, may be divided, or may match stems. Such a token can match in several ways.
-    /// This method returns the target of the word as written, and follows all phrases that match in the other ways to their ends.
+    /// Does one step of [`go_on`](Self::go_on) for a token that must be folded, may be divided, or may match stems. Such a token can match in several ways.
+    /// This method returns the node that the word as written leads to. For the other ways, it reports all matches itself.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped
@@ -200,7 +200,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether the gap before the token `at` counts as a space; `None` if a phrase cannot continue across the gap.
+    /// Returns `Some(true)` if the gap before the token `at` counts as a space, `Some(false)` if it does not, and `None` if a phrase cannot continue across the
+    /// gap.
     fn blank_before(&self, at: usize) -> Option<bool> {
         let token = &self.tokens[at];
         match token.gap {
@@ -216,7 +217,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether the word at token `at` is divided by a hyphen at the end of the line.
+    /// Returns `true` if the word at token `at` is divided by a hyphen at the end of the line.
     #[inline]
     fn divided(&self, at: usize) -> bool {
         self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line && rest.kind == TokenKind::Word)

@@ -36,7 +36,7 @@ impl From<Stems> for Vec<String> {
 }
 
 impl Stems {
-    /// Whether there are no stems.
+    /// Returns `true` if there are no stems.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()

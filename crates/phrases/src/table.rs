@@ -20,7 +20,7 @@ impl Word {
     }
 }
 
-/// A flag in the number of a node, which means that a phrase ends at the node.
+/// A flag in the number of a node. It is set if a phrase ends at the node.
 const VALUED: u32 = 1 << 31;
 
 /// The trie node to which a word leads.

@@ -148,15 +148,15 @@ pub(crate) struct Trie {
 }
 
 impl Trie {
-    /// Returns the target of the edge from the root for a word; `None` if no phrase begins with the word. `key` is the key of the word, and `check` returns the
-    /// check of the word (see [`chancery_text::key`]).
+    /// Returns the target of the edge from the root for a word; `None` if no phrase begins with the word. The word is given by its two hashes: `key` is its
+    /// key, and the function `check` returns its check (see [`chancery_text::key`]).
     #[inline]
     pub(crate) fn at_root(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         self.roots.find(key, check)
     }
 
     /// Returns the target of the edge from the node `from` for a word; `None` if no phrase continues with this word. `blank` tells whether there is a space
-    /// before the word. `key` is the key of the word, and `check` returns the check of the word (see [`chancery_text::key`]).
+    /// before the word. The word is given by its two hashes: `key` is its key, and the function `check` returns its check (see [`chancery_text::key`]).
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         self.nodes.next(from, key, blank, check)

@@ -69,7 +69,8 @@ proptest! {
         built.scan(&text, &tokens, &mut Scratch::default(), |hit| {
             found.extend(built.values(hit).iter().map(|value| (hit.first as usize, hit.end as usize, *value)));
         });
-        // The filter may let through phrases that must begin with a capital letter, so a caller must check the case.
+        // The scan may report a phrase that must begin with a capital letter even if the text has a lower-case
+        // letter. A caller must therefore check the case.
         found.retain(|(first, _, number)| !phrases[*number as usize].1 || tokens[*first].capital);
         let mut naive = Vec::new();
         for (number, (phrase, capital)) in phrases.iter().enumerate() {

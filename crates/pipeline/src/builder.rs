@@ -81,7 +81,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the finder of instruments and meetings. Without one, no instruments or meetings are found.
+    /// Sets the finder of instruments, meetings, and names that documents themselves introduce. Without one, none of these are found.
     pub const fn records(&mut self, records: &'e RecordFinder) -> &mut Self {
         self.0.records = Some(records);
         self

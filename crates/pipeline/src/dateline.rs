@@ -18,7 +18,7 @@ const CLOSING: usize = 3;
 /// ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The name of a word class. Its words show that a date in the same line is not the date of the document
+/// The name of a word class. Its words show that a date on the same line is not the date of the document
 /// ("born", "valid").
 const UNDATED: &str = "undated";
 /// The name of a word class. Its words denote documents that are identified by their date. A date after one of
@@ -29,11 +29,11 @@ const DATED: &str = "dated";
 const OF: &str = "date_of";
 
 /// Sets the date of a document from its first dateline, if the document has no date yet. Returns
-/// whether the date was set.
+/// `true` if the date was set.
 ///
-/// A dateline is either a short paragraph or heading near the start or the end of the document that contains
-/// exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …").
-/// Datelines near the start are preferred. A line with a word such as "born" or "valid" is not a dateline, and
+/// There are two kinds of datelines. The first kind is a short paragraph or heading near the start or the end of
+/// the document that contains exactly one full date. The second kind is the beginning of a news report
+/// ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Datelines near the start are preferred. A line with a word such as "born" or "valid" is not a dateline, and
 /// neither is the name of a treaty that contains its date ("Treaty of 14 May 1955").
 pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
@@ -67,17 +67,17 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two different dates gives the dates of a meeting or period. A sentence is not a
-    // dateline ("The treaty of 12 March 1999 holds."), unless it is near the end of the text, like
-    // "Done at Shanghai on …".
+    // A line with two different dates states the first and last day of a meeting or period. A
+    // sentence ("The treaty of 12 March 1999 holds.") is not a dateline, unless it is near the end of
+    // the text ("Done at Shanghai on …").
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));
     (days.all(|(_, other)| other == day) && !sentence()).then_some(day)
 }
 
-/// Returns whether the words of a short line show that the date in it is not the date of the
-/// document: "Born 6 August 1948", "Treaty of 14 May 1955". `day` is the token range of the date.
+/// Returns `true` if the words of a short line show that its date is not the date of the document:
+/// "Born 6 August 1948", "Treaty of 14 May 1955". `day` is the token range of the date.
 fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let has = |class: &str, token: &Token| temporal.has_word(class, token, text);
     let beside = tokens.iter().enumerate().filter(|(at, _)| !day.contains(at)).map(|(_, token)| token);
@@ -85,15 +85,15 @@ fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: R
     beside.clone().any(|token| has(UNDATED, token)) || named_by_date && !tokens[..day.start].iter().any(|token| has(DATED, token))
 }
 
-/// Returns whether the tokens around a date look like a sentence: the last token is a punctuation
-/// mark, and at least one token is a lower-case word of four letters or more.
+/// Returns `true` if the tokens around a date look like a sentence. In a sentence, the last token is a
+/// punctuation mark, and at least one token is a lower-case word of four letters or more.
 fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token> + Clone) -> bool {
     let stopped = tokens.clone().next_back().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
     let word = |token: &Token| token.kind == TokenKind::Word && token.casing == Casing::Lower && token.text(text).chars().nth(3).is_some();
     stopped && tokens.clone().any(word)
 }
 
-/// Returns whether the tokens `day` are the date in the dateline at the beginning of a news report. The date
+/// Returns `true` if the tokens `day` are the date in the dateline at the beginning of a news report. The date
 /// may be in one of three positions: at the beginning of the block, after capitalised words and a comma or
 /// dash, or in brackets after capitalised words. A dash must follow the date. A colon may follow instead of the
 /// dash, unless the date is at the beginning of the block. The name of an agency in brackets may come between

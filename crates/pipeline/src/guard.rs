@@ -1,4 +1,4 @@
-//! Guarded sections: code in which a panic becomes the failure of a single document.
+//! Guarded sections. If the code in a guarded section panics, only the current document fails, and the run continues.
 
 use crate::Stage;
 use std::cell::Cell;
@@ -11,10 +11,10 @@ thread_local! {
     static STAGE: Cell<Stage> = const { Cell::new(Stage::Read) };
 }
 
-/// Returns whether the calling thread is in a section whose panics are caught and reported as a
-/// [`Failure`](crate::Failure).
+/// Returns `true` if the calling thread is in a guarded section. A panic in a guarded section is
+/// caught and reported as a [`Failure`](crate::Failure).
 ///
-/// A panic hook can call this function and print only panics that are not reported as failures.
+/// A panic hook can call this function, and print only the panics that are not reported as failures.
 #[must_use]
 pub fn in_guarded_section() -> bool {
     DEPTH.get() > 0

@@ -24,7 +24,7 @@ pub enum Stage {
     Clauses,
     /// Finds events with frames.
     Events,
-    /// Finds instruments and meetings.
+    /// Finds instruments, meetings, and names that the document itself introduces.
     Records,
     /// Finds amounts.
     Amounts,

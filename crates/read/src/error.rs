@@ -7,8 +7,8 @@ use std::fmt;
 /// could not be used.
 ///
 /// The message is a single line, written for users. Where possible, the message says how to correct
-/// the problem. It does not repeat the message of the [`source`](Error::source), for example that
-/// of the operating system.
+/// the problem. It does not repeat the message of the [`source`](Error::source), which may be an
+/// error of the operating system.
 #[derive(Debug)]
 pub struct ReadError {
     kind: ReadErrorKind,

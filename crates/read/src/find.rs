@@ -33,9 +33,9 @@ pub struct Skip {
 /// stands for standard input.
 ///
 /// The files are in the order of `inputs`; files of one folder or pattern are sorted by name.
-/// Folders are searched recursively. Of the files in a folder, only those of a known [`Format`] are
-/// in [`Found::sources`]; the others are in [`Found::skipped`]. Each file is returned only once.
-/// Two files have the same [`Source::id`] only if they have the same name.
+/// Folders are searched recursively. A file in a folder is in [`Found::sources`] if its [`Format`]
+/// is known, and in [`Found::skipped`] otherwise. Each file is returned only once. Two files have
+/// the same [`Source::id`] only if they have the same name.
 ///
 /// # Errors
 /// Returns an error if a pattern is not valid, or if a name, folder or pattern does not lead to any
@@ -152,7 +152,7 @@ fn glob(pattern: &str, found: &mut Found) -> Result<(), ReadError> {
         Ok(glob) => glob.compile_matcher(),
         Err(error) => bail!(InvalidOption, "{pattern} is not a valid pattern: {}", error.kind()),
     };
-    // The search begins in the last folder of the path that precedes the first wildcard.
+    // The search begins in the folder before the first part of the path with a wildcard.
     let plain: PathBuf =
         Path::new(pattern).components().take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{'])).collect();
     let root = if plain.as_os_str().is_empty() { Path::new(".") } else { &plain };

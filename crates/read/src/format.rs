@@ -8,17 +8,17 @@ use std::path::Path;
 #[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Format {
-    /// Plain text; a file is one document.
+    /// Plain text; each file is one document.
     Text,
-    /// Markdown; a file is one document.
+    /// Markdown; each file is one document.
     Markdown,
-    /// HTML; a file is one document.
+    /// HTML; each file is one document.
     Html,
-    /// Word processor documents in Office Open XML; a file is one document.
+    /// Word processor documents in Office Open XML; each file is one document.
     Docx,
-    /// Text documents in OpenDocument; a file is one document.
+    /// Text documents in OpenDocument; each file is one document.
     Odt,
-    /// PDF with a text layer; a file is one document.
+    /// PDF with a text layer; each file is one document.
     Pdf,
     /// JSON Lines; each line is a document.
     Jsonl,

@@ -2,14 +2,14 @@
 
 use chancery_text::Document;
 
-/// How many bytes at the beginning of a text are examined. The second, larger number is used only if
-/// the first gives no reliable result, because the running time is proportional to the number of
-/// bytes.
+/// The number of bytes that are examined at the beginning of a text. The second number is used only
+/// if the first one gives no reliable result, because the running time is proportional to the number
+/// of bytes.
 const HEADS: [usize; 2] = [500, 2000];
 
 /// Detects the language of a document from its letters and trigrams, using the library `whatlang`.
-/// The language is set only if the result is reliable. If the input states the language, nothing is
-/// changed.
+/// The language is set only if the result is reliable. If the input states the language, the
+/// document is not changed.
 pub(crate) fn detect(doc: &mut Document) {
     if doc.metadata.language.is_some() {
         return;

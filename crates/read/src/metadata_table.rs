@@ -4,16 +4,19 @@ use crate::Source;
 use crate::source::without_ending;
 use std::collections::HashMap;
 
-/// The fields of a row, by the name of the column.
+/// The fields of a row. The keys are the names of the columns.
 type Fields = serde_json::Map<String, serde_json::Value>;
 
 /// The metadata of files, from a CSV or TSV file with one row for each document file.
 ///
 /// The column `file`, `filename`, `file_name`, `path` or `doc_id` (in upper or lower case) contains
-/// the names of the document files. If there is no such column, the first column contains them. A row
-/// belongs to a file if the name in the row equals the path or the file name of that file, with or
-/// without the extension. The path may be written as the user gave it, or relative to the folder that
-/// the user gave. The columns for the id, date and speaker (see [`ReadOptions`](crate::ReadOptions))
+/// the names of the document files. If there is no such column, the first column contains them.
+///
+/// A row belongs to a file if the name in the row equals the path or the file name of that file, with
+/// or without the extension. The path may be written as the user gave it, or relative to the folder
+/// that the user gave.
+///
+/// The columns for the id, date and speaker (see [`ReadOptions`](crate::ReadOptions))
 /// and the columns `language` and `title` have the same meaning as in JSON Lines and CSV files. All
 /// other columns become fields of the metadata.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +28,7 @@ pub struct MetadataTable {
 }
 
 impl MetadataTable {
-    /// Creates an empty table. `sha256` is the SHA-256 of the file that contains the table.
+    /// Creates an empty table. `sha256` is the SHA-256 hash of the file that contains the table.
     pub(crate) fn new(sha256: String) -> Self {
         Self { sha256, ..Self::default() }
     }
@@ -37,7 +40,7 @@ impl MetadataTable {
         new
     }
 
-    /// Returns the SHA-256 of the file, in lower-case hexadecimal.
+    /// Returns the SHA-256 hash of the file, in lower-case hexadecimal digits.
     #[must_use]
     pub fn sha256(&self) -> &str {
         &self.sha256
@@ -48,8 +51,8 @@ impl MetadataTable {
         self.row(source).and_then(|row| self.rows.get(row)).map(|(_, fields)| fields)
     }
 
-    /// Returns the file names in the table that belong to none of the `sources`, in the order of
-    /// the table.
+    /// Returns the file names in the table that do not belong to any of the `sources`, in the order
+    /// of the table.
     #[must_use]
     pub fn unmatched(&self, sources: &[Source]) -> Vec<&str> {
         let mut matched = vec![false; self.rows.len()];

@@ -9,7 +9,7 @@ use regex::Regex;
 /// against the file name without its extension.
 ///
 /// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language and
-/// `{speaker}` its speaker. All other parts become fields of the metadata.
+/// `{speaker}` its speaker. The date, the year and all other parts become fields of the metadata.
 #[derive(Clone, Debug)]
 pub struct NamePattern {
     regex: Regex,

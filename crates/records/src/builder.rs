@@ -42,14 +42,14 @@ impl RecordFinderBuilder<'_> {
         self.add(head, Meaning::Instrument { kind, plural })
     }
 
-    /// Marks a kind of instrument as identified by numbers ("resolution 1540").
+    /// Marks a kind of instrument that is identified by numbers ("resolution 1540").
     pub fn numbered(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.numbered.push(kind);
         self
     }
 
-    /// Marks a kind of instrument as adopted, not signed.
+    /// Marks a kind of instrument that is adopted and not signed ("resolution").
     pub fn adopted(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.adopted.push(kind);

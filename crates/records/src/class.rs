@@ -107,7 +107,7 @@ impl std::error::Error for UnknownClass {}
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Parses the name of a class in a data file, such as "connector". The names of the date roles are those of [`DateRole`] ("signed").
+    /// Parses the name of a class in a data file, such as "connector". The name of a [`DateRole`], such as "signed", gives [`Class::Date`].
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let known = Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.or_else(|| DateRole::named(name).map(Self::Date)).ok_or_else(|| UnknownClass(name.to_owned()))

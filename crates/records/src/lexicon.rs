@@ -42,7 +42,8 @@ pub(crate) struct Phrase {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the first words of head nouns and document symbols. The bitmap quickly rejects most other words.
+    /// A bitmap of the first words of document symbols and of the head nouns of instruments and meetings. The bitmap quickly rejects
+    /// most other words.
     heads: Vec<u64>,
 }
 
@@ -72,8 +73,9 @@ impl Lexicon {
         })
     }
 
-    /// Whether a word may be the first word of a head noun or document symbol. `key` is the upper half of the word's hash key. If the
-    /// result is false, no head noun or symbol begins with the word. If it is true, the word must still be looked up.
+    /// Whether a word may be the first word of a document symbol or of a head noun of instruments or meetings. `key` is the upper half
+    /// of the word's hash key. If the result is false, no such noun or symbol begins with the word. If it is true, the word must still be
+    /// looked up.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

@@ -1,9 +1,10 @@
-//! Finds the instruments and meetings that a text names, and groups the mentions of each into one record.
+//! Finds the instruments and meetings that a text names, and creates one record for each of them.
 //!
 //! An instrument is a treaty, an agreement, a resolution, a declaration or a similar document. A meeting is a summit, a session, a conference or a similar
 //! event. The search starts at a head noun ("treaty", "summit") or at a name from the gazetteer. The title is then extended to the left and to the right.
-//! Parties, dates and places are read from the title and the words around it. The crate contains no words of any language. The head nouns with their kinds, and
-//! the cue words with their [`Class`], are added to a [`RecordFinderBuilder`].
+//! Parties, dates and places are read from the title and the words around it.
+//!
+//! The crate contains no words of any language. Pass the head nouns with their kinds, and the cue words with their [`Class`], to a [`RecordFinderBuilder`].
 
 mod builder;
 mod class;

@@ -5,7 +5,7 @@ use crate::lexicon::Meaning;
 use crate::view::View;
 use chancery_text::{Date, DateRole, EntityClass, EntityIx, TimeExpression, TimexType};
 
-/// How many tokens after a title are searched.
+/// The number of tokens after a title that are searched.
 const REACH: usize = 24;
 /// The maximum number of tokens between the title and the first cue word or date.
 const FIRST: usize = 3;
@@ -15,7 +15,7 @@ const FIRST: usize = 3;
 pub(crate) struct Near {
     pub(crate) dates: Vec<(DateRole, Date)>,
     pub(crate) place: Option<EntityIx>,
-    /// The token after the last date or place.
+    /// The index of the token after the last date or place.
     pub(crate) end: usize,
 }
 
@@ -28,8 +28,8 @@ pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
     value.or_else(|| if time.begin == time.end { time.begin } else { None })
 }
 
-/// Finds the dates and the place that follow a title in the same sentence. `start` is the token after the title. `general` is the role of a date
-/// without a cue word. Such a date must follow the title directly, in parentheses, or after "of".
+/// Finds the dates and the place that follow a title in the same sentence. `start` is the index of the token after the title. `general` is the role of a
+/// date without a cue word. Such a date must follow the title directly, in parentheses, or after "of".
 pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
     let mut near = Near { end: start, ..Near::default() };
     let (_, limit) = view.bounds(view.sentence(start.saturating_sub(1)));

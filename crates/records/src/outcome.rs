@@ -6,18 +6,18 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The maximum number of tokens that each step of the search for a host examines. The words "hosted by" are looked for after the name of the meeting, and
-/// the verb "hosted" before that name. The host is looked for before the verb.
+/// The maximum number of tokens that each step of the search for a host examines. The steps look for the words "hosted by" after the name of the meeting,
+/// for the verb "hosted" before the name, and for the host before this verb.
 const HOST: usize = 8;
 /// The maximum number of tokens between an instrument and the meeting at which it was signed or adopted.
 const REACH: usize = 14;
 /// The maximum number of tokens that may precede the name of a meeting at the start of a sentence ("At the").
 const LEAD: usize = 3;
-/// The maximum number of instruments in a sentence that are considered.
+/// The maximum number of instruments that are considered in one sentence.
 const MOST: usize = 32;
 
-/// Sets the host and the outcomes of each meeting. Only the sentence that contains the name of the meeting is used. If an instrument was signed or adopted
-/// at the meeting and has no date, it gets the date of the meeting.
+/// Sets the host and the outcomes of each meeting. Only the sentence that contains the name of the meeting is used. If this sentence begins with the meeting
+/// ("At the summit, …"), an instrument that was signed or adopted there and has no date gets the date of the meeting.
 pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [Instrument], mentions: &[InstrumentMention]) {
     for meeting in meetings {
         let (first, last) = view.bounds(meeting.sentence);
@@ -29,8 +29,8 @@ pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [
         for mention in here {
             let (begin, stop) = (view.token_of(mention.span.start()), view.token_of(mention.span.end()));
             let made = |from: usize, to: usize| from < to && to - from <= REACH && (from..to).any(|at| made(view, at));
-            // "the Declaration adopted at the summit", "the summit adopted the Declaration"
-            // "At the second summit, held in Rome, the presidents signed the Treaty"
+            // Examples: "the Declaration adopted at the summit", "the summit adopted the Declaration", and "At the second summit, held in Rome, the
+            // presidents signed the Treaty".
             let done = mention.event.and_then(|event| from_events::role(view, view.doc.events.get(event as usize)?));
             let at = start.saturating_sub(LEAD).max(first)..start;
             let opens = end <= begin && start <= first + LEAD && at.into_iter().any(|at| view.is(at, Class::Where));
@@ -53,7 +53,7 @@ fn made(view: &View<'_>, at: usize) -> bool {
     view.is(at, Class::Date(DateRole::Adopted)) || view.is(at, Class::Date(DateRole::Signed))
 }
 
-/// Returns the host of a meeting: "the summit hosted by Kazakhstan", "Kazakhstan hosted the summit".
+/// Returns the host of a meeting: Kazakhstan in "the summit hosted by Kazakhstan" and in "Kazakhstan hosted the summit".
 fn host(view: &View<'_>, first: usize, last: usize, start: usize, end: usize) -> Option<EntityIx> {
     let party = |at: usize| view.name_at(at).filter(|mention| parties::can_be_party(view.catalog.class(mention.entity)));
     let behind = (end..last.min(end + HOST)).find_map(|at| view.word(at, Class::HostedBy));

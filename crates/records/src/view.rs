@@ -86,7 +86,7 @@ impl<'a> View<'a> {
         self.token(token).is_some_and(|token| token.is_possessive(self.doc.text()))
     }
 
-    /// Whether a token is the first one in its sentence.
+    /// Returns `true` if a token is the first one in its sentence.
     pub(crate) fn opens(&self, token: usize) -> bool {
         self.doc.sentences.get(self.sentence(token).0 as usize).is_some_and(|sentence| sentence.token_range.start as usize == token)
     }
@@ -95,7 +95,7 @@ impl<'a> View<'a> {
         self.token(token).is_none_or(|token| matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol))
     }
 
-    /// Whether an empty line precedes a token.
+    /// Returns `true` if an empty line precedes a token.
     pub(crate) fn breaks(&self, token: usize) -> bool {
         self.token(token).is_none_or(|token| token.gap == Gap::Break)
     }

@@ -119,7 +119,7 @@ fn slots(rule: &Rule) -> Result<Vec<(Slot, i32)>, BuildError> {
     let slot = |(slot, value): &(String, String)| {
         let slot: Slot = slot.parse().map_err(|error: crate::UnknownName| error.to_string())?;
         let number = if slot == Slot::Unit { Unit::number(value) } else { value.parse().ok() };
-        Ok((slot, number.ok_or_else(|| format!("\"{value}\" is not a value of that slot"))?))
+        Ok((slot, number.ok_or_else(|| format!("\"{value}\" is not a valid value for its slot"))?))
     };
     rule.set.iter().map(slot).collect::<Result<_, String>>().map_err(|reason| BuildError::new(&rule.name, reason))
 }

@@ -30,11 +30,15 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// Returns the year of a month or day that is given without a year. `shift` is -1 for "last": the last such month before the document's month. It is 0 for
-/// "this": the month in the document's year. It is 1 for "next": the first such month or day after the document's date. If `shift` is `None`, returns the
-/// document's year, with two exceptions. If `month` of that year is too many months after the document's month, returns the previous year. If `month` of that
-/// year is too many months before the document's month, returns the next year. The tense determines how many months are too many. If the text or the
-/// document's date gives no month, returns the document's year plus `shift`.
+/// Returns the year of a month or day that the text gives without a year. `shift` determines which year is chosen:
+///
+/// - -1 ("last June"): the year of the last such month before the document's month.
+/// - 0 ("this June"): the document's year.
+/// - 1 ("next June"): the year of the first such month or day after the document's date.
+/// - `None` ("June"): the document's year, unless this puts the month too many months after or before the document's month. If it does, the previous year
+///   or the next year is chosen. The tense determines how many months are too many.
+///
+/// If the text or the document's date gives no month, returns the document's year plus `shift`.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };

@@ -1,4 +1,5 @@
-//! Finds time expressions in tokenised text. Computes their TIMEX3 values, and their first and last days.
+//! Finds time expressions in tokenised text, and computes the TIMEX3 value, the first day and the last day of each expression. TIMEX3 is a standard notation
+//! for dates and times.
 //!
 //! A [`TemporalTagger`] finds dates, times of day, durations and recurring times ("15 June 2001", "last week", "two years", "every Monday"). Values of relative
 //! expressions are computed from the document's date. The crate contains no words of any language: the caller adds words and rules with a
@@ -39,11 +40,11 @@
 //! | `$class` | a word of the class; fills the [`Slot`] that has the name of the class, if there is one |
 //! | `$class:slot` | a word of the class; fills the given slot |
 //! | `$int` | a whole number, written as digits or as words; fills `number` |
-//! | `$year` | a year, written as four digits or as words |
-//! | `$day` | a day of the month ("15", "15th") |
+//! | `$year` | a year, written as four digits or as words; fills `year` |
+//! | `$day` | a day of the month ("15", "15th"); fills `day` |
 //! | `$count` | an ordinal number, written as digits or as words; fills `ordinal` |
-//! | `$decade` | a decade ("1990s") |
-//! | `$clock` | a time of day ("4:30") |
+//! | `$decade` | a decade ("1990s"); fills `decade` |
+//! | `$clock` | a time of day ("4:30"); fills `hour` and `minute` |
 //! | `$short` | a year written as two digits ("91"), which is taken to be between 80 years before and 19 years after the document's year; fills `year` |
 //! | `$numeric` | a date in digits ("25/12/1991", "2016.08.29"); fills `year`, `month` and `day` |
 //! | `$stamp` | a date and time of day in digits ("2015-03-08T14:30:00Z"); fills `year`, `month` and `day` |
@@ -68,8 +69,8 @@
 //! - `joint`: words between the parts of a range or list of dates
 //! - `not_plural`: words that `$plural` does not match
 //!
-//! Patterns match across line breaks, but not across empty lines. A rule is tried only at tokens that match its anchor. If matches overlap, the match that
-//! begins first is kept; of several that begin at the same token, the longest is kept.
+//! Patterns match across line breaks, but not across empty lines. A rule is tried only at tokens that match the anchor of its pattern. If matches overlap, the
+//! match that begins first is kept. If several matches begin at the same token, the longest one is kept.
 //!
 //! # Features
 //! None.

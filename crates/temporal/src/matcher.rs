@@ -22,7 +22,7 @@ pub(crate) struct Match {
 
 impl Pattern {
     /// Returns the longest match of the pattern that begins at the token `first`; `None` if there is no match. The context before the expression is checked as
-    /// well. This context is not part of the match, but fills slots that neither the expression nor the context after the expression fills.
+    /// well. It is not part of the match, but it fills the slots that the rest of the pattern leaves empty.
     pub(crate) fn at(&self, view: &TokenView<'_>, first: usize) -> Option<Match> {
         let mut from = first;
         let mut items = self.items.as_slice();

@@ -60,7 +60,7 @@ pub(crate) enum Tense {
 }
 
 impl Anchors {
-    /// Whether the expression is about the future.
+    /// Returns `true` if the expression is about the future.
     pub(crate) fn is_future(&self) -> bool {
         self.tense == Tense::Future
     }

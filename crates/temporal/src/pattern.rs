@@ -58,7 +58,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// Returns a copy of the pattern whose masks exclude no token. Tests compare the matches of this copy with those of the original.
+    /// Returns a copy of the pattern whose masks exclude no token. Tests compare the matches of this copy with the matches of the original.
     #[cfg(test)]
     pub(crate) fn blind(&self) -> Self {
         let any = |item: &Item| Item {
@@ -71,14 +71,14 @@ impl Pattern {
 }
 
 impl Item {
-    /// Whether a token with the mask `token` may match the item. If the result is `false`, the token does not match. If the result is `true`, the token must
-    /// still be compared with the item.
+    /// Returns `true` if a token with the mask `token` may match the item. If the result is `false`, the token does not match. If the result is `true`, the
+    /// token must still be compared with the item.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0
     }
 
-    /// Whether the item may match several tokens.
+    /// Returns `true` if the item may match several tokens.
     pub(crate) fn is_wide(&self) -> bool {
         self.atoms.iter().any(|(_, atom)| matches!(atom, Atom::Int(_) | Atom::Year(_) | Atom::Count(_) | Atom::Numeric | Atom::Stamp))
     }

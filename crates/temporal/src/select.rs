@@ -46,7 +46,8 @@ impl Part for Kept<'_> {
 }
 
 /// Selects the matches to keep, and computes their values. If matches that have a value overlap, the one that begins first is kept; if several begin at the
-/// same token, the longest one. If several rules match the same tokens, the match of the earliest rule is kept.
+/// same token, the longest one. If several rules match the same tokens, the match of the earliest rule is kept. A match of a rule with
+/// [`Normalizer::Nothing`] takes part in this selection, but is not returned.
 pub(crate) fn select(tables: &Tables, doc: &Document, candidates: Vec<Candidate>) -> Vec<TimeExpression> {
     let mut kept = choose(tables, doc, candidates);
     let before: Vec<Bag> = if kept.len() > 1 { kept.iter().map(|part| part.bag).collect() } else { Vec::new() };
@@ -106,7 +107,7 @@ fn choose<'t>(tables: &'t Tables, doc: &Document, mut candidates: Vec<Candidate>
     kept
 }
 
-/// Whether a value may depend on the tense, that is, on whether the sentence is about the past or about the future.
+/// Returns `true` if a value may depend on the tense, that is, on whether the sentence is about the past or about the future.
 fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     let relative = matches!(
         normalizer,

@@ -24,7 +24,7 @@ pub(crate) trait Part {
     fn year(&self) -> Option<i32>;
 }
 
-/// Fills in the missing years and months of `parts`. Returns whether any year or month was filled in.
+/// Fills in the missing years and months of `parts`. Returns `true` if any year or month was filled in.
 pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -> bool {
     let mut shared = false;
     for at in (1..parts.len()).rev() {
@@ -36,7 +36,7 @@ pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -
     shared
 }
 
-/// Takes the missing month and year of part `at` from the part after it. Returns whether the part was changed.
+/// Takes the missing month and year of part `at` from the part after it. Returns `true` if the part was changed.
 fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (mut own, other) = (parts[at].slots(), parts[at + 1].slots());
     if !takes(parts[at].normalizer(), &own)
@@ -63,7 +63,7 @@ fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at
 }
 
 /// Takes the missing year of part `at` from the part before it. The part before it must be a year ("in 2011 from March to October") or the beginning of a
-/// range ("from 4 March 1998 to 9 June"). Returns whether a year was taken.
+/// range ("from 4 March 1998 to 9 June"). Returns `true` if a year was taken.
 fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (other, mut own) = (parts[at - 1].slots(), parts[at].slots());
     // If the text does not state the year, the end of a range is assumed to follow the beginning.
@@ -81,13 +81,13 @@ fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at:
     true
 }
 
-/// Whether a part lacks a year or month that it may take from another part.
+/// Returns `true` if a part lacks a year or month that it may take from another part.
 fn takes(normalizer: Normalizer, bag: &Bag) -> bool {
     let lacks = [Slot::Year, Slot::Years, Slot::Shift, Slot::Unit].iter().all(|slot| bag.get(*slot).is_none());
     lacks && matches!(normalizer, Normalizer::Date | Normalizer::Range) && (bag.get(Slot::Month).is_some() || is_day_alone(normalizer, bag))
 }
 
-/// Whether a part is a day of the month without its month.
+/// Returns `true` if a part is a day of the month without its month.
 pub(crate) fn is_day_alone(normalizer: Normalizer, bag: &Bag) -> bool {
     let without = [Slot::Month, Slot::Unit, Slot::Year].iter().all(|slot| bag.get(*slot).is_none());
     normalizer == Normalizer::Date && without && bag.get(Slot::Day).is_some()

@@ -89,7 +89,7 @@ pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     {
         return None;
     }
-    // Other numbers that end in two zeros are more often quantities ("sixteen hundred").
+    // Except for 1900 and 2000, numbers that end in two zeros are more often quantities than years ("sixteen hundred").
     if (1500..2200).contains(&first) && (first % 100 != 0 || matches!(first, 1900 | 2000)) {
         return Some((first, end));
     }

@@ -8,7 +8,7 @@ use crate::slot::Slot;
 use crate::word_class_index::WordClassIndex;
 use crate::words::Words;
 
-/// A compiled rule.
+/// A compiled rule. The rule is tried only at its anchors. An anchor is a word of the rule, or a token that begins with a digit.
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledRule {
     pub(crate) rule: Rule,
@@ -29,7 +29,7 @@ pub(crate) struct CompiledRule {
 /// The number of 64-bit words in the bitmap of anchor keys.
 const ANCHOR_WORDS: usize = 1 << 10;
 
-/// A bitmap of the keys of all anchor words, that is, of the words at which rules are tried.
+/// A bitmap of the keys of all words that are anchors of rules.
 #[derive(Clone, Debug)]
 pub(crate) struct AnchorKeys(Box<[u64; ANCHOR_WORDS]>);
 
@@ -42,8 +42,8 @@ impl AnchorKeys {
         Self(bits)
     }
 
-    /// Whether a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. If the result is `false`, the token is not an
-    /// anchor. If it is `true`, the word must still be looked up.
+    /// Returns `true` if a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. If the result is `false`, the token is
+    /// not an anchor. If the result is `true`, the word must still be looked up.
     #[inline]
     pub(crate) fn may_contain(&self, key: u32) -> bool {
         (key == 0) | (self.0[(key >> 6) as usize % ANCHOR_WORDS] >> (key & 63) & 1 == 1)

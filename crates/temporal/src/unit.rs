@@ -48,13 +48,13 @@ impl Unit {
         self as i32
     }
 
-    /// Whether the unit is shorter than a day.
+    /// Returns `true` if the unit is shorter than a day.
     pub(crate) const fn is_below_day(self) -> bool {
         matches!(self, Self::Second | Self::Minute | Self::Hour)
     }
 
-    /// Whether a date is precise enough to determine which period of this unit contains the date. For example, a date without a month does not determine the
-    /// quarter.
+    /// Returns `true` if a date is precise enough to determine which period of this unit contains the date. For example, a date without a month does not
+    /// determine the quarter.
     pub(crate) fn is_known(self, date: Date) -> bool {
         match self {
             Self::Year | Self::Decade | Self::Century => true,

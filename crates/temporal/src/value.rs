@@ -11,8 +11,8 @@ use chancery_text::{Date, TimexType};
 
 const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
 
-/// Computes the value of an expression. Returns `None` if the date does not exist (31 June), if a required slot is empty, or if there is no date from which a
-/// relative expression can be computed.
+/// Computes the value of an expression. Returns `None` if the date does not exist (31 June), or if a required slot is empty. If the date from which a relative
+/// expression is computed is not known, most values contain `X` in place of the unknown digits (`XXXX-XX`). Expressions such as "the same day" then have no value.
 pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Normalized> {
     let unit = bag.get(Slot::Unit).and_then(Unit::from_number);
     let known = |(value, begin, end): (String, Date, Date)| Normalized { value, begin: Some(begin), end: Some(end), timex_type };
@@ -56,8 +56,8 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let Some(number) = bag.get(Slot::Number) else {
                 return Some(plain(if way < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()));
             };
-            // "The year-ago period" is always a quarter if the text named a quarter before. "A year ago" is a quarter only if the text named a quarter shortly
-            // before.
+            // If the text has named a quarter, "the year-ago period" is the same quarter of the previous year. "A year ago" is this quarter only if the text
+            // named a quarter shortly before.
             let by_quarters =
                 matches!((unit, number), (Unit::Quarter, 4)) || anchors.by_quarters && matches!((unit, number), (Unit::Year, 1));
             if let (true, -1, Some(quarter)) = (by_quarters, way, anchors.quarter) {

@@ -9,7 +9,7 @@ use chancery_text::key::{KeyMap, word_key};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordClasses<'c> {
     pub(crate) mask: Mask,
-    /// Numbers of these rules, in ascending order.
+    /// The numbers of the rules, in ascending order.
     pub(crate) rules: &'c [u32],
 }
 

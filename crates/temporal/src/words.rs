@@ -110,8 +110,8 @@ impl Words {
         self.tenses
     }
 
-    /// Returns the class of words between the parts of a list or range of dates. The value of a word is 2 if it joins the parts of a range, 1 if it joins the
-    /// parts of a list, 3 if it begins a range after a year ("from"), and 0 for prepositions and articles that may follow these words.
+    /// Returns the class of words in lists and ranges of dates. The value of a word is 2 if it joins the parts of a range, 1 if it joins the parts of a list,
+    /// 3 if it begins a range after a year ("from"), and 0 if it is a preposition or article that may follow these words.
     pub(crate) fn joints(&self) -> Option<Class> {
         self.joints
     }
@@ -173,8 +173,8 @@ impl Words {
         Word::new(token, text, &self.clitics)
     }
 
-    /// Whether a word is likely to be a plural noun: it is in lower case, has more than three bytes, has the ending of a plural, and is not in the class
-    /// `not_plural`.
+    /// Returns `true` if a word is likely to be a plural noun: it is in lower case, has more than three bytes, has the ending of a plural, and is not in the
+    /// class `not_plural`.
     pub(crate) fn is_plural(&self, token: &Token, word: &Word<'_>) -> bool {
         token.casing == Casing::Lower
             && word.text.len() > 3

@@ -69,7 +69,7 @@ impl ActorCue {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Actor {
-    /// Bytes of the source, half-open: the whole phrase without its article.
+    /// The half-open byte range of the whole phrase in the source, without the article of the phrase.
     pub span: Span,
     /// The sentence that contains the actor.
     pub sentence: SentenceIx,

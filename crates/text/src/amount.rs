@@ -27,7 +27,7 @@ impl AmountKind {
     }
 }
 
-/// How exactly a text states an amount.
+/// Whether a text states an amount as exact, as approximate, or as a limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -72,7 +72,7 @@ pub struct Amount {
     pub value_to: Option<f64>,
     /// The currency as an ISO 4217 code, or the name of the unit in the data files; empty for shares.
     pub unit: String,
-    /// How exactly the text states the amount.
+    /// Whether the amount is exact, approximate, or a limit.
     pub bound: Bound,
     /// Index, in [`Document::events`](crate::Document::events), of the event in the clause that contains the amount; `None` if the clause contains no event.
     pub event: Option<u32>,

@@ -1,32 +1,32 @@
-//! The interface that resolves the entity and name indexes of records.
+//! The interface that provides the properties of the entities and names to which records refer.
 
 use crate::{Date, EntityClass, EntityIx, Interval, NameIx, Relation, RelationKind};
 
-/// Properties of an entity.
+/// The properties of an entity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EntityInfo<'c> {
-    /// Permanent id ("state.kg").
+    /// The permanent id ("state.kg").
     pub id: &'c str,
-    /// Type ("state", "region", "city" …).
+    /// The type ("state", "region", "city" …).
     pub kind: &'c str,
-    /// Class of the entity, which determines how the engines treat it.
+    /// The class of the entity. It determines how the engines treat the entity.
     pub class: EntityClass,
-    /// Preferred name, in English if available.
+    /// The preferred name. It is in English if there is an English name.
     pub label: &'c str,
-    /// ISO 3166-1 alpha-3 code of the entity if it is a state, otherwise of the state that contains it. Former states have their former codes.
+    /// If the entity is a state, its ISO 3166-1 alpha-3 code. Otherwise, the code of the state that contains the entity. Former states have their former codes.
     pub country: Option<&'c str>,
-    /// Wikidata identifier ("Q813").
+    /// The Wikidata identifier ("Q813").
     pub wikidata: Option<&'c str>,
     /// The period in which the entity existed, if known.
     pub valid: Option<Interval>,
-    /// Sector of the entity as an actor, as a code of the PLOVER event ontology ("GOV").
+    /// The sector of the entity as an actor, given as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<&'c str>,
-    /// For a common noun such as "the two sides", the states to which it refers; `None` for other entities.
+    /// For a common noun such as "the two sides", the states to which it refers. `None` for all other entities.
     pub refers: Option<Reference>,
 }
 
-/// The states that a common noun refers to.
+/// The states to which a common noun refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -51,20 +51,20 @@ impl<'c> EntityInfo<'c> {
 ///
 /// Indexes are only meaningful in the catalog that produced them. For any other index, a catalog may return arbitrary values.
 pub trait Catalog: Sync {
-    /// The properties of an entity.
+    /// Returns the properties of an entity.
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
-    /// The type of an entity ("state", "region"). Returns the same value as the field `kind` of [`entity`](Self::entity), but may be faster.
+    /// Returns the type of an entity ("state", "region"). The result equals the field `kind` of [`entity`](Self::entity), but this method may be faster.
     fn kind(&self, entity: EntityIx) -> &str {
         self.entity(entity).kind
     }
-    /// The class of an entity. Returns the same value as the field `class` of [`entity`](Self::entity), but may be faster. The engines call this method more
-    /// often than the others.
+    /// Returns the class of an entity. The result equals the field `class` of [`entity`](Self::entity), but this method may be faster. The engines call it more
+    /// often than the other methods.
     fn class(&self, entity: EntityIx) -> EntityClass {
         self.entity(entity).class
     }
-    /// The language of a name, as a BCP 47 tag.
+    /// Returns the language of a name, as a BCP 47 tag.
     fn name_language(&self, name: NameIx) -> &str;
-    /// The relations of an entity to others. Default: none.
+    /// Returns the relations of an entity to other entities. The default implementation returns no relations.
     fn relations(&self, _entity: EntityIx) -> &[Relation] {
         &[]
     }
@@ -73,16 +73,16 @@ pub trait Catalog: Sync {
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }
-    /// Whether `entity` may have relations of the kind `kind`. Use this fast check before [`relations`](Self::relations): if it returns `false`, there are no
-    /// such relations. If it returns `true`, there may still be none.
+    /// Returns `true` if `entity` may have relations of the kind `kind`. Use this fast check before [`relations`](Self::relations). If it returns `false`, there
+    /// are no such relations. If it returns `true`, there may or may not be such relations.
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }
 
-    /// Whether a relation is valid at a date. If `date` is `None`, a relation is considered valid if it has not ended.
+    /// Returns `true` if a relation is valid at a date. If `date` is `None`, a relation is considered valid if it has not ended.
     ///
-    /// `date` may be only a year or a month, and the relation may be valid for only part of it. In this case, the result is the one for 1 July of the year, or
-    /// for the 15th of the month.
+    /// If `date` is only a year or a month, the relation may be valid for only a part of it. In this case, the method uses 1 July of the year or the 15th of the
+    /// month.
     fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
         let Some(valid) = relation.valid else { return true };
         match date {
@@ -91,7 +91,7 @@ pub trait Catalog: Sync {
         }
     }
 
-    /// Whether an entity may have existed at a date. If `date` is `None`, returns whether the entity still exists.
+    /// Returns `true` if an entity may have existed at a date. If `date` is `None`, returns `true` if the entity still exists.
     fn existed(&self, entity: EntityIx, date: Option<Date>) -> bool {
         let Some(valid) = self.entity(entity).valid else { return true };
         match date {

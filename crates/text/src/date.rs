@@ -168,7 +168,7 @@ impl Interval {
         self.end
     }
 
-    /// Whether the interval contains `date`. Returns `Some(true)` if the interval contains every day of `date`, and `Some(false)` if it contains no day of
+    /// Returns `Some(true)` if the interval contains every day of `date`, and `Some(false)` if it contains no day of
     /// `date`. Returns `None` if the interval contains only part of the month or year that `date` denotes.
     #[must_use]
     pub fn contains(self, date: Date) -> Option<bool> {
@@ -179,8 +179,8 @@ impl Interval {
         if outside { Some(false) } else { (after_start && before_end).then_some(true) }
     }
 
-    /// Whether the interval contains `date`. If the interval contains only part of the year or month that `date` denotes, the middle of the period decides:
-    /// 1 July of the year, or the 15th of the month.
+    /// Returns `true` if the interval contains `date`. If the interval contains only part of the year or month that `date` denotes, the middle of the
+    /// period decides: 1 July of the year, or the 15th of the month.
     #[must_use]
     pub fn covers(self, date: Date) -> bool {
         self.contains(date).unwrap_or_else(|| {

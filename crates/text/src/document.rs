@@ -14,14 +14,14 @@ use std::ops::Range;
 pub enum DateSource {
     /// A field of the input.
     Field,
-    /// The file name, matched against a pattern given by the user.
+    /// The file name, which was matched against a pattern of the user.
     FileName,
     /// The text of the document: a short paragraph with a full date, or the place and date at the start of a news report.
     Text,
 }
 
 impl DateSource {
-    /// The name used in tables: `field`, `file-name`, `text`.
+    /// Returns the name that is used in tables: `field`, `file-name`, `text`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -60,27 +60,27 @@ pub struct Metadata {
     pub date_source: Option<DateSource>,
     /// The date as it is written in the input, if the reader could not parse it. The pipeline then tries to parse it.
     pub date_text: Option<DateText>,
-    /// Language as a BCP 47 tag.
+    /// The language, as a BCP 47 tag.
     pub language: Option<String>,
     /// Whether the language was detected from the text rather than given by the input.
     pub language_detected: bool,
-    /// Title.
+    /// The title.
     pub title: Option<String>,
-    /// Path of the input file, as the user gave it.
+    /// The path of the input file, as the user gave it.
     pub path: Option<String>,
-    /// Number of the record in an input file that contains several records, counted from 1.
+    /// The number of the record in the input file, counted from 1, if the file contains several records.
     pub record: Option<u64>,
-    /// Character encoding of the input ("UTF-8", "UTF-16LE").
+    /// The character encoding of the input ("UTF-8", "UTF-16LE").
     pub encoding: Option<String>,
-    /// Name of the reader, which is the part of the program that reads one file format ("txt", "jsonl").
+    /// The name of the reader ("txt", "jsonl"). A reader is the part of the program that reads one file format.
     pub reader: Option<String>,
-    /// SHA-256 of the raw input, in lower-case hexadecimal.
+    /// The SHA-256 hash of the raw input, in lower-case hexadecimal digits.
     pub sha256: Option<String>,
     /// The speaker: the id, code or name of a state or organisation, as given by the input.
     pub speaker: Option<String>,
-    /// The entity that [`speaker`](Self::speaker) refers to.
+    /// The entity to which [`speaker`](Self::speaker) refers.
     pub speaker_entity: Option<crate::EntityIx>,
-    /// Other fields of the input, which are passed through unchanged.
+    /// Other fields of the input. They are passed on unchanged.
     pub fields: BTreeMap<String, String>,
 }
 
@@ -133,7 +133,7 @@ impl Metadata {
         self
     }
 
-    /// Sets [`sha256`](Self::sha256), in lower-case hexadecimal.
+    /// Sets [`sha256`](Self::sha256) to a hash in lower-case hexadecimal digits.
     #[must_use]
     pub fn with_sha256(mut self, sha256: impl Into<String>) -> Self {
         self.sha256 = Some(sha256.into());
@@ -143,8 +143,8 @@ impl Metadata {
 
 /// A text with its annotation layers.
 ///
-/// A document only stores data: none of its methods loads files or runs an analysis. Each layer is filled by one stage of the pipeline and is sorted by the
-/// start of the spans. If several spans start at the same byte, the longer ones come first.
+/// A document only stores data. Its methods do not load files or run an analysis. One stage of the pipeline fills each layer. A layer is sorted by the start
+/// of the spans. If several spans start at the same byte, the longer spans come first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     id: String,
@@ -152,21 +152,21 @@ pub struct Document {
     source: Option<String>,
     /// Information about the document besides its text.
     pub metadata: Metadata,
-    /// Boundaries of blocks, taken from the markup of the source and sorted by start. The first mark is at byte 0. Empty for plain text.
+    /// The starts of blocks in the markup of the source, sorted by position. The first mark is at byte 0. The list is empty for plain text.
     pub marks: Vec<BlockMark>,
-    /// Pages, in order. Empty for formats without pages.
+    /// Pages, in order. The list is empty for formats without pages.
     pub pages: Vec<Page>,
-    /// Tokens. White space belongs to no token.
+    /// Tokens. White space is not part of any token.
     pub tokens: Vec<Token>,
     /// Paragraphs, headings and list items. Every token belongs to exactly one block.
     pub blocks: Vec<Block>,
-    /// Sections. Not empty once the tokenizer has run.
+    /// Sections. After the tokenizer has run, the list is not empty.
     pub sections: Vec<Section>,
     /// Sentences. Every token belongs to exactly one sentence.
     pub sentences: Vec<Sentence>,
     /// Points: the numbered or bulleted items of the text. A point comes after the point that contains it.
     pub points: Vec<Point>,
-    /// The type of the document; `None` if no rule matches.
+    /// The type of the document, or `None` if no rule matches.
     pub document_type: Option<DocumentType>,
     /// Parts of the document. A part comes after the part that contains it.
     pub parts: Vec<Part>,
@@ -174,8 +174,8 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Rejected candidates for mentions, if they overlap no mention. Those that overlap a mention are in [`Mention::rejected`]. Empty unless the pipeline is
-    /// set to keep rejections.
+    /// Rejected candidates for mentions that do not overlap any mention. Candidates that overlap a mention are in [`Mention::rejected`]. The list is empty unless
+    /// the pipeline is set to keep rejections.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,
@@ -222,13 +222,13 @@ impl Document {
         self
     }
 
-    /// The id of the document.
+    /// Returns the id of the document.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The text that all spans refer to.
+    /// Returns the text to which all spans refer.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -243,22 +243,22 @@ impl Document {
         self
     }
 
-    /// The original source, in which character offsets are counted. The source differs from [`text`](Self::text) only if markup was replaced by spaces or
+    /// Returns the original source, in which character offsets are counted. The source differs from [`text`](Self::text) only if markup was replaced by spaces or
     /// invisible characters in the text.
     #[must_use]
     pub fn source(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.text)
     }
 
-    /// The text of a span; empty if the span is out of bounds or does not lie on character boundaries.
+    /// Returns the text of a span, or an empty string if the span is out of bounds or does not begin and end at character boundaries.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// The tokens that a mention covers, as a half-open range of indexes into [`tokens`](Self::tokens).
+    /// Returns the tokens that a mention covers, as a half-open range of indexes into [`tokens`](Self::tokens).
     ///
-    /// Returns the token range of the mention. If that range is empty, the tokens are looked up by the span of the mention. If the mention begins within a
+    /// The result is the token range of the mention. If that range is empty, the tokens are looked up by the span of the mention. If the span begins within a
     /// token, this token is included.
     #[must_use]
     pub fn tokens_of(&self, mention: &Mention) -> Range<usize> {

@@ -133,8 +133,8 @@ pub struct Event {
     pub cameo: String,
     /// Whether the event is named by a noun rather than a verb.
     pub nominal: bool,
-    /// The quad class of [`class`](Self::class): 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 if the class has no
-    /// quad class.
+    /// The quad class of [`class`](Self::class): 1 for verbal cooperation, 2 for material cooperation, 3 for verbal conflict and 4 for material conflict; 0
+    /// if the class has no quad class.
     pub quad: u8,
     /// The value of the CAMEO code on the Goldstein scale of conflict and cooperation, in tenths, from -100 to 100; `None` if there is no CAMEO code, or if
     /// the code has no value.

@@ -65,14 +65,14 @@ impl TokenRange {
         self.end.saturating_sub(self.start) as usize
     }
 
-    /// Whether the range contains no tokens.
+    /// Returns `true` if the range contains no tokens.
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
     }
 
-    /// Whether the range contains the token with the index `token`.
+    /// Returns `true` if the range contains the token with the index `token`.
     #[inline]
     #[must_use]
     pub const fn contains(self, token: u32) -> bool {

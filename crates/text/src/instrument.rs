@@ -75,7 +75,7 @@ pub struct Instrument {
     pub parties: Vec<EntityIx>,
     /// Dates with their roles, sorted by role. Each role occurs at most once.
     pub dates: Vec<(DateRole, Date)>,
-    /// Topics of the title, as ids of a taxonomy.
+    /// Ids of the topics that have a term in the title ("economic.trade").
     pub subjects: Vec<Arc<str>>,
     /// The place where the instrument was signed or adopted.
     pub place: Option<EntityIx>,

@@ -17,7 +17,7 @@
 //! ```
 //!
 //! # Main types
-//! - [`Document`] is a text with its [`Metadata`] and its layers: [`Token`]s, [`Block`]s, [`Section`]s, [`Sentence`]s, [`TimeExpression`]s, [`Mention`]s,
+//! - [`Document`] is a text with its [`Metadata`] and its layers, such as [`Token`]s, [`Block`]s, [`Section`]s, [`Sentence`]s, [`TimeExpression`]s, [`Mention`]s,
 //!   [`Actor`]s, [`Topic`]s and [`Event`]s. [`Record`] is the common interface of the analysis layers.
 //! - [`Span`] is a half-open range of bytes. [`CharIndex`] converts byte offsets to character offsets.
 //! - [`EntityIx`], [`NameIx`] and the other typed indexes refer to entries of a layer or of a [`Catalog`]. A gazetteer implements [`Catalog`].
@@ -30,7 +30,8 @@
 //! the unit: `token_range` counts tokens, and `char_offset` counts characters (Unicode scalar values).
 //!
 //! # Features
-//! - `serde` (off by default) implements `Serialize` and `Deserialize` for dates, intervals, indexes, entity classes, relations and [`fold::Folder`].
+//! - `serde` (off by default) implements `Serialize` and `Deserialize` for dates, intervals, indexes, relations, [`fold::Folder`], and enumerations such as name
+//!   forms and entity classes.
 //!
 //! # Limits
 //! - A text has fewer than [`Span::MAX`] bytes, that is, less than 4 GiB.

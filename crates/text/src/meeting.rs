@@ -10,13 +10,13 @@ pub struct Meeting {
     pub span: Span,
     /// The sentence that contains the name.
     pub sentence: SentenceIx,
-    /// Kind, according to the head noun: `summit`, `session`, `conference` …
+    /// The kind of the meeting, which its head noun shows: `summit`, `session`, `conference` …
     pub kind: String,
     /// The entry of the meeting in the gazetteer; `None` if the gazetteer does not contain it.
     pub entity: Option<EntityIx>,
-    /// Number of the meeting in its series: 72 for "the seventy-second session".
+    /// The number of the meeting in its series: 72 for "the seventy-second session".
     pub ordinal: Option<u32>,
-    /// Level of the participants, such as `leaders` or `ministers`; empty if unknown.
+    /// The level of the participants, such as `leaders` or `ministers`; empty if unknown.
     pub level: String,
     /// The organisation or organ that meets.
     pub body: Option<EntityIx>,
@@ -28,9 +28,9 @@ pub struct Meeting {
     pub host: Option<EntityIx>,
     /// The instruments that were signed or adopted at the meeting, as indexes into [`Document::instruments`](crate::Document::instruments).
     pub outcomes: Vec<u32>,
-    /// First day of the meeting.
+    /// The first day of the meeting.
     pub begin: Option<Date>,
-    /// Last day of the meeting, inclusive.
+    /// The last day of the meeting, inclusive.
     pub end: Option<Date>,
     /// Whether the meeting had not yet taken place when the document was written; `None` if unknown.
     pub planned: Option<bool>,

@@ -96,7 +96,7 @@ pub struct Rejection {
     pub entity: EntityIx,
     /// The name of the entity that matched the text.
     pub name: NameIx,
-    /// Why the candidate was rejected.
+    /// The reason why the candidate was rejected.
     pub reason: RejectionReason,
     /// The name of the tie-break (a rule that chooses between several candidates) that removed this candidate; `None` if no tie-break removed it.
     pub tie_break: Option<&'static str>,
@@ -113,7 +113,7 @@ impl Rejection {
 /// Defines the reasons for rejection, their names in tables and their explanations.
 macro_rules! reasons {
     ($($(#[$doc:meta])+ $name:ident = $text:literal, $explained:literal;)+) => {
-        /// Why a candidate (an entity with a name that matched the text) was rejected.
+        /// The reason why a candidate (an entity with a name that matched the text) was rejected.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum RejectionReason {

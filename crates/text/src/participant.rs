@@ -90,8 +90,8 @@ impl Participant {
         Self { span, sentence, event, role, kind, head: span, entity: None, of: None, sector: String::new(), members: Vec::new() }
     }
 
-    /// Whether the participant is identified. A participant is identified if its entity is known, or if it belongs to a known state or organisation. A group
-    /// of states is also identified if its members are known.
+    /// Returns `true` if the participant is identified. A participant is identified if its entity is known, or if it belongs to a known state or
+    /// organisation. A group of states is also identified if its members are known.
     #[must_use]
     pub const fn is_resolved(&self) -> bool {
         self.of.is_some() || self.entity.is_some() || !self.members.is_empty()

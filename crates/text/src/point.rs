@@ -50,8 +50,8 @@ pub struct Point {
     pub depth: u32,
     /// The half-open byte range of the marker in the source.
     pub label: Span,
-    /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), the value is one more than that of the preceding
-    /// point.
+    /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), the value is one more than the value of
+    /// the preceding point.
     pub value: u32,
     /// The kind of the marker.
     pub kind: PointKind,

@@ -1,4 +1,4 @@
-//! The common interface of the records of all analysis layers.
+//! The common interface of the records of all analysis layers (mentions, times, actors, events and topics).
 
 use crate::{Actor, Event, Mention, NameIx, SentenceIx, Span, TimeExpression, Topic};
 
@@ -10,21 +10,21 @@ pub enum Origin<'r> {
     Name(NameIx),
     /// A rule, given by its id.
     Rule(&'r str),
-    /// A kind of evidence, given by its name in tables.
+    /// A kind of evidence, given by the name that tables use for it.
     Cue(&'static str),
-    /// The matched terms, as spans in bytes of the source.
+    /// The matched terms, given as byte ranges in the source text.
     Terms(&'r [Span]),
 }
 
 /// A record of an analysis layer. Every record has a span in the text and an origin.
 pub trait Record {
-    /// Bytes of the source, half-open.
+    /// Returns the byte range of the record in the source text.
     fn span(&self) -> Span;
 
-    /// The sentence that contains the record; `None` for a record that may span several sentences.
+    /// Returns the sentence that contains the record, or `None` for a record that may span several sentences.
     fn sentence(&self) -> Option<SentenceIx>;
 
-    /// The name, rule or evidence that produced the record.
+    /// Returns the name, rule or evidence that produced the record.
     fn origin(&self) -> Origin<'_>;
 }
 

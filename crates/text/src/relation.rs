@@ -32,7 +32,7 @@ pub enum RelationKind {
 }
 
 impl RelationKind {
-    /// The name used in tables, such as `member` or `capital-of`.
+    /// Returns the name that is used in tables, such as `member` or `capital-of`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -59,14 +59,14 @@ pub struct Relation {
     pub kind: RelationKind,
     /// The object of the relation.
     pub of: EntityIx,
-    /// If the object is an office, the state or body in which the subject holds this office; otherwise `None`.
+    /// If the object is an office, this is the state or body in which the subject holds the office. Otherwise, this is `None`.
     pub at: Option<EntityIx>,
-    /// The period in which the relation is valid; `None` if it is unknown. A relation with an unknown period is treated as always valid.
+    /// The period in which the relation is valid, or `None` if this period is unknown. A relation with an unknown period is treated as always valid.
     pub valid: Option<Interval>,
 }
 
 impl Relation {
-    /// Creates a relation whose period of validity is unknown, without [`at`](Self::at).
+    /// Creates a relation. [`at`](Self::at) and [`valid`](Self::valid) are `None`.
     #[must_use]
     pub const fn new(kind: RelationKind, of: EntityIx) -> Self {
         Self { kind, of, at: None, valid: None }

@@ -1,4 +1,4 @@
-//! Byte ranges of a text.
+//! Byte ranges in a text.
 
 use std::fmt;
 use std::ops::Range;
@@ -39,43 +39,43 @@ impl Span {
         if start <= end { Some(Self { start, end }) } else { None }
     }
 
-    /// Offset of the first byte.
+    /// Returns the offset of the first byte.
     #[must_use]
     pub const fn start(self) -> u32 {
         self.start
     }
 
-    /// Offset of the first byte after the span.
+    /// Returns the offset of the first byte after the span.
     #[must_use]
     pub const fn end(self) -> u32 {
         self.end
     }
 
-    /// Length in bytes.
+    /// Returns the length in bytes.
     #[must_use]
     pub const fn len(self) -> u32 {
         self.end - self.start
     }
 
-    /// Whether the span has length 0.
+    /// Returns `true` if the length of the span is 0.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The span as a `usize` range, for slicing a `str`.
+    /// Returns the span as a `usize` range, which can be used to slice a `str`.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// Whether `other` lies within this span. A span contains itself.
+    /// Returns `true` if `other` lies within this span. A span contains itself.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two spans have a byte in common.
+    /// Returns `true` if the two spans have at least one byte in common.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

@@ -33,24 +33,24 @@ impl TimexType {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimeExpression {
-    /// Bytes of the source, half-open.
+    /// The byte range of the expression in the source text.
     pub span: Span,
     /// The sentence that contains the expression.
     pub sentence: SentenceIx,
-    /// Type in TIMEX3.
+    /// The TIMEX3 type.
     pub timex_type: TimexType,
-    /// Value in TIMEX3 notation ("2001-06-15", "P3D").
+    /// The value in TIMEX3 notation ("2001-06-15", "P3D").
     pub value: String,
-    /// First day of the period that the expression denotes; `None` if unknown.
+    /// The first day of the period that the expression denotes, or `None` if it is unknown.
     pub begin: Option<Date>,
-    /// Last day of the period that the expression denotes, inclusive; `None` if unknown.
+    /// The last day of the period that the expression denotes, or `None` if it is unknown. The period includes this day.
     pub end: Option<Date>,
-    /// Id of the rule that recognised the expression.
+    /// The id of the rule that recognised the expression.
     pub rule: String,
 }
 
 impl TimeExpression {
-    /// Creates an expression without a first and last day.
+    /// Creates an expression. Its first and last day are unknown.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, timex_type: TimexType, value: impl Into<String>, rule: impl Into<String>) -> Self {
         Self { span, sentence, timex_type, value: value.into(), begin: None, end: None, rule: rule.into() }

@@ -1,4 +1,4 @@
-//! Tokens.
+//! Tokens: the words, numbers, punctuation marks and symbols of a text.
 
 use crate::Span;
 use crate::key::{check_in, full_key, plain_key, without_possessive};
@@ -13,7 +13,7 @@ pub enum TokenKind {
     Number,
     /// One character of a script that is written without spaces, such as the Han, kana or Thai script.
     Ideograph,
-    /// A punctuation character or a run of them ("...", "--", "?!").
+    /// One or more punctuation characters ("...", "--", "?!").
     Punctuation,
     /// Anything else, such as currency signs, mathematical signs and emoji.
     Symbol,
@@ -54,7 +54,7 @@ pub enum Gap {
 /// White space is not part of any token. Create a token with [`Token::new`]. After changing the span of a token, call [`Token::set_key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Bytes of the source, half-open.
+    /// The byte range of the token in the source text.
     pub span: Span,
     /// The kind of the token.
     pub kind: TokenKind,
@@ -62,8 +62,7 @@ pub struct Token {
     pub casing: Casing,
     /// The white space before the token.
     pub gap: Gap,
-    /// Whether the first letter of the token is upper case. [`Token::new`] checks only the first character, and sets the field to `false` if this character is
-    /// not a letter.
+    /// Whether the token begins with an upper-case letter. [`Token::new`] sets the field to `false` if the first character of the token is not a letter.
     pub capital: bool,
     /// A hash of the token's text, which ignores case and is used for lookups. It is 0 if the text contains non-ASCII characters or an apostrophe. If the key
     /// is 0, the text must be folded (converted to a standard form) before it can be looked up.
@@ -127,7 +126,7 @@ impl Token {
         full_key(word.strip_suffix(b"'s").or_else(|| word.strip_suffix(b"'")).unwrap_or(word))
     }
 
-    /// Whether the token's text in `source` has a possessive ending.
+    /// Returns `true` if the token's text in `source` has a possessive ending.
     #[must_use]
     pub fn is_possessive(&self, source: &str) -> bool {
         let word = self.text(source).replace('’', "'");
@@ -161,7 +160,7 @@ pub fn joined_key(tokens: &[Token], at: usize, source: &str) -> Option<u64> {
 /// Returns the index of the first token that starts at or after the offset `byte`. The search begins at the token with the index `from`. Returns the number of
 /// tokens if there is no such token.
 ///
-/// `tokens` must be sorted by start. The function performs an exponential search (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976).
+/// `tokens` must be sorted by their start. The function performs an exponential search (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976).
 /// Its running time is logarithmic in the distance from `from` to the result.
 #[inline]
 #[must_use]

@@ -40,7 +40,8 @@ pub struct Topic {
     pub label: Arc<str>,
     /// Sum of the weights of the matched terms.
     pub score: f32,
-    /// The score divided by the sum of the scores of all topics with the same span, from 0 to 1.
+    /// The score divided by the sum of the scores of all topics that have terms in the span, from 0 to
+    /// 1. The sum includes topics whose score is too low for them to be assigned.
     pub share: f32,
     /// Spans of the matched terms, in the order of the text.
     pub terms: Vec<Span>,

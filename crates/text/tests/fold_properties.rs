@@ -69,7 +69,8 @@ proptest! {
         if from + len < bounds.len() {
             let span = Span::new(bounds[from] as u32, bounds[from + len] as u32);
             let source = view.to_source(span);
-            // Folding the source span yields a span that contains the original one. The new span is longer if the original one divides a cluster.
+            // Mapping the source span back yields a span that contains the original one. The new span is longer if the original one begins or ends
+            // inside a cluster, that is, inside a group of characters that are folded together.
             let back = view.map().to_folded(source);
             prop_assert!(back.contains(span), "{:?} {:?} {:?}", span, source, back);
         }

@@ -79,52 +79,52 @@ impl Language {
         self.counts.get(word.to_lowercase().as_str()).copied()
     }
 
-    /// Whether a word may precede an ordinal word ("the" in "the second").
+    /// Returns `true` if a word may precede an ordinal word ("the" in "the second").
     pub(crate) fn counts_after(&self, word: &str) -> bool {
         word.len() < 8 && self.count_leads.contains(word.to_lowercase().as_str())
     }
 
-    /// Whether a word is a noun that may follow an ordinal word ("the second point").
+    /// Returns `true` if a word is a noun that may follow an ordinal word ("the second point").
     pub(crate) fn is_counted(&self, word: &str) -> bool {
         word.len() < 24 && self.count_nouns.contains(word.to_lowercase().as_str())
     }
 
-    /// Whether a word is a verb that may follow an ordinal word ("the second is").
+    /// Returns `true` if a word is a verb that may follow an ordinal word ("the second is").
     pub(crate) fn counts_with(&self, word: &str) -> bool {
         word.len() < 16 && self.count_verbs.contains(word)
     }
 
-    /// Whether a word turns the Chinese number after it into an ordinal number ("第").
+    /// Returns `true` if a word turns the Chinese number after it into an ordinal number ("第").
     pub(crate) fn is_count_prefix(&self, word: &str) -> bool {
         word.len() < 5 && self.count_prefixes.contains(word)
     }
 
-    /// Whether a word may precede the number in a reference to a part of a document ("paragraph").
+    /// Returns `true` if a word may precede the number in a reference to a part of a document ("paragraph").
     pub(crate) fn is_reference(&self, word: &str) -> bool {
         word.len() < 24 && (self.references.contains(word.to_lowercase().as_str()) || self.heading_level(word).is_some())
     }
 
-    /// Whether a word joins the last item of a list to the items before it ("and").
+    /// Returns `true` if a word joins the last item of a list to the items before it ("and").
     pub(crate) fn joins(&self, word: &str) -> bool {
         word.len() < 8 && self.joins.contains(word)
     }
 
-    /// Whether a word begins a greeting ("Hi").
+    /// Returns `true` if a word begins a greeting ("Hi").
     pub(crate) fn greets(&self, word: &str) -> bool {
         word.len() < 12 && self.greetings.contains(word.to_lowercase().as_str())
     }
 
-    /// Whether a phrase closes a letter ("Best regards").
+    /// Returns `true` if a phrase closes a letter ("Best regards").
     pub(crate) fn closes(&self, phrase: &str) -> bool {
         phrase.len() < 32 && self.closings.contains(phrase.to_lowercase().as_str())
     }
 
-    /// Whether a word may precede the number of a figure or table ("Figure").
+    /// Returns `true` if a word may precede the number of a figure or table ("Figure").
     pub(crate) fn labels(&self, word: &str) -> bool {
         self.labels.contains(word)
     }
 
-    /// Whether a word may follow a time of day and tell whether it is before or after noon ("AM").
+    /// Returns `true` if a word may follow a time of day and tell whether it is before or after noon ("AM").
     pub(crate) fn is_day_half(&self, word: &str) -> bool {
         word.len() < 6 && self.day_halves.contains(word.to_lowercase().as_str())
     }
@@ -157,34 +157,34 @@ impl Language {
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
-    /// Whether an ASCII stem with this key may be an abbreviation. A result of `false` is always right; a result of `true` may be wrong.
+    /// Returns `true` if an ASCII stem with this key may be an abbreviation. A result of `false` is always right; a result of `true` may be wrong.
     #[inline]
     pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
         self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1
     }
 
-    /// Whether a stem is a title that is followed by a name ("Mr").
+    /// Returns `true` if a stem is a title that is followed by a name ("Mr").
     pub(crate) fn is_title(&self, stem: &str) -> bool {
         self.abbreviation_class(stem, false, || false) == Some(AbbreviationClass::Title)
     }
 
-    /// Whether a word often begins a sentence. The word must be written as in the data ("The").
+    /// Returns `true` if a word often begins a sentence. The word must be written as in the data ("The").
     pub(crate) fn is_starter(&self, word: &str) -> bool {
         self.starters.contains(word)
     }
 
-    /// Whether a lower-case word is the lower-case form of a word that often begins a sentence. Most of these words are articles, prepositions, conjunctions,
-    /// pronouns and adverbs.
+    /// Returns `true` if a lower-case word is the lower-case form of a word that often begins a sentence. Most of these words are articles, prepositions,
+    /// conjunctions, pronouns and adverbs.
     pub(crate) fn is_lower_case_starter(&self, word: &str) -> bool {
         word.len() < 8 && self.lower_case_starters.contains(word)
     }
 
-    /// Whether a word may begin a sentence although it is in lower case.
+    /// Returns `true` if a word may begin a sentence although it is in lower case.
     pub(crate) fn opens_in_lower_case(&self, word: &str) -> bool {
         self.lower_case_openers.contains(word)
     }
 
-    /// Whether a word, without what follows an apostrophe, is a pronoun that is always written with a capital.
+    /// Returns `true` if a word is a pronoun that is always written with a capital ("I"). Only the part of the word before an apostrophe is compared ("I'm").
     pub(crate) fn is_capital_pronoun(&self, word: &str) -> bool {
         self.capital_pronouns.contains(word.split(['\'', '\u{2019}']).next().unwrap_or(word))
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 /// The effect of a phrase on an enumeration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sense {
-    /// States the number of a point. If `bare` is true, the phrase need not be followed by a comma or colon.
+    /// States the number of a point ("first of all"). If `bare` is true, the phrase counts even if no comma or colon follows it.
     Count { number: u8, bare: bool },
     /// Introduces the next point without stating its number.
     Next,
@@ -28,7 +28,7 @@ const fn bit(key: u32) -> usize {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Phrases {
     by_first: HashMap<String, Vec<(Vec<String>, Sense)>>,
-    /// A bitmap of the keys of first words. It rules out most tokens before a lookup.
+    /// A bitmap of the keys of first words. It excludes most tokens without a lookup.
     firsts: Vec<u64>,
 }
 
@@ -52,14 +52,14 @@ impl Phrases {
         self.firsts[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether a marker may begin with `token`. If the result is `false`, no marker begins with the token. If the result is `true`, a
+    /// Returns `true` if a marker may begin with `token`. If the result is `false`, no marker begins with the token. If the result is `true`, a
     /// marker may or may not begin with it.
     #[inline]
     pub(crate) fn may_begin(&self, token: &Token) -> bool {
         token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)
     }
 
-    /// Finds the longest phrase at the start of `tokens`. Returns the number of its tokens and its effect; `None` if no phrase begins there.
+    /// Finds the longest phrase at the start of `tokens`. Returns the number of its tokens and its effect, or `None` if no phrase begins there.
     pub(crate) fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, Sense)> {
         let first = tokens.first()?;
         if first.span.len() > 24 {

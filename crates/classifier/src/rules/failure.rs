@@ -1,9 +1,9 @@
-//! Why a rule does not fit at a trigger.
+//! The reasons why an event rule does not apply. A rule searches for a word, the *trigger*, and then compares its patterns with the words around the trigger.
 
 use super::pattern::{Part, Pattern};
 use crate::explanation::Outcome;
 
-/// The reason why a rule does not fit. The values borrow from the rule, so that creating a reason allocates no memory.
+/// The reason why a rule does not apply at a trigger. The values borrow from the rule, so creating a reason does not allocate memory.
 #[derive(Clone, Copy)]
 pub(crate) enum Failure<'a> {
     /// The rule does not apply to the kind of block that contains the trigger. The value is this kind.
@@ -12,16 +12,16 @@ pub(crate) enum Failure<'a> {
     Topic,
     /// The sentence contains a word that excludes the rule. The value is this word.
     Excluded(&'a str),
-    /// The trigger is an infinitive that no word governs.
+    /// The trigger is an infinitive, and no word before it governs it.
     Ungoverned,
-    /// No pattern fits. The value is the pattern to report and the requirement that failed; `None` for a rule without patterns.
+    /// No pattern matches. The value is the pattern to report and the part of it that failed, or `None` if the rule has no patterns.
     Missing(Option<(&'a Pattern, Missing<'a>)>),
 }
 
-/// The requirement of a pattern that is not met.
+/// The part of a pattern that failed.
 #[derive(Clone, Copy)]
 pub(crate) enum Missing<'a> {
-    /// The trigger has none of these forms.
+    /// The trigger has none of the forms that the pattern allows. The value lists these forms.
     Form(&'a [String]),
     /// Nothing in the text matches this part.
     Part(&'a Part),

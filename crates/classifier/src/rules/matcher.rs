@@ -116,8 +116,8 @@ impl<'a> SentenceView<'a> {
         part.optional && next(at, filled)
     }
 
-    /// Skips the next token in the direction `way` or, if this token belongs to a name, the whole name. Returns the new position, or `None` at a barrier, at
-    /// the boundary of the sentence, and at an empty line.
+    /// Skips the next token in the direction `way` or, if this token belongs to a name, the whole name. Returns the new position. Returns `None` at a word of
+    /// the class `barrier`, at the boundary of the sentence, and at an empty line.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {

@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Atom {
-    /// This word, which is folded.
+    /// This word, given in folded form.
     Word(String),
     /// Any word of the class with this index.
     Class(u32),

@@ -20,8 +20,8 @@ impl Vocabulary {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as u32)
     }
 
-    /// Whether the class with the index `class` contains `word`. `key` is the hash key of the word. The word must be folded if it
-    /// contains characters that are not ASCII. The case of ASCII letters is ignored.
+    /// Returns `true` if the class with the index `class` contains `word`. `key` is the hash key of the word. The word must be
+    /// folded if it contains characters that are not ASCII. The case of ASCII letters is ignored.
     pub(crate) fn contains(&self, class: u32, key: u32, word: &str) -> bool {
         let Some((_, words)) = self.classes.get(class as usize) else { return false };
         let from = words.partition_point(|(known, _)| *known < key);

@@ -99,8 +99,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether the clause `saying` has a verb of saying, and its object `object` is really the subject of the next verb ("said truce in Syria is a sham").
-    /// Only adverbs, time expressions and prepositional phrases may come between the object and that verb.
+    /// Returns `true` if the clause `saying` has a verb of saying, and its object `object` is really the subject of the next verb ("said truce in Syria is a
+    /// sham"). Only adverbs, time expressions and prepositional phrases may come between the object and the next verb.
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
@@ -116,7 +116,7 @@ impl Assembly<'_> {
         Some(same.unwrap_or(nearest))
     }
 
-    /// Whether the item `at` is a verb of saying that follows a quotation or a reported statement and precedes its subject ("…", said the minister).
+    /// Returns `true` if the item `at` is a verb of saying that follows a quotation or a reported statement and precedes its subject ("…", said the minister).
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let group = self.group(group);
@@ -129,8 +129,8 @@ impl Assembly<'_> {
             && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
     }
 
-    /// Handles a base form (the item `at`) that is not finite: an infinitive after "let", or a base form that is coordinated with an earlier one. Returns
-    /// whether the base form was handled.
+    /// Handles a base form (the item `at`) that is not finite: an infinitive after a verb such as "let", or a base form that is coordinated with an earlier
+    /// base form. Returns `true` if the base form was handled.
     pub(super) fn base_form(&mut self, at: usize, clause: &mut Clause) -> bool {
         let before = self.before(at);
         let Some(current) = self.current else { return false };
@@ -151,8 +151,8 @@ impl Assembly<'_> {
         true
     }
 
-    /// Gives `clause` the most recent subject that still has no verb, because an embedded clause comes between the subject and its verb. Returns whether
-    /// there was such a subject.
+    /// Sets the subject of `clause` to the most recent subject that has no verb yet. Such a subject exists if an embedded clause comes between a subject and
+    /// its verb. Returns `true` if there was such a subject.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {

@@ -53,7 +53,8 @@ impl Assembly<'_> {
                 clause.subject = self.out.phrases[phrase as usize].possessor;
             }
             Some(Item::Phrase(phrase)) if self.head(current).listed(WordList::Control) && !self.get(current).passive => {
-                // "urged Iran in Vienna to sign", but "called on Iran to sign"
+                // In "urged Iran in Vienna to sign", the subject of the infinitive is the object of the verb. In "called on Iran to sign", the verb
+                // has no object, so the subject is the phrase directly before the infinitive.
                 clause.subject = self.get(current).object.or(Some(phrase));
             }
             Some(Item::Phrase(phrase)) => {
@@ -158,7 +159,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// Handles an -ing clause after a preposition.
+    /// Handles an -ing clause after a preposition. `before` is the index of the preposition in `items`.
     fn gerund(&mut self, before: usize, clause: &mut Clause) {
         clause.parent = self.current;
         let left = self.item(self.before(before));
@@ -193,7 +194,7 @@ impl Assembly<'_> {
                 };
                 noun.or(governing.subject)
             }
-            // "the Council, by adopting the resolution, has": the subject precedes its verb.
+            // "the Council, by adopting the resolution, has agreed": the subject is a phrase whose verb has not been read yet.
             Some(Item::Mark(_)) if self.pending.is_some() => self.pending,
             _ => governing.subject,
         };
@@ -217,8 +218,8 @@ impl Assembly<'_> {
             clause.parent = self.current;
             return;
         }
-        // "appeals to all who support them, calling upon them to": if the last finite clause is a relative clause, the participle belongs
-        // to the clause that contains the relative clause.
+        // "appeals to all who support them, calling upon them to leave": if the last finite clause is a relative clause, the participle
+        // belongs to the clause that contains the relative clause.
         let mut finite = self.finite;
         while let Some(relative) =
             finite.map(|finite| self.get(finite)).filter(|clause| clause.kind == ClauseKind::Relative && clause.parent.is_some())
@@ -234,7 +235,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether a clause is finite.
+    /// Returns `true` if a clause is finite.
     pub(super) fn is_finite(clause: &Clause) -> bool {
         clause.tense != Tense::None
     }

@@ -189,7 +189,7 @@ impl<'a> Assembly<'a> {
         at
     }
 
-    /// Whether the item `at` is an adverb, or a time expression without a preposition.
+    /// Returns `true` if the item `at` is an adverb, or a time expression without a preposition.
     fn is_adverbial(&self, at: usize) -> bool {
         match self.items[at] {
             Item::Adverb => true,
@@ -205,17 +205,17 @@ impl<'a> Assembly<'a> {
         at.map(|at| self.items[at])
     }
 
-    /// Whether the item `at` is a punctuation mark that does not end the clause, such as a comma or a dash.
+    /// Returns `true` if the item `at` is a punctuation mark that does not end the clause, such as a comma or a dash.
     fn is_comma(&self, at: Option<usize>) -> bool {
         matches!(self.item(at), Some(Item::Mark(token)) if !self.cells[token].listed(WordList::End))
     }
 
-    /// Whether the item `at` is a quotation mark.
+    /// Returns `true` if the item `at` is a quotation mark.
     fn is_quote(&self, at: Option<usize>) -> bool {
         matches!(self.item(at), Some(Item::Mark(token)) if self.cells[token].listed(WordList::Quote))
     }
 
-    /// Whether a finite verb follows the phrase at the item `at`. Only adverbs, time expressions and prepositional phrases may come between them.
+    /// Returns `true` if a finite verb follows the phrase at the item `at`. Only adverbs, time expressions and prepositional phrases may come between them.
     fn verb_follows(&self, at: usize) -> bool {
         let mut here = at;
         loop {
@@ -345,7 +345,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether all items between `after` and `before` are prepositional phrases, adverbs, time expressions or commas.
+    /// Returns `true` if all items between `after` and `before` are prepositional phrases, adverbs, time expressions or commas.
     fn is_insertion(&self, after: usize, before: usize) -> bool {
         (after + 1..before).all(|here| match self.items[here] {
             Item::Phrase(_) => self.past_phrases(Some(here)) != Some(here) || self.is_adverbial(here),
@@ -355,8 +355,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Whether the verb group at the item `at` is a participle that belongs to the auxiliary of the current clause, although other words separate them: "Kenya has
-    /// in recent years supported Mali". If so, adds the participle to the clause.
+    /// Returns `true` if the verb group at the item `at` is a participle that belongs to the auxiliary of the current clause, although other words separate them:
+    /// "Kenya has in recent years supported Mali". If so, adds the participle to the clause.
     fn completes(&mut self, at: usize, group: &Group) -> bool {
         let Some(current) = self.current else { return false };
         let clause = self.get(current);
@@ -379,7 +379,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// Continues a clause after a parenthetical phrase, with the subject and the modal verb that precede this phrase: "Kenya will, in our view, support Mali".
-    /// Returns whether the verb group continues such a clause.
+    /// Returns `true` if the verb group continues such a clause.
     fn resume(&mut self, at: usize, group: &Group, clause: &mut Clause) -> bool {
         let Some(split) = self.split.take() else { return false };
         let modal = self.group(split.group);

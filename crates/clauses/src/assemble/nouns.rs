@@ -18,7 +18,7 @@ impl<'a> Assembly<'a> {
         if self.out.phrases[phrase as usize].kind == PhraseKind::Time {
             return;
         }
-        // "let free the prisoners", "support to the fullest extent possible the forces"
+        // An adjective directly before the phrase is skipped: "let free the prisoners", "support to the fullest extent possible the forces".
         let before = match self.item(before) {
             Some(Item::Adjective(_)) if !self.verb_follows(at) => match before.and_then(|before| self.before(before)) {
                 Some(earlier) if matches!(self.items[earlier], Item::Verb(_) | Item::Phrase(_)) => Some(earlier),
@@ -35,7 +35,7 @@ impl<'a> Assembly<'a> {
             }
             Some(Item::Phrase(_)) if self.phrase_head(phrase).listed(WordList::Reflexive) => {}
             Some(Item::Phrase(left)) => {
-                // "gave Kenya a loan", "granted the Department of Health permission"
+                // The verb has two objects: "gave Kenya a loan", "granted the Department of Health permission".
                 if let Some(current) = self.current
                     && let Some(left) = self.get(current).object.filter(|object| *object == left || self.ends_in(*object, left))
                     && self.get(current).indirect.is_none()
@@ -61,7 +61,7 @@ impl<'a> Assembly<'a> {
                 let left = before.and_then(|before| self.before(before));
                 let comma = self.is_comma(left);
                 let left = if comma { left.and_then(|left| self.before(left)) } else { left };
-                // "Uganda condemned Chad, but Ghana's army, in a statement, praised Mali"
+                // After a word of contrast, the phrase is a subject: "Uganda condemned Chad, but Ghana's army, in a statement, praised Mali".
                 let contrast = comma && self.cells[token].listed(WordList::Contrast);
                 if contrast && self.current.is_some() {
                     self.pending = Some(phrase);
@@ -77,13 +77,13 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether a negation follows the coordinator or punctuation mark at a token, so that the next phrase is not a conjunct ("Kenya and Uganda, and not Mali,
-    /// condemned Israel").
+    /// Returns `true` if a negation follows the coordinator or punctuation mark at a token, so that the next phrase is not a conjunct ("Kenya and Uganda, and
+    /// not Mali, condemned Israel").
     fn excludes(&self, token: usize) -> bool {
         self.cells.get(token + 1).is_some_and(|next| next.flags.any(Classes::NEGATION) && next.is_adverb())
     }
 
-    /// Whether the phrase in `items[at]` is a late object: the object of a verb that comes after a prepositional phrase of the same verb ("handed over to
+    /// Returns `true` if the phrase in `items[at]` is a late object, that is, an object that comes after a prepositional phrase of its verb ("handed over to
     /// Kenya a suspect", "proposed at the session of the Council a resolution"). `left` is the last phrase before it.
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
@@ -98,7 +98,7 @@ impl<'a> Assembly<'a> {
             && !self.verb_follows(at)
     }
 
-    /// Whether `phrase` ends a prepositional phrase that modifies the verb of `clause`: "Council" in "proposed at the session of the Council".
+    /// Returns `true` if `phrase` ends a prepositional phrase that modifies the verb of `clause`: "Council" in "proposed at the session of the Council".
     fn modifies(&self, phrase: u32, clause: u32) -> bool {
         // The limit bounds the running time. A prepositional phrase rarely contains more than three others.
         const MOST: usize = 6;
@@ -115,14 +115,14 @@ impl<'a> Assembly<'a> {
         false
     }
 
-    /// Whether the phrase in `items[left]` ends a prepositional phrase that has a comma before it ("signed in Baku, in May 2010, the treaty", "offer, on behalf
+    /// Returns `true` if the phrase in `items[left]` ends a prepositional phrase that has a comma before it ("signed in Baku, in May 2010, the treaty", "offer, on behalf
     /// of Kenya, our thanks").
     fn is_parenthesis(&self, left: usize) -> bool {
         let before = self.past_phrases(Some(left));
         before != Some(left) && self.is_comma(before)
     }
 
-    /// Whether a preposition such as "of" connects the phrase `part` with the phrase `whole` before it, as in "the Department of Health".
+    /// Returns `true` if a preposition such as "of" connects the phrase `part` with the phrase `whole` before it, as in "the Department of Health".
     fn ends_in(&self, whole: u32, part: u32) -> bool {
         let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         self.out.prepositions.last().is_some_and(|link| link.phrase == part && link.after == Some(whole) && of(link.preposition))
@@ -232,7 +232,7 @@ impl<'a> Assembly<'a> {
         }
         let begins = self.current.is_none_or(|current| match self.get(current).kind {
             ClauseKind::Adverbial => true,
-            // "At the meeting, held in Rome, Kenya, then in the chair, refused"
+            // The participle clause is inserted before the subject: "At the meeting, held in Rome, Kenya, then in the chair, refused".
             ClauseKind::Participle => self.finite.is_none() && self.get(current).passive,
             _ => false,
         });
@@ -254,17 +254,17 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether a phrase is the object of a preposition.
+    /// Returns `true` if a phrase is the object of a preposition.
     fn is_governed(&self, phrase: u32) -> bool {
         self.out.prepositions[self.first_preposition..].iter().any(|link| link.phrase == phrase)
     }
 
-    /// Whether a phrase has been joined to an earlier phrase of a list.
+    /// Returns `true` if a phrase has been joined to an earlier phrase of a list.
     fn in_list(&self, phrase: u32) -> bool {
         phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
     }
 
-    /// Whether the rest of a list follows `items[at]`: phrases that are separated by commas, and then "and" and the last phrase.
+    /// Returns `true` if the rest of a list follows `items[at]`: phrases that are separated by commas, and then "and" and the last phrase.
     fn list_goes_on(&self, at: usize) -> bool {
         const LONGEST: usize = 100;
         let mut here = at;

@@ -25,7 +25,7 @@ pub(crate) struct Parsed {
 }
 
 /// Parses the rules in `texts`, one per line. `#` begins a comment. A line of the form `NAME = A|B` gives a name to a set. All later
-/// lines can use the name, including those in the following strings of `texts`.
+/// lines can use the name, including the lines in the following strings of `texts`.
 pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Parsed, BuildError> {
     let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
     let mut parsed = Parsed::default();

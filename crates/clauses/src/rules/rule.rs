@@ -14,7 +14,8 @@ const REACH: usize = 150;
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
-    /// The word at this offset must match the set. If `skip` is true, adverbs are not counted in the offset.
+    /// The word at this offset must match the set. If `skip` is true, adverbs and negations are not counted in the
+    /// offset.
     At { offset: i32, skip: bool, set: Set },
     /// A search for another word must succeed or, if `Scan::found` is false, must fail. The search is boxed to keep conditions small. The box is rarely
     /// accessed, because most rules fail before they search.

@@ -310,7 +310,7 @@ pub(crate) struct FactArgs {
     /// Identifier in another system: SYSTEM=ID, such as wikidata=Q485207.
     #[arg(long = "id", value_name = "SYSTEM=ID")]
     pub(crate) ids: Vec<String>,
-    /// Where the facts come from.
+    /// Source of the facts, such as a document or web site.
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,
     /// Day of the review [default: today]
@@ -417,7 +417,7 @@ pub(crate) struct NamesImportArgs {
     /// Import only places with at least this many inhabitants (GeoNames).
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) min_population: u64,
-    /// Where the names come from [default: name of the file]
+    /// Source of the names [default: name of the file]
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,
     #[command(flatten)]

@@ -53,8 +53,8 @@ pub(crate) struct RunArgs {
     pub(crate) shard: Option<Shard>,
     /// Maximum size of the parts into which the input is divided, in MiB [default: 8]
     ///
-    /// Each part is processed by one thread and becomes one file of each table. The boundaries of
-    /// the parts do not depend on the number of threads.
+    /// Each part is processed by one thread and written to separate files. The boundaries of the
+    /// parts do not depend on the number of threads.
     #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) part_size: Option<u32>,
     /// Exit with code 3 if a file in a folder was skipped, or if a date, file name or other

@@ -1,7 +1,7 @@
 //! `chancery annotate`: reads JSON lines and writes JSON lines.
 //!
-//! One thread reads lines. The lines that arrive while a batch is processed form the next batch.
-//! The other threads process the lines of a batch in parallel. A program that writes one line and
+//! One thread reads lines. The other threads process the lines of a batch in parallel. The lines
+//! that arrive in the meantime form the next batch. A program that writes one line and
 //! waits for its record therefore gets the record without delay.
 
 use super::data;
@@ -27,7 +27,7 @@ const BYTES: u64 = 4 << 20;
 /// group by itself.
 const GROUP: u64 = 128 << 10;
 
-/// Renders outcomes as lines of JSON.
+/// Writes documents and failures as lines of JSON.
 struct Lines<'c> {
     stages: Stages<'c>,
     trace: bool,

@@ -1,4 +1,4 @@
-//! Functions shared by the commands that convert files of other tools to data files.
+//! Functions that are shared by the commands that convert files of other tools to data files.
 
 use anyhow::{Context, Result, bail};
 use chancery_import::{Error, Note};
@@ -13,7 +13,7 @@ pub(super) fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
     String::from_utf8(bytes).or_else(|error| {
         let bytes = error.into_bytes();
-        eprintln!("{}: not UTF-8; read as windows-1252", path.display());
+        eprintln!("{}: the file is not UTF-8, so it was read as windows-1252", path.display());
         Ok(encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned())
     })
 }
@@ -30,7 +30,7 @@ pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)
         }
     }
     if count > most {
-        eprintln!("and {} more notes; --all prints them", count - most);
+        eprintln!("and {} more notes; use --all to print them", count - most);
     }
 }
 

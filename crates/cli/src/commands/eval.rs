@@ -56,9 +56,8 @@ struct Layer {
     kinds: BTreeMap<String, Counts>,
     /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// The number of differences for each pair of kinds. The first kind is that of the gold record,
-    /// or "-" if the record is not in the gold file. The second kind is that of the found record, or
-    /// "-" if the record was not found.
+    /// The number of differences for each pair of kinds: the kind of the gold record, and the kind
+    /// of the found record. A kind is "-" if there is no such record.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -253,7 +252,7 @@ impl Layer {
     }
 }
 
-/// Returns whether two records may be matched. This is the case if their spans overlap, or if the
+/// Returns `true` if two records may be matched. This is the case if their spans overlap, or if the
 /// gold record has no span.
 fn touches(gold: &Value, found: &Value) -> bool {
     match (span(gold), span(found)) {
@@ -263,8 +262,8 @@ fn touches(gold: &Value, found: &Value) -> bool {
     }
 }
 
-/// Returns whether the found record has the same value as the gold record in every field of the gold
-/// record. Offsets, and the order of the items in a list, are not compared.
+/// Returns `true` if the found record has the same value as the gold record in every field of the
+/// gold record. Offsets, and the order of the items in a list, are not compared.
 fn agrees(gold: &Value, found: &Value) -> bool {
     let Some(gold) = gold.as_object() else { return false };
     gold.iter().filter(|(key, _)| *key != "start" && *key != "end").all(|(key, value)| {

@@ -1,4 +1,5 @@
-//! `chancery rules test`, `lookup` and `coverage`.
+//! `chancery rules test`, `lookup` and `coverage`: tests the examples of rules and frames, looks up
+//! words in the data files, and counts the records of each rule.
 
 use super::data;
 use crate::diagnostics;

@@ -18,7 +18,7 @@ fn explain_tells_what_was_found_and_what_was_not() {
     ] {
         assert!(shown.contains(part), "{part} is not in\n{shown}");
     }
-    assert!(!shown.contains("\u{1b}["), "no colours but on a terminal");
+    assert!(!shown.contains("\u{1b}["), "colours are used only on a terminal");
     let silent = said(&run(&["explain", "Kenya lifted a crane."], work.path()));
     assert!(
         silent.contains("frames that did not apply") && silent.contains("at \"lifted\": its condition \"object\" does not hold"),

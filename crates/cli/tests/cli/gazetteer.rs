@@ -1,4 +1,4 @@
-//! Tests of `chancery gazetteer`: the tools to maintain the gazetteer.
+//! Tests of `chancery gazetteer`, the tools for maintaining the gazetteer.
 
 use crate::common::{chancery, folder, run, said, told, write};
 use std::fs;
@@ -93,7 +93,7 @@ fn the_effect_of_an_edit_is_shown() {
     assert!(shown.contains("gained  igo.gsc"), "{shown}");
     let coverage = gazetteer(&["coverage", "two", "--data", "mine"], dir.path());
     assert!(coverage.contains("your folder 1: 1 of 1 entries found") && coverage.contains("Great Steppe Council"), "{coverage}");
-    // Edits of topics and frames are compared in the same way.
+    // Changes to topics and frames are compared in the same way.
     write(&dir.path().join("other/topics/t.toml"), b"[[topic]]\nid = \"economic.trade\"\nextend = true\nterms = [\"met\"]\n");
     let shown = gazetteer(&["diff", "embedded", "other", "corpus"], dir.path());
     assert!(shown.contains("1 frame or topic differs\n  topic economic.trade: added: met"), "{shown}");

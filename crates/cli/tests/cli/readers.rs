@@ -48,7 +48,7 @@ fn every_format_gives_names_at_their_place_in_the_source() {
     let expected: Vec<_> = expected.into_iter().map(|(doc, id, start)| (doc.to_owned(), id.to_owned(), start)).collect();
     assert_eq!(mentions, expected);
     let surface = table(&out, "mentions")[1]["surface"].clone();
-    assert_eq!(surface, "Côte d’Ivoire", "what fills the place of an entity is not shown");
+    assert_eq!(surface, "Côte d’Ivoire", "the invisible characters that fill a character reference are not shown");
     let readers: Vec<String> = table(&out, "documents").into_iter().map(|mut row| row.remove("reader").unwrap()).collect();
     assert_eq!(readers, ["markdown", "html", "csv", "csv", "tsv", "txt", "jsonl"]);
     let c1 = &table(&out, "documents")[2];
@@ -126,8 +126,8 @@ fn markup_says_what_is_a_heading() {
     write(&work.path().join("docs/a.html"), html.as_bytes());
     write(&work.path().join("docs/b.md"), b"# Talks\n\nShort\n\n## Water\n\nChad and Peru spoke.\n\n- One\n- Two\n\n## Trade\n");
     assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
-    // If the markup contains no headings, they are recognized by the layout of the lines. Headings and list items that the markup defines may have several lines,
-    // also in Markdown.
+    // If the markup contains no headings, they are recognised by the layout of the lines. Headings and list items that the markup defines may extend over several
+    // lines. This also applies to HTML elements in a Markdown file.
     write(&work.path().join("plain/a.html"), b"<p><b>CHAPTER I</b></p><p>The Parties met and agreed on all that was before them.</p>");
     write(&work.path().join("plain/b.md"), b"<h2>\nWater\n</h2>\n<ul>\n<li>Chad and\nPeru</li>\n</ul>\n");
     write(
@@ -202,7 +202,7 @@ fn standard_input_is_what_it_is_said_to_be() {
             table(&work.path().join(format), "mentions").into_iter().map(|row| [row["doc_id"].clone(), row["surface"].clone()]).collect();
         assert_eq!(rows, [found], "{format}");
     }
-    // The same options are read from a settings file.
+    // The same options can be given in a settings file.
     write(&work.path().join("study.toml"), b"documents = [\"-\"]\nout = \"set\"\nstdin-format = \"jsonl\"\nfuzzy = true\nquiet = true\n");
     let mut child = crate::common::chancery()
         .args(["run", "--config", "study.toml"])
@@ -239,7 +239,7 @@ fn html_that_is_not_utf_8_is_read_as_it_says() {
     assert!(run(&["run", "one", "--out", "mixed", "--encoding", "windows-1251", "-q"], work.path()).status.success());
     let peru = table(&work.path().join("mixed"), "mentions").into_iter().filter(|row| row["id"] == "state.pe").count();
     assert_eq!(peru, 2);
-    // The encoding that the user names takes precedence over the declared one. If the declared encoding is wrong, it can be guessed.
+    // The encoding that the user names takes precedence over the declared one. With `--encoding auto`, the encoding of a file with a wrong declaration is guessed.
     let named = run(&["run", "docs", "--out", "named", "--encoding", "utf-8", "-q"], work.path());
     assert_eq!(named.status.code(), Some(1));
     assert_eq!(table(&work.path().join("named"), "failures").len(), 2);

@@ -31,8 +31,8 @@ fn str<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or("")
 }
 
-/// Returns whether one of two strings contains the other, after both are normalized with [`plain`]. The result is false if one of them is
-/// empty.
+/// Returns `true` if one of two strings contains the other, after both are normalized with [`plain`]. The result is false if one of them
+/// is empty.
 fn nested(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     !one.is_empty() && !other.is_empty() && (one.contains(&other) || other.contains(&one))
@@ -48,14 +48,14 @@ fn span(row: &Value) -> (usize, usize) {
     (number("start"), number("end"))
 }
 
-/// Returns whether the date `found` agrees with `expected`, which is a date or a range (`START/END`). It agrees if it begins with the
+/// Returns `true` if the date `found` agrees with `expected`, which is a date or a range (`START/END`). It agrees if it begins with the
 /// first date of `expected`, or if it contains every date of `expected`.
 fn dated(found: &str, expected: &str) -> bool {
     let first = expected.split('/').next().unwrap_or(expected);
     found.starts_with(first) || expected.split('/').all(|part| found.contains(part))
 }
 
-/// Returns whether the entity with the id `id` has the name `name`, either as its label or in a mention. Names are compared with
+/// Returns `true` if the entity with the id `id` has the name `name`, either as its label or in a mention. Names are compared with
 /// [`nested`].
 fn called(record: &Value, id: &str, name: &str) -> bool {
     let mut mentions = rows(record, "mentions").iter().filter(|row| str(row, "id") == id);
@@ -165,7 +165,7 @@ fn the_facts_in_the_policy_studies_come_out() {
     }
     let known = std::fs::read_to_string(folder().join("missing.txt")).expect("a list");
     let known: Vec<&str> = known.lines().filter(|line| !line.starts_with('#')).collect();
-    println!("{} of {all} facts come out", all - missing.len());
+    println!("{} of {all} facts were found", all - missing.len());
     let text = missing.join("\n");
-    assert_eq!(missing, known, "{} of {all} facts come out; these do not:\n{text}", all - missing.len());
+    assert_eq!(missing, known, "{} of {all} facts were found; these were not:\n{text}", all - missing.len());
 }

@@ -1,5 +1,5 @@
-//! Tests the import of other tools' dictionaries as topics. The imported topics are added to the embedded
-//! topics or replace them.
+//! Tests the command that imports dictionaries of other tools as topics. The imported topics are added to
+//! the embedded topics or replace them.
 
 use crate::common::{chancery, folder};
 use std::fs;

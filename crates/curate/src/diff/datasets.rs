@@ -19,14 +19,15 @@ pub struct DatasetDiff {
     pub tables: Vec<TableDiff>,
 }
 
-/// The records of a table, by document id. Each record is paired with words from the text: the words
+/// The records of a table, grouped by document id. Each record has its words from the text: the words
 /// of the mention or actor, the trigger of the event, or the terms of the topic.
 type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 
-/// Compares the tables `mentions`, `actors`, `events` and `topics` of two datasets.
+/// Compares the tables `mentions`, `actors`, `events` and `topics` of two datasets. In `topics`, only
+/// the topics of sentences are compared.
 ///
 /// # Errors
-/// Returns an error if a folder is not a finished dataset with CSV files, or if a file is damaged.
+/// Returns an error if a table cannot be read (see [`chancery_dataset::each`]).
 pub fn datasets(old: &Path, new: &Path) -> Result<DatasetDiff, DatasetError> {
     let (before, after) = (documents(old)?, documents(new)?);
     let only = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
@@ -106,7 +107,7 @@ impl fmt::Display for DatasetDiff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (which, list) in [("first", &self.only_old), ("second", &self.only_new)] {
             if let Some(first) = list.first() {
-                writeln!(f, "{} documents are only in the {which} dataset, such as {first}", list.len())?;
+                writeln!(f, "{} documents are only in the {which} dataset (for example, {first})", list.len())?;
             }
         }
         self.tables.iter().try_for_each(|table| table.fmt(f))

@@ -1,11 +1,12 @@
-//! Selects the documents that a change to the data can affect, that is, documents that contain all
-//! words of at least one changed form.
+//! Selects the documents that a change to the data can affect. These are the documents that contain
+//! all words of at least one form, that is, of one spelling of a name or word that the change
+//! affects.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};
 use std::collections::BTreeMap;
 
-/// Finds documents that may contain a form.
+/// Finds documents that may contain at least one of the forms.
 #[derive(Debug)]
 pub(crate) struct Filter {
     words: AhoCorasick,
@@ -57,8 +58,8 @@ impl Filter {
     /// Returns whether a text may contain one of the forms. If it contains one, the result is
     /// always `true`. The result may also be `true` for a text that contains none.
     pub(crate) fn may_hold(&self, text: &str) -> bool {
-        // An ASCII text without words divided at the end of a line needs no folding: it is enough
-        // to ignore case.
+        // An ASCII text needs no folding if it contains no form feed and no word divided at the end
+        // of a line. It is then enough to ignore case.
         let divided = is_divided(text);
         if text.is_ascii() && !divided && !text.contains('\u{C}') {
             return self.holds(text);

@@ -40,8 +40,8 @@ pub struct State<'a> {
 pub struct EditDiff {
     /// The entries that differ.
     pub entries: Vec<Change>,
-    /// The frames and topics that differ. Empty if any other data outside the gazetteer differ, because
-    /// all documents are then processed (see `all_because`).
+    /// The frames and topics that differ. If any other data outside the gazetteer differ, this list is
+    /// empty, and all documents are processed (see `all_because`).
     pub parts: Vec<Change>,
     /// The reason why all documents were processed. Empty if only some were processed: those that
     /// contain a form of an entry in `entries`, or a word of a frame or topic in `parts`.

@@ -40,8 +40,8 @@ struct Part {
 #[derive(Debug, Default)]
 struct Parts {
     parts: Vec<Part>,
-    /// What remains in each file when frames and topics are left out. The first field is the path of
-    /// the file inside the data folder, and the second field is the remaining content.
+    /// The content of each file without its frames and topics. The first field is the path of the
+    /// file inside the data folder, and the second field is the remaining content.
     rest: BTreeSet<(String, String)>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
     let (inflections_before, inflections_after) = (Inflections::of(old), Inflections::of(new));
     let (before, after) = (taken_apart(old, &inflections_before), taken_apart(new, &inflections_after));
     if let Some((name, _)) = before.rest.symmetric_difference(&after.rest).next() {
-        return Err(format!("{name} differs in more than its frames and topics"));
+        return Err(format!("{name} differs, and not only in its frames or topics"));
     }
     let contents = |parts: &[Part]| parts.iter().map(|part| part.content.clone()).collect::<BTreeSet<_>>();
     let (had, has) = (contents(&before.parts), contents(&after.parts));

@@ -14,7 +14,7 @@ pub(crate) struct Record {
     pub(crate) what: String,
 }
 
-/// The records of a document, by table.
+/// The records of a document: one list for each of the [`TABLES`].
 pub(crate) type Records = [Vec<Record>; 4];
 
 /// Collects the records of a document.
@@ -45,7 +45,8 @@ pub(crate) fn records(doc: &Document, catalog: &dyn Catalog) -> Records {
         list.sort();
         list
     };
-    // The topics of sections and of the whole document are derived from those of sentences.
+    // The topics of sections and of the whole document are left out, because they are derived from
+    // the topics of sentences.
     let topics = doc.topics.iter().filter(|topic| topic.scope == Scope::Sentence).map(|topic| Record {
         start: topic.span.start(),
         end: topic.span.end(),

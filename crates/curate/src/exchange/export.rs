@@ -7,7 +7,7 @@ use chancery_text::{EntityClass, Form};
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// A format of another tool.
+/// A file format of another tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExportFormat {
@@ -20,7 +20,7 @@ pub enum ExportFormat {
     Gate,
     /// A quanteda dictionary with three levels: types, entries and names.
     Quanteda,
-    /// A thesaurus in SKOS, written as Turtle: types are concept schemes, entries are concepts.
+    /// A SKOS thesaurus in Turtle syntax. Types become concept schemes, and entries become concepts.
     Skos,
 }
 
@@ -29,9 +29,9 @@ pub enum ExportFormat {
 pub struct ExportOptions {
     /// Whether to write only entries that the user's folders define or change.
     pub own: bool,
-    /// The types of entries to write; if the list is empty, entries of all types are written.
+    /// The types of entries to write. If the list is empty, entries of all types are written.
     pub kinds: Vec<String>,
-    /// The languages of the names to write; if the list is empty, names in all languages are
+    /// The languages of the names to write. If the list is empty, names in all languages are
     /// written.
     pub languages: Vec<String>,
 }
@@ -50,8 +50,8 @@ pub struct Exported {
     pub lost: Vec<String>,
 }
 
-/// The spellings of an entry, by language and kind of form. Each spelling has a flag that tells
-/// whether it matches regardless of upper and lower case.
+/// The spellings of an entry, by language and kind of form. The flag of a spelling is `true` if the
+/// spelling matches regardless of upper and lower case.
 type Spellings<'b> = BTreeMap<(&'b str, Form), Vec<(&'b str, bool)>>;
 
 /// Writes the names of the entries.

@@ -95,7 +95,9 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
             format!("the names of {count} entities were left out: no entry has their {system} id; import the entities first"),
         ));
     }
-    result.toml.push_str("# Names imported by `chancery gazetteer import`; edit freely (format: data/gazetteer/README.md).\n");
+    result.toml.push_str(
+        "# Names imported by `chancery gazetteer import`. You can edit this file; data/gazetteer/README.md describes its format.\n",
+    );
     if !options.source.is_empty() {
         result.toml.push_str(&format!("# Source: {}. Its licence also applies to this file.\n", options.source.replace('\n', " ")));
     }
@@ -173,8 +175,8 @@ fn id_of(
         return Some((id.clone(), book.entry(id).is_some()));
     }
     let name = entry.forms.first()?;
-    // If exactly one entry of the same type has this name, the imported entry is taken to be the
-    // same.
+    // If exactly one known entry of the same type has this name, the imported entry is assumed to
+    // describe the same entity.
     let owners: BTreeSet<&str> =
         book.named(&name.text).map(|(other, _)| other).filter(|other| other.kind == entry.kind).map(|other| other.id.as_str()).collect();
     if let Some(id) = owners.first().filter(|_| owners.len() == 1) {

@@ -24,8 +24,9 @@ pub struct Changed {
 /// default. If `new` is `true`, the entry must not exist yet; otherwise it must exist.
 ///
 /// # Errors
-/// Returns an error if a file cannot be read or written, or if the change would cause errors in the
-/// data. In the second case, the file is left unchanged.
+/// Returns an error if the entry exists or is missing contrary to `new`, if a file cannot be read or
+/// written, or if the change would cause errors in the data. In the last case, the file is left
+/// unchanged.
 pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
     let failed = |error: &dyn std::fmt::Display| EditError::new(error.to_string());
     let (root, single) = if folder.extension().is_some_and(|ending| ending == "toml") {

@@ -6,10 +6,12 @@ use chancery_data::Data;
 use std::io;
 use std::path::Path;
 
-/// Writes all embedded files into a folder. Returns the number of files.
+/// Writes all embedded files into a folder. Returns the number of these files. Also writes
+/// `ATTRIBUTION.md`, which lists the sources and licences of the data and is not counted.
 ///
 /// # Errors
-/// Returns an error if the folder is not empty, or a file cannot be written.
+/// Returns an error if `folder` is a file or a folder that is not empty, or if a file cannot be
+/// written.
 pub fn export_embedded(folder: &Path) -> io::Result<usize> {
     if folder.exists() && (!folder.is_dir() || folder.read_dir()?.next().is_some()) {
         let message = format!("{} already exists and is not empty; choose another folder", folder.display());

@@ -14,7 +14,7 @@ const FILES: [(&str, &str); 7] = [
     ("frames/frames.toml", include_str!("../../templates/frames.toml")),
 ];
 
-/// Creates a data folder with commented templates. Returns its files.
+/// Creates a data folder with commented templates. Returns the paths of the files.
 ///
 /// # Errors
 /// Returns an error if `folder` is a file, if one of the files to create already exists, or if a

@@ -79,7 +79,7 @@ impl EditError {
     }
 }
 
-/// Returns whether a file contains the entry `id`. A table that only switches the entry off does
+/// Returns `true` if a file contains the entry `id`. A table that only switches the entry off does
 /// not count.
 pub(super) fn has(text: &str, id: &str) -> bool {
     let doc = text.parse::<DocumentMut>().ok();

@@ -23,8 +23,8 @@ pub(super) struct Candidate {
     pub(super) titled: u32,
     /// The abbreviations that documents define for the name, each with the number of definitions.
     pub(super) short: BTreeMap<String, u32>,
-    /// Occurrences of the name, each as the number of the document and the start and end of the
-    /// byte range.
+    /// Occurrences of the name, at most one per document. Each is given as the number of the
+    /// document and the start and end of the byte range.
     pub(super) places: Vec<(u32, u32, u32)>,
     /// The entity type that the head noun of the name indicates, and the head noun itself.
     pub(super) kind: Option<(String, String)>,
@@ -78,12 +78,12 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
     }
 }
 
-/// The known names of at least [`LONG`] letters, indexed by their first and by their last letters.
-/// A name with one wrong letter still has the same first letters or the same last letters as the
-/// known name, so the known name can be found.
+/// The known names of several words and at least [`LONG`] characters, indexed by their first and by
+/// their last characters. A name with one wrong letter still has the same first characters or the
+/// same last characters as the known name, so the known name can be found.
 struct Misspelled(HashMap<String, Vec<String>>);
 
-/// The minimum length, in letters, of the known names whose misspellings are recognised.
+/// The minimum length, in characters, of the known names whose misspellings are recognised.
 const LONG: usize = 14;
 
 impl Misspelled {
@@ -103,7 +103,7 @@ impl Misspelled {
         [first, last]
     }
 
-    /// Returns whether the folded name `text` is equal to one of the known names, or differs from
+    /// Returns `true` if the folded name `text` is equal to one of the known names, or differs from
     /// one of them in only one letter.
     fn holds(&self, text: &str) -> bool {
         let letters = text.chars().count();
@@ -211,7 +211,8 @@ fn led(list: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 /// Merges each surname into a full name that ends in this surname. If there are several, the full
-/// name that occurs in the largest number of documents is chosen.
+/// name that occurs in the largest number of documents is chosen. A surname is not merged if it
+/// occurs in more than eight times as many documents as the full name.
 fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
     let mut full: HashMap<&str, &Candidate> = HashMap::new();
     for candidate in &list {
@@ -233,8 +234,9 @@ fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Merges long names that differ in one letter or, if they have at least 20 letters, in one or two
-/// letters ("Organisation", "Organization").
+/// Merges names that have the same number of words and differ only in a few letters
+/// ("Organisation", "Organization"). Names of 12 to 19 characters may differ in one letter, and
+/// longer names in two. Shorter names are not merged.
 fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
     list.sort_by(|a, b| b.docs.len().cmp(&a.docs.len()).then_with(|| a.text.cmp(&b.text)));
     let mut heads: HashMap<String, Vec<(String, String)>> = HashMap::new();

@@ -1,4 +1,4 @@
-//! Suggests names that occur often in a corpus and have no entry.
+//! Suggests names that occur often in a corpus but have no entry in the gazetteer.
 //!
 //! The program first collects the runs (sequences) of capitalised words in all documents ([`runs`],
 //! [`store`]). A run may contain small words such as "of". The program then splits each run into
@@ -28,9 +28,9 @@ use signs::Signs;
 use std::collections::BTreeMap;
 use store::Store;
 
-/// Finds names that occur often in a corpus and have no entry. `inputs` returns the documents of
-/// the corpus. The function `inputs` is called twice; after the second call, only the documents
-/// from which examples are shown are read.
+/// Finds names that occur often in a corpus but have no entry in the gazetteer. `inputs` returns
+/// the documents of the corpus. It is called twice. The first pass reads all documents; the second
+/// pass reads only the documents from which the suggestions quote examples.
 ///
 /// `stages` must contain a tokenizer. It should also contain a temporal tagger and the gazetteer.
 pub fn suggest<I: Input, N: Iterator<Item = I>>(

@@ -1,4 +1,4 @@
-//! Ranks the suggested names by how useful a gazetteer entry for each of them would be.
+//! Ranks the suggested names. The names for which a gazetteer entry would be most useful come first.
 
 use super::group::Candidate;
 use super::report::SuggestOptions;

@@ -18,7 +18,7 @@ pub struct SuggestOptions {
     pub corpus: String,
 }
 
-/// A name that has no entry.
+/// A name that occurs in the documents but has no entry in the data.
 #[derive(Clone, Debug, Serialize)]
 pub struct Suggestion {
     /// The most frequent spelling of the name.

@@ -88,7 +88,7 @@ impl Splitter<'_> {
         chunk
     }
 
-    /// Returns whether the chunk `next` belongs to `open`, the name that is being built.
+    /// Returns `true` if the chunk `next` belongs to `open`, the name that is being built.
     fn belongs(&self, words: &[u32], flags: &[u16], open: &Range<usize>, next: &Range<usize>, titled: bool) -> bool {
         let between = &words[open.end..next.start];
         let joins = between.iter().any(|word| self.signs.joins(self.store.text(*word)));
@@ -169,7 +169,7 @@ impl Splitter<'_> {
         Some(Part { range, titled, defines: false })
     }
 
-    /// Returns whether the words of `range` are a name because they contain a head noun, although
+    /// Returns `true` if the words of `range` are a name because they contain a head noun, although
     /// each word alone is a common word or part of a known name. Examples are a head noun with an
     /// adjective of a state or region, and a head noun with several common words.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
@@ -186,7 +186,7 @@ impl Splitter<'_> {
         (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
-    /// Returns whether `word` alone is a name. This is true of an abbreviation, and of a word that
+    /// Returns `true` if `word` alone is a name. This is true of an abbreviation, and of a word that
     /// is nearly always capitalised.
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);

@@ -1,5 +1,5 @@
-//! Words by which names are recognised, such as head nouns, titles and small words ("of"), prepared
-//! for lookup.
+//! Words by which names are recognised, such as head nouns ("Council"), titles and small words ("of").
+//! They are stored in hash tables for fast lookup.
 
 use chancery_data::NameSigns;
 use std::collections::{HashMap, HashSet};
@@ -70,7 +70,7 @@ impl Signs {
         self.weak.contains(word)
     }
 
-    /// Returns whether `words` is a head noun without any other words.
+    /// Returns `true` if `words` is a head noun without any other words.
     pub(super) fn is_head(&self, words: &str) -> bool {
         self.kinds.contains_key(words)
     }
@@ -91,7 +91,7 @@ impl Signs {
         self.not_last.contains(word)
     }
 
-    /// Returns the number of words at the end of `words` that form a title; 0 if there is no title.
+    /// Returns the number of words at the end of `words` that form a title, or 0 if there is no title.
     pub(super) fn title_at_end(&self, words: &[&str]) -> usize {
         (1..=words.len().min(3))
             .rev()
@@ -105,7 +105,7 @@ impl Signs {
     /// Finds a head noun in `words`. Returns the entity type that it indicates, and the head noun
     /// itself. The head noun must be at the end of `words` or directly before a small word such as
     /// "of". In languages that put the head noun first, it must be at the beginning. `is_small`
-    /// tells whether the word at a given index is a small word.
+    /// returns `true` if the word at a given index is a small word.
     pub(super) fn kind(&self, words: &[&str], is_small: impl Fn(usize) -> bool) -> Option<(&str, String)> {
         let mut ends: Vec<usize> = (1..words.len()).filter(|at| is_small(*at) && !is_small(at - 1)).collect();
         ends.push(words.len());

@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 /// The number of bytes that are collected in memory before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
-/// A text format for tables: how fields are separated, and how they are quoted or escaped.
+/// The syntax of a text format for tables: how fields are separated, quoted and escaped.
 pub(super) trait Syntax: Send {
     const SEPARATOR: u8;
 
@@ -33,7 +33,7 @@ impl Syntax for Csv {
     }
 }
 
-/// A text file that contains one table: a header line, then the rows.
+/// A text file that contains one table. The first line is the header, and each other line is a row.
 pub(super) struct LineFile<S> {
     file: DataFile,
     buffer: Vec<u8>,

@@ -64,14 +64,14 @@ pub(crate) static EVENTS: Table<Event> = Table {
             },
         )
         .shown(),
-        Column::list("source_id", "gazetteer ids of the source actors, in the same order as the names in `source`", |row, items| {
+        Column::list("source_id", "gazetteer ids of the source actors, in the same order as the codes in `source`", |row, items| {
             push_ids(row, &row.record.source, items);
         }),
         Column::list("target", "who is acted upon, written as in `source`", |row, items| {
             push_codes(row, row.record.span, &row.record.target, items);
         })
         .shown(),
-        Column::list("target_id", "gazetteer ids of the target actors, in the same order as the names in `target`", |row, items| {
+        Column::list("target_id", "gazetteer ids of the target actors, in the same order as the codes in `target`", |row, items| {
             push_ids(row, &row.record.target, items);
         }),
         Column::optional_text("mode", "PLOVER mode, such as `visit`", |row| Some(row.record.mode.as_str()).filter(|mode| !mode.is_empty())),
@@ -138,8 +138,8 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
 /// The maximum number of clauses before and after the trigger of an event that are searched for the clause of the event.
 const NEAR: usize = 32;
 
-/// Returns the smallest byte range that contains an event and its clause. The clause is that of the verb or, if a noun expresses the event, the last clause
-/// that contains the noun. If there is no such clause, returns the byte range of the event.
+/// Returns the smallest byte range that contains an event and its clause. If a verb expresses the event, this is the clause of the verb. If a noun expresses the
+/// event, this is the last clause that contains the noun. If there is no such clause, the function returns the byte range of the event.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;

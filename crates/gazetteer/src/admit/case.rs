@@ -33,8 +33,8 @@ fn letter_for_letter(context: &Context<'_>, name: &NameRow, hit: &Hit, tokens: &
         })
 }
 
-/// Whether the hit is among words in capitals. The nearest word on each side, within three tokens, must be in capitals. If only one side has a word within
-/// three tokens, only that word is tested. If neither side has one, the result is false.
+/// Returns `true` if the hit is among words in capitals. The nearest word on each side, within three tokens, must be in capitals. If only one side has a
+/// word within three tokens, only that word is tested. If neither side has one, the result is false.
 fn among_capitals(context: &Context<'_>, hit: &Hit) -> bool {
     let all = &context.doc.tokens;
     let word = |token: &Token| token.kind == TokenKind::Word && token.span.len() > 1;

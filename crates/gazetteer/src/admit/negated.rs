@@ -5,7 +5,7 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::EntityClass;
 
-/// Whether a phrase directly before the hit negates the name or, if the name is that of a group, excludes the members of the group.
+/// Returns `true` if a phrase directly before the hit negates the name. Also returns `true` if the name denotes a group, and the phrase excludes its members.
 pub(crate) fn negated(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tables = context.tables;
     let first = hit.first as usize;

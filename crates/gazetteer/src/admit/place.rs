@@ -7,11 +7,12 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether the name of a region follows the hit after a comma or an opening bracket, and this region is not in the state of the named place ("Vienna,
-/// Virginia").
+/// Returns `true` if the name of a region follows the hit after a comma or an opening bracket, and this region is not in the state of the named place
+/// ("Vienna, Virginia").
 ///
-/// A comma may also separate the items of a list: "Mexico, Texas and Arizona", "Paris, New York and Geneva". Therefore, the name and the region must not be
-/// part of a list if the name is that of a state, or if the region has the same name as a town or state.
+/// A comma may also separate the items of a list: "Mexico, Texas and Arizona", "Paris, New York and Geneva". Therefore, if the
+/// name belongs to a state or a part of the world, or if the region has the same name as a town or state, the result is `true` only if the name and the region
+/// are not part of a list.
 pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -30,14 +31,14 @@ pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit,
     !row.countries.contains(country) && (!strict || alone(context, first, end + 1 + row.words.len(), class))
 }
 
-/// Whether a token is spelled like `word`. A word of more than three bytes may also be in capitals in the text.
+/// Returns `true` if a token is spelled like `word`. A word of more than three bytes may also be in capitals in the text.
 fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
     let text = context.text(token);
     text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)
 }
 
-/// Whether the tokens `first..end` are not part of a list. There must be no joining word before or after these tokens, and no capitalised word directly
-/// after them or after a following comma. Unless `class` is [`NameClass::Town`], no word at all may follow directly.
+/// Returns `true` if the tokens `first..end` are not part of a list. There must be no joining word before or after these tokens, and no capitalised word
+/// directly after them or after a following comma. Unless `class` is [`NameClass::Town`], no word at all may follow directly.
 fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> bool {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     if first.checked_sub(1).is_some_and(joins) {

@@ -6,7 +6,8 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, TimeExpression};
 
-/// Whether the document's date, or the year that the text gives with the name, is outside the years in which a text may name the entity.
+/// Returns `true` if the document's date, or the year that the text gives with the name, is outside the years in which a text may name the
+/// entity.
 pub(super) fn out_of_time(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let entity = context.tables.entity(name.entity);
     context.doc.metadata.date.is_some_and(|date| yet_to_come(entity, date) || out_of_use(entity, name.valid, date))

@@ -54,9 +54,9 @@ impl<'a> Contest<'a> {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }
 
-    /// Whether the contested name is contrasted with a longer name, and therefore refers to a different entity than the candidate's. Two conditions must
-    /// be met. First, the sentence also names the candidate's entity by a longer name that contains the contested name. Second, the contested name is
-    /// joined to the name of an entity of the same type.
+    /// Whether the sentence contrasts the contested name with a longer name of the candidate's entity. If so, the contested name refers to a different
+    /// entity. Two conditions must be met. First, the sentence also names the candidate's entity by a longer name that contains the contested name. Second,
+    /// the contested name is joined to the name of an entity of the same type.
     pub(crate) fn contrasted(&self, at: usize) -> bool {
         let entity = self.candidates[at].entity;
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)

@@ -84,7 +84,7 @@ impl<'a> Evidence<'a> {
         before.is_some() || joined(self.number) && like(self.number + 1)
     }
 
-    /// Whether two names are joined, that is, whether only joining words such as "and" and articles separate them. The word before the first name may be
+    /// Whether two names are joined, that is, whether only articles and joining words such as "and" are between them. The word before the first name may be
     /// repeated before the second name ("in Europe and in America").
     fn joined(&self, first: Hit, next: Hit) -> bool {
         let (context, tables) = (self.context, self.context.tables);

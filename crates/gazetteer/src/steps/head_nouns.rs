@@ -6,8 +6,7 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// The maximum distance, in sentences, between a short name and the last mention of the entity to which it refers. A short name refers to the entity with the same head
-/// noun that was mentioned last, if that mention is within this distance.
+/// A short name refers to the entity with the same head noun that was named last, provided that it was named at most this many sentences earlier.
 const NEAR: u32 = 3;
 /// If no entity is named more often than the others, a short name refers to the entity that was named last, provided that it was named at most this many
 /// sentences earlier.
@@ -253,12 +252,12 @@ fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item 
     })
 }
 
-/// Whether `surface` contains `spelling`. Case is ignored, because headings may be in capitals.
+/// Returns `true` if `surface` contains `spelling`. Case is ignored, because headings may be in capitals.
 fn contains_ignoring_case(surface: &str, spelling: &str) -> bool {
     surface.as_bytes().windows(spelling.len().max(1)).any(|part| part.eq_ignore_ascii_case(spelling.as_bytes()))
 }
 
-/// Whether a name continues with the token `token`, which follows the head noun of the name ("the Council of Ministers").
+/// Returns `true` if a name continues with the token `token`, which follows the head noun of the name ("the Council of Ministers").
 fn goes_on(context: &Context<'_>, token: usize) -> bool {
     let Some(next) = context.doc.tokens.get(token) else { return false };
     context.any_word(&context.tables.head_nouns.ends, token) || next.capital && next.gap <= Gap::Blank

@@ -60,14 +60,15 @@ impl Latest {
     }
 }
 
-/// A short name that matches the words of a hit and may be chosen for it, with the facts that decide between several candidates.
+/// A short name that matches the words at a hit, with the values that are used to choose between several such names. A hit is a place in the text where short names
+/// were found.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     name: u32,
     /// Index of the mention that contains the full name.
     by: usize,
     count: usize,
-    /// The number of sentences since the entity was last named. For a name without a determiner, the distance does not matter and is 0.
+    /// The number of sentences since the entity was last named. For a name without a determiner, this value is not needed and is 0.
     distance: u32,
 }
 

@@ -1,4 +1,4 @@
-//! The steps by which the gazetteer finds names, one per file. [`crate::run`] calls them in order.
+//! The steps by which the gazetteer finds names. Each file contains one step. [`crate::run`] calls the steps in order.
 
 mod contest;
 mod definitions;

@@ -8,7 +8,8 @@ use crate::context::Context;
 use crate::recorder::Recorder;
 use chancery_text::{EntityIx, Mention, NameIx, RejectionReason, SentenceIx, Span};
 
-/// Creates a mention for each selection. If the chosen candidate is a silent entity, that is, one that yields no mentions, no mention is created.
+/// Chooses one candidate for each selected span, and returns the mentions of the chosen entities. No mention is created if the chosen entity is silent, that is,
+/// if its names are never reported as mentions.
 pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, recorder: &mut R) -> Vec<Mention> {
     let certain = certain(context, selected);
     let mut mentions = Vec::with_capacity(selected.selections.len());
@@ -34,8 +35,8 @@ pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, r
     mentions
 }
 
-/// For each span with a single candidate, returns a pair: the entity of the candidate, and the span. If no span has several candidates, no evidence is
-/// needed, and the result is empty.
+/// Returns the entity and the span of each selection that has a single candidate. Returns an empty list if every selection has a single candidate, because no
+/// evidence is needed in this case.
 fn certain(context: &Context<'_>, selected: &Selected) -> Vec<(u32, Span)> {
     if selected.selections.iter().all(|selection| selected.only_candidate(selection).is_some()) {
         return Vec::new();

@@ -1,5 +1,5 @@
-//! Step 2: selects the spans that are names, and the candidates for each span. If admissible hits overlap, the leftmost one is selected. If several of them
-//! begin at the same token, the longest one is selected.
+//! Step 2: selects the spans that are names, and the candidates for each span. A hit is a place where the text matches a name. If admissible hits overlap, the
+//! leftmost one is selected. If several of them begin at the same token, the longest one is selected.
 
 use crate::admit::{admit, negated};
 use crate::context::Context;
@@ -116,7 +116,7 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
 }
 
 /// Groups the candidates from the index `begin` onwards by their spans. Returns the index range of each group. Usually there is only one span. If names cover
-/// different parts of the hit ("[中]俄" and "中[俄]"), each part is a separate span.
+/// different parts of the hit ("[中]俄" and "中[俄]"), each part is a separate span. If such parts overlap, all candidates form one group.
 fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit: &Hit) -> Vec<(u32, u32)> {
     let (first, last) = (begin as u32, candidates.len() as u32);
     let span = |candidate: &Candidate| context.seen(hit, candidate.name).0;
@@ -168,8 +168,8 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
 }
 
-/// Whether the end of an inverted name belongs to the next name. In "Japan, Korea, South Africa", for example, "South" is not the end of "Korea, South" but the
-/// beginning of "South Africa". `coming` contains the hits that begin after the first token of `hit`.
+/// Whether the words after an inverted name ("Korea, South") show that its last words belong to the next name. In "Japan, Korea, South Africa", for example,
+/// "South" is not the end of "Korea, South" but the beginning of "South Africa". `coming` contains the hits that begin after the first token of `hit`.
 fn runs_on(context: &Context<'_>, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let (doc, tables, end) = (context.doc, context.tables, hit.end as usize);
     let ends = |at: usize| context.any_word(&tables.head_nouns.ends, at);

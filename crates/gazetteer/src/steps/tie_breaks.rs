@@ -95,7 +95,7 @@ fn of_one_type(contest: &Contest<'_>, left: &[usize]) -> bool {
     left.windows(2).all(|pair| contest.entity(pair[0]).kind == contest.entity(pair[1]).kind)
 }
 
-/// Whether the candidate `at` is likely enough: no remaining candidate has a prior more than twice as high.
+/// Returns `true` if the candidate `at` is likely enough: no remaining candidate has a prior more than twice as high.
 fn likely(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
     let highest = left.iter().map(|&at| contest.name(at).prior).fold(0.0, f32::max);
     contest.name(at).prior * 2.0 >= highest

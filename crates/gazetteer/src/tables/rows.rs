@@ -22,7 +22,7 @@ pub(crate) struct EntityRow {
     /// The indexes of the head nouns of the entity's names.
     pub(crate) head_nouns: Vec<u32>,
     /// The head nouns that may refer to an organ of this entity, or to the entity itself, after the text has named the entity. Each pair contains the
-    /// index of the head noun and the index of the organ. If the head noun is that of a name of the entity itself, the second index is that of the entity.
+    /// index of a head noun and the index of the entity to which it refers. This is the entity itself if one of its own names has the head noun.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,

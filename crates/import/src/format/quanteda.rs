@@ -100,7 +100,7 @@ fn read_term(node: &MarkedYaml<'_>, path: &[String], dictionary: &mut Dictionary
             let category = dictionary.category(path);
             dictionary.add(category, &text, 1.0, line);
         }
-        Some(text) => dictionary.skip(line, &text, "it is in no category"),
+        Some(text) => dictionary.skip(line, &text, "it is not in a category"),
         None => dictionary.note(line, "an empty value was skipped"),
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
         let weighted = line.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
         match weighted.and_then(|(term, weight)| Some((term, weight.trim().parse::<f32>().ok()?))) {
             Some((term, _)) if open.is_empty() => {
-                dictionary.skip(number, term.trim(), "it is in no category (terms are indented by tabs)");
+                dictionary.skip(number, term.trim(), "it is not in a category (terms are indented by tabs)");
             }
             Some((term, weight)) => {
                 let category = dictionary.category(&path_of(&open));

@@ -1,4 +1,4 @@
-//! Reads Lexicoder 2 (`.lcd`) and Yoshikoder (`.ykd`) files. They are XML and contain nested categories (`cnode`) with patterns (`pnode`).
+//! Reads Lexicoder 2 (`.lcd`) and Yoshikoder (`.ykd`) files. Both are XML files with nested categories (`cnode`) that contain patterns (`pnode`).
 
 use crate::pattern::open_ended;
 use crate::{Dictionary, Error, ErrorKind, Options};
@@ -45,7 +45,7 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
             "pnode" => {
                 let name = attribute(node, "name", at)?.unwrap_or_default();
                 if path.is_empty() {
-                    dictionary.skip(at, &name, "it is in no category");
+                    dictionary.skip(at, &name, "it is not in a category");
                     continue;
                 }
                 let category = dictionary.category(&path);
@@ -61,13 +61,13 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     if substring && !options.whole_words() {
         dictionary.note(
             0,
-            "the pattern engine is \"substring\", but in topics files, patterns match only at the beginning of a word, not inside it",
+            "the pattern engine is \"substring\", but the patterns in topics files match only at the beginning of a word, not inside it",
         );
     }
     Ok(dictionary)
 }
 
-/// Counts lines while the text is read, so that each byte of the text is visited only once.
+/// Counts lines while the text is read. Each byte of the text is visited only once.
 struct LineCounter<'t> {
     text: &'t str,
     offset: usize,

@@ -1,5 +1,5 @@
-//! Reads GATE lists. Each line contains an entry, followed by its features (`Kyrgyz
-//! Republic:ISO2=KG`).
+//! Reads gazetteer lists of GATE (General Architecture for Text Engineering). Each line contains a
+//! name, followed by its features (`Kyrgyz Republic:ISO2=KG`).
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use std::collections::BTreeSet;

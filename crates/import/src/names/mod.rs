@@ -18,7 +18,7 @@ pub use table::COLUMNS;
 use crate::error::{Error, ErrorKind, UnknownFormat};
 use std::str::FromStr;
 
-/// A format of names.
+/// A format of files that list names and their entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NamesFormat {

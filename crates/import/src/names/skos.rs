@@ -1,5 +1,5 @@
-//! Reads SKOS thesauri that are written in Turtle. A concept has preferred, alternative and hidden labels, which are given
-//! directly or with SKOS-XL.
+//! Reads SKOS thesauri that are written in Turtle. A concept has preferred, alternative and hidden labels. A label is either
+//! a string or, in SKOS-XL, a separate node that contains the string.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use crate::error::{Error, ErrorKind};
@@ -11,12 +11,11 @@ const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const SKOS_XL: &str = "http://www.w3.org/2008/05/skos-xl#";
 const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-/// Kinds of labels in SKOS, each with the kind of form to which a label of this kind is converted. Preferred labels come
-/// first.
+/// The kinds of SKOS labels, each with the kind of form that a label of this kind becomes. Preferred labels come first.
 const LABELS: [(&str, &str); 3] = [("prefLabel", "name"), ("altLabel", "alias"), ("hiddenLabel", "alias")];
 
-/// Properties whose values classify a concept. Each value is an IRI. The option `--label` maps the last part of this IRI
-/// to an entity type.
+/// Properties whose values classify a concept. Each value is an IRI. The option `--label` maps the last part of such an IRI
+/// to an entity type. The property `rdf:type` is used in the same way.
 const GROUPS: [&str; 2] = ["inScheme", "topConceptOf"];
 
 /// Prefixes of the IRIs of items in other systems, each with the name of the system.

@@ -6,8 +6,8 @@ use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use std::collections::HashMap;
 
-/// The names, in lower case, that the column with the item may have in query results. The
-/// following constants list the possible names of the other columns.
+/// The possible names, in lower case, of the column that contains the item. The following constants
+/// list the possible names of the other columns.
 const ITEM: [&str; 3] = ["item", "entity", "qid"];
 const LABEL: [&str; 3] = ["itemlabel", "label", "name"];
 const LANGUAGE: [&str; 2] = ["lang", "language"];

@@ -1,4 +1,4 @@
-//! A verb dictionary that has been read, and the facts about its language that the reader needs.
+//! The contents of a verb dictionary, and the facts about its language that are needed to read it.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;

@@ -1,4 +1,5 @@
-//! Reads the verb dictionaries of event coders and converts them to frames.
+//! Reads the verb dictionaries of event coders (programs that find events in texts) and converts
+//! them to frames.
 
 mod dictionary;
 mod pattern;
@@ -133,7 +134,7 @@ mod tests {
     #[test]
     fn the_frames_file_names_its_source() {
         let file = read("--- GIVE [070] ---\nGIVE\n- * LOAN (TO +) [071]\n").to_frames("my\nverbs.txt");
-        let expected = "# Frames imported by `chancery rules import`; edit freely (format: docs/events.md).\n# Source: my verbs.txt. Its licence also applies to this file.\n\
+        let expected = "# Frames imported by `chancery rules import`. You can edit this file; docs/events.md describes its format.\n# Source: my verbs.txt. Its licence also applies to this file.\n\
             \n[[frame]]\nid = \"petrarch.give.070\"\nverb = [\"give\"]\ncameo = \"070\"\ntarget = [\"object\", \"with\"]\nnote = \"line 2\"\n\
             \n[[frame]]\nid = \"petrarch.give.071\"\nverb = [\"give\"]\ncameo = \"071\"\ntarget = [\"to\", \"object.to\"]\nobject = [\"loan\"]\nnote = \"line 3\"\n";
         assert_eq!(file, expected);

@@ -1,10 +1,11 @@
-//! Reads one pattern: the words around a verb (`*`), its source (`$`) and its target (`+`).
+//! Reads one pattern of a PETRARCH verb dictionary: a verb (`*`), its source (`$`), its target (`+`) and
+//! the words around them.
 
 use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
-/// The maximum number of phrases to which a phrase that contains sets of words ("&MILITARY AID") may
-/// expand.
+/// A phrase that contains sets of words ("&MILITARY AID") is expanded to all its variants. This is the
+/// maximum number of variants.
 const SPELLED: usize = 64;
 
 /// A part of a pattern.
@@ -66,7 +67,7 @@ fn parts(text: &str) -> Result<Vec<Part>, String> {
                 "" => continue,
                 word => match word.strip_prefix('&') {
                     Some(set) => Part::Set(set.trim_end_matches('_').to_lowercase()),
-                    None if word.contains('&') => return Err("the pattern joins a word and a set with _".to_owned()),
+                    None if word.contains('&') => return Err("joining a word and a set with _ is not supported".to_owned()),
                     None => Part::Word(word.replace('_', " ").to_lowercase()),
                 },
             },
@@ -161,10 +162,9 @@ impl Reader<'_> {
         self.close(&mut preposition, &mut words)
     }
 
-    /// Returns the part of the clause that contains a source or target, if the pattern has the
-    /// source or target directly after the verb. This part is the object or, if more words follow,
-    /// the possessor of the object ("* + CONFERENCE"). `rest` contains the parts after the source
-    /// or target.
+    /// Returns where to look for a source or target that directly follows the verb in the pattern:
+    /// in the object of the clause or, if more words follow, in the possessor of the object
+    /// ("* + CONFERENCE"). `rest` contains the parts after the source or target.
     fn direct(&self, rest: &[Part]) -> String {
         let words_follow = rest.first().is_some_and(|part| match part {
             Part::Word(word) => {

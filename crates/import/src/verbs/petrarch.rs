@@ -86,7 +86,7 @@ fn set_name(written: &str) -> String {
     written.trim_end_matches('_').to_lowercase()
 }
 
-/// Converts a phrase of a set or a verb: `CEASE_FIRE_` becomes "cease fire".
+/// Converts a verb or a word of a set to plain text: `CEASE_FIRE_` becomes "cease fire".
 fn phrase(written: &str) -> String {
     written.trim_matches(['_', ' ']).replace('_', " ").to_lowercase()
 }
@@ -108,8 +108,8 @@ struct Coded {
     turned: bool,
 }
 
-/// Reads a CAMEO code. The code may be single (`070`), a pair for both sides (`074:075`, of which only the first code is used), or a code
-/// for the second side alone (`:173`).
+/// Reads a CAMEO code. It may be a single code (`070`), a pair of codes for the two sides (`074:075`), or a code for the second side
+/// alone (`:173`). Only the first code of a pair is used.
 fn cameo(code: &str) -> Option<Coded> {
     if code == NOTHING {
         return Some(Coded { cameo: String::new(), both: false, turned: false });

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 impl VerbDictionary {
-    /// Writes the dictionary as a frames file in TOML. If `source` is not empty, a comment in the file gives it as the
+    /// Writes the dictionary as a frames file in TOML. If `source` is not empty, a comment in the file names it as the
     /// source of the dictionary.
     #[must_use]
     pub fn to_frames(&self, source: &str) -> String {
-        let mut out = String::from("# Frames imported by `chancery rules import`; edit freely (format: docs/events.md).\n");
+        let mut out =
+            String::from("# Frames imported by `chancery rules import`. You can edit this file; docs/events.md describes its format.\n");
         if !source.is_empty() {
             let _ = writeln!(out, "# Source: {}. Its licence also applies to this file.", one_line(source));
         }

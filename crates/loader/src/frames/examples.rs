@@ -32,7 +32,7 @@ pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) 
                 diagnostics.add(
                     code,
                     example.at,
-                    format!("the frame {frame} accepts what it must reject: {}", describe(&doc, compiled)),
+                    format!("the frame {frame} matches an example that it must reject: {}", describe(&doc, compiled)),
                     "add a condition to the frame",
                 );
             }
@@ -59,7 +59,7 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
         }
         return;
     }
-    // In "did not sign", the act is the one for "sign", but the event class is the one for a
+    // An event with the words "did not sign" has the act of "sign", but its class is that of a
     // refusal.
     let not_done = |class: &str, rule: &str| frame.conditions.negated == Some(true) && (class == frame.act || rule == frame.id);
     let fits = doc.events.iter().zip(0..).any(|(event, number)| {

@@ -1,4 +1,4 @@
-//! Reads one frame.
+//! Reads frames, and the table of their defaults.
 
 use super::written::{Change, Defaults, Written};
 use crate::codes::Code;

@@ -47,14 +47,14 @@ impl Written {
             return;
         };
         if let Some(key) = frame.restricted_by(&self) {
-            let message = format!("the frame {} has no condition {key}, so the words would restrict it", self.frame.id);
+            let message = format!("the frame {} has no condition {key}, so the new words would restrict the frame", self.frame.id);
             diagnostics.add(Code::RulePart, self.at, message, format!("leave out {key}, or write a new frame"));
             return;
         }
         frame.extend(self);
     }
 
-    /// Returns the first condition that `more` has words for and this frame does not have.
+    /// Returns the key of the first condition that `more` has and this frame does not have.
     fn restricted_by(&self, more: &Self) -> Option<&'static str> {
         let (mine, other) = (&self.frame.conditions, &more.frame.conditions);
         [

@@ -20,8 +20,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
         if let Some((qid, at)) = entry.ids.get("wikidata")
             && let Some((other, other_at)) = items.insert(qid, (&entry.id, *at))
         {
-            // The problem is reported in the upper layer. Files of upper layers come after those of
-            // lower layers.
+            // Report the problem in the upper layer. Its files come after the files of lower layers.
             let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
             diagnostics.add(
                 Code::SameItem,

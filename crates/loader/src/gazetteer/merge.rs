@@ -1,5 +1,5 @@
-//! Merges the layers of entries: the generated entries, the hand-written ones, and those of the
-//! user.
+//! Merges the layers of entries: the generated entries, the hand-written entries, and the user's
+//! entries.
 
 use super::raw::{RawEntry, RawForm};
 use super::spell::spell;

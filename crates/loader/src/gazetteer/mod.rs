@@ -30,7 +30,7 @@ use std::sync::Arc;
 pub(crate) struct Entries {
     /// Sorted by id.
     pub(crate) entities: Vec<Arc<Entity>>,
-    /// Number of entries and of forms in each layer.
+    /// For each layer, the number of entries and the number of forms. Each spelling of a form is counted.
     pub(crate) counts: BTreeMap<u32, (usize, usize)>,
 }
 

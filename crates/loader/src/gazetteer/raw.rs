@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) const RELATIONS: [&str; 11] =
     ["capital", "part_of", "member", "successor", "country", "seat", "office", "depositary", "party", "metonym", "of"];
 
-/// A form as written in a data file, which may contain braces.
+/// A form as written in a data file. Its text may contain braces.
 #[derive(Clone, Debug)]
 pub(super) struct RawForm {
     pub(super) at: Position,
@@ -85,7 +85,7 @@ pub(super) struct RawRelation {
     pub(super) role: String,
 }
 
-/// Where the facts of an entry come from.
+/// A source of the facts in an entry.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RawSource {
     pub(super) at: Position,
@@ -107,7 +107,7 @@ pub(super) struct RawEntry {
     pub(super) off: bool,
     pub(super) valid: Option<Interval>,
     pub(super) forms: Vec<RawForm>,
-    /// New preferred names that replace those of the entry in a lower layer.
+    /// New preferred names. They replace the preferred names that the entry has in a lower layer.
     pub(super) renames: Vec<RawForm>,
     pub(super) drops: Vec<RawForm>,
     pub(super) relations: Vec<RawRelation>,

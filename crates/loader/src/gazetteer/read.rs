@@ -1,4 +1,4 @@
-//! Reads entries. Unknown keys and wrong values are reported.
+//! Reads the entries of gazetteer files. Unknown keys and wrong values are reported as diagnostics.
 
 use super::date::interval;
 use super::form::forms;
@@ -65,8 +65,8 @@ pub(super) fn read(
     });
 }
 
-/// Returns help for an unknown key at the top level of a gazetteer file: either where the key
-/// belongs, or which key was probably meant.
+/// Returns a help text for an unknown key at the top level of a gazetteer file. The text says where
+/// the key belongs, or which key was probably meant.
 fn elsewhere(key: &str) -> String {
     let near = suggestion(key, &["entity", "defaults"]);
     match key {
@@ -195,7 +195,7 @@ impl Reader<'_> {
         let good = id.contains('.') && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
         if !good {
             let help = "write kind.slug in lower-case ASCII letters, digits and hyphens";
-            self.diagnostics.add(Code::MalformedId, value.at, format!("\"{id}\" is not an id"), help);
+            self.diagnostics.add(Code::MalformedId, value.at, format!("\"{id}\" is not a valid id"), help);
         }
         entry.at = value.at;
         entry.id = id;

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::language::{Languages, WordClass};
 use chancery_text::Form;
 
-/// Fills in `spelled` for all forms of an entry.
+/// Fills in `spelled` for all forms of an entry, and adds the case forms of their context words.
 pub(super) fn spell(entry: &mut RawEntry, languages: &Languages, diagnostics: &mut Diagnostics) {
     for form in entry.forms.iter_mut().chain(&mut entry.renames).chain(&mut entry.drops) {
         let spelled = match braces::expand(&form.text) {

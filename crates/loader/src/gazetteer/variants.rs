@@ -17,10 +17,11 @@ struct Variant {
     inverted: bool,
 }
 
-/// Adds the variants of all forms. A variant is left out if it is already a form of an entry. If
-/// several entries would share a variant and their forms are not rivals, only a state or territory
-/// gets the variant. If none or several of the entries are states or territories, the variant is
-/// left out.
+/// Adds the variants of all forms. A variant is left out if it is already a form of an entry.
+///
+/// If several entries would share a variant, and their forms do not list each other as rivals, only
+/// a state or territory gets the variant. If none or several of the entries are states or
+/// territories, the variant is left out.
 pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages) {
     let folder = Folder::default();
     let key = |text: &str| folder.word(&text.replace(['[', ']'], ""));
@@ -75,8 +76,8 @@ fn mark_inverted(entries: &mut [RawEntry], languages: &Languages) {
     }
 }
 
-/// Returns the variants of a form. Each has a flag that is `true` if the variant is inverted with a
-/// comma, as in an index ("Korea, Republic of").
+/// Returns the variants of a form. The flag of a variant is `true` if the variant has the word order
+/// of an index ("Korea, Republic of").
 fn variants(form: &RawForm, class: EntityClass, languages: &Languages) -> Vec<(String, bool)> {
     let mut found = Vec::new();
     let Some(words) = languages.variants(&form.language).filter(|_| form.when == Activation::Always) else { return found };

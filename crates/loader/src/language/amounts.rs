@@ -1,4 +1,4 @@
-//! Reads `amounts.toml`: words of sums of money, shares and quantities.
+//! Reads `amounts.toml`, which contains the words that occur in sums of money, shares and quantities.
 
 use super::layers::Layered;
 use crate::codes::Code;

@@ -15,7 +15,7 @@ pub(crate) struct ClauseWords {
 
 impl ClauseWords {
     /// Reads the files. If several layers list a word, the entry of the uppermost layer is used.
-    /// The rules of upper layers come after those of lower layers.
+    /// The rules of upper layers come after the rules of lower layers.
     pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Self {
         let mut all = Self::default();
         let mut order: Vec<usize> = (0..files.len()).filter(|number| matches!(place(&files[*number]), Place::Clauses { .. })).collect();

@@ -14,8 +14,8 @@ use crate::value::Node;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The merged entries of all files of one kind and language. Words are in the order of the layers,
-/// lowest first. Rules of upper layers come before those of lower layers, because the first rule
-/// that matches is used.
+/// lowest first. The rules of a layer come before the rules of the layers below it, because the
+/// first rule that matches is used.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layered {
     entries: Vec<Entry>,

@@ -14,7 +14,7 @@ pub(crate) enum Shape {
     Spelled,
     /// A table that maps words to whole numbers.
     Numbers,
-    /// A table that maps letters to their folded form.
+    /// A table that maps letters or words to strings, for example a letter to its folded form.
     Letters,
     /// A table that maps each word to a number or the name of a unit. A plain list of words is also
     /// allowed.
@@ -31,8 +31,9 @@ pub(crate) enum Shape {
 use Shape::{Bodies, Flag, Forms, Letters, Numbers, Rules, Spelled, Values, Words};
 
 /// A list in a language file: its key, the shape of its value, and its family. A family is a set of
-/// lists in which a word may occur only once: an entry of an upper layer replaces entries with the
-/// same word in all lists of the family. A list with an empty family name forms a family by itself.
+/// lists in which a word may occur only once. An entry of an upper layer replaces the entries with
+/// the same word in all lists of the family. A list with an empty family name forms a family by
+/// itself.
 pub(crate) type List = (&'static str, Shape, &'static str);
 
 const GENERAL: &[List] = &[

@@ -7,7 +7,7 @@ use crate::value::{Node, Value};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NameSigns {
-    /// Language (BCP 47).
+    /// The code of the language (BCP 47).
     pub language: String,
     /// Head nouns of names ("Council"), each with the type of entity that it indicates, in the order of
     /// the files.

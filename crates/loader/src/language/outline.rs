@@ -1,4 +1,4 @@
-//! Reads `outline.toml`: words that indicate the type of a document and its parts.
+//! Reads `outline.toml`, which contains words that indicate the type of a document and its parts.
 
 use super::layers::Layered;
 use crate::codes::Code;

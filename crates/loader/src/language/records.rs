@@ -1,4 +1,5 @@
-//! Reads `records.toml`: head nouns and cue words of instruments and meetings.
+//! Reads `records.toml`: head nouns and cue words of instruments and meetings, and of names that
+//! documents themselves introduce.
 
 use super::layers::Layered;
 use crate::codes::Code;

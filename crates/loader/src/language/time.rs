@@ -1,4 +1,4 @@
-//! Reads `time.toml`: words and rules for time expressions. The examples of the rules are checked.
+//! Reads the words and rules for time expressions from `time.toml`, and checks the examples of the rules.
 
 use super::entry::Entry;
 use super::layers::Layered;
@@ -12,7 +12,7 @@ use chancery_text::{Document, WordBreaker};
 
 const KEYS: [&str; 9] = ["name", "type", "pattern", "make", "set", "value", "accept", "reject", "note"];
 
-/// The date of the documents that are made from the examples. It is a Friday.
+/// The date of the test document that is created from each example. This day is a Friday.
 const EXAMPLE_DATE: &str = "1998-03-06";
 
 /// The examples of a rule.
@@ -159,7 +159,7 @@ fn check(tagger: &TemporalTagger, all: &[Examples], top: u32, breaker: &dyn Word
                     code,
                     *at,
                     format!("the rule {rule} should find \"{surface}\" = {value} here"),
-                    format!("found: {got} (in a document of {EXAMPLE_DATE})"),
+                    format!("found: {got} (in a document dated {EXAMPLE_DATE})"),
                 );
             }
         }

@@ -19,7 +19,7 @@ pub(crate) struct VariantWords {
     ends: Vec<String>,
 }
 
-/// The maximum number of shortened forms of one name.
+/// The maximum number of forms that are made from one name by replacing words.
 const MOST: usize = 48;
 
 impl VariantWords {
@@ -93,8 +93,8 @@ impl VariantWords {
         forms
     }
 
-    /// Returns whether a name is written in the inverted order of an index ("Korea, Republic of"). Such
-    /// a name contains a comma.
+    /// Returns `true` if a name is written in the inverted order of an index ("Korea, Republic of").
+    /// Such a name contains a comma.
     pub(crate) fn is_inverted(&self, name: &str) -> bool {
         let Some((_, rest)) = name.split_once(", ") else { return false };
         self.firsts.iter().any(|word| word == rest) || rest.split(' ').any(|word| self.heads.iter().any(|head| head == word))
@@ -129,7 +129,7 @@ impl VariantWords {
     }
 }
 
-/// Returns whether a word consists of two or more capitals with periods between them ("U.S").
+/// Returns `true` if a word consists of two or more capitals with periods between them ("U.S").
 fn is_initials(word: &str) -> bool {
     let mut letters = word.split('.');
     let capital = |letter: &str| letter.chars().next().is_some_and(char::is_uppercase) && letter.chars().nth(1).is_none();

@@ -5,8 +5,8 @@ use crate::language::Verbs;
 use chancery_classifier::Trigger;
 
 /// Expands a trigger to its forms: `sign/v` gives all forms of the verb, `sign/v:past` only the
-/// past tense, and `treaty/n` the singular and the plural. In a phrase, one word may have a suffix
-/// of this kind.
+/// past tense, and `treaty/n` the singular and the plural. In a phrase, each word may have such a
+/// suffix. The verb form of the phrase is the form of its first verb with a suffix.
 pub(super) fn triggers(text: &str, verbs: &Verbs) -> Result<Vec<Trigger>, String> {
     let mut found = vec![Trigger { text: String::new(), form: String::new() }];
     for word in text.split(' ') {

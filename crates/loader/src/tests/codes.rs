@@ -104,14 +104,14 @@ fn every_code_is_triggered_at_its_place() {
         assert_found(code, &found(RULE, &text), "mine/rules/x.toml", place);
         covered.push(code);
     }
-    // A folder without data files is itself reported.
+    // If a folder contains no data files, a diagnostic reports the folder.
     let mut files = over_base(&[]);
     let mut folder = file("", "", 2);
     folder.path = "mine".to_owned();
     files.push(folder);
     assert_found(Code::EmptyFolder, &read(&files).1, "mine", (1, 1));
     covered.push(Code::EmptyFolder);
-    // The file is valid up to the second line.
+    // The file contains an invalid byte in the second line. The text ends before this byte.
     let mut files = over_base(&[(ENTRY, "[[entity]]\nid = ")]);
     files.last_mut().expect("a file").is_broken = true;
     assert_found(Code::NotText, &read(&files).1, &format!("mine/{ENTRY}"), (2, 6));
@@ -130,8 +130,8 @@ fn codes_are_unique_and_sorted() {
     assert!(Code::ALL.iter().all(|code| !code.title().is_empty() && code.explanation().ends_with('.') && code.fix().ends_with('.')));
 }
 
-/// Checks that the tables in the documentation equal those that `cargo run -p chancery-loader
-/// --example codes` prints.
+/// Checks that the tables of codes in the documentation are the same as the output of `cargo run
+/// -p chancery-loader --example codes`.
 #[test]
 fn documents_list_the_codes() {
     for (path, prefix) in [("CONTRIBUTING.md", "CH-D"), ("docs/rules.md", "CH-R")] {
@@ -140,7 +140,7 @@ fn documents_list_the_codes() {
         let Ok(text) = std::fs::read_to_string(root.join(path)) else { continue };
         let (_, rest) = text.split_once("<!-- diagnostics: begin -->\n").expect("the table begins");
         let (table, _) = rest.split_once("<!-- diagnostics: end -->").expect("the table ends");
-        assert!(table == code_table(prefix), "the table in {path} is not that of `--example codes {prefix}`");
+        assert!(table == code_table(prefix), "the table in {path} differs from the output of `--example codes {prefix}`");
     }
 }
 

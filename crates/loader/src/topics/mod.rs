@@ -1,4 +1,4 @@
-//! Loads `topics/**/*.toml`: topics are read ([`read`]) and merged by layer.
+//! Loads `topics/**/*.toml`. The module [`read`] reads the topics, and this module merges their layers.
 
 mod read;
 
@@ -89,7 +89,7 @@ impl Topics {
             .collect()
     }
 
-    /// Adds all terms and cancelling phrases to a builder.
+    /// Adds to a builder all terms, and the phrases that cancel terms (a term inside such a phrase does not count).
     pub(crate) fn fill(&self, builder: &mut ClassifierBuilder) {
         for topic in &self.topics {
             for (term, weight) in &topic.terms {

@@ -116,7 +116,7 @@ impl RawTopic {
                     Code::NothingToDrop,
                     at,
                     format!("{} has no term \"{text}\"", self.id),
-                    "correct the spelling, or remove the term",
+                    "correct the spelling, or remove the term from drop",
                 );
             }
         }

@@ -61,8 +61,8 @@ impl Columns {
         Ok(())
     }
 
-    /// Renames columns whose names differ from the expected names only in case: `Title` becomes
-    /// `title`.
+    /// Renames columns whose names differ from the expected names only in case or in the white
+    /// space around them: `Title` becomes `title`.
     pub(super) fn adopt(&mut self, options: &ReadOptions) {
         let fields = [&options.text_field, &options.id_field, &options.date_field, &options.speaker_field].map(String::as_str);
         for name in fields.into_iter().chain(["language", "title"]) {

@@ -7,13 +7,12 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// The maximum number of rows with an unclosed quotation mark after which the reader recovers. The
-/// lines after an unclosed mark look like part of a quoted field. To recover, the reader splits
-/// these lines into rows again. If more rows have an unclosed mark, the reader drops these lines
-/// instead.
+/// The reader recovers from at most this many rows with an unclosed quotation mark. The lines after
+/// an unclosed mark look like part of a quoted field. To recover, the reader splits these lines into
+/// rows again. After more rows with an unclosed mark, the reader drops these lines instead.
 const RETRIES: u32 = 64;
 
-/// A row with the bytes that it has in the file.
+/// A row as it is in the file, not split into fields.
 pub(super) struct RawRow {
     /// The number of the first line of the row, counted from 1.
     pub(super) line: u64,

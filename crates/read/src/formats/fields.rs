@@ -20,7 +20,7 @@ pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptio
             let field = &options.text_field;
             let message = match other {
                 Some(_) => format!("the field \"{field}\" is not a string"),
-                None => format!("there is no field \"{field}\"; name the field that contains the text with --text-field"),
+                None => format!("there is no field \"{field}\"; use --text-field to name the field that contains the text"),
             };
             let error = ReadError::new(ReadErrorKind::Field, message);
             return Err(if let Some(id) = id { error.of_document(id) } else { error });

@@ -1,8 +1,8 @@
-//! Reads lines of bounded length.
+//! Reads lines, and skips lines that are too long.
 
 use std::io::{self, BufRead, Read};
 
-/// Largest size of a line, in bytes.
+/// The maximum size of a line, in bytes (1 GiB).
 pub(super) const LARGEST: usize = 1 << 30;
 
 /// The result of reading a line.
@@ -10,7 +10,7 @@ pub(super) const LARGEST: usize = 1 << 30;
 pub(super) enum Line {
     /// There are no more lines.
     End,
-    /// A line was read, with its line break if it has one.
+    /// A line was read, including its line break if it has one.
     Whole,
     /// The line was larger than the limit and has been skipped.
     TooLong,

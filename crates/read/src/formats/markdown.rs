@@ -78,7 +78,7 @@ fn parse(source: &str) -> (String, Vec<BlockMark>) {
     (mask.finish(&[]), marks.finish(&[]))
 }
 
-/// Returns whether a range contains only emphasis markers and has letters on both sides (`**K**enya`). A single marker (`*`) does not count, because it is
+/// Returns `true` if a range contains only emphasis markers and has letters on both sides (`**K**enya`). A single marker (`*`) does not count, because it is
 /// only one byte long and cannot be replaced with an invisible character, which takes at least two bytes.
 fn is_emphasis_in_word(source: &str, range: Range<usize>) -> bool {
     let signs = source.get(range.clone()).unwrap_or_default();

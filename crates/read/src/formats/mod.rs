@@ -36,7 +36,7 @@ type Records<'a> = Box<dyn Iterator<Item = Record> + Send + 'a>;
 /// The function that reads a format.
 #[derive(Clone, Copy)]
 pub(crate) enum Reads {
-    /// A file is one document.
+    /// Each file is one document.
     Document(fn(Vec<u8>, &ReadOptions) -> Result<Content, ReadError>),
     /// A file contains several records, each of which is one document.
     Records(for<'a> fn(Box<dyn Read + Send + 'a>, &ReadOptions) -> Records<'a>),

@@ -76,13 +76,13 @@ fn sheets(input: Box<dyn Read + Send + '_>) -> Result<Vec<(String, Range<Data>)>
     let mut bytes = Vec::new();
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadError::io)?;
     if bytes.len() as u64 > LARGEST {
-        bail!(TooLarge, "the spreadsheet has more than 1 GiB");
+        bail!(TooLarge, "the spreadsheet is larger than 1 GiB");
     }
     let bytes: Arc<[u8]> = bytes.into();
     if let Ok(mut archive) = ZipArchive::new(Cursor::new(&*bytes)) {
         let unpacked: u64 = (0..archive.len()).filter_map(|number| archive.by_index_raw(number).ok().map(|file| file.size())).sum();
         if unpacked > LARGEST {
-            bail!(TooLarge, "the spreadsheet has {unpacked} bytes after decompression; at most 1 GiB can be read");
+            bail!(TooLarge, "the spreadsheet has {unpacked} bytes after decompression, which is more than the maximum of 1 GiB");
         }
     }
     let start = &bytes[..bytes.len().min(HEAD)];

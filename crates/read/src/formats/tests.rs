@@ -1,4 +1,4 @@
-//! Tests with office documents and PDF files that the tests themselves create.
+//! Tests of the readers for office documents and PDF files. The tests create these files themselves.
 
 use crate::{Format, ReadErrorKind, ReadOptions, read_bytes, records};
 use chancery_text::{BlockKind, Document};

@@ -1,4 +1,4 @@
-//! Reads plain text. A file is one document.
+//! Reads plain text. Each file is one document.
 
 use super::parts::Content;
 use crate::{ReadError, ReadOptions};

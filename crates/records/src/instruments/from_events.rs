@@ -6,7 +6,7 @@ use crate::parties::can_be_party;
 use crate::view::View;
 use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instrument, InstrumentMention, Modality, RelationKind, Role};
 
-/// The maximum number of events in a sentence that are considered.
+/// The maximum number of events or clauses of a sentence, and of conjuncts of a phrase, that are considered.
 const EVENTS: usize = 32;
 
 /// Returns the index of the first event in the sentence that acts on an instrument, such as the signing of the instrument. `head` is the
@@ -27,7 +27,7 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
         };
         doc.clauses.conjuncts(phrase?).take(EVENTS).any(within).then_some(())
     };
-    // The Convention in "acceded to the Convention" is in the target of the event.
+    // In "acceded to the Convention", the head noun "Convention" is in the target of the event.
     let (byte, word) = doc.tokens.get(head as usize).map_or((0, 0), |token| (token.span.start(), token.span.end()));
     let target = |number: u32| {
         let from = doc.participants.partition_point(|side| side.event < number);
@@ -90,7 +90,7 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
     }
 }
 
-/// Whether the gazetteer contains the parties to an instrument.
+/// Returns `true` if the gazetteer contains the parties to an instrument.
 fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
     let relations = instrument.entity.map_or(&[][..], |entity| view.catalog.relations(entity));
     relations.iter().any(|relation| relation.kind == RelationKind::Party)

@@ -108,7 +108,7 @@ fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
 /// The maximum number of tokens between a title and its number in parentheses ("(see resolution 70/1)").
 const BEFORE_NUMBER: usize = 3;
 
-/// Whether a mention is only the number of the instrument that is mentioned just before it: "the 2030 Agenda for Sustainable
+/// Returns `true` if a mention is only the number of the instrument that is mentioned just before it: "the 2030 Agenda for Sustainable
 /// Development (resolution 70/1)". `end` is the token after that instrument.
 fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     let near = end < mention.start && mention.start <= end + BEFORE_NUMBER;

@@ -50,7 +50,7 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
         start = at;
     }
     let Some(last) = all[first..].last() else { return };
-    // "resolution 1540 (2004) of the Security Council"
+    // The body may be named after the last number: "resolution 1540 (2004) of the Security Council".
     if before.is_none()
         && let Some(body) = body_after(view, last.end)
     {
@@ -89,7 +89,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     }
     if view.text(at + 1) == "/" && is_number(at + 2) && view.token(at + 1).is_some_and(|token| token.gap == chancery_text::Gap::None) {
         let (session, number) = (view.text(at), view.text(at + 2));
-        // "resolution 35/156 A"
+        // A capital letter after the number belongs to the number: "resolution 35/156 A".
         let letter = view.text(at + 3);
         let part = letter.len() == 1
             && letter.bytes().all(|letter| letter.is_ascii_uppercase())

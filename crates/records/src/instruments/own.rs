@@ -144,13 +144,13 @@ const TITLE_PART: &str = "title";
 /// The kinds of evidence that make the type of a document certain enough to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
-/// Whether a sentence or line begins at the token `at`. A word such as "The" may come between the beginning and the token.
+/// Returns `true` if a sentence or line begins at the token `at`. A word such as "The" may come between the beginning and the token.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
     fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
 }
 
-/// Whether a mention that is only a head noun refers to the document itself ("this Agreement").
+/// Returns `true` if a mention that is only a head noun refers to the document itself ("this Agreement").
 pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
     found.start > 0 && view.is(found.start - 1, Class::This)
 }

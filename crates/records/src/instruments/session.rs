@@ -52,8 +52,8 @@ pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     (session, if session.is_some() { close + 1 } else { at })
 }
 
-/// Returns the body that numbers its documents by session (the General Assembly), if this body could have used the given number; otherwise `None`. `number` is
-/// the number in the text ("1514", "46/182"), and `session` is the session in parentheses after it.
+/// Returns the body that numbers its documents by session (the General Assembly), if this body could have used the given number. Otherwise, returns `None`.
+/// `number` is the number in the text ("1514", "46/182"), and `session` is the session in parentheses after it.
 pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> Option<EntityIx> {
     let possible = match (session, number.split_once('/')) {
         (Some(Session::Special), None) => true,

@@ -31,7 +31,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
             rest -= 1;
             start = Some(at);
         } else if small {
-            // "for the"
+            // Short words in lower case, such as "for" and "the", may be missing from the abbreviation.
             if word.len() > 4 {
                 return None;
             }
@@ -44,7 +44,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
     start.filter(|start| rest == 0 && view.is_capital(*start))
 }
 
-/// Whether the nearest capitalised word before the token `at` begins with `letter`.
+/// Whether the nearest capitalised word among the four tokens before `at` begins with `letter`. Tokens before `from` are ignored.
 fn before(view: &View<'_>, from: usize, at: usize, letter: char) -> bool {
     let word = (from..at).rev().take(4).find(|at| view.is_capital(*at));
     word.and_then(|at| view.text(at).chars().next()).is_some_and(|initial| initial.to_lowercase().eq(letter.to_lowercase()))

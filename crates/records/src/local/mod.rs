@@ -10,11 +10,11 @@ use crate::view::View;
 use chancery_text::{Casing, LocalMention, LocalName, TokenKind};
 use defined::Defined;
 
-/// The maximum number of words in a name.
+/// The maximum number of tokens in a name.
 const LONGEST: usize = 16;
-/// The maximum number of tokens between an opening bracket and the abbreviation after it.
+/// The number of tokens before an abbreviation that are searched for an opening bracket or a comma.
 const LEAD: usize = 6;
-/// The maximum number of letters in an abbreviation.
+/// The maximum length of an abbreviation, in bytes.
 const LETTERS: usize = 10;
 
 /// Returns the names that a document introduces, and all mentions of them.
@@ -85,8 +85,8 @@ fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     None
 }
 
-/// Returns the name whose short form follows a cue word in brackets, as in "(hereinafter the Compact)". `bracket` is the opening bracket.
-/// It must follow a capitalised name that contains the words of the short form.
+/// Returns the name whose short form follows a cue word in brackets, as in "(hereinafter the Compact)". `bracket` is the index of the
+/// opening bracket. Before the bracket, there must be a capitalised name that contains all words of the short form.
 fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     let cue = view.word(bracket + 1, Class::Called)?;
     let (first, last) = view.bounds(view.sentence(bracket));

@@ -1,4 +1,4 @@
-//! Finds when and where a meeting takes place, using the words around its name.
+//! Finds the dates and the place of a meeting from the words around its name.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -40,7 +40,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
             let after = view.doc.tokens_of(mention).end.max(at + 1);
             let class = view.catalog.class(mention.entity);
             let place = matches!(class, EntityClass::City | EntityClass::Site) || class.is_country();
-            // "the summit, Paris, 3 May": Paris is the place. "the session, Japan has": Japan is not.
+            // In "the summit, Paris, 3 May", Paris is the place. In "the session, Japan has", Japan is not the place.
             let comma = at > 0 && view.text(at - 1) == "," && last == at - 1 && (held.place.is_some() || class == EntityClass::City);
             let led = comma || at > 0 && view.is(at - 1, Class::Where);
             if place && led && (held.place.is_none() || last == at - 1) {
@@ -67,11 +67,11 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     held
 }
 
-/// The maximum number of clauses in a sentence that are considered.
+/// The maximum number of clauses that are considered in one sentence.
 const CLAUSES: usize = 16;
 
-/// Whether the sentence that contains the token `at` reports past events, that is, whether all its finite verbs are in the past tense and
-/// not negated.
+/// Returns `true` if the sentence that contains the token `at` reports past events, that is, if all its finite verbs are in the past tense
+/// and none of them is negated.
 fn is_narrative(view: &View<'_>, at: usize) -> bool {
     let sentence = view.sentence(at);
     let clauses = &view.doc.clauses.clauses;

@@ -29,9 +29,10 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
 }
 
-/// Whether a name refers to a meeting other than that of its gazetteer entry. There are two such cases. In the first, the name has an ordinal number, and the
-/// date in the text is outside the period of the entry. In the second, the text presents the meeting as planned, but the meeting of the entry is over. For
-/// example, "the third International Conference on Financing for Development, to be held in July 2015" is not the conference of 2002.
+/// Returns `true` if a name does not refer to the meeting of its gazetteer entry, but to another meeting with the same name. There are two such cases. In the first
+/// case, the name has an ordinal number, and the date in the text is outside the period of the entry. In the second case, the text presents the meeting as planned,
+/// but the meeting of the entry is over. For example, "the third International Conference on Financing for Development, to be held in July 2015" is not the
+/// conference of 2002.
 fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
     let info = view.catalog.entity(mention.entity);
     let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
@@ -59,7 +60,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if view.class_at(head).is_some_and(|class| !free(class)) {
         return None;
     }
-    // The word does not refer to a meeting in two cases: the name of a party ("Pan Africanist Congress"), and a verb ("the states, meeting in Beirut, agreed").
+    // The head noun does not refer to a meeting if it is part of the name of a party ("Pan Africanist Congress") or if it is a verb ("the states, meeting in Beirut,
+    // agreed").
     let acts = view.mention_at(head).is_some_and(|mention| view.catalog.entity(mention.entity).sector.is_some());
     let clauses = &view.doc.clauses.clauses;
     let verb =
@@ -97,15 +99,15 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     Some(found)
 }
 
-/// Whether a head noun and the state before it form the name of a parliament ("the United States Congress").
+/// Returns `true` if a head noun and the state before it form the name of a parliament ("the United States Congress").
 fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> bool {
     let state =
         head.checked_sub(1).and_then(|before| view.mention_at(before)).is_some_and(|name| view.catalog.class(name.entity).is_country());
     state && view.is(head, Class::Parliament) && found.ordinal.is_none() && found.end == after && found.participants.len() == 1
 }
 
-/// Whether the head noun at the token `head` denotes a round of an election and not a round of talks ("the first election round", "the second round of the
-/// presidential election").
+/// Returns `true` if the head noun at the token `head` denotes a round of an election and not a round of talks ("the first election round", "the second round of
+/// the presidential election").
 fn elects(view: &View<'_>, head: usize) -> bool {
     const NEAR: usize = 6;
     let (first, limit) = view.bounds(view.sentence(head));
@@ -204,7 +206,7 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
         if end >= limit || view.breaks(end) {
             break;
         }
-        // The place does not belong to the name: "the summit of the Group of Seven in Hiroshima".
+        // The place is not part of the name: "the summit of the Group of Seven in Hiroshima".
         if view.is(end, Class::Where) && is_place_at(view, end + 1) {
             break;
         }
@@ -249,9 +251,9 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     }
 }
 
-/// Returns the index of the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name,
-/// be the level of a meeting ("heads of State"), or begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and may
-/// also begin with a lower-case letter.
+/// Returns the index of the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name
+/// or the level of a meeting ("heads of State"), or it must begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and
+/// may also begin with a lower-case letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
     if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
         return None;

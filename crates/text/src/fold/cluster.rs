@@ -1,9 +1,9 @@
-//! Folds one cluster: a character with the combining marks that follow it.
+//! Folds (normalises) one cluster. A cluster is a character with the combining marks that follow it.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// Whether `c` belongs to the same cluster as the character before it.
+/// Returns `true` if `c` belongs to the same cluster as the character before it.
 fn extends(c: char) -> bool {
     if matches!(c, '\0'..='\u{02FF}' | '\u{0400}'..='\u{0482}' | '\u{4E00}'..='\u{9FFF}') {
         return false;
@@ -14,13 +14,13 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Whether byte `at` of `text` is certainly the end of a cluster, that is, the end of the text or the start of an ASCII character.
+/// Returns `true` if a cluster certainly ends at the byte offset `at` of `text`. This is the case at the end of the text and before an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
 
-/// Whether a character is invisible and has no meaning by itself, for example a soft hyphen, a zero-width space or joiner, a directional mark, a byte-order
-/// mark, or a variation selector.
+/// Returns `true` if a character is invisible and has no meaning by itself. Examples are soft hyphens, zero-width spaces and joiners, directional marks,
+/// byte-order marks and variation selectors.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
@@ -29,7 +29,7 @@ pub fn is_invisible(c: char) -> bool {
 /// Maximum number of bytes of invisible characters within a cluster.
 const LONGEST_RUN: usize = 64;
 
-/// Returns the length in bytes of the first cluster of `text`; 0 if `text` is empty. Invisible characters belong to the cluster only if a combining mark
+/// Returns the length in bytes of the first cluster of `text`, or 0 if `text` is empty. Invisible characters belong to the cluster only if a combining mark
 /// follows them.
 pub(super) fn len(text: &str) -> usize {
     let mut end = 0;
@@ -43,7 +43,7 @@ pub(super) fn len(text: &str) -> usize {
     end
 }
 
-/// Whether `c` is a letter that can begin a cluster.
+/// Returns `true` if `c` is a letter that can begin a cluster.
 pub(super) fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !extends(c)
 }
@@ -57,7 +57,7 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     if let Some(c) = plain_letter(cluster) {
         let small = match c {
-            // The code of the lower-case letter is 32 higher than that of the capital.
+            // The code point of the lower-case letter is the code point of the capital plus 32.
             'А'..='Я' if case => char::from_u32(c as u32 + 32).unwrap_or(c),
             'Ё' if case => 'ё',
             _ => c,
@@ -109,8 +109,8 @@ fn plain_letter(cluster: &str) -> Option<char> {
     chars.next().is_none().then_some(c)
 }
 
-/// Appends the replacement for `c` in `table`, or `c` itself if the table does not contain `c`. If `case` is false and `c` is a capital of which the table
-/// contains only the lower-case form, appends the replacement for this form, converted to capitals.
+/// Appends the replacement for `c` in `table`, or `c` itself if the table does not contain `c`. If `case` is false, the table may contain only the lower-case
+/// form of a capital `c`. The function then appends the replacement for this form, converted to capitals.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),
@@ -135,14 +135,14 @@ fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
 }
 
 /// Applies full case folding to `c` if `case` is true. The standard library has no case folding, so this function maps letters with the same upper-case form to
-/// the same letter. It converts `c` to lower case first, because the upper-case form of ß is SS, but that of ẞ is ẞ itself.
+/// the same letter. It converts `c` to lower case first, because the upper-case form of ß is SS, but ẞ has no other upper-case form.
 fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
     let folded: Vec<char> =
         if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };
     folded.into_iter()
 }
 
-/// Returns the plain form of a quotation mark or dash, or an empty string for an invisible character; `None` for any other character.
+/// Returns the plain form of a quotation mark or dash, and an empty string for an invisible character. Returns `None` for any other character.
 fn punctuation(c: char) -> Option<&'static str> {
     Some(match c {
         c if is_invisible(c) => "",
@@ -153,7 +153,7 @@ fn punctuation(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether `c` is a Latin letter. `c` must be a character of a decomposed string.
+/// Returns `true` if `c` is a Latin letter. `c` must be a character of a decomposed string.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (c.is_alphabetic()

@@ -71,11 +71,12 @@ pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     Lines { wrapped: measure > 0 && measure <= WIDEST_WRAPPED && bare * 3 >= pairs && bare > 0, measure, lines }
 }
 
-/// Whether a line is written in capitals, that is, has at least one word in capitals and no lower-case letter.
+/// Returns `true` if a line is written in capitals, that is, has at least one word in capitals and no lower-case
+/// letter.
 fn all_capitals(line: &[Token]) -> bool {
     let small = |token: &Token| match token.casing {
         Casing::Lower | Casing::Mixed => true,
-        // A single capital letter is in title case too, but contains no lower-case letter. Longer words in title case do.
+        // A single capital letter is also in title case. Only longer words in title case contain lower-case letters.
         Casing::Title => token.span.len() > 1,
         _ => false,
     };

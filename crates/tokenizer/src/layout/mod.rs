@@ -1,9 +1,9 @@
 //! Finds the blocks and sections of a text from its lines.
 //!
 //! The lines are read from the gaps between tokens ([`lines`]). The markers of numbered paragraphs are read from the first tokens of a line ([`markers`]).
-//! Whether two lines belong to one block depends on how the first line ends, how the second line begins, and how wide the text is ([`blocks`]). If the source
-//! has markup, the markup then determines which blocks are headings or list items ([`marked`]). Finally, paragraphs that begin with an ordinal word ("First",
-//! "Secondly") become list items ([`counted`]).
+//! The end of a line, the beginning of the next line and the width of the text determine whether the two lines belong to one block ([`blocks`]). If the source
+//! has markup, the markup then determines which blocks are headings or list items ([`marked`]). Next, paragraphs that begin with an ordinal word ("First",
+//! "Secondly") become list items ([`counted`]). Finally, the headings divide the text into sections ([`sections`]).
 
 mod blocks;
 mod counted;

@@ -79,6 +79,7 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
 }
 
 /// Sets the parent of each list. The parent is the innermost enclosing item that is marked in `kept` and has not ended before the list begins.
+/// Also stores, for each item, in which blocks the lists nested in the item begin and end (in `reach`).
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {
         let first = &marks[tree.items[members[list][0]].mark];
@@ -162,8 +163,8 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
     }
 }
 
-/// Whether the item `at` is nested in an outer item that begins with a word such as "First". The outer item must not be the last item of its
-/// list.
+/// Returns `true` if the item `at` is nested in an outer item that begins with a word such as "First". The outer item must not be the last
+/// item of its list.
 fn worded(marks: &[Mark], tree: &Tree, reach: &[Reach], at: usize) -> bool {
     let parent = tree.lists[tree.items[at].list].parent;
     parent.is_some_and(|parent| marks[tree.items[parent].mark].style.kind == PointKind::Word && reach[parent].next.is_some())

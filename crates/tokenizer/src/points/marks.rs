@@ -1,4 +1,4 @@
-//! Collects the markers of a text in text order.
+//! Collects the markers of a text, in the order in which they occur.
 
 use super::layers::Layers;
 use super::{headings, words};
@@ -14,7 +14,7 @@ pub(super) struct Style {
     pub(super) small: bool,
     /// The level of a heading word, or the depth of a path of numbers such as "3.2.1"; 0 for other markers.
     pub(super) level: u8,
-    /// Whether the marker belongs to a heading.
+    /// Whether the marker begins with a heading word ("Article 3"), or is a marker without a bracket in a heading.
     pub(super) heading: bool,
     /// Whether an article or a similar word precedes the ordinal ("the first").
     pub(super) lead: bool,
@@ -31,7 +31,7 @@ pub(super) enum Place {
     Block,
 }
 
-/// What a marker states: the number of a list item, that an item is the next or the last one, or that a list ends.
+/// The meaning of a marker. It gives the number of a list item, begins the next or the last item, or ends a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counts {
     Number(u32),
@@ -54,7 +54,7 @@ pub(super) struct Mark {
     pub(super) style: Style,
     pub(super) counts: Counts,
     pub(super) place: Place,
-    /// Whether the marker is part of a heading.
+    /// Whether the block that contains the marker is a heading.
     pub(super) firm: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Lists that may still continue while markers are read.
+//! Lists to which a later marker may still add an item.
 
 use super::marks::{Counts, Mark, Place, Style};
 use chancery_text::PointKind;

@@ -1,4 +1,4 @@
-//! Collects markers into lists, and determines which lists are nested in the items of other lists.
+//! Groups the markers of list items ("1.", "(a)", "First,") into lists, and determines which lists are nested in the items of other lists.
 
 use super::layers::Layers;
 use super::marks::{Counts, Mark, Place, Style};
@@ -10,19 +10,21 @@ const DEEPEST: usize = 12;
 /// The number of markers that are examined to decide whether a list is nested in another list of the same style.
 const AHEAD: usize = 60;
 
-/// An item of a list: a marker with the list to which it belongs.
+/// An item of a list: its marker, its list and its number.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
-    /// The index of the marker in the list of all markers.
+    /// The index of the marker among all markers of the text.
     pub(super) mark: usize,
+    /// The index of the list in [`Tree::lists`].
     pub(super) list: usize,
+    /// The number of the item in its list.
     pub(super) value: u32,
 }
 
 /// A list whose items are all known.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Closed {
-    /// The item that contains the list; `None` for a list at the outermost level.
+    /// The index of the item that contains the list, or `None` for a list at the outermost level.
     pub(super) parent: Option<usize>,
     pub(super) items: usize,
     /// Whether one of the items begins with a word that continues a list but states no number ("next").
@@ -34,7 +36,7 @@ pub(super) struct Closed {
 }
 
 impl Closed {
-    /// Whether the list is kept. If [`keep`](Self::keep) is set, the list is always kept. Otherwise, a list with a single item is dropped, and a list of two
+    /// Returns `true` if the list is kept. If [`keep`](Self::keep) is set, the list is always kept. Otherwise, a list with a single item is dropped, and a list of two
     /// items is dropped if [`next`](Self::next) is set ("First, … Again, …").
     pub(super) const fn counts(&self) -> bool {
         self.keep || self.items > 2 || self.items == 2 && !self.next
@@ -50,7 +52,7 @@ pub(super) struct Tree {
 pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     let mut tree = Tree::default();
     let mut open: Vec<List> = Vec::new();
-    // The last number of each style and the list to which it belongs. They are remembered because a list may continue in the next section.
+    // For each style, the last number and the list that contains it. A list may continue in the next section, so these numbers are kept when a section ends.
     let mut recent: Vec<(Style, u32, usize)> = Vec::new();
     for (number, mark) in marks.iter().enumerate() {
         let start = layers.tokens[mark.first].span.start();
@@ -142,7 +144,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     tree
 }
 
-/// Limits a list so that it ends no later than at the byte offset `byte`.
+/// Limits a list so that it ends at the byte offset `byte` or earlier.
 fn end(tree: &mut Tree, list: usize, byte: u32) {
     if let Some(list) = tree.lists.get_mut(list) {
         list.limit = list.limit.min(byte);
@@ -196,8 +198,8 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
     }
 }
 
-/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. The new list is nested if the open list
-/// continues after it. `last` is the last number of the open list. The open list continues if a later marker in `marks` states the next number.
+/// Returns `true` if a new list is nested in an item of an open list of the same style. The new list begins with the number `first`, and the last number of the
+/// open list is `last`. The new list is nested if the open list continues after it, that is, if a later marker in `marks` has the number `last` + 1.
 fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     let mut expected = first + 1;
     for mark in marks.iter().take(AHEAD) {
@@ -217,7 +219,7 @@ fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     false
 }
 
-/// Returns all numbers of the path in `mark` except the last one: 3 and 2 for "3.2.1". Returns an empty list if the marker is not a path.
+/// If `mark` is a path of numbers, returns all its numbers except the last one: 3 and 2 for "3.2.1". Otherwise, returns an empty list.
 fn path(layers: Layers<'_>, mark: &Mark) -> Vec<u32> {
     if mark.style.kind != PointKind::Path {
         return Vec::new();

@@ -37,8 +37,8 @@ fn bulleted(text: &str, tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
 }
 
-/// Whether a marker can begin at token `at`. This fast check excludes most tokens. If the token is a word, it must end with a period, or be followed by a
-/// period or closing bracket. If the token is a punctuation mark, it must not be one of the marks that are common in sentences.
+/// Returns `true` if a marker can begin at token `at`. This fast check excludes most tokens. If the token is a word, it must end with a period, or be
+/// followed by a period or closing bracket. If the token is a punctuation mark, it must not be one of the marks that are common in sentences.
 #[inline]
 fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
@@ -52,7 +52,7 @@ fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Whether the block contains no sentence-ending mark and no semicolon, apart from those in markers.
+/// Returns `true` if the block contains no sentence-ending mark and no semicolon, apart from those in markers.
 fn unpunctuated(text: &str, tokens: &[Token]) -> bool {
     let mut at = 0;
     while at < tokens.len() {

@@ -1,11 +1,12 @@
-//! Finds positions in a block at which a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an
-//! e-mail or web address, after a greeting or closing, and after the number of a figure. In e-mails and forum posts, several lines are often joined into one.
+//! Finds positions in a block at which a sentence begins although no sentence-ending mark precedes it. Such positions are common in e-mails and forum posts,
+//! where several lines are often joined into one. The sentence may follow the time in the header of an e-mail, an e-mail or web address, a greeting or closing,
+//! or the number of a figure.
 
 use super::ending::is_terminator;
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Records whether a text may contain e-mail or web addresses. Most texts contain none, and the search for addresses is then skipped.
+/// Records whether a text may contain e-mail or web addresses. If it cannot, the search for addresses is skipped.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     addresses: bool,
@@ -66,7 +67,7 @@ pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Lang
     }
 }
 
-/// Reads a date and time as e-mail programs write them ("08/17/2000 11:21 AM"). `at` is the index of the token with the time. Returns the index of the first
+/// Reads a date and time in the format of e-mail programs ("08/17/2000 11:21 AM"). `at` is the index of the token that contains the time. Returns the index of the first
 /// token of the date and the index after the last token of the time.
 fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Option<(usize, usize)> {
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
@@ -81,14 +82,14 @@ fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Op
     (number(from) && number(at - 3) && number(at - 1)).then_some((from, end + usize::from(half)))
 }
 
-/// Whether `tokens` may be the name and address of the sender of an e-mail. Words in lower case are allowed only if they are addresses.
+/// Returns `true` if `tokens` may be the name and address of the sender of an e-mail. Words in lower case are allowed only if they are addresses.
 fn is_sender(text: &str, tokens: &[Token]) -> bool {
     let word = |token: &Token| token.kind != TokenKind::Word || token.capital || is_address(token.text(text));
     tokens.iter().all(word) && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text(text) == ">")
 }
 
-/// Whether a sentence may begin with `next`, the token after an address. The token must be another address or a word that often begins sentences. If the
-/// address has a label or brackets (`labelled`), any word with a capital is allowed ("Email: a@b.org Site made!").
+/// Returns `true` if a sentence may begin with `next`, the token after an address. The token must be another address, or a capitalised word that often begins
+/// sentences. If the address has a label or brackets (`labelled`), any capitalised word is allowed ("Email: a@b.org Site made!").
 fn may_follow_address(text: &str, next: &Token, labelled: bool, language: &Language) -> bool {
     let word = next.text(text);
     next.kind == TokenKind::Word && (is_address(word) || next.capital && (labelled || language.is_starter(word)))
@@ -98,8 +99,8 @@ fn is_address(word: &str) -> bool {
     word.len() > 5 && (word.contains('@') || word.contains("://") || word.starts_with("www."))
 }
 
-/// Whether the words before the comma at token `at` are the closing of a letter. These words must begin at the start of the block or directly after the end of
-/// a sentence.
+/// Returns `true` if the words before the comma at token `at` are the closing of a letter ("Best regards,"). These words must begin at the start of the block or
+/// directly after the end of a sentence.
 fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> bool {
     let before = &tokens[at.saturating_sub(SHORT)..at];
     let from = before.iter().rposition(|token| token.kind != TokenKind::Word);

@@ -20,7 +20,7 @@ impl<'a> Manner<'a> {
         Self { tokens, uncased: is_uncased(text, tokens), careless: OnceCell::new() }
     }
 
-    /// Whether the block uses capitals carelessly, that is, contains a lower-case word that is normally written with a capital ("i").
+    /// Returns `true` if the block uses capitals carelessly, that is, if it contains a lower-case word that is normally written with a capital ("i").
     pub(super) fn careless(&self, text: &str, language: &Language) -> bool {
         let word = |token: &Token| token.casing == Casing::Lower && language.opens_in_lower_case(token.text(text));
         *self.careless.get_or_init(|| self.tokens.iter().any(word))

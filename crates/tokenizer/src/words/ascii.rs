@@ -1,5 +1,5 @@
 //! The fast path, which splits ASCII text into atoms (the segments of UAX #29). It also handles the quotation marks and dashes that are common in English
-//! prose. If any other character occurs, the text from the last boundary before it to the next white space is passed to the [`reference`].
+//! prose. If any other non-ASCII character occurs, the text from the last boundary before it to the next white space is passed to the [`reference`].
 
 use super::atom::{Atom, Plain, Sink};
 use super::letters;
@@ -157,14 +157,14 @@ fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl 
     Some(at)
 }
 
-/// Whether a punctuation mark is always a token by itself.
+/// Returns `true` if a punctuation mark is always a token by itself.
 #[inline]
 const fn stands_alone(mark: u8) -> bool {
     matches!(mark, b',' | b';' | b'(' | b')' | b'"' | b'[' | b']' | b'/' | b'%')
 }
 
-/// Whether a word of letters ends at byte `at`. The word continues if this byte is a word character, or if this byte is a mark that joins the word to the next
-/// byte ("U.S").
+/// Returns `true` if a word of letters ends at byte `at`. The word continues if this byte is a word character, or if this byte is a mark that joins the word to
+/// the next byte ("U.S").
 #[inline]
 fn ends_word(bytes: &[u8], at: usize) -> bool {
     let here = class(bytes, at);
@@ -184,7 +184,7 @@ fn chunk_end(bytes: &[u8], from: usize) -> usize {
     bytes.len()
 }
 
-/// Whether the first letter of the word `start..end` is a capital. `first` is the class of the byte at `start`.
+/// Returns `true` if the first letter of the word `start..end` is a capital. `first` is the class of the byte at `start`.
 #[inline]
 fn leads_with_capital(bytes: &[u8], start: usize, end: usize, first: u8) -> bool {
     if first & LETTER != 0 {

@@ -124,7 +124,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Whether `atom` is a punctuation mark that continues a run of such marks, as in "...". A run is a single token.
+    /// Returns `true` if `atom` is a punctuation mark that continues a run of such marks, as in "...". A run is a single token.
     fn continues_run(&self, atom: Atom) -> bool {
         if atom.gap != Gap::None {
             return false;
@@ -238,14 +238,14 @@ impl Sink for Joiner<'_> {
     }
 }
 
-/// Whether a word may begin a web address.
+/// Returns `true` if a word may begin a web address.
 #[inline]
 fn may_be_address(bytes: &[u8]) -> bool {
     let begins = |letters: &[u8]| bytes.get(..letters.len()).is_some_and(|head| head.eq_ignore_ascii_case(letters));
     matches!(bytes, [b'h' | b'H' | b'w' | b'W', ..]) && (begins(b"http") || begins(b"www"))
 }
 
-/// Whether a text begins with a web address.
+/// Returns `true` if a text begins with a web address.
 fn is_address(text: &str) -> bool {
     let head: String = text.bytes().take(8).map(|b| b.to_ascii_lowercase() as char).collect();
     head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")
@@ -266,7 +266,8 @@ fn address_end(text: &str, from: usize, longest: usize) -> usize {
     from + rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len()
 }
 
-/// Whether `rest` begins with a number, that is, with digits or a roman numeral in capitals. White space and opening brackets may precede the number.
+/// Returns `true` if `rest` begins with a number, that is, with digits or a roman numeral in capitals. White space and opening brackets may precede the
+/// number.
 fn number_follows(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\t', '\n', '\r', '(', '\u{A0}']);
     let roman = rest.bytes().take_while(|b| b"IVXLC".contains(b)).count();

@@ -28,12 +28,13 @@ impl Corpus {
     }
 }
 
-/// Reports documents that could not be read.
+/// Reports documents that could not be read. The first five are listed; the others are only
+/// counted.
 pub(super) fn tell(unread: &[chancery_curate::Unread]) {
     for unread in unread.iter().take(5) {
         eprintln!("{}: {}", unread.path, unread.reason);
     }
     if unread.len() > 5 {
-        eprintln!("and {} more documents that could not be read", unread.len() - 5);
+        eprintln!("other documents that could not be read: {}", unread.len() - 5);
     }
 }

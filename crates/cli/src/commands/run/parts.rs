@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Mutex;
 
-/// The maximum number of failures that are kept for each part, and that the summary shows. The table
-/// `failures` contains all failures.
+/// The maximum number of failures that are kept for each part. The summary shows at most this number
+/// of failures for the whole run. The table `failures` contains all failures.
 const KEPT: usize = 10;
 
 /// Makes the parts of a dataset. All threads share one worker.

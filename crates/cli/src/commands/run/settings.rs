@@ -48,8 +48,8 @@ fn formats(args: &RunArgs) -> Vec<Format> {
     formats
 }
 
-/// Returns the settings of the run for the manifest: the version of the program, the data, the formats and the options. They do not depend on the machine or
-/// the time, so equal runs produce equal bytes. A run can be continued only with the same settings.
+/// Returns the settings of the run for the manifest: the version of the program, the data, the formats and the options. The settings do not depend on the
+/// machine or the time, so equal runs produce equal files. A run can be continued only with the same settings.
 pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&MetadataTable>) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({

@@ -1,4 +1,4 @@
-//! Describes a shard in a file, which `chancery merge` reads.
+//! Writes a file that describes a shard, the part of a run that one machine processes.
 
 use crate::shard::Shard;
 use anyhow::{Context, Result};

@@ -1,7 +1,7 @@
 //! Splits an HTML source into tags, text and character references, with their positions. The tokenizer is `html5gum`, which follows the HTML Standard (13.2.5).
 //!
-//! If a comment, a tag or an element such as `script` is never closed, a parser that follows the standard treats the rest of the document as part of it. This
-//! reader still reads the rest as text and markup.
+//! If a comment, a tag or an element such as `script` is never closed, a parser that follows the standard treats the rest of the document as the content of this
+//! comment, tag or element. This reader still reads the rest as text and markup.
 
 use super::elements::{Content, content};
 use html5gum::{Emitter, Error, Reader, State, Tokenizer};

@@ -1,4 +1,4 @@
-//! Reads HTML. A file is one document.
+//! Reads HTML files. Each file is one document.
 
 mod elements;
 mod events;
@@ -13,8 +13,8 @@ use super::parts::Content;
 use crate::{ReadError, ReadOptions};
 use chancery_text::Metadata;
 
-/// Reads a file. Bytes that are not UTF-8 are decoded in the encoding that the document declares, unless the options name an
-/// encoding.
+/// Reads an HTML file. If its bytes are not UTF-8, they are decoded in the encoding that the document declares, unless the options
+/// name an encoding.
 pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, ReadError> {
     let declared = declared_encoding(&bytes);
     let (source, encoding) = options.decoder.with_declared(declared.as_deref()).decode(bytes)?;

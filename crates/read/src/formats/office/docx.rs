@@ -113,8 +113,8 @@ impl Visitor for Text<'_> {
             // `Fallback` repeats text for older programs. `tabs` lists the positions of tab stops.
             // The other elements contain deleted or moved text, or earlier properties.
             "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => true,
-            // Notes with a type are not real notes: they draw the line between the text and the
-            // notes.
+            // Notes with a type are not real notes. They contain the line that separates the text
+            // from the notes.
             "footnote" | "endnote" => node.attribute("type").is_some(),
             _ => false,
         }

@@ -3,7 +3,7 @@
 //!
 //! The text consists of the paragraphs and the notes. Footnotes and endnotes are at the end of the
 //! text in DOCX, and after their paragraph in ODT. Comments, field codes and computed list numbers
-//! are left out, and so is text that was deleted or moved away according to tracked changes.
+//! are left out. Text that tracked changes mark as deleted or moved away is also left out.
 
 mod docx;
 mod odt;

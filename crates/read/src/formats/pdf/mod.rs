@@ -1,4 +1,4 @@
-//! Reads PDF files that have a text layer. A file is one document.
+//! Reads PDF files that have a text layer. Each file is one document.
 
 mod running;
 
@@ -36,7 +36,7 @@ pub(super) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
         let start = text.len();
         text.push_str(page);
         if text.len() > LARGEST {
-            bail!(TooLarge, "the text has more than 1 GiB");
+            bail!(TooLarge, "the text is larger than 1 GiB");
         }
         spans.push(Page::new(Span::new(start as u32, text.len() as u32)));
     }

@@ -82,7 +82,10 @@ impl Assembly<'_> {
         let object = clause.object?;
         let ends = matches!(self.item(self.past_phrases(before)), Some(Item::Phrase(last)) if last == object);
         let starts = clause.kind == ClauseKind::Participle && clause.governor.is_none();
-        if !ends || !starts || !self.head(current).is(Classes::ING) || self.head(current).listed(WordList::Saying) {
+        // "While supporting Kenya" is no subject.
+        let that = |marker: u32| self.cells[marker as usize - self.base].listed(WordList::That);
+        let fits = self.head(current).is(Classes::ING) && !self.head(current).listed(WordList::Saying) && clause.marker.is_none_or(that);
+        if !ends || !starts || !fits {
             return None;
         }
         self.waiting.retain(|waiting| *waiting != current);

@@ -244,18 +244,13 @@ impl<'a> Assembly<'a> {
     }
 
     /// Returns the clause that governs a content clause with "that" at this place. This is the current clause, unless it is a passive participle that modifies a
-    /// noun: "I proposed at the meeting held in Geneva that we should".
+    /// noun, and the verb before that noun still lacks an object: "I proposed at the meeting held in Geneva that we should".
     fn governor_of_that(&self) -> Option<u32> {
-        let mut here = self.current;
-        while let Some(clause) = here.map(|here| self.get(here))
-            && clause.kind == ClauseKind::Participle
-            && clause.passive
-            && clause.governor.is_some()
-            && clause.parent.is_some_and(|parent| parent < here.unwrap_or(0))
-        {
-            here = clause.parent;
-        }
-        here
+        let current = self.current?;
+        let clause = self.get(current);
+        let outer = clause.parent.filter(|_| clause.kind == ClauseKind::Participle && clause.passive && clause.governor.is_some());
+        let lacks = |outer: &u32| self.get(*outer).object.is_none() && self.get(*outer).predicate.is_none() && !self.get(*outer).passive;
+        outer.filter(lacks).or(Some(current))
     }
 
     fn relative(&mut self, at: usize, token: usize, pronoun: Option<u32>) {

@@ -27,6 +27,10 @@ impl<'a> Assembly<'a> {
             _ => before,
         };
         match self.item(before) {
+            // "Before answering I should like to"
+            Some(Item::Verb(group)) if self.is_subject_pronoun(phrase) && !self.group(group).finite && self.verb_follows(at) => {
+                self.pending = Some(phrase);
+            }
             Some(Item::Verb(group)) => self.argument(self.group(group), phrase),
             Some(Item::Mark(_)) if self.is_quote(before) && !self.verb_follows(at) && self.verb_before(before).is_some() => {
                 if let Some(group) = self.verb_before(before) {
@@ -91,6 +95,7 @@ impl<'a> Assembly<'a> {
         clause.object.is_none()
             && !clause.passive
             && self.pending.is_none()
+            && self.marker.is_none()
             && !head.flags.any(Classes::AUXILIARY)
             && !head.listed(WordList::Intransitive)
             && !head.listed(WordList::Linking)
@@ -126,6 +131,12 @@ impl<'a> Assembly<'a> {
     fn ends_in(&self, whole: u32, part: u32) -> bool {
         let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         self.out.prepositions.last().is_some_and(|link| link.phrase == part && link.after == Some(whole) && of(link.preposition))
+    }
+
+    /// Returns `true` if a phrase is a pronoun that can only be a subject, such as "we".
+    fn is_subject_pronoun(&self, phrase: u32) -> bool {
+        let readings = self.phrase_head(phrase).readings;
+        readings.any(Classes::SUBJECT_PRONOUN) && !readings.any(Classes::OBJECT_PRONOUN)
     }
 
     /// Returns the cell of the head of a phrase.

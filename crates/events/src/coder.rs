@@ -402,7 +402,8 @@ impl EventCoder {
             let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
                 let trigger = view.trigger(clause.head).start();
                 let same = |verb: &&&CompiledFrame| verb.act == frame.act || !frame.class.is_empty() && verb.class == frame.class;
-                clause.object == Some(number) && verbs.get(&trigger).filter(same).is_some()
+                let governed = if clause.passive { clause.subject } else { clause.object };
+                governed == Some(number) && verbs.get(&trigger).filter(same).is_some()
             });
             if said {
                 continue;

@@ -12,13 +12,17 @@ use chancery_text::PhraseKind;
 /// verb ("on" in "call on").
 const REACH: u32 = 4;
 
+/// The maximum number of prepositional phrases after a verb that are searched for its continuation.
+const LATER: usize = 3;
+
 impl Tables {
     /// Returns the best frame of `verb` that matches at the place `base`, and the place that [`continued`] returns for it. The best frame is the frame with the
     /// longest continuation. If several frames have a continuation of this length, the best of them is the frame with the most conditions. If several of them
     /// have the same number of conditions, the best is the first one.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
-        let next = (base.from..base.from + REACH).filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
+        let next = (base.from..base.from + REACH).chain(later_prepositions(view, base));
+        let next = next.filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
         for continuation in verb.candidates(next) {
             let length = continuation.rest.len();
             if best.is_some_and(|(.., longest)| length < longest) || base.adjectival && length == 0 {
@@ -79,8 +83,24 @@ pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u
     let own = Some(clause.head).filter(used).map(|head| (head, Place::verb(view, number)));
     let continues = clause.passive && view.serves(clause.head, Uses::CONTINUES);
     let before = if continues { clause.verb.start..clause.head } else { 0..0 };
-    let auxiliary = before.rev().find(used).map(|token| (token, Place::adjectival(view, number)));
-    own.into_iter().chain(auxiliary).flat_map(move |(token, place)| lemmas(token).map(move |lemma| (lemma, place)))
+    // A negation is not an auxiliary, but it can begin the verb of a frame ("not hesitate to").
+    let auxiliaries = before.rev().filter(move |token| view.serves(*token, Uses::VERB));
+    own.into_iter()
+        .chain(auxiliaries.map(move |token| (token, Place::adjectival(view, number))))
+        .flat_map(move |(token, place)| lemmas(token).map(move |lemma| (lemma, place)))
+}
+
+/// Returns the prepositions after an active verb without an object that are more than [`REACH`] tokens away but modify the verb: "called, by its resolution
+/// 3395, for". The first of them can be the continuation of the verb.
+fn later_prepositions<'a>(view: &View<'a>, place: &Place<'a>) -> impl Iterator<Item = u32> {
+    let clause = place.clause.filter(|(_, clause)| clause.object.is_none() && !clause.passive);
+    let links = clause.map_or(&[][..], |_| view.prepositions_near(place.sentence, place.from));
+    let (number, far) = (clause.map(|(number, _)| number), place.from + REACH);
+    links
+        .iter()
+        .filter(move |link| link.clause == number && link.after.is_none() && link.preposition >= far)
+        .map(|link| link.preposition)
+        .take(LATER)
 }
 
 /// Returns `place`, adapted to a verb with the continuation `rest`: if the continuation ends in a preposition, the object of an active verb is the phrase
@@ -94,7 +114,13 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
     let end = view.doc.sentences[place.sentence as usize].token_range.end;
     let mut last = at;
     for word in rest {
-        let found = (at..end.min(at + REACH)).find(|token| view.key(*token) == *word)?;
+        let fits = |token: &u32| view.key(*token) == *word;
+        let near = (at..end.min(at + REACH)).find(fits);
+        if near.is_none() && rest.len() == 1 {
+            last = later_prepositions(view, &place).find(fits)?;
+            break;
+        }
+        let found = near?;
         if view.phrase_between(at, found) && !(view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
             return None;
         }

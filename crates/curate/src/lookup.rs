@@ -8,6 +8,7 @@ use chancery_text::{EntityClass, Interval};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 /// The result of looking up a name or an id.
 #[derive(Clone, Debug, Serialize)]
@@ -21,9 +22,36 @@ pub struct Lookup {
     pub entries: Vec<Shown>,
     /// The most similar known names. The list is empty if the name or id was found.
     pub nearest: Vec<Near>,
+    /// The entries with the name or id that a data folder switches off. See [`Lookup::add_switched_off`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub switched_off: Vec<SwitchedOff>,
     /// Whether to print long lists in full. If not, only their first items are printed.
     #[serde(skip)]
     pub all: bool,
+}
+
+/// An entry that would have been found if a data folder did not switch it off.
+#[derive(Clone, Debug, Serialize)]
+pub struct SwitchedOff {
+    /// The id of the entry.
+    pub id: String,
+    /// The preferred name of the entry.
+    pub label: String,
+    /// The data folder, or .zip file, with `off = true` for this entry.
+    pub by: String,
+}
+
+impl Lookup {
+    /// If nothing was found, looks up the name again in `lower`, which contains the data without the folder `folder` and the folders after it. Entries that are
+    /// found there are switched off by `folder`. Returns `true` if there are any.
+    pub fn add_switched_off(&mut self, lower: &Book, folder: &Path) -> bool {
+        if self.entries.is_empty() {
+            let by = || folder.display().to_string();
+            let found = lookup(lower, &self.asked).entries.into_iter();
+            self.switched_off.extend(found.map(|entry| SwitchedOff { id: entry.id, label: entry.label, by: by() }));
+        }
+        !self.switched_off.is_empty()
+    }
 }
 
 /// A form that is spelled like the name that was looked up.
@@ -131,7 +159,14 @@ pub struct SourceShown {
 #[must_use]
 pub fn lookup(book: &Book, asked: &str) -> Lookup {
     let asked = asked.trim();
-    let mut result = Lookup { asked: asked.to_owned(), matches: Vec::new(), entries: Vec::new(), nearest: Vec::new(), all: false };
+    let mut result = Lookup {
+        asked: asked.to_owned(),
+        matches: Vec::new(),
+        entries: Vec::new(),
+        nearest: Vec::new(),
+        switched_off: Vec::new(),
+        all: false,
+    };
     if let Some(entry) = book.entry(asked) {
         result.entries.push(shown_entry(book, entry));
         return result;
@@ -283,6 +318,12 @@ const FEW: usize = 12;
 impl fmt::Display for Lookup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.entries.is_empty() {
+            for entry in &self.switched_off {
+                writeln!(f, "\"{}\" is {} ({}), but {} switches this entry off (off = true)", self.asked, entry.id, entry.label, entry.by)?;
+            }
+            if !self.switched_off.is_empty() {
+                return Ok(());
+            }
             writeln!(f, "no entry has the name or id \"{}\"", self.asked)?;
             if self.nearest.is_empty() {
                 return writeln!(f, "no known name is similar to it");

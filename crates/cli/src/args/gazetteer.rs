@@ -341,7 +341,7 @@ pub(crate) struct EditArgs {
     /// Data folder, or a .toml file in it.
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    /// Id of the entry.
+    /// Id of the entry, or a name that only this entry has.
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     #[command(flatten)]

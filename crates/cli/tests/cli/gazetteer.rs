@@ -157,7 +157,14 @@ fn entries_are_added_and_changed_or_nothing_is() {
     let shown = gazetteer(&["lookup", "Kyrgyzes", "--data", "mine"], root);
     assert!(shown.contains("state.kg") && shown.contains("mine/gazetteer/names.toml:"), "{shown}");
     gazetteer(&["edit", "mine", "igo.imf", "--off"], root);
-    assert!(fails(&["lookup", "igo.imf", "--data", "mine"], root).contains("no entry has the name"));
+    for asked in ["igo.imf", "International Monetary Fund"] {
+        let switched = fails(&["lookup", asked, "--data", "mine"], root);
+        assert!(switched.contains("igo.imf (International Monetary Fund), but mine switches this entry off"), "{switched}");
+    }
+    gazetteer(&["edit", "mine", "Great Steppe Council", "--alias", "Steppe Assembly"], root);
+    assert!(gazetteer(&["lookup", "Steppe Assembly", "--data", "mine"], root).contains("igo.gsc"));
+    let several = fails(&["edit", "mine", "Congo", "--alias", "x"], root);
+    assert!(several.contains("several entries have the name \"Congo\"") && several.contains("state.cd"), "{several}");
     let exported = gazetteer(&["export", "embedded"], root);
     assert!(exported.contains("files") && root.join("embedded/gazetteer/organisations/regional.toml").is_file(), "{exported}");
 }

@@ -36,8 +36,14 @@ pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
 }
 
 pub(super) fn lookup(args: &LookupArgs) -> Result<ExitCode> {
-    let mut found = chancery_curate::lookup(&book(&args.data.data)?, &args.name);
+    let folders = &args.data.data;
+    let mut found = chancery_curate::lookup(&book(folders)?, &args.name);
     found.all = args.all;
+    for (number, folder) in folders.iter().enumerate().rev() {
+        if !found.entries.is_empty() || found.add_switched_off(&Book::load(&folders[..number])?, folder) {
+            break;
+        }
+    }
     print(&found, args.json)?;
     Ok(if found.entries.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

@@ -13,7 +13,7 @@ use crate::scene;
 use crate::search::{continued, verbs};
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
-use crate::topic::{no_topic, own_things, topic};
+use crate::topic::{no_topic, own_things, owners, topic};
 use crate::view::{View, actor_order};
 use crate::voice;
 use crate::words::{Uses, key};
@@ -227,6 +227,12 @@ impl EventCoder {
             let apart = |who: &Resolved| !inside.iter().any(|(_, phrase)| view.span(view.phrase(*phrase).tokens) == who.span);
             if object.is_some_and(|object| target.iter().all(|who| who.of.is_none() && who.span.start() > object.end() && apart(who))) {
                 target.clear();
+            }
+        }
+        if !frame.deed {
+            let owners = owners(view, place, &target);
+            if owners.iter().any(|who| !source.iter().any(|source| source.span == who.span || source.of.is_some() && source.of == who.of)) {
+                target = owners;
             }
         }
         if target.is_empty() && !frame.deed {

@@ -32,6 +32,29 @@ pub(crate) fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Reso
     sides::resolved(view, place, slot)
 }
 
+/// If `target` consists of things only, returns the participants to whom the first of them belongs: the Secretary-General in "thanks for the work of the
+/// Secretary-General" and "welcomed his report on the services of". Returns nothing if the text does not name the owner of a thing.
+pub(crate) fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> Vec<Resolved> {
+    /// The maximum number of phrases between a thing and its owner ("the results of the work of the Council").
+    const DEPTH: usize = 2;
+    let things = !target.is_empty() && target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place);
+    let Some(first) = target.first().filter(|_| things) else { return Vec::new() };
+    let known = |all: &[Resolved]| all.iter().any(|who| who.entity.is_some() || who.of.is_some());
+    let mut here = view.phrase_at(first.span);
+    for _ in 0..DEPTH {
+        let Some(phrase) = here else { break };
+        let inner = Place { noun: Some(phrase), ..*place };
+        for slot in [Slot::ObjectOwner, Slot::ObjectPreposition(view.tables.agent), Slot::ObjectPreposition(view.tables.of)] {
+            let found = sides::resolved(view, &inner, slot);
+            if found.iter().all(Resolved::is_actor) && known(&found) {
+                return found;
+            }
+        }
+        here = sides::inside(view, place.sentence, Some(phrase)).iter().find(|(key, _)| *key == view.tables.of).map(|(_, phrase)| *phrase);
+    }
+    Vec::new()
+}
+
 /// Whether a verb has no object that can be a topic: it has no object at all, or its object is a time expression or a pronoun.
 pub(crate) fn no_topic(view: &View<'_>, place: &Place<'_>) -> bool {
     place.object.is_none_or(|object| matches!(view.phrase(object).kind, PhraseKind::Time | PhraseKind::Pronoun))

@@ -261,6 +261,14 @@ impl<'a> View<'a> {
         before.find(|at| token(*at).kind == TokenKind::Word && !token(*at).capital && !prefix(*at))
     }
 
+    /// Returns the noun phrase with the span `span`, or `None` if there is none.
+    pub(crate) fn phrase_at(&self, span: Span) -> Option<u32> {
+        let token = self.doc.tokens.partition_point(|token| token.span.start() < span.start()) as u32;
+        let at = self.doc.clauses.phrases.partition_point(|phrase| phrase.tokens.start < token);
+        let phrase = self.doc.clauses.phrases.get(at)?;
+        (phrase.tokens.start == token && self.span(phrase.tokens) == span).then_some(at as u32)
+    }
+
     /// Whether a noun phrase other than a time expression lies in the token range `start..end`.
     pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
         let phrases = &self.doc.clauses.phrases;

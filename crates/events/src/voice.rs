@@ -233,6 +233,8 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
                 (_, Some(above)) if plan => above,
                 // A speaker who "would like to thank" does thank. A speaker who "did not wish to thank" does not.
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
+                // "We should like to request" states no duty.
+                (Cue::Desire, Some(Modality::Obliged)) if is_speaker(view, clause) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
                 (_, Some(Modality::Negated)) => Modality::Negated,

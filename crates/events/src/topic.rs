@@ -1,5 +1,6 @@
 //! Finds the topic of a statement that is directed at nobody.
 
+use crate::cue::Cue;
 use crate::resolved::Resolved;
 use crate::sides::{self, Place};
 use crate::tables::Slot;
@@ -30,6 +31,17 @@ pub(crate) fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Reso
         }
     };
     sides::resolved(view, place, slot)
+}
+
+/// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for the speaker, and
+/// for "it" with a predicate, which often stands for nothing ("believe that it is time to").
+pub(crate) fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {
+    let clause = view.clause(sides::complement(view, place.sentence, number)?);
+    let phrase = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
+    let empty = view.is(phrase.head, Cue::Neuter) && clause.predicate.is_some();
+    let other = view.is(phrase.head, Cue::Speaker) || view.is(phrase.head, Cue::NotSide);
+    let topic = clause.kind == ClauseKind::Content && !empty && !other;
+    topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }
 
 /// If `target` consists of things only, returns the participants to whom the first of them belongs: the Secretary-General in "thanks for the work of the

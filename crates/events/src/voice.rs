@@ -110,8 +110,14 @@ pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     if asked(view, clause).is_some() || spoken_of(view, clause) {
         return true;
     }
-    clause.kind == ClauseKind::Infinitive && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy))
+    // "It has continued to occupy": "it" acts. "It is a pleasure to": it does not.
+    let above = clause.parent.map(|parent| view.clause(parent).head);
+    let acts = above.is_some_and(|verb| ACTING.into_iter().any(|cue| is(view, verb, cue)));
+    clause.kind == ClauseKind::Infinitive && !acts && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy))
 }
+
+/// Cues of verbs whose subject performs the act of the infinitive after them ("continued to", "refused to", "decided to", "wants to").
+const ACTING: [Cue; 4] = [Cue::Perform, Cue::Refuse, Cue::Intend, Cue::Desire];
 
 fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
     view.is(token, cue)
@@ -232,6 +238,8 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             return Some(match (cue, above) {
                 (_, Some(above)) if plan => above,
                 // A speaker who "would like to thank" does thank. A speaker who "did not wish to thank" does not.
+                // "will continue to support" is a promise.
+                (Cue::Perform, Some(Modality::Future)) if is_verb(view, clause, token) => Modality::Future,
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
                 // "We should like to request" states no duty.
                 (Cue::Desire, Some(Modality::Obliged)) if is_speaker(view, clause) => voice,
@@ -244,6 +252,11 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
     // "have to sign": the modal is part of the verb group.
     modal(view, clause)
+}
+
+/// Returns `true` if the token is the main verb of the clause that governs `clause`.
+fn is_verb(view: &View<'_>, clause: &Clause, token: u32) -> bool {
+    clause.parent.is_some_and(|parent| view.clause(parent).head == token && !view.clause(parent).passive)
 }
 
 /// Returns the voice of an infinitive after a verb such as "let". The speaker performs the act ("let me thank"), proposes it ("let us work together"), or asks

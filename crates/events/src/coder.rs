@@ -13,7 +13,7 @@ use crate::scene;
 use crate::search::{continued, verbs};
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
-use crate::topic::{no_topic, own_things, owners, pronoun_topic, topic};
+use crate::topic::{self, no_topic, own_things, owners, pronoun_topic, topic};
 use crate::view::{View, actor_order};
 use crate::voice;
 use crate::words::{Uses, key};
@@ -248,6 +248,11 @@ impl EventCoder {
                 target = sides::resolved(view, place, Slot::Object);
                 target.retain(|target| fits(target) && target.kind == ParticipantKind::Thing && !target.place);
             }
+        }
+        // "believe that we should strengthen the Council"
+        if target.is_empty() && !frame.deed && topic::is_content(view, place, number) {
+            target = sides::resolved(view, place, Slot::ComplementObject);
+            target.retain(|target| !target.is_pronoun && target.kind != ParticipantKind::Speaker);
         }
         if target.is_empty() && !frame.deed {
             target.extend(pronoun_topic(view, place, number).filter(|topic| !source.iter().any(|source| source.span == topic.span)));

@@ -33,6 +33,11 @@ pub(crate) fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Reso
     sides::resolved(view, place, slot)
 }
 
+/// Returns `true` if a content clause depends on the verb of the clause `number`: "believe that we should".
+pub(crate) fn is_content(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
+    sides::complement(view, place.sentence, number).is_some_and(|child| view.clause(child).kind == ClauseKind::Content)
+}
+
 /// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for the speaker, and
 /// for "it" with a predicate, which often stands for nothing ("believe that it is time to").
 pub(crate) fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {

@@ -414,6 +414,10 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             (Some(after), _) if after < here => here = after,
             (_, Some(clause)) => {
                 let clause = view.clause(clause);
+                // "During our visit to Israel, we told": the verb does not govern a phrase before its clause.
+                if link.preposition < clause.verb.start {
+                    return Some(Modality::Asserted);
+                }
                 // "the time has come for the adoption of"
                 let needed = || clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Need));
                 return Some(voice(clause.head).unwrap_or_else(|| if needed() { Modality::Obliged } else { Modality::Asserted }));

@@ -185,7 +185,7 @@ impl Assembly<'_> {
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
                 let thanked = governing.predicate.is_some_and(|token| self.cells[token as usize - self.base].listed(WordList::Thankful));
-                if thanked { Some(self.first_of_list(phrase)) } else { governing.subject }
+                if thanked { Some(self.first_of_list(self.whole(phrase))) } else { governing.subject }
             }
             // "needs an army capable of attacking the port": the army is the attacker.
             Some(Item::Adjective(_)) => {
@@ -202,6 +202,18 @@ impl Assembly<'_> {
             Some(Item::Mark(_)) if self.pending.is_some() => self.pending,
             _ => governing.subject,
         };
+    }
+
+    /// Returns the phrase that begins a chain of phrases joined by "of": "the Members" for "the United Nations" in "the Members of the United Nations".
+    fn whole(&self, phrase: u32) -> u32 {
+        let mut here = phrase;
+        for link in self.out.prepositions[self.first_preposition..].iter().rev().take(4) {
+            match link.after {
+                Some(left) if link.phrase == here && self.cells[link.preposition as usize - self.base].listed(WordList::Of) => here = left,
+                _ => break,
+            }
+        }
+        here
     }
 
     /// Returns the first phrase of the coordination that contains `phrase` ("Spain" for "France" in "Spain and France"), or `phrase` itself if no coordinated

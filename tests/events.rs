@@ -34,6 +34,8 @@ pub(crate) struct Case {
     firmness: Option<u8>,
     /// A class that no event may have, unless the event is negated, conditional or denied.
     none: Option<String>,
+    /// An act that no event may have.
+    not_act: Option<String>,
     /// The number of events that must be found.
     events: Option<usize>,
     /// Words that must not be a side of any event.
@@ -81,6 +83,7 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
             .events
             .iter()
             .any(|event| event.class == *none && !matches!(event.voice, Modality::Negated | Modality::Conditional | Modality::Denied)),
+        None if case.not_act.is_some() => !doc.events.iter().any(|event| case.not_act.as_ref() == Some(&event.act)),
         None => doc.events.iter().zip(0..).any(|(event, number)| {
             case.class.as_ref().is_none_or(|class| *class == event.class)
                 && case.act.as_ref().is_none_or(|act| *act == event.act)

@@ -13,7 +13,7 @@ use crate::scene;
 use crate::search::{continued, verbs};
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
-use crate::topic::{self, no_topic, own_things, owners, pronoun_topic, topic};
+use crate::topic::{self, own_things};
 use crate::view::{View, actor_order};
 use crate::voice;
 use crate::words::{Uses, key};
@@ -220,42 +220,8 @@ impl EventCoder {
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
             }
         }
-        // "proposed agenda items pursuant to Article 109": a thing after a preposition is less informative than the object.
-        if !frame.deed && frame.asks.object.is_none() && !target.iter().any(Resolved::is_actor) && !frame.target.contains(&Slot::Object) {
-            let object = place.object.map(|object| view.span(view.phrase(object).tokens));
-            let inside = sides::inside(view, place.sentence, place.object);
-            let apart = |who: &Resolved| !inside.iter().any(|(_, phrase)| view.span(view.phrase(*phrase).tokens) == who.span);
-            if object.is_some_and(|object| target.iter().all(|who| who.of.is_none() && who.span.start() > object.end() && apart(who))) {
-                target.clear();
-            }
-        }
         if !frame.deed {
-            let owners = owners(view, place, &target);
-            if owners.iter().any(|who| !source.iter().any(|source| source.span == who.span || source.of.is_some() && source.of == who.of)) {
-                target = owners;
-            }
-        }
-        if target.is_empty() && !frame.deed {
-            let fits = |target: &Resolved| {
-                let named = !target.is_pronoun && target.kind != ParticipantKind::Speaker;
-                named && !source.iter().any(|source| source.span == target.span)
-            };
-            target = topic(view, place, number);
-            target.retain(fits);
-            // "reaffirms its jurisdiction": the target is the thing that the statement is about. In "expresses its gratitude", the frame requires the object
-            // "gratitude", which only names the act and is not a target.
-            if target.is_empty() && frame.asks.object.is_none() && !no_topic(view, place) {
-                target = sides::resolved(view, place, Slot::Object);
-                target.retain(|target| fits(target) && target.kind == ParticipantKind::Thing && !target.place);
-            }
-        }
-        // "believe that we should strengthen the Council"
-        if target.is_empty() && !frame.deed && topic::is_content(view, place, number) {
-            target = sides::resolved(view, place, Slot::ComplementObject);
-            target.retain(|target| !target.is_pronoun && target.kind != ParticipantKind::Speaker);
-        }
-        if target.is_empty() && !frame.deed {
-            target.extend(pronoun_topic(view, place, number).filter(|topic| !source.iter().any(|source| source.span == topic.span)));
+            topic::of_statement(view, place, number, frame, &source, &mut target);
         }
         own_things(&source, &mut target);
         if frame.placed {

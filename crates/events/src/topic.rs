@@ -1,9 +1,9 @@
-//! Finds the topic of a statement that is directed at nobody.
+//! Finds out whom or what a statement concerns, if its frame does not find an actor on the target side.
 
 use crate::cue::Cue;
 use crate::resolved::Resolved;
 use crate::sides::{self, Place};
-use crate::tables::Slot;
+use crate::tables::{CompiledFrame, Slot};
 use crate::view::View;
 use chancery_text::{ClauseKind, ParticipantKind, PhraseKind};
 
@@ -16,9 +16,57 @@ pub(crate) fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
+/// Completes the target of a statement, that is, of an act that is done by words ("welcomed", "noted"). If the frame found a thing, its owner becomes the target. If
+/// the frame found nothing, the topic of the statement becomes the target.
+pub(crate) fn of_statement(
+    view: &View<'_>,
+    place: &Place<'_>,
+    number: u32,
+    frame: &CompiledFrame,
+    source: &[Resolved],
+    target: &mut Vec<Resolved>,
+) {
+    let is_source = |who: &Resolved| source.iter().any(|source| source.span == who.span);
+    let named = |who: &Resolved| !who.is_pronoun && who.kind != ParticipantKind::Speaker && !is_source(who);
+    if frame.asks.object.is_none() && !frame.target.contains(&Slot::Object) && only_behind_object(view, place, target) {
+        target.clear();
+    }
+    let owners = owners(view, place, target);
+    if owners.iter().any(|who| !is_source(who) && !source.iter().any(|source| source.of.is_some() && source.of == who.of)) {
+        *target = owners;
+    }
+    if target.is_empty() {
+        *target = topic(view, place, number);
+        target.retain(named);
+    }
+    // "reaffirms its jurisdiction": the target is the thing that the statement is about. In "expresses its gratitude", the frame requires the object "gratitude",
+    // which only names the act and is not a target.
+    if target.is_empty() && frame.asks.object.is_none() && !no_topic(view, place) {
+        *target = sides::resolved(view, place, Slot::Object);
+        target.retain(|who| named(who) && who.kind == ParticipantKind::Thing && !who.place);
+    }
+    // "believe that we should strengthen the Council"
+    if target.is_empty() && is_content(view, place, number) {
+        *target = sides::resolved(view, place, Slot::ComplementObject);
+        target.retain(named);
+    }
+    if target.is_empty() {
+        target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic)));
+    }
+}
+
+/// Returns `true` if the target consists only of things that follow the object and do not belong to it: "Article 109" in "proposed agenda items pursuant to
+/// Article 109". Such a thing says less about the statement than the object.
+fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> bool {
+    let Some(object) = place.object.map(|object| view.span(view.phrase(object).tokens)) else { return false };
+    let inside = sides::inside(view, place.sentence, place.object);
+    let apart = |who: &Resolved| !inside.iter().any(|(_, phrase)| view.span(view.phrase(*phrase).tokens) == who.span);
+    target.iter().all(|who| !who.is_actor() && who.of.is_none() && who.span.start() > object.end() && apart(who))
+}
+
 /// Returns the topic of a statement. The topic is read from the clause that the verb or the object of the statement governs: "the Council" in "believe that the
 /// Council should be reformed", and "cooperation" in "the importance of strengthening cooperation".
-pub(crate) fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let child = sides::complement(view, place.sentence, number);
     let slot = match child.map(|child| view.clause(child)) {
         Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
@@ -34,13 +82,13 @@ pub(crate) fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Reso
 }
 
 /// Returns `true` if a content clause depends on the verb of the clause `number`: "believe that we should".
-pub(crate) fn is_content(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
+fn is_content(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
     sides::complement(view, place.sentence, number).is_some_and(|child| view.clause(child).kind == ClauseKind::Content)
 }
 
 /// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for the speaker, and
 /// for "it" with a predicate, which often stands for nothing ("believe that it is time to").
-pub(crate) fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {
+fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {
     let clause = view.clause(sides::complement(view, place.sentence, number)?);
     let phrase = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
     let empty = view.is(phrase.head, Cue::Neuter) && clause.predicate.is_some();
@@ -51,7 +99,7 @@ pub(crate) fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> 
 
 /// If `target` consists of things only, returns the participants to whom the first of them belongs: the Secretary-General in "thanks for the work of the
 /// Secretary-General" and "welcomed his report on the services of". Returns nothing if the text does not name the owner of a thing.
-pub(crate) fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> Vec<Resolved> {
+fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> Vec<Resolved> {
     /// The maximum number of phrases between a thing and its owner ("the results of the work of the Council").
     const DEPTH: usize = 2;
     let things = !target.is_empty() && target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place);
@@ -72,7 +120,7 @@ pub(crate) fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) ->
     Vec::new()
 }
 
-/// Whether a verb has no object that can be a topic: it has no object at all, or its object is a time expression or a pronoun.
-pub(crate) fn no_topic(view: &View<'_>, place: &Place<'_>) -> bool {
+/// Returns `true` if a verb has no object that can be a topic: it has no object at all, or its object is a time expression or a pronoun.
+fn no_topic(view: &View<'_>, place: &Place<'_>) -> bool {
     place.object.is_none_or(|object| matches!(view.phrase(object).kind, PhraseKind::Time | PhraseKind::Pronoun))
 }

@@ -68,8 +68,8 @@ impl Index {
         Self { keys, starts, classes }
     }
 
-    /// Whether the index may contain a phrase of the class `class` whose first (or last) word has the key `key`. If the result is `false`, there is no such
-    /// phrase. If the result is `true`, there may still be none.
+    /// Returns `true` if the index may contain a phrase of the class `class` whose first (or last) word has the key `key`. If the result is `false`, there
+    /// is no such phrase. If the result is `true`, there may still be none.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
         self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
@@ -121,7 +121,8 @@ impl Lexicon {
         })
     }
 
-    /// Whether a word has a plural ending ("s"), but not an ending of singulars that looks like a plural ending ("ss").
+    /// Returns `true` if a word has a plural ending ("s"), but not an ending of singulars that looks like a plural
+    /// ending ("ss").
     pub(crate) fn is_plural(&self, word: &str) -> bool {
         let word = self.folder.word(word);
         let ends = |all: &[String]| all.iter().any(|end| word.ends_with(end.as_str()));

@@ -33,20 +33,22 @@ impl View<'_> {
         }
     }
 
-    /// Whether a preposition of place precedes the mention `number` ("in Washington").
+    /// Returns `true` if a preposition of place precedes the mention `number` ("in Washington").
     pub(crate) fn is_place(&self, number: usize) -> bool {
         let (first, _) = self.places[number];
         self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
     }
 
-    /// Whether the mention `number` refers to a building and not to a government: "the Pentagon in Washington".
+    /// Returns `true` if the mention `number` refers to a building and not to a government: "the Pentagon in
+    /// Washington".
     fn is_building(&self, number: usize) -> bool {
         let (_, end) = self.places[number];
         self.at(end, Class::Place)
             .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.class(other) == EntityClass::City))
     }
 
-    /// Whether the words around the mention `number`, the name of a capital, show that it stands for a government.
+    /// Returns `true` if the words around the mention `number`, the name of a capital, show that it stands for a
+    /// government.
     fn acts(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         if self.is_place(number) {
@@ -75,9 +77,9 @@ impl View<'_> {
         pair || self.says(number, end)
     }
 
-    /// Whether the place named by the mention `number` is the subject of a verb of the class [`Say`](Class::Say): "Beijing said", "Moscow has rejected",
-    /// "Moscow and Beijing agreed". `end` is the token after the mention. Returns false if the name is the end of a longer phrase ("the embassy of Moscow
-    /// said").
+    /// Returns `true` if the place named by the mention `number` is the subject of a verb of the class [`Say`](Class::Say): "Beijing said", "Moscow has
+    /// rejected", "Moscow and Beijing agreed". `end` is the token after the mention. Returns false if the name is the end of a longer phrase ("the
+    /// embassy of Moscow said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);

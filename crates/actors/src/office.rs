@@ -120,8 +120,8 @@ impl View<'_> {
         token
     }
 
-    /// Whether the office that the mention `number` names is in the plural ("Heads of State"). The ending of the head noun decides. The head noun is the word
-    /// before "of", or the last word if there is no "of".
+    /// Returns `true` if the mention with the index `number` names an office in the plural ("Heads of State"). This depends on the ending of the word before "of" or, if
+    /// there is no "of", of the last word.
     fn is_plural(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         let behind = (first + 1..end).find(|&token| self.at(token, Class::Of).is_some()).unwrap_or(end);

@@ -27,12 +27,12 @@ const POSSESSORS: [EntityClass; 9] = [
 ];
 
 impl View<'_> {
-    /// Whether the mention `number` names an entity that may have offices and bodies.
+    /// Returns `true` if the mention `number` names an entity that may have offices and bodies.
     pub(crate) fn may_possess(&self, number: usize) -> bool {
         self.mention(number).form != Form::Demonym && POSSESSORS.contains(&self.class(number))
     }
 
-    /// Whether the mention `number` names a state or territory.
+    /// Returns `true` if the mention `number` names a state or territory.
     pub(crate) fn is_state(&self, number: usize) -> bool {
         self.class(number).is_country()
     }
@@ -61,9 +61,9 @@ impl View<'_> {
         Some(Possessors { names, edge: first })
     }
 
-    /// Whether the mention `number`, which is not an adjective and has no possessive ending, is the possessor of the office or body that begins at `token`. In
-    /// Chinese, this is always the case. In other languages, the mention must be on the same line and must not follow "of" or a preposition of place. In
-    /// addition, `capital` must be true (the office or body begins with a capital letter), or the mention must be of one of the kinds below.
+    /// Returns `true` if the mention `number`, which is not an adjective and has no possessive ending, is the possessor of the office or body that begins at
+    /// `token`. In Chinese, this is always the case. In other languages, the mention must be on the same line and must not follow "of" or a preposition of
+    /// place. In addition, `capital` must be true (the office or body begins with a capital letter), or the mention must be of one of the kinds below.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);

@@ -67,13 +67,13 @@ impl<'a> View<'a> {
         (self.places[at].1 == token).then_some(at)
     }
 
-    /// Whether a mention is followed by a possessive ending ("Kenya's").
+    /// Returns `true` if a mention is followed by a possessive ending ("Kenya's").
     pub(crate) fn possessive(&self, number: usize) -> bool {
         let (_, end) = self.places[number];
         self.doc.tokens.get(end.wrapping_sub(1)).is_some_and(|token| token.span.end() > self.mention(number).span.end())
     }
 
-    /// Whether there is no empty line between a token and the token before it.
+    /// Returns `true` if there is no empty line between a token and the token before it.
     pub(crate) fn joined(&self, token: usize) -> bool {
         self.doc.tokens.get(token).is_some_and(|token| token.gap != Gap::Break)
     }
@@ -107,17 +107,18 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Whether a token is one of the punctuation marks in `marks`.
+    /// Returns `true` if a token is one of the punctuation marks in `marks`.
     pub(crate) fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
         self.doc.tokens.get(token).is_some_and(|token| marks.contains(&token.text(self.doc.text())))
     }
 
-    /// Whether a mention is an adjective ("Kenyan").
+    /// Returns `true` if a mention is an adjective ("Kenyan").
     pub(crate) fn is_adjective(&self, number: usize) -> bool {
         self.mention(number).form == Form::Adjective
     }
 
-    /// Whether a relation is valid at the document's date. If the document has no date, a relation is considered valid if it has not ended.
+    /// Returns `true` if a relation is valid at the document's date. If the document has no date, a relation is considered valid if it has
+    /// not ended.
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
         self.catalog.holds(relation, self.doc.metadata.date)
     }

@@ -51,8 +51,8 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Whether an amount may begin with a word of this meaning. A word for the number one directly before such a word is also part of the
-    /// amount ("a" in "a million").
+    /// Returns `true` if an amount may begin with a word of this meaning. A word for the number one directly before such a word is also
+    /// part of the amount ("a" in "a million").
     pub(crate) const fn begins(self) -> bool {
         matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }

@@ -95,7 +95,8 @@ impl Tables {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the verb with the lemma `lemma` and the particle `word` together form one verb ("carry out").
+    /// Returns `true` if the verb with the lemma `lemma` and the particle `word` together form one verb
+    /// ("carry out").
     pub(crate) fn is_particle(&self, lemma: u32, word: u32) -> bool {
         self.particles.binary_search(&(lemma, word)).is_ok()
     }

@@ -100,8 +100,8 @@ pub(crate) fn cells(
     disambiguate(tables, cells, open);
 }
 
-/// Whether a sentence is capitalised like a headline: at least four of its words are longer than three bytes, and all of these longer words begin with a
-/// capital letter.
+/// Returns `true` if a sentence is capitalised like a headline: at least four of its words are longer than three bytes, and all of these longer words
+/// begin with a capital letter.
 fn titled(text: &str, tokens: &[Token]) -> bool {
     let long = |token: &&Token| token.kind == TokenKind::Word && token.text(text).len() > 3;
     let mut words = tokens.iter().filter(long);

@@ -160,8 +160,8 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Whether the verb `cell` can follow `last`, the last verb found in the group so far. If there is no such verb, `cell` must be the first
-/// word of the group, that is, `begun` must be `false`.
+/// Returns `true` if the verb `cell` can follow `last`, the last verb found in the group so far. If there is no such verb, `cell` must be
+/// the first word of the group, that is, `begun` must be `false`.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };
     let participle = Classes::PARTICIPLE.or(Classes::PAST);

@@ -97,7 +97,8 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     found
 }
 
-/// Whether the words before the first verb of a sentence belong to `clause`. This is the case for a main clause, and for a clause that is coordinated with one.
+/// Returns `true` if the words before the first verb of a sentence belong to `clause`. This is the case for a main clause, and for a clause that is
+/// coordinated with one.
 fn leads(clauses: &[Clause], clause: &Clause) -> bool {
     let first = clause.coordinated.and_then(|first| clauses.get(first as usize)).unwrap_or(clause);
     first.kind == ClauseKind::Main
@@ -112,7 +113,7 @@ fn times<'a>(view: &View<'a>, from: u32, to: u32) -> impl Iterator<Item = &'a Ti
     view.doc.times[first..].iter().take_while(move |time| time.span.start() < end)
 }
 
-/// Whether a time expression gives the date of an event.
+/// Returns `true` if a time expression gives the date of an event.
 fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     if !matches!(time.timex_type, TimexType::Date | TimexType::Time) || time.begin.is_none() {
         return false;
@@ -163,7 +164,7 @@ fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) 
     None
 }
 
-/// Whether entities of this class are places.
+/// Returns `true` if entities of this class are places.
 const fn is_place(class: EntityClass) -> bool {
     matches!(
         class,

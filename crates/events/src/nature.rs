@@ -40,8 +40,8 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT) }
 }
 
-/// Whether a participant is the speaker, a state or territory, a group of states, an organisation or
-/// one of its organs, or somebody who acts for a government.
+/// Returns `true` if a participant is the speaker, a state or territory, a group of states, an
+/// organisation or one of its organs, or somebody who acts for a government.
 fn governing(view: &View<'_>, who: &Resolved) -> bool {
     let class = who.entity.map(|entity| view.catalog.class(entity));
     let body = class

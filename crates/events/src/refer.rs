@@ -63,8 +63,8 @@ fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Opt
     agrees(view, lead, kind).then_some(lead)
 }
 
-/// Whether a pronoun and the subject `lead` agree in kind and number, so that the pronoun can refer to the subject. `kind` is the cue of the pronoun: `Neuter`,
-/// `Personal` or `Plural`.
+/// Returns `true` if a pronoun and the subject `lead` agree in kind and number, so that the pronoun can refer to the subject. `kind` is the cue of the
+/// pronoun: `Neuter`, `Personal` or `Plural`.
 fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     let phrase = view.phrase(lead);
     let several = phrase.next.is_some();

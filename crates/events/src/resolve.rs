@@ -81,7 +81,7 @@ fn parent_body(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     named.entity.filter(|_| named.kind == ParticipantKind::Name)
 }
 
-/// Whether an entity is an organisation or an organ of one.
+/// Returns `true` if an entity is an organisation or an organ of one.
 fn is_body(view: &View<'_>, entity: EntityIx) -> bool {
     matches!(view.catalog.class(entity), EntityClass::Organisation | EntityClass::Organ)
 }
@@ -133,7 +133,8 @@ fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     who.of.or(who.entity).filter(|_| who.is_actor())
 }
 
-/// Whether the phrase `number`, which names a place, is the subject of an active infinitive: "Tehran" in "urged Tehran to comply".
+/// Returns `true` if the phrase `number`, which names a place, is the subject of an active infinitive: "Tehran" in "urged Tehran
+/// to comply".
 fn governs(view: &View<'_>, number: u32) -> bool {
     let head = view.phrase(number).head;
     view.clauses_near(view.sentence_of(head), head)

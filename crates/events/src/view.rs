@@ -165,13 +165,13 @@ impl<'a> View<'a> {
         self.words.get(self.at(token)).copied().unwrap_or(WordNumber::NONE)
     }
 
-    /// Whether the word at a token has at least one of the uses in `uses`.
+    /// Returns `true` if the word at a token has at least one of the uses in `uses`.
     #[inline]
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
     }
 
-    /// Whether a token has the meaning `cue`.
+    /// Returns `true` if a token has the meaning `cue`.
     #[inline]
     pub(crate) fn is(&self, token: u32, cue: Cue) -> bool {
         self.word(token).is(cue)
@@ -269,7 +269,8 @@ impl<'a> View<'a> {
         (phrase.tokens.start == token && self.span(phrase.tokens) == span).then_some(at as u32)
     }
 
-    /// Whether a noun phrase other than a time expression lies in the token range `start..end`.
+    /// Returns `true` if a noun phrase other than a time expression lies in the token range
+    /// `start..end`.
     pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
         let phrases = &self.doc.clauses.phrases;
         let first = phrases.partition_point(|phrase| phrase.tokens.start < start);

@@ -79,7 +79,7 @@ impl Word {
     /// The entry of a word that is not in the table.
     pub(crate) const UNKNOWN: Self = Self { lemmas: [NONE; 2], people: NONE, uses: Uses(0), cues: 0 };
 
-    /// Whether the word has the meaning `cue`.
+    /// Returns `true` if the word has the meaning `cue`.
     #[inline]
     pub(crate) const fn is(&self, cue: Cue) -> bool {
         self.cues >> cue as u32 & 1 == 1

@@ -42,12 +42,13 @@ impl<'a> Context<'a> {
         self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
 
-    /// Whether `token` is one of the folded words in `words`.
+    /// Returns `true` if `token` is one of the folded words in `words`.
     pub(crate) fn any_word(&self, words: &[String], token: usize) -> bool {
         words.iter().any(|word| self.stands(std::slice::from_ref(word), token))
     }
 
-    /// Whether the text contains the folded words of `phrase`, beginning at the token `from`. Always false if `phrase` is empty.
+    /// Returns `true` if the text contains the folded words of `phrase`, beginning at the token `from`. Always false if `phrase`
+    /// is empty.
     #[inline]
     pub(crate) fn stands(&self, phrase: &[String], from: usize) -> bool {
         // The length of the first word rules out most tokens.
@@ -85,8 +86,8 @@ impl<'a> Context<'a> {
         seen(self.tables, self.doc, hit, name)
     }
 
-    /// Whether the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the date is a year or
-    /// month that is only partly within the period.
+    /// Returns `true` if the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the date
+    /// is a year or month that is only partly within the period.
     ///
     /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The result is therefore also
     /// `Some(true)` in the years before its validity that [`Dated::before`](crate::Dated) allows.
@@ -147,7 +148,7 @@ pub(crate) fn first_from(mentions: &[Mention], span: Span) -> Option<&Mention> {
     mentions.get(mentions.partition_point(|mention| mention.span.end() <= span.start()))
 }
 
-/// Whether a mention overlaps `span`. `mentions` must be sorted and must not overlap.
+/// Returns `true` if a mention overlaps `span`. `mentions` must be sorted and must not overlap.
 pub(crate) fn covered(span: Span, mentions: &[Mention]) -> bool {
     first_from(mentions, span).is_some_and(|mention| mention.span.start() < span.end())
 }

@@ -80,8 +80,8 @@ pub(crate) fn find(view: View<'_>) -> Opening {
     opening
 }
 
-/// Whether the block `at` begins a title. The block must be a heading, or a short line that is set apart from the text below it and has no
-/// punctuation mark at its end.
+/// Returns `true` if the block `at` begins a title. The block must be a heading, or a short line that is set apart from the text below it
+/// and has no punctuation mark at its end.
 fn begins_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     let range = block.token_range.range();
@@ -108,8 +108,8 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     words > 0 && view.is_capital(range.start) && (view.is_heading(block) || apart && !ends(view.last_mark(block)))
 }
 
-/// Whether the block `at` continues a title. The block must be short, without a marker and without a punctuation mark at its end. It must
-/// be directly below the title, or be a heading in capitals after another heading.
+/// Returns `true` if the block `at` continues a title. The block must be short, without a marker and without a punctuation mark at its
+/// end. It must be directly below the title, or be a heading in capitals after another heading.
 fn continues_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     if view.cue(block.token_range.start as usize, Cue::Preamble).is_some() {
@@ -132,7 +132,8 @@ fn ends(mark: &str) -> bool {
     matches!(mark, "." | "," | ";" | ":" | "!" | "?" | "。" | "，" | "；" | "：") || mark.ends_with('.')
 }
 
-/// Whether a block consists only of a place and a date ("Shanghai, 15 June 2001"), or only of a date ("16 September 2022").
+/// Returns `true` if a block consists only of a place and a date ("Shanghai, 15 June 2001"), or only of a date ("16
+/// September 2022").
 fn is_date_line(view: View<'_>, block: &Block) -> bool {
     let range = block.token_range.range();
     if range.len() > DATE_LINE || block.marker.is_some() {

@@ -49,8 +49,8 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no phrase begins
-    /// with the word. If the result is `true`, there may still be no such phrase.
+    /// Returns `true` if a phrase may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no
+    /// phrase begins with the word. If the result is `true`, there may still be no such phrase.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

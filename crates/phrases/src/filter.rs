@@ -129,8 +129,8 @@ impl Part {
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
-    /// Whether a phrase may begin with a word that has the key `key`. Always true for two keys: for 0, which means that the word has no key, and for the key
-    /// of the hyphen, because a hyphen may divide a word.
+    /// Returns `true` if a phrase may begin with a word that has the key `key`. Always true for two keys: for 0, which means that the word has no key, and
+    /// for the key of the hyphen, because a hyphen may divide a word.
     #[inline]
     fn begins(&self, key: u32) -> bool {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
@@ -233,7 +233,8 @@ impl Filter {
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Whether a phrase may consist of the word of `token` or begin with the words of `token` and `next`. Always true if there is no next token.
+    /// Returns `true` if a phrase may consist of the word of `token` or begin with the words of `token` and `next`. Always true if there is no
+    /// next token.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));
@@ -263,7 +264,8 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Whether the line may contain the key `key`. The result `false` is always correct; the result `true` may be wrong.
+    /// Returns `true` if the line may contain the key `key`. The result `false` is always correct; the result `true` may
+    /// be wrong.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

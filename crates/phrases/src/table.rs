@@ -43,20 +43,20 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Whether a word with this key may follow the node. `false` means that no word with this key follows. `true` does not guarantee that there is such a word.
-    /// The key 0 stands for an unknown word; the result is then `true` if any word follows the node.
+    /// Returns `true` if a word with this key may follow the node. `false` means that no word with this key follows. `true` does not guarantee that there is
+    /// such a word. The key 0 stands for an unknown word; the result is then `true` if any word follows the node.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0
     }
 
-    /// Whether any word follows the node.
+    /// Returns `true` if any word follows the node.
     #[inline]
     pub(crate) const fn has_edges(self) -> bool {
         self.next != 0
     }
 
-    /// Whether a phrase ends at the node.
+    /// Returns `true` if a phrase ends at the node.
     #[inline]
     pub(crate) const fn is_end(self) -> bool {
         self.node & VALUED != 0

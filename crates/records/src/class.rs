@@ -39,8 +39,8 @@ pub enum Class {
     /// Words that begin the recitals (introductory paragraphs) of a treaty ("desiring", "recognizing"). The parties are named before the
     /// recitals.
     Recital,
-    /// Words of the class `subject` that, after a head noun in lower case, do not introduce the subject matter of a meeting ("for" in "the
-    /// session for the first time").
+    /// Words of the class `subject` that introduce the subject matter of a meeting only if its head noun is capitalised. In "the session for the
+    /// first time", "for" does not introduce a subject matter.
     Cause,
     /// Nouns that, after "on" or "for", do not name the subject matter of a document ("basis" in "on the basis of").
     NotAbout,

@@ -73,9 +73,8 @@ impl Lexicon {
         })
     }
 
-    /// Whether a word may be the first word of a document symbol or of a head noun of instruments or meetings. `key` is the upper half
-    /// of the word's hash key. If the result is false, no such noun or symbol begins with the word. If it is true, the word must still be
-    /// looked up.
+    /// Quickly rules out most words that begin neither a document symbol ("A/RES/60/1") nor one of the nouns for instruments and meetings. `key` is the upper half of
+    /// the word's hash key. If the result is `false`, the word begins none of them. If it is `true`, the word must still be looked up.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

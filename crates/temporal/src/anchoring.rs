@@ -39,7 +39,8 @@ pub(crate) struct Need {
 }
 
 impl Need {
-    /// Whether the pattern may match. `around` contains the masks of the token before the anchor, the anchor, and the token after it.
+    /// Returns `true` if the pattern may match. `around` contains the masks of the token before the anchor, the anchor, and the token
+    /// after it.
     #[inline]
     pub(crate) const fn met(&self, around: [Mask; 3]) -> bool {
         let [before, own, after] = around;

@@ -30,7 +30,8 @@ impl TemporalTagger {
         self
     }
 
-    /// Whether `token` is a word of the class named `class`. `text` is the text that contains the token.
+    /// Returns `true` if `token` is a word of the class named `class`. `text` is the text that contains
+    /// the token.
     #[must_use]
     pub fn has_word(&self, class: &str, token: &Token, text: &str) -> bool {
         let words = &self.tables.words;

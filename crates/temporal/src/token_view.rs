@@ -23,7 +23,8 @@ impl TokenView<'_> {
         self.tokens.get(at).map_or(0, |token| self.cache.get(token, self.text).mask)
     }
 
-    /// Whether the token with the index `at` may come between the words of a number ("and").
+    /// Returns `true` if the token with the index `at` may come between the words of a number
+    /// ("and").
     pub(crate) fn is_number_joint(&self, at: usize) -> bool {
         let (Some(class), Some(token)) = (self.words.number_joints(), self.tokens.get(at)) else { return false };
         self.words.sense(&self.word(at), token.capital, class).is_some()

@@ -14,7 +14,8 @@ pub(crate) struct Word<'t> {
 }
 
 impl Word<'_> {
-    /// Whether the word equals `small`, which must be in lower case. ASCII case is ignored.
+    /// Returns `true` if the word equals `small`, which must be in lower case. ASCII case is
+    /// ignored.
     #[inline]
     pub(crate) fn is(&self, small: &str) -> bool {
         self.text.len() == small.len() && (self.text.eq_ignore_ascii_case(small))

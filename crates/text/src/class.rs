@@ -68,13 +68,14 @@ classes! {
 }
 
 impl EntityClass {
-    /// Whether the class is [`State`](Self::State) or [`Territory`](Self::Territory).
+    /// Returns `true` if the class is [`State`](Self::State) or [`Territory`](Self::Territory).
     #[must_use]
     pub const fn is_country(self) -> bool {
         matches!(self, Self::State | Self::Territory)
     }
 
-    /// Whether the entities of the class are places that do not act: regions, divisions, cities, sites and features.
+    /// Returns `true` if the entities of the class are places that do not act: regions, divisions, cities, sites and
+    /// features.
     #[must_use]
     pub const fn is_place(self) -> bool {
         matches!(self, Self::Region | Self::Division | Self::City | Self::Site | Self::Feature)

@@ -64,7 +64,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// Whether the pattern has a slot that must be filled.
+    /// Returns `true` if the pattern has a slot that must be filled.
     pub(crate) fn wants_filler(&self) -> bool {
         self.left.iter().chain(&self.right).any(|part| matches!(part.kind, PartKind::Slot(..)) && !part.optional && !part.negated)
     }

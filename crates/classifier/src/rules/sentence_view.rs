@@ -51,7 +51,7 @@ pub(crate) struct SentenceView<'a> {
 }
 
 impl FillerKind<'_> {
-    /// Whether a slot of type `slot` accepts a filler of this kind.
+    /// Returns `true` if a slot of type `slot` accepts a filler of this kind.
     fn is(self, slot: &SlotType) -> bool {
         match (self, slot) {
             (FillerKind::Name(kind), SlotType::Name(wanted)) => kind == wanted,
@@ -62,7 +62,7 @@ impl FillerKind<'_> {
 }
 
 impl<'a> SentenceView<'a> {
-    /// Whether a name or time begins within `range`, a range of tokens.
+    /// Returns `true` if a name or time begins within `range`, a range of tokens.
     pub(crate) fn has_filler(&self, range: &Range<usize>) -> bool {
         let at = self.fillers.partition_point(|filler| filler.first < range.start);
         self.fillers.get(at).is_some_and(|filler| filler.first < range.end)
@@ -129,7 +129,7 @@ impl<'a> SentenceView<'a> {
         self.ending(at).find(|filler| filler.kind != FillerKind::Time)
     }
 
-    /// Whether a token matches one of the alternatives `atoms`.
+    /// Returns `true` if a token matches one of the alternatives `atoms`.
     pub(crate) fn is_word(&self, token: &Token, atoms: &[Atom]) -> bool {
         let text = token.text(self.doc.text());
         // The text of a token with a key needs no folding.
@@ -141,7 +141,7 @@ impl<'a> SentenceView<'a> {
         })
     }
 
-    /// Whether the word of a token belongs to the class with the index `class`.
+    /// Returns `true` if the word of a token belongs to the class with the index `class`.
     pub(crate) fn in_class(&self, class: u32, token: &Token) -> bool {
         let text = token.text(self.doc.text());
         if token.key != 0 {
@@ -151,13 +151,14 @@ impl<'a> SentenceView<'a> {
         self.vocabulary.contains(class, word_key(word.as_bytes()), &word)
     }
 
-    /// Whether a token is part of a time expression.
+    /// Returns `true` if a token is part of a time expression.
     pub(crate) fn in_time(&self, token: &Token) -> bool {
         let at = self.doc.times.partition_point(|time| time.span.end() <= token.span.start());
         self.doc.times.get(at).is_some_and(|time| time.span.start() <= token.span.start())
     }
 
-    /// Whether the word of a token, after folding, equals `word`. `word` must already be folded.
+    /// Returns `true` if the word of a token, after folding, equals `word`. `word` must already be
+    /// folded.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
         // The text of a token with a key needs no folding. The lengths are compared first, because they usually differ.
         if token.key != 0 {

@@ -86,8 +86,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether the infinitive at the item `at` belongs to a verb such as "urge", although a relative clause with the verb `relative` precedes the infinitive:
-    /// "urged the states that have not yet done so to join". If so, returns the clause of that verb and its object.
+    /// Returns `true` if the infinitive at the item `at` belongs to a verb such as "urge", although a relative clause with the verb `relative` precedes the
+    /// infinitive: "urged the states that have not yet done so to join". If so, returns the clause of that verb and its object.
     fn urged(&self, at: usize, relative: u32) -> Option<(u32, u32)> {
         let clause = self.get(relative);
         let governor = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && self.pending.is_none())?;

@@ -105,7 +105,7 @@ impl<'a> Assembly<'a> {
 
     /// Returns `true` if `phrase` ends a prepositional phrase that modifies the verb of `clause`: "Council" in "proposed at the session of the Council".
     fn modifies(&self, phrase: u32, clause: u32) -> bool {
-        // The limit bounds the running time. A prepositional phrase rarely contains more than three others.
+        // Limits the running time. A prepositional phrase rarely contains more than three others.
         const MOST: usize = 6;
         let mut here = phrase;
         for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {

@@ -52,8 +52,8 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// Whether the rule may change a word that has the readings `readings` before any rule is applied. This is the case if some of these readings, but not all,
-    /// are target classes.
+    /// Returns `true` if the rule may change a word that has the readings `readings` before any rule is applied. This is the case if some of these readings,
+    /// but not all, are target classes.
     pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
@@ -91,8 +91,8 @@ impl Rule {
         })
     }
 
-    /// Whether the rule has conditions that are not expressed in full by the results of [`needs`](Self::needs), [`forbids`](Self::forbids) and
-    /// [`likely`](Self::likely).
+    /// Returns `true` if the rule has conditions that are not expressed in full by the results of [`needs`](Self::needs),
+    /// [`forbids`](Self::forbids) and [`likely`](Self::likely).
     pub(crate) fn is_open(&self) -> bool {
         let mut rest = self.clone();
         rest.drop_decided();
@@ -125,7 +125,7 @@ impl Rule {
         })
     }
 
-    /// Whether all conditions hold for the word with the index `at`.
+    /// Returns `true` if all conditions hold for the word with the index `at`.
     #[inline]
     pub(crate) fn holds(&self, cells: &[Cell], at: usize) -> bool {
         self.conditions.iter().all(|condition| condition.holds(cells, at))

@@ -31,7 +31,7 @@ pub(crate) struct Set {
 }
 
 impl Set {
-    /// Whether a word passes the set's test.
+    /// Returns `true` if a word passes the set's test.
     #[inline]
     pub(crate) fn holds(&self, cell: &Cell) -> bool {
         // The computation avoids branches, because their outcomes are hard to predict.
@@ -61,8 +61,8 @@ impl Set {
         }
     }
 
-    /// Whether the word at the offset `offset` from the word `at` passes the test. A position outside the sentence has the class `EDGE`. If
-    /// `skip` is true, adverbs are not counted in the offset.
+    /// Returns `true` if the word at the offset `offset` from the word `at` passes the test. A position outside the sentence has the class
+    /// `EDGE`. If `skip` is true, adverbs are not counted in the offset.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {
             None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),
@@ -70,7 +70,8 @@ impl Set {
         }
     }
 
-    /// Whether a word is in the set because of its flags, its word lists or its id, regardless of its readings.
+    /// Returns `true` if a word is in the set because of its flags, its word lists or its id, regardless of its
+    /// readings.
     #[inline]
     fn named(&self, cell: &Cell) -> bool {
         cell.flags.any(self.classes) | cell.marks.any(self.marks) || cell.marks.any(Marks::NAMED) && self.words.contains(&cell.word)

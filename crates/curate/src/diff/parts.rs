@@ -116,9 +116,9 @@ fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     what
 }
 
-/// Whether two ids may denote the same frame or topic in different layers. This is the case if they
-/// differ only in a number at the end, or if `other` is the area to which the topic `id` belongs (`a`
-/// is the area of `a.b`).
+/// Returns `true` if two ids may denote the same frame or topic in different layers. This is the case
+/// if they differ only in a number at the end, or if `other` is the area to which the topic `id`
+/// belongs (`a` is the area of `a.b`).
 fn related(id: &str, other: &str) -> bool {
     let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
     base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))

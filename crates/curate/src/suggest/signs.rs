@@ -105,7 +105,7 @@ impl Signs {
     /// Finds a head noun in `words`. Returns the entity type that it indicates, and the head noun
     /// itself. The head noun must be at the end of `words` or directly before a small word such as
     /// "of". In languages that put the head noun first, it must be at the beginning. `is_small`
-    /// returns `true` if the word at a given index is a small word.
+    /// tells whether the word with a given index is one of these small words.
     pub(super) fn kind(&self, words: &[&str], is_small: impl Fn(usize) -> bool) -> Option<(&str, String)> {
         let mut ends: Vec<usize> = (1..words.len()).filter(|at| is_small(*at) && !is_small(at - 1)).collect();
         ends.push(words.len());

@@ -6,7 +6,7 @@ use crate::tables::{Constraints, Guard};
 use chancery_phrases::Hit;
 use chancery_text::{Gap, RejectionReason, Token, TokenKind};
 
-/// Whether a phrase that `constraints` forbids is directly before or after the hit.
+/// Returns `true` if a phrase that `constraints` forbids is directly before or after the hit.
 pub(super) fn guarded(context: &Context<'_>, constraints: &Constraints, hit: &Hit) -> bool {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let stands = |guard: &Guard, from: usize| {
@@ -71,7 +71,8 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     surname.then_some(RejectionReason::Bearer)
 }
 
-/// Whether `token` consists of a surname prefix and a remainder that begins with a capital letter ("O'Keeffe", "McDonald").
+/// Returns `true` if `token` consists of a surname prefix and a remainder that begins with a capital letter ("O'Keeffe",
+/// "McDonald").
 fn begins_surname(context: &Context<'_>, token: &Token) -> bool {
     let word = context.tables.phrases.folder().cased_word(context.text(token));
     let begins = |prefix: &String| {

@@ -45,7 +45,7 @@ pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, 
     if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) }
 }
 
-/// Whether one of `cues` begins in the token range `range`, outside the hit itself.
+/// Returns `true` if one of `cues` begins in the token range `range`, outside the hit itself.
 fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> bool {
     let all = &context.hits.cues;
     let from = all.partition_point(|cue| cue.token < range.start);

@@ -49,44 +49,46 @@ impl<'a> Contest<'a> {
         self.evidence.context.doc.metadata.date
     }
 
-    /// Whether the validity of the candidate's entity began in the year that the text gives with the name.
+    /// Returns `true` if the validity of the candidate's entity began in the year that the text gives with
+    /// the name.
     pub(crate) fn began_in_year(&self, at: usize) -> bool {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }
 
-    /// Whether the sentence contrasts the contested name with a longer name of the candidate's entity. If so, the contested name refers to a different
-    /// entity. Two conditions must be met. First, the sentence also names the candidate's entity by a longer name that contains the contested name. Second,
-    /// the contested name is joined to the name of an entity of the same type.
+    /// Returns `true` if the sentence contrasts the contested name with a longer name of the candidate's entity. If so, the contested name refers to a
+    /// different entity. Two conditions must be met. First, the sentence also names the candidate's entity by a longer name that contains the contested
+    /// name. Second, the contested name is joined to the name of an entity of the same type.
     pub(crate) fn contrasted(&self, at: usize) -> bool {
         let entity = self.candidates[at].entity;
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)
     }
 
-    /// Whether the document's own country is a member of the candidate's entity. The document's own country is the country whose ISO 3166 code is in the
-    /// metadata.
+    /// Returns `true` if the document's own country is a member of the candidate's entity. The document's own country is the country whose ISO 3166 code
+    /// is in the metadata.
     pub(crate) fn has_own_country_as_member(&self, at: usize) -> bool {
         self.evidence.has_own_country_as_member(self.candidates[at].entity)
     }
 
-    /// Whether the candidate's entity belongs to the document's own country, that is, whether a metadata field contains the ISO 3166 code of the entity's
-    /// country.
+    /// Returns `true` if the candidate's entity belongs to the document's own country, that is, whether a metadata field contains the ISO 3166 code of
+    /// the entity's country.
     pub(crate) fn of_own_country(&self, at: usize) -> bool {
         self.evidence.own_country(self.candidates[at].entity)
     }
 
-    /// Whether the sentence names another entity that belongs to the same country as the candidate's entity. Only names with a single candidate are
-    /// considered.
+    /// Returns `true` if the sentence names another entity that belongs to the same country as the candidate's entity. Only names with a single
+    /// candidate are considered.
     pub(crate) fn country_in_sentence(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, false)
     }
 
-    /// Whether the paragraph names another entity that belongs to the same country as the candidate's entity. Only names with a single candidate are
-    /// considered.
+    /// Returns `true` if the paragraph names another entity that belongs to the same country as the candidate's entity. Only names with a single
+    /// candidate are considered.
     pub(crate) fn country_in_paragraph(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, true)
     }
 
-    /// Whether the span is joined to another name ("… and Kenya") whose only candidate has the same type as the candidate `at`.
+    /// Returns `true` if the span is joined to another name ("… and Kenya") whose only candidate has the same type as the
+    /// candidate `at`.
     pub(crate) fn joined_to_its_like(&self, at: usize) -> bool {
         self.evidence.joined_to_its_like(self.candidates[at].entity)
     }
@@ -99,9 +101,9 @@ impl<'a> Contest<'a> {
         self.cue_distances.get_or_init(all)[at]
     }
 
-    /// Whether the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if one of those
-    /// names contains the contested name and is longer, because the contested name then refers to a different entity. For example, a text that contains
-    /// "Democratic Republic of the Congo" does not also call this state "Republic of the Congo".
+    /// Returns `true` if the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if
+    /// one of those names contains the contested name and is longer, because the contested name then refers to a different entity. For example, a text
+    /// that contains "Democratic Republic of the Congo" does not also call this state "Republic of the Congo".
     pub(crate) fn named_elsewhere(&self, at: usize) -> bool {
         let (doc, surface) = (self.evidence.context.doc, self.surface);
         let against =

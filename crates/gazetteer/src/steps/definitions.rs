@@ -103,8 +103,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     })
 }
 
-/// Whether `word`, the last word of a definition, also occurs shortly before the full name. If so, the document defines the longer phrase that contains the
-/// name ("the Treaty establishing the European Community, hereinafter the Treaty").
+/// Returns `true` if `word`, the last word of a definition, also occurs shortly before the full name. If so, the document defines the longer phrase that
+/// contains the name ("the Treaty establishing the European Community, hereinafter the Treaty").
 fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> bool {
     let doc = context.doc;
     let sentence = doc.sentences.get(mention.sentence.get()).map_or(0, |sentence| sentence.token_range.start as usize);
@@ -192,8 +192,8 @@ fn occurrence<R: Recorder>(
     Some(context.short_mention((here, tokens), *reading, span(defined)))
 }
 
-/// Whether `short`, a word in capitals, is an abbreviation of `name`: its letters occur in the name in the same order, and its first letter begins a word of
-/// the name.
+/// Returns `true` if `short`, a word in capitals, is an abbreviation of `name`: its letters occur in the name in the same order, and its first letter begins
+/// a word of the name.
 fn abbreviates(short: &str, token: &Token, name: &str) -> bool {
     if token.casing != Casing::Upper || short.chars().count() < 2 || name.len() <= short.len() {
         return false;

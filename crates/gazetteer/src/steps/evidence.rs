@@ -47,14 +47,15 @@ impl<'a> Evidence<'a> {
         before.take(FAR).take_while(near).chain(after.take(FAR).take_while(near))
     }
 
-    /// Whether the sentence, or the paragraph if `paragraph` is true, names another entity of the same country as `entity`. Only names with a single candidate
-    /// are considered.
+    /// Returns `true` if the sentence, or the paragraph if `paragraph` is true, names another entity of the same country as `entity`. Only names with a
+    /// single candidate are considered.
     pub(crate) fn same_country(&self, entity: u32, paragraph: bool) -> bool {
         let country = self.entity(entity).country_ix;
         country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
     }
 
-    /// Whether the sentence contains another, longer name that contains `surface` and has `entity` as its only candidate.
+    /// Returns `true` if the sentence contains another, longer name that contains `surface` and has `entity` as its only
+    /// candidate.
     pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
         self.others(false).any(|other| {
             let name = self.context.doc.slice(self.context.span(&other.hit));
@@ -62,19 +63,22 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether the country code of `entity` is the value of one of the document's metadata fields.
+    /// Returns `true` if the country code of `entity` is the value of one of the document's
+    /// metadata fields.
     pub(crate) fn own_country(&self, entity: u32) -> bool {
         let country = self.entity(entity).country.as_ref();
         country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
     }
 
-    /// Whether `entity` has a member whose country code is in the document's metadata (see [`own_country`](Self::own_country)).
+    /// Returns `true` if `entity` has a member whose country code is in the document's metadata (see
+    /// [`own_country`](Self::own_country)).
     pub(crate) fn has_own_country_as_member(&self, entity: u32) -> bool {
         let mut members = self.entity(entity).relations.iter().filter(|relation| relation.kind == RelationKind::Member);
         members.any(|relation| self.own_country(relation.of.0))
     }
 
-    /// Whether the selection is joined to another name whose only candidate has the same type as `entity`.
+    /// Returns `true` if the selection is joined to another name whose only candidate has the same type as
+    /// `entity`.
     pub(crate) fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.entity(entity).kind;
         let all = &self.selected.selections;
@@ -84,8 +88,8 @@ impl<'a> Evidence<'a> {
         before.is_some() || joined(self.number) && like(self.number + 1)
     }
 
-    /// Whether two names are joined, that is, whether only articles and joining words such as "and" are between them. The word before the first name may be
-    /// repeated before the second name ("in Europe and in America").
+    /// Returns `true` if two names are joined, that is, whether only articles and joining words such as "and" are between them. The word before the first
+    /// name may be repeated before the second name ("in Europe and in America").
     fn joined(&self, first: Hit, next: Hit) -> bool {
         let (context, tables) = (self.context, self.context.tables);
         let word = |token: usize| context.doc.tokens.get(token).map(|token| context.text(token));

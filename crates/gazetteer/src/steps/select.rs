@@ -158,9 +158,9 @@ fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begi
     }
 }
 
-/// Whether another name of the same entity begins within the hit, ends after the hit, and has a form that comes earlier in the order of the variants of
-/// [`Form`](chancery_text::Form). If so, that name is used instead: "Xi Jinping" in "President Xi Jinping", where "President Xi" is only an alias. `coming`
-/// contains the hits that begin after the first token of `hit`.
+/// Returns `true` if another name of the same entity begins within the hit, ends after the hit, and has a form that comes earlier in the order of the
+/// variants of [`Form`](chancery_text::Form). If so, that name is used instead: "Xi Jinping" in "President Xi Jinping", where "President Xi" is only an
+/// alias. `coming` contains the hits that begin after the first token of `hit`.
 fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
@@ -168,8 +168,9 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
 }
 
-/// Whether the words after an inverted name ("Korea, South") show that its last words belong to the next name. In "Japan, Korea, South Africa", for example,
-/// "South" is not the end of "Korea, South" but the beginning of "South Africa". `coming` contains the hits that begin after the first token of `hit`.
+/// Returns `true` if the words after an inverted name ("Korea, South") show that its last words belong to the next name. In "Japan, Korea, South Africa",
+/// for example, "South" is not the end of "Korea, South" but the beginning of "South Africa". `coming` contains the hits that begin after the first token of
+/// `hit`.
 fn runs_on(context: &Context<'_>, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let (doc, tables, end) = (context.doc, context.tables, hit.end as usize);
     let ends = |at: usize| context.any_word(&tables.head_nouns.ends, at);

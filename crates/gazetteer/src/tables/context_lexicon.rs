@@ -86,7 +86,7 @@ impl ContextLexicon {
         &self.surname_prefixes
     }
 
-    /// Whether a folded word is a given name or a surname.
+    /// Returns `true` if a folded word is a given name or a surname.
     pub(crate) fn is_name_of_person(&self, word: &str) -> bool {
         let key = word_key(word.as_bytes());
         let person = |row: &ContextRow| {

@@ -36,8 +36,8 @@ impl EntityTypes {
         types
     }
 
-    /// Whether `entity` may have relations of the kind `kind`. If the result is false, the entity has no such relation. If the result is true, the entity may
-    /// still have none.
+    /// Returns `true` if `entity` may have relations of the kind `kind`. If the result is false, the entity has no such relation. If the result is true, the
+    /// entity may still have none.
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }

@@ -59,7 +59,7 @@ impl ActorWords {
         }
         for entry in layered.list("body") {
             let Some(sector) = entry.node.as_text() else {
-                // If the sector is missing, the problem was reported when the body was read.
+                // No error is reported here if the sector is missing: the function that reads the entry has already reported it.
                 if entry.node.as_table().is_none() {
                     fields::text(&entry.node, diagnostics);
                 }

@@ -44,7 +44,8 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
     start.filter(|start| rest == 0 && view.is_capital(*start))
 }
 
-/// Whether the nearest capitalised word among the four tokens before `at` begins with `letter`. Tokens before `from` are ignored.
+/// Returns `true` if the nearest capitalised word among the four tokens before `at` begins with `letter`. Tokens before `from`
+/// are ignored.
 fn before(view: &View<'_>, from: usize, at: usize, letter: char) -> bool {
     let word = (from..at).rev().take(4).find(|at| view.is_capital(*at));
     word.and_then(|at| view.text(at).chars().next()).is_some_and(|initial| initial.to_lowercase().eq(letter.to_lowercase()))

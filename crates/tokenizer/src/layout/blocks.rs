@@ -58,15 +58,16 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
     drafts
 }
 
-/// Whether a number on a line by itself is a page number, that is, whether it interrupts a sentence. `before` and `after` are the lines before and after the
-/// number.
+/// Returns `true` if a number on a line by itself is a page number, that is, whether it interrupts a sentence. `before` and `after` are the lines before and
+/// after the number.
 fn page_number(before: &Line, after: Option<&Line>) -> bool {
     let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Whether `line`, which begins with a marker, is the start of a list item. The line is not the start of an item if the marker is an ordinary number that
-/// happens to be at the start of a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a bracket.
+/// Returns `true` if `line`, which begins with a marker, is the start of a list item. The line is not the start of an item if the marker is an ordinary
+/// number that happens to be at the start of a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a
+/// bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,
@@ -76,12 +77,13 @@ fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool 
     line.after_empty || ended || before.ending != Ending::Loose && !full(before, lines)
 }
 
-/// Whether a line is about as long as the lines of wrapped text. If so, the line may end in the middle of a paragraph.
+/// Returns `true` if a line is about as long as the lines of wrapped text. If so, the line may end in the middle of a
+/// paragraph.
 fn full(line: &Line, lines: &Lines) -> bool {
     lines.wrapped && line.width * 10 >= lines.measure * 7
 }
 
-/// Whether `line` belongs to the same block as `before`, the line before it.
+/// Returns `true` if `line` belongs to the same block as `before`, the line before it.
 fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
     if line.after_empty {
         // A page or column break may interrupt a sentence. A line that begins in lower case continues the sentence.
@@ -173,13 +175,15 @@ fn heading_level(
     }
 }
 
-/// Whether more than half of the words that are longer than three bytes begin with a capital.
+/// Returns `true` if more than half of the words that are longer than three bytes begin with a
+/// capital.
 fn titled(body: &[Token]) -> bool {
     let long = || body.iter().filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
     long().filter(|token| token.capital).count() * 2 > long().count()
 }
 
-/// Whether a string is a number, a roman numeral or a single letter. The string may end with a period.
+/// Returns `true` if a string is a number, a roman numeral or a single letter. The string may end with
+/// a period.
 fn is_count(text: &str) -> bool {
     let text = text.strip_suffix('.').unwrap_or(text);
     !text.is_empty() && (text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b"IVXLCivxlc".contains(&b)) || text.len() == 1)

@@ -30,8 +30,8 @@ pub(crate) struct Marker {
 }
 
 impl Marker {
-    /// Whether this marker can directly follow the marker `last` in a list. Either both markers are bullets, or both have the same style, brackets and case,
-    /// and this marker's number is greater by one.
+    /// Returns `true` if this marker can directly follow the marker `last` in a list. Either both markers are bullets, or both have the same style, brackets
+    /// and case, and this marker's number is greater by one.
     pub(crate) fn follows(&self, last: &Marker) -> bool {
         let counts = match (last.style, self.style) {
             (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,

@@ -50,7 +50,8 @@ fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     (verb || noun.is_some() || listed).then_some(Worded { after, sense: Sense::Count { number, bare: true }, lead: true })
 }
 
-/// Whether a string is a punctuation mark that may come between a marker and the text that the marker introduces.
+/// Returns `true` if a string is a punctuation mark that may come between a marker and the text that the marker
+/// introduces.
 pub(super) fn is_mark(text: &str) -> bool {
     matches!(text, "," | ":" | "–" | "—" | "--" | "-" | "，" | "：" | "、" | ".")
 }

@@ -16,7 +16,7 @@ pub(super) fn next(text: &str, tokens: &[Token]) -> Option<usize> {
     })
 }
 
-/// Whether a punctuation mark could end a sentence.
+/// Returns `true` if a punctuation mark could end a sentence.
 fn may_end(text: &str, token: &Token) -> bool {
     matches!(
         text.as_bytes().get(token.span.start() as usize),
@@ -27,23 +27,24 @@ fn may_end(text: &str, token: &Token) -> bool {
     }
 }
 
-/// Whether a mark is a dash. A dash can end a sentence if the speaker breaks off.
+/// Returns `true` if a mark is a dash. A dash can end a sentence if the speaker breaks off.
 fn is_dash(mark: &str) -> bool {
     matches!(mark, "—" | "–" | "--")
 }
 
-/// Whether a mark is a separator line ("***", "-----", "=====").
+/// Returns `true` if a mark is a separator line ("***", "-----", "=====").
 fn is_rule(mark: &str) -> bool {
     let all = |rule: u8| mark.bytes().all(|b| b == rule);
     mark.len() > 4 && (all(b'-') || all(b'=') || all(b'_')) || mark.len() > 2 && all(b'*')
 }
 
-/// Whether a mark is a bracket that may be the mouth of an emoticon (":-)").
+/// Returns `true` if a mark is a bracket that may be the mouth of an emoticon (":-)").
 fn is_mouth(mark: &str) -> bool {
     matches!(mark, ")" | "(")
 }
 
-/// Whether a bracket is the mouth of an emoticon, that is, whether it directly follows eyes (":", ";", "=" or "8") or eyes and a nose ("-").
+/// Returns `true` if a bracket is the mouth of an emoticon, that is, whether it directly follows eyes (":", ";", "=" or "8") or eyes and a
+/// nose ("-").
 fn ends_face(text: &str, token: &Token) -> bool {
     let before = &text.as_bytes()[..token.span.start() as usize];
     let eyes = before.strip_suffix(b"-").unwrap_or(before);
@@ -172,7 +173,8 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     ends.then_some(end)
 }
 
-/// Whether a sentence ends at token `at`, a mark that is not followed by a space: "peace.The", "it?Nobody", "ended.Kenya agreed".
+/// Returns `true` if a sentence ends at token `at`, a mark that is not followed by a space: "peace.The", "it?Nobody",
+/// "ended.Kenya agreed".
 fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool {
     let [before, mark, word, rest @ ..] = tokens.get(at.wrapping_sub(1)..).unwrap_or_default() else { return false };
     let small = before.casing == Casing::Lower && before.span.len() > 1;
@@ -185,8 +187,8 @@ fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool
     }
 }
 
-/// Whether token `at` is a single period between a word and a capitalised word. The token must be too far from the start of the sentence to be part of a list
-/// marker. Most sentences end in this way.
+/// Returns `true` if token `at` is a single period between a word and a capitalised word. The token must be too far from the start of the sentence to be part
+/// of a list marker. Most sentences end in this way.
 fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= LONGEST_MARKER
         && matches!(&tokens[at - 1..], [before, period, next, ..] if before.kind == TokenKind::Word
@@ -198,7 +200,8 @@ fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
             && text.as_bytes().get(period.span.start() as usize) == Some(&b'.'))
 }
 
-/// Whether the sentence ends at token `at`, an abbreviation. `word` is the first word after it. `starter` tells whether that word often begins a sentence.
+/// Returns `true` if the sentence ends at token `at`, an abbreviation. `word` is the first word after it. `starter` tells whether that word often begins a
+/// sentence.
 fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, word: &Token, starter: bool) -> bool {
     let token = &tokens[at];
     let stem = token.text(text).strip_suffix('.').unwrap_or_default();
@@ -209,7 +212,7 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
     let after_number = tokens[at - 1].kind == TokenKind::Number;
     match language.abbreviation_class(stem, after_number, || word.kind == TokenKind::Number) {
         Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
-        // "2014 г." ends a sentence if any word with a capital follows. Other abbreviations end a sentence only if a word follows that often begins sentences.
+        // "2014 г." ends a sentence if the next word is capitalised. Other abbreviations end a sentence only if the next word is one that often begins sentences.
         Some(AbbreviationClass::AfterNumber) => true,
         Some(_) => starter,
         None => starter,
@@ -221,7 +224,7 @@ fn without_ending(word: &str) -> &str {
     word.find(['\'', '’']).filter(|&at| at > 0).map_or(word, |at| &word[..at])
 }
 
-/// Whether a token is a number or a roman numeral in capitals.
+/// Returns `true` if a token is a number or a roman numeral in capitals.
 fn is_count(token: &Token, text: &str) -> bool {
     token.kind == TokenKind::Number || token.text(text).bytes().all(|b| b"IVXLC".contains(&b))
 }
@@ -230,7 +233,8 @@ fn is_title(word: &str, language: &Language) -> bool {
     word.strip_suffix('.').is_some_and(|stem| language.is_title(stem))
 }
 
-/// Whether a word in capitals is one that often begins a sentence. Headings and old transcripts are often written in capitals.
+/// Returns `true` if a word in capitals is one that often begins a sentence. Headings and old transcripts are often written in
+/// capitals.
 fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     if token.casing != Casing::Upper {
         return false;

@@ -66,7 +66,8 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
 
 const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Whether a character is white space, which no token contains. Zero-width spaces count as white space.
+/// Returns `true` if a character is white space, which no token contains. Zero-width spaces count as
+/// white space.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{200B}'
 }
@@ -176,15 +177,16 @@ fn casing(capital: bool, upper: usize, lower: usize) -> Casing {
     }
 }
 
-/// Whether a character belongs to a script that is written without spaces between words (Han, hiragana, Thai, Lao, Khmer or Burmese). UAX #29 splits text in
-/// these scripts into single characters.
+/// Returns `true` if a character belongs to a script that is written without spaces between words (Han, hiragana, Thai, Lao, Khmer or Burmese). UAX #29
+/// splits text in these scripts into single characters.
 fn is_ideograph(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Whether a character is punctuation (general categories P*). Only the Unicode blocks that occur in documents are covered.
+/// Returns `true` if a character is punctuation (general categories P*). Only the Unicode blocks that occur in documents
+/// are covered.
 fn is_punctuation(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~'),

@@ -16,7 +16,7 @@ pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// The token range of each mention: the index of its first token and the index of the token after it.
+    /// The token range of each mention: the index of its first token, and the index one past its last token.
     pub(crate) places: Vec<(usize, usize)>,
     /// The parties of the document, computed on first use.
     pub(crate) parties: OnceCell<Option<Vec<EntityIx>>>,

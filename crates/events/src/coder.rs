@@ -213,7 +213,7 @@ impl EventCoder {
         }
         let known =
             |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty() || who.kind == ParticipantKind::Speaker;
-        if !target.iter().any(|who| who.is_actor() && known(who)) {
+        if !target.iter().any(|who| who.is_actor() && (known(who) || who.is_pronoun)) {
             let borrowed = self.borrowed(view, place, number);
             if !borrowed.is_empty() {
                 target = borrowed;

@@ -31,6 +31,14 @@ pub(crate) fn of_statement(
     if frame.asks.object.is_none() && !frame.target.contains(&Slot::Object) && only_behind_object(view, place, target) {
         target.clear();
     }
+    // "condemn violations of human rights": the violations are condemned, and not the rights.
+    let thing = |who: &Resolved| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place && !is_source(who);
+    if (frame.asks.object.is_none() || !frame.speech) && frame.target.contains(&Slot::Object) && target.iter().all(thing) {
+        let object = sides::resolved(view, place, Slot::Object);
+        if object.iter().all(thing) && !object.is_empty() {
+            *target = object;
+        }
+    }
     let owners = owners(view, place, target);
     if owners.iter().any(|who| !is_source(who) && !source.iter().any(|source| source.of.is_some() && source.of == who.of)) {
         *target = owners;

@@ -141,7 +141,7 @@ impl GazetteerBuilder {
     /// Builds the gazetteer. `breaker` splits names into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
-    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29 names, or names with too many different beginnings
+    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29 names, or names with too many distinct prefixes
     /// (see [`chancery_phrases::TooLarge`]).
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
         Ok(Gazetteer { tables: compile(&self.parts, breaker)? })

@@ -11,10 +11,10 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// The error for too many phrases: together, they have more than about two hundred million different beginnings (the first word, the first two words, and so
+/// The error for too many phrases: together, they have more than about 200 million distinct prefixes (the first word, the first two words, and so
 /// on).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are too many phrases: together, they have more than about two hundred million different beginnings")]
+#[error("there are too many phrases: together, they have more than about 200 million distinct prefixes")]
 pub struct TooLarge;
 
 /// The tokens with which a phrase may begin. Scans are faster if few phrases use [`Start::Any`].
@@ -116,7 +116,7 @@ impl PhrasesBuilder {
     /// Builds the phrase set.
     ///
     /// # Errors
-    /// Returns an error if the phrases have too many different beginnings (see [`TooLarge`]).
+    /// Returns an error if the phrases have too many distinct prefixes (see [`TooLarge`]).
     pub fn build(&self) -> Result<Phrases, TooLarge> {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);

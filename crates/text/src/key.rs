@@ -182,8 +182,8 @@ const fn lower(block: u64) -> u64 {
     block | capital >> 2
 }
 
-/// Returns a mask in which the high bit of a byte is set if this byte of `block` is an apostrophe. If `block` contains an apostrophe, the high bits of more
-/// significant bytes may be set too, even if these bytes are not apostrophes.
+/// Returns a mask for the bytes of `block`. For each apostrophe in `block`, the high bit of the same byte of the mask is set. Bytes above the lowest apostrophe may be
+/// marked although they are not apostrophes.
 #[inline]
 const fn quoted(block: u64) -> u64 {
     let marks = block ^ (ONES * b'\'' as u64);

@@ -28,7 +28,7 @@ pub(crate) fn drop_languages<R: Recorder>(context: &Context<'_>, mentions: &mut 
             let key = doc.tokens.get(at).map_or(0, |token| token.key);
             (key == 0 || keys.contains(&key)) && context.any_word(words, at)
         };
-        // Names of languages that belong to no state may come between the adjective and the noun ("Lao and English languages").
+        // Other language names that are not in the gazetteer as adjectives of a state may come between the adjective and the noun ("Lao and English languages").
         let between = (next..(next + GAP).min(doc.tokens.len())).find(|&at| !word(at, &joins) && !doc.tokens[at].capital);
         let listed = list.is_some_and(|first| first - next <= GAP && word(next, &joins));
         if between.is_some_and(|at| word(at, &nouns)) || listed {

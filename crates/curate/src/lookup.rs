@@ -42,12 +42,12 @@ pub struct SwitchedOff {
 }
 
 impl Lookup {
-    /// If nothing was found, looks up the name again in `lower`, which contains the data without the folder `folder` and the folders after it. Entries that are
-    /// found there are switched off by `folder`. Returns `true` if there are any.
-    pub fn add_switched_off(&mut self, lower: &Book, folder: &Path) -> bool {
+    /// If nothing was found in `upper`, looks up the name again in `lower`, which contains the data without the folder `folder` and the folders after it. Entries
+    /// that are found there, but are not in `upper`, are switched off by `folder`. Returns `true` if there are any.
+    pub fn add_switched_off(&mut self, upper: &Book, lower: &Book, folder: &Path) -> bool {
         if self.entries.is_empty() {
             let by = || folder.display().to_string();
-            let found = lookup(lower, &self.asked).entries.into_iter();
+            let found = lookup(lower, &self.asked).entries.into_iter().filter(|entry| upper.entry(&entry.id).is_none());
             self.switched_off.extend(found.map(|entry| SwitchedOff { id: entry.id, label: entry.label, by: by() }));
         }
         !self.switched_off.is_empty()

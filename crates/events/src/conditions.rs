@@ -7,7 +7,7 @@ use crate::sides::{self, Place, complement, governed, phrases};
 use crate::tables::{CompiledFrame, Conditions, Heads, Outline, Slot, preposition_bit};
 use crate::view::View;
 use crate::words::{NONE, Uses};
-use chancery_text::ClauseKind;
+use chancery_text::{ClauseKind, PhraseKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -121,7 +121,10 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     if asks.not_subject.as_ref().is_some_and(|heads| excluded(view, heads, facts.subject(view).iter().copied())) {
         return Some("not_subject");
     }
-    if !asks.prepositions.iter().all(|(key, heads)| any(view, heads, facts.preposition(view, *key))) {
+    // "agreed on Friday" is not an agreement on a matter.
+    let matter = |heads: &Heads, phrase: u32| !heads.any || view.phrase(phrase).kind != PhraseKind::Time;
+    let required = |key: u64, heads: &Heads| any(view, heads, facts.preposition(view, key).filter(|phrase| matter(heads, *phrase)));
+    if !asks.prepositions.iter().all(|(key, heads)| required(*key, heads)) {
         return Some("prep");
     }
     if asks.not_prepositions.iter().any(|(key, heads)| any(view, heads, facts.preposition(view, *key))) {

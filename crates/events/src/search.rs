@@ -91,7 +91,7 @@ pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u
 }
 
 /// Returns the prepositions after an active verb without an object that are more than [`REACH`] tokens away but modify the verb: "called, by its resolution
-/// 3395, for". The first of them can be the continuation of the verb.
+/// 3395, for". The continuation of the verb is searched among the first of them.
 fn later_prepositions<'a>(view: &View<'a>, place: &Place<'a>) -> impl Iterator<Item = u32> {
     let clause = place.clause.filter(|(_, clause)| clause.object.is_none() && !clause.passive);
     let links = clause.map_or(&[][..], |_| view.prepositions_near(place.sentence, place.from));

@@ -100,7 +100,11 @@ fn shared_agent(view: &View<'_>, number: u32) -> Option<u32> {
 
 /// Returns the phrase that names the actor in an active clause.
 fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
-    let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
+    let Some(subject) = clause.subject.filter(|_| !crate::voice::dummy(view, clause)) else {
+        // "It gives me pleasure to": the receiver acts.
+        let placeholder = clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Dummy));
+        return clause.parent.filter(|_| placeholder).and_then(|parent| view.clause(parent).indirect);
+    };
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
     let above = || parent.subject.filter(|_| !parent.passive);
     let pronoun = |phrase: u32| view.is(view.phrase(phrase).head, Cue::Third);

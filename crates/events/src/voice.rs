@@ -111,7 +111,7 @@ pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
         return true;
     }
     // "It has continued to occupy": "it" acts. "It is a pleasure to": it does not.
-    let above = clause.parent.map(|parent| view.clause(parent).head);
+    let above = clause.parent.map(|parent| view.clause(parent)).filter(|parent| !parent.passive).map(|parent| parent.head);
     let acts = above.is_some_and(|verb| ACTING.into_iter().any(|cue| is(view, verb, cue)));
     clause.kind == ClauseKind::Infinitive && !acts && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy))
 }

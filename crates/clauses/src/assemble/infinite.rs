@@ -59,9 +59,7 @@ impl Assembly<'_> {
             }
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
-                // "It gives me pleasure to", "gave Kenya a mandate to"
-                let receiver = self.get(current).indirect.filter(|_| self.get(current).object == Some(phrase));
-                clause.subject = receiver.or(self.get(current).subject);
+                clause.subject = self.get(current).subject;
             }
             Some(Item::Coordinator(_)) => {
                 // "to sign and to ratify"
@@ -80,8 +78,6 @@ impl Assembly<'_> {
             Some(Item::Mark(_)) if self.is_comma(before) && self.head(current).listed(WordList::Control) && !self.get(current).passive => {
                 clause.subject = self.get(current).object.or(self.get(current).subject);
             }
-            // "It gives me pleasure, on behalf of Kenya, to"
-            Some(Item::Mark(_)) => clause.subject = self.get(current).indirect.or(self.get(current).subject),
             _ => clause.subject = self.get(current).subject,
         }
     }

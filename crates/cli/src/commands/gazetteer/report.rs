@@ -37,10 +37,11 @@ pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
 
 pub(super) fn lookup(args: &LookupArgs) -> Result<ExitCode> {
     let folders = &args.data.data;
-    let mut found = chancery_curate::lookup(&book(folders)?, &args.name);
+    let upper = book(folders)?;
+    let mut found = chancery_curate::lookup(&upper, &args.name);
     found.all = args.all;
     for (number, folder) in folders.iter().enumerate().rev() {
-        if !found.entries.is_empty() || found.add_switched_off(&Book::load(&folders[..number])?, folder) {
+        if !found.entries.is_empty() || found.add_switched_off(&upper, &Book::load(&folders[..number])?, folder) {
             break;
         }
     }

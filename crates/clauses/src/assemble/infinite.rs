@@ -202,14 +202,8 @@ impl Assembly<'_> {
 
     /// Returns the phrase that begins a chain of phrases joined by "of": "the Members" for "the United Nations" in "the Members of the United Nations".
     fn whole(&self, phrase: u32) -> u32 {
-        let mut here = phrase;
-        for link in self.out.prepositions[self.first_preposition..].iter().rev().take(4) {
-            match link.after {
-                Some(left) if link.phrase == here && self.cells[link.preposition as usize - self.base].listed(WordList::Of) => here = left,
-                _ => break,
-            }
-        }
-        here
+        let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
+        self.upwards(phrase).take_while(|link| of(link.preposition)).map_while(|link| link.after).last().unwrap_or(phrase)
     }
 
     /// Returns the first phrase of the coordination that contains `phrase` ("Spain" for "France" in "Spain and France"), or `phrase` itself if no coordinated

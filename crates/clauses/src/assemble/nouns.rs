@@ -105,19 +105,20 @@ impl<'a> Assembly<'a> {
 
     /// Returns `true` if `phrase` ends a prepositional phrase that modifies the verb of `clause`: "Council" in "proposed at the session of the Council".
     fn modifies(&self, phrase: u32, clause: u32) -> bool {
+        self.upwards(phrase).last().is_some_and(|link| link.after.is_none() && link.clause == Some(clause))
+    }
+
+    /// Returns the prepositional phrase that ends in `phrase`, then the one that contains it, and so on: "of the Council" and "at the session" for the Council in
+    /// "proposed at the session of the Council". Nothing may follow the first of them.
+    pub(super) fn upwards(&self, phrase: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
         // Limits the running time. A prepositional phrase rarely contains more than three others.
         const MOST: usize = 6;
-        let mut here = phrase;
-        for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {
-            if link.phrase != here {
-                return false;
-            }
-            match link.after {
-                None => return link.clause == Some(clause),
-                Some(left) => here = left,
-            }
-        }
-        false
+        let mut here = Some(phrase);
+        self.out.prepositions[self.first_preposition..].iter().rev().take(MOST).take_while(move |link| {
+            let fits = here == Some(link.phrase);
+            here = link.after;
+            fits
+        })
     }
 
     /// Returns `true` if the phrase in `items[left]` ends a prepositional phrase that has a comma before it ("signed in Baku, in May 2010, the treaty", "offer, on behalf

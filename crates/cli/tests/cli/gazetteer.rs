@@ -161,6 +161,9 @@ fn entries_are_added_and_changed_or_nothing_is() {
         let switched = fails(&["lookup", asked, "--data", "mine"], root);
         assert!(switched.contains("igo.imf (International Monetary Fund), but mine switches this entry off"), "{switched}");
     }
+    gazetteer(&["edit", "mine", "state.cd", "--drop", "alias.en=Zaire"], root);
+    let dropped = fails(&["lookup", "Zaire", "--data", "mine"], root);
+    assert!(dropped.contains("no entry has the name") && !dropped.contains("switches this entry off"), "{dropped}");
     gazetteer(&["edit", "mine", "Great Steppe Council", "--alias", "Steppe Assembly"], root);
     assert!(gazetteer(&["lookup", "Steppe Assembly", "--data", "mine"], root).contains("igo.gsc"));
     let several = fails(&["edit", "mine", "Congo", "--alias", "x"], root);

@@ -12,6 +12,8 @@ const FILE: &str = "gazetteer/names.toml";
 /// The result of a successful change.
 #[derive(Clone, Debug)]
 pub struct Changed {
+    /// The id of the entry.
+    pub id: String,
     /// The file that was changed.
     pub file: PathBuf,
     /// Warnings about the entry.
@@ -21,10 +23,12 @@ pub struct Changed {
 /// Changes an entry in `folder`, which is a data folder or a single TOML file. `lower` contains the
 /// folders of lower layers. If a file of the folder already contains the entry, this file is
 /// changed. Otherwise, the change is added at the end of `file`, which is `gazetteer/names.toml` by
-/// default. If `new` is `true`, the entry must not exist yet; otherwise it must exist.
+/// default. If `new` is `true`, the entry must not exist yet. Otherwise it must exist, and the id in
+/// `edit` can also be a name that no other entry has.
 ///
 /// # Errors
-/// Returns an error if the entry exists or is missing contrary to `new`, if a file cannot be read or
+/// Returns an error if the entry exists or is missing contrary to `new`, if several entries have the
+/// name, if a file cannot be read or
 /// written, or if the change would cause errors in the data. In the last case, the file is left
 /// unchanged.
 pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
@@ -52,6 +56,9 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
         )));
     }
     if !new && !is_below && own.is_none() {
+        if let Some(id) = only_entry_named(&edit.id, &root, lower)? {
+            return change(folder, lower, &EntryEdit { id, ..edit.clone() }, file, new);
+        }
         return Err(EditError::new(format!(
             "there is no entry {}; use `chancery gazetteer lookup` to find an id, or `chancery gazetteer add` to add an entry",
             edit.id
@@ -80,7 +87,23 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     }
     let here = path.display().to_string();
     let warnings = all.into_iter().filter(|problem| !problem.is_error() && problem.file == here).filter(|problem| !known(&problem));
-    Ok(Changed { warnings: warnings.collect(), file: path })
+    Ok(Changed { id: edit.id.clone(), warnings: warnings.collect(), file: path })
+}
+
+/// Returns the id of the entry with the name `name`, or `None` if there is none. Returns an error if several entries have the name.
+fn only_entry_named(name: &str, root: &Path, lower: &[PathBuf]) -> Result<Option<String>, EditError> {
+    let own = Some(root.to_owned()).filter(|root| root.is_dir());
+    let folders: Vec<PathBuf> = lower.iter().cloned().chain(own).collect();
+    let book = Book::load(&folders).map_err(|error| EditError::new(error.to_string()))?;
+    let mut ids: Vec<&str> = book.named(name).map(|(entry, _)| entry.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    match ids[..] {
+        // An id without an entry is not a name.
+        [] => Ok(None),
+        [id] => Ok(Some(id.to_owned()).filter(|id| id != name)),
+        _ => Err(EditError::new(format!("several entries have the name \"{name}\": {}; give the id of one of them", ids.join(", ")))),
+    }
 }
 
 /// Returns the file in the folder `root` that contains the entry `id`, or `None` if there is none.

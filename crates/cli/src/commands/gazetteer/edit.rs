@@ -3,7 +3,7 @@
 use super::report::today;
 use crate::args::{AddArgs, EditArgs, FactArgs, PackArgs};
 use anyhow::{Context, Result, bail};
-use chancery_curate::{Book, EntryEdit, FormEdit, RelationEdit};
+use chancery_curate::{EntryEdit, FormEdit, RelationEdit};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,7 +30,7 @@ pub(super) fn add(args: &AddArgs) -> Result<ExitCode> {
 }
 
 pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
-    let mut edit = edit_of(&id_of(&args.folder, args)?, &args.facts)?;
+    let mut edit = edit_of(&args.id, &args.facts)?;
     edit.drops = args.drop.iter().map(|text| dropped(text)).collect::<Result<_>>()?;
     edit.off = args.off;
     let EntryEdit { kind, valid, forms, drops, relations, ids, source, off, .. } = &edit;
@@ -39,23 +39,6 @@ pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
         bail!("nothing to change; give --alias, --valid, --relation or another option (`chancery gazetteer edit --help` has examples)");
     }
     change(&args.folder, &args.facts, edit, false)
-}
-
-/// Returns the id of the entry to edit. The user can also give a name that belongs to a single entry.
-fn id_of(folder: &Path, args: &EditArgs) -> Result<String> {
-    let own = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
-    let own = Some(own).filter(|own| own.is_dir()).map(Path::to_path_buf);
-    let folders: Vec<_> = args.facts.data.iter().cloned().chain(own).collect();
-    let Ok(book) = Book::load(&folders) else { return Ok(args.id.clone()) };
-    let mut ids: Vec<&str> = book.named(&args.id).map(|(entry, _)| entry.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    match ids[..] {
-        _ if book.entry(&args.id).is_some() => Ok(args.id.clone()),
-        [] => Ok(args.id.clone()),
-        [id] => Ok(id.to_owned()),
-        _ => bail!("several entries have the name \"{}\": {}; give the id of one of them", args.id, ids.join(", ")),
-    }
 }
 
 fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result<ExitCode> {
@@ -68,12 +51,12 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
         (_, true) => "switched off",
         _ => "changed",
     };
-    writeln!(std::io::stdout(), "{}: {what} {}", done.file.display(), edit.id)?;
+    writeln!(std::io::stdout(), "{}: {what} {}", done.file.display(), done.id)?;
     if edit.off && !new {
         writeln!(
             std::io::stdout(),
             "names of {0} are no longer found; to undo this, remove the [[entity]] table with this id and off = true from the file",
-            edit.id
+            done.id
         )?;
     }
     Ok(ExitCode::SUCCESS)

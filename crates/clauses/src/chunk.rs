@@ -4,7 +4,7 @@ use crate::cell::Cell;
 use crate::class::Classes;
 use crate::lists::{Marks, WordList};
 use crate::noun_phrase::{begins_phrase, is_modifier, noun_phrase, phrase};
-use crate::verb_group::{Group, group, inverted};
+use crate::verb_group::{Group, group, inverted, is_verbal};
 use chancery_text::{Phrase, PhraseKind};
 
 /// An item of a sentence. Positions (`usize`) are indexes of tokens in the sentence.
@@ -26,6 +26,13 @@ pub(crate) enum Item {
     Existential,
     /// An auxiliary without a main verb ("as they can"). The number is the index of the auxiliary in the list of verb groups.
     Ellipsis(u32),
+}
+
+/// Returns `true` if a form of "do" before the token `after` is a main verb: an object follows ("did harm"), or the clause ends there ("what they did is
+/// known").
+fn is_main(cells: &[Cell], after: usize) -> bool {
+    let ends = |cell: &Cell| is_verbal(cell) || cell.is(Classes::COORDINATOR) || cell.listed(WordList::End);
+    begins_phrase(cells, after) || cells.get(after).is_none_or(ends)
 }
 
 /// Splits a sentence into items. `base` is the index of the sentence's first token in the document. The token ranges of phrases are
@@ -70,7 +77,7 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
             at = group.end;
             let alone = group.head + 1 == at && group.head == group.start;
             let head = &cells[group.head];
-            if head.is(Classes::MODAL) || alone && head.flags.any(Classes::DO) && group.finite && !begins_phrase(cells, at) {
+            if head.is(Classes::MODAL) || alone && head.flags.any(Classes::DO) && group.finite && !is_main(cells, at) {
                 items.push(Item::Ellipsis(groups.len() as u32));
             } else {
                 items.push(Item::Verb(groups.len() as u32));

@@ -64,11 +64,13 @@ pub enum WordList {
     Thankful,
     /// Words after a comparative that introduce what is compared ("than").
     Than,
+    /// Lemmas of verbs that can be followed by a that-clause ("believe").
+    Content,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 28] = [
+    const NAMES: [(&str, Self); 29] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -97,6 +99,7 @@ impl WordList {
         ("exceeding", Self::Exceeding),
         ("thankful", Self::Thankful),
         ("than", Self::Than),
+        ("content", Self::Content),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.
@@ -107,7 +110,17 @@ impl WordList {
 
     /// Returns `true` if the list contains lemmas of verbs. Other lists contain word forms.
     pub(crate) const fn has_lemmas(self) -> bool {
-        matches!(self, Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive | Self::Passive)
+        matches!(
+            self,
+            Self::Control
+                | Self::Saying
+                | Self::Bare
+                | Self::Double
+                | Self::Linking
+                | Self::Intransitive
+                | Self::Passive
+                | Self::Content
+        )
     }
 }
 

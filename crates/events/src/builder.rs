@@ -227,7 +227,7 @@ impl EventCoderBuilder {
     /// # Errors
     /// Returns an error if a frame refers to a word class that does not exist, or if a frame has neither a verb nor a noun.
     pub fn build(mut self) -> Result<EventCoder, BuildError> {
-        let mut verbs: BTreeMap<u32, Vec<Use>> = BTreeMap::new();
+        let (mut verbs, mut fallbacks): (BTreeMap<u32, Vec<Use>>, BTreeMap<u32, Vec<Use>>) = Default::default();
         for frame in std::mem::take(&mut self.frames) {
             let number = self.tables.frames.len() as u32;
             if frame.verbs.is_empty() && frame.nouns.is_empty() {
@@ -247,15 +247,20 @@ impl EventCoderBuilder {
                 };
                 let first = self.tables.words.lemma(first);
                 let used = Use { rest, frame: number };
+                let verbs = if frame.fallback { &mut fallbacks } else { &mut verbs };
                 if nouns { self.tables.nouns.entry(first).or_default().push(used) } else { verbs.entry(first).or_default().push(used) }
             }
         }
+        for word in verbs.values().chain(fallbacks.values()).flatten().filter_map(|used| used.rest.first()) {
+            self.tables.words.continues(*word);
+        }
         for (lemma, uses) in verbs {
-            for word in uses.iter().filter_map(|used| used.rest.first()) {
-                self.tables.words.continues(*word);
-            }
             let verb = self.tables.verb(uses);
             self.tables.verbs.insert(lemma, verb);
+        }
+        for (lemma, uses) in fallbacks {
+            let verb = self.tables.verb(uses);
+            self.tables.fallbacks.insert(lemma, verb);
         }
         self.tables.goldstein.sort();
         // Uses with the same words become adjacent, and keep the order of their frames.
@@ -269,10 +274,10 @@ impl EventCoderBuilder {
         self.tables.outlines = self.tables.frames.iter().map(Outline::new).collect();
         self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
         self.tables.people.iter_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));
-        let Tables { verbs, nouns, support, .. } = &self.tables;
+        let Tables { verbs, fallbacks, nouns, support, .. } = &self.tables;
         let looked_for = self.tables.looked_for();
         let uses = [
-            (Uses::VERB, verbs.keys().chain(support.keys()).copied().collect()),
+            (Uses::VERB, verbs.keys().chain(fallbacks.keys()).chain(support.keys()).copied().collect()),
             (Uses::NOUN, nouns.keys().copied().collect()),
             (Uses::LOOKED_FOR, looked_for),
         ];
@@ -306,6 +311,7 @@ impl EventCoderBuilder {
             source: slots(&frame.source, &[Side::Subject]),
             target: slots(&frame.target, &[Side::Object]),
             reciprocal: frame.reciprocal,
+            fallback: frame.fallback,
             asks: Conditions {
                 object: heads(&c.object)?,
                 not_object: heads(&c.not_object)?,

@@ -145,7 +145,10 @@ impl EventCoder {
                 return Some(event);
             }
         }
-        None
+        verbs(view, number).find_map(|(lemma, base)| {
+            let (frame, place) = self.tables.fallbacks.get(&lemma).and_then(|uses| self.tables.best(view, uses, &base))?;
+            self.coded(view, frame, &place, number)
+        })
     }
 
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
@@ -224,6 +227,9 @@ impl EventCoder {
             topic::of_statement(view, place, number, frame, &source, &mut target);
         }
         own_things(&source, &mut target);
+        if frame.fallback && !between_known(&source, &target) {
+            return None;
+        }
         if frame.placed {
             scene::place_target(view, place, &mut target);
         }
@@ -430,6 +436,13 @@ fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
+}
+
+/// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.
+fn between_known(source: &[Resolved], target: &[Resolved]) -> bool {
+    let is_known = |who: &&Resolved| who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker;
+    let others = |who: &Resolved| target.iter().filter(is_known).any(|other| other.of != who.of || other.of.is_none() && other.entity != who.entity);
+    source.iter().filter(|who| who.is_actor()).filter(is_known).any(others)
 }
 
 /// Returns the participants on one side of an act. They come from the first slot that contains an actor or, if there is none, from the first slot that

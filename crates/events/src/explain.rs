@@ -18,10 +18,10 @@ impl EventCoder {
         for number in 0..doc.clauses.clauses.len() as u32 {
             let trigger = view.trigger(view.clause(number).head);
             for (lemma, base) in verbs(&view, number) {
-                let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
-                let best = self.tables.best(&view, uses, &base);
+                let tried = [self.tables.verbs.get(&lemma), self.tables.fallbacks.get(&lemma)];
+                let best = tried.into_iter().flatten().find_map(|uses| self.tables.best(&view, uses, &base));
                 let mut frames: Vec<(u32, &[u64])> = Vec::new();
-                for continuation in &uses.continuations {
+                for continuation in tried.into_iter().flatten().flat_map(|uses| &uses.continuations) {
                     frames.extend(continuation.frames().into_iter().map(|frame| (frame, continuation.rest.as_slice())));
                 }
                 for (frame, rest) in frames {

@@ -141,6 +141,8 @@ pub struct Frame {
     /// Whether the participants in the source are also the target ("France and Spain met"). This applies only if there are several participants in the source
     /// and no actor is found as the target.
     pub reciprocal: bool,
+    /// Whether the frame is used only if no other frame fits the verb, and only if both sides are known and different.
+    pub fallback: bool,
     /// The conditions under which the frame applies.
     pub conditions: Conditions,
 }

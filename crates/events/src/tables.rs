@@ -58,6 +58,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) noun_source: Vec<Slot>,
     pub(crate) noun_target: Vec<Slot>,
     pub(crate) reciprocal: bool,
+    /// Whether the frame is used only if no other frame fits, and only if both sides are known.
+    pub(crate) fallback: bool,
     /// Whether a target whose country is unknown is assigned to the country where the act happens ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
     /// Whether the act is an act of speech that is performed even if its verb follows "must" or "can" ("we must add", "we can reaffirm").
@@ -255,6 +257,8 @@ pub(crate) struct Tables {
     pub(crate) outlines: Vec<Outline>,
     /// The frames of verbs. The keys are the ids of the verbs' lemmas.
     pub(crate) verbs: KeyMap<u32, Verb>,
+    /// The frames that are tried if none of `verbs` fits. The keys are the ids of the verbs' lemmas.
+    pub(crate) fallbacks: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// The continuations of support verbs. The keys are the ids of the verbs' lemmas.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,

@@ -9,7 +9,7 @@ use crate::suggest::{nearest, suggestion};
 use crate::value::Node;
 use chancery_events::{Conditions, Cue, Frame, Side};
 
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 31] = [
     "id",
     "verb",
     "noun",
@@ -22,6 +22,7 @@ const KEYS: [&str; 30] = [
     "noun_source",
     "noun_target",
     "reciprocal",
+    "fallback",
     "object",
     "not_object",
     "subject",
@@ -173,6 +174,7 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     frame.noun_source = sides(&fields, "noun_source", diagnostics);
     frame.noun_target = sides(&fields, "noun_target", diagnostics);
     frame.reciprocal = fields.flag("reciprocal", diagnostics).unwrap_or(false);
+    frame.fallback = fields.flag("fallback", diagnostics).unwrap_or(false);
     frame.conditions = Conditions {
         object: fields.texts("object", diagnostics),
         not_object: fields.texts("not_object", diagnostics),

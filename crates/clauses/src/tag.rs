@@ -149,6 +149,13 @@ fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) 
             last.readings = last.readings.and(Classes::COMMON.or(Classes::ADJECTIVE));
         } else if last.is(Classes::ADJECTIVE) {
             last.readings = Classes::ADJECTIVE;
+        } else if last.readings == Classes::ADVERB {
+            // "whole-heartedly"
+            for part in &mut cells[at - 1..=at] {
+                part.readings = Classes::ADVERB;
+                part.flags = Classes::default();
+            }
+            continue;
         } else {
             last.readings = Classes::NOUN;
         }

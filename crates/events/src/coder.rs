@@ -171,6 +171,7 @@ impl EventCoder {
         let said = match voice {
             Modality::Obliged => voice::avows(view, number),
             Modality::Conditional => voice::polite(view, number),
+            Modality::Future | Modality::Requested => voice::commissioned(view, number),
             _ => false,
         };
         if (firmness > 0 || frame.speech) && said {
@@ -394,8 +395,9 @@ impl EventCoder {
             if said {
                 continue;
             }
-            let source = side(view, &place, &frame.noun_source);
+            let mut source = side(view, &place, &frame.noun_source);
             let mut target = side(view, &place, &frame.noun_target);
+            source.retain(|source| !owns(view, &place, source, &target));
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place || who.of.is_some());
@@ -436,6 +438,15 @@ fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
+}
+
+/// Returns `true` if `source` owns one of the targets: Namibia in "aggression against the people of Namibia" is no aggressor.
+fn owns(view: &View<'_>, place: &Place<'_>, source: &Resolved, target: &[Resolved]) -> bool {
+    let owned = |who: &Resolved| {
+        let inside = sides::inside(view, place.sentence, view.phrase_at(who.span));
+        inside.iter().any(|(key, phrase)| *key == view.tables.of && view.span(view.phrase(*phrase).tokens) == source.span)
+    };
+    target.iter().any(owned)
 }
 
 /// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.

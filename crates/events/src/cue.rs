@@ -35,6 +35,12 @@ pub enum Cue {
     Formula,
     /// A modal verb with which a speaker performs an act by saying so: a speaker who says "we must condemn" thereby condemns.
     Avow,
+    /// Words for time that introduce a clause ("when").
+    Temporal,
+    /// Verbs whose object happens because of the subject. An act named by the object has the voice of the verb ("should bring about the withdrawal").
+    Cause,
+    /// Verbs that give somebody a task. A speaker who is "authorized to state" something states it.
+    Commission,
     /// Predicates after which "should" does not express a duty ("it is natural that it should").
     Putative,
     /// Verbs of saying or thinking. The subject is the sayer of the governed clause ("announced that").

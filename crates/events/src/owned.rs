@@ -1,4 +1,4 @@
-//! Finds who performs the act of an infinitive that depends on a noun with an owner. In "noted Kenya's decision to attack", the act is performed by Kenya, and
+//! Finds who performs the act of an infinitive or -ing clause that depends on a noun with an owner. In "noted Kenya's decision to attack", the act is performed by Kenya, and
 //! not by the subject of "noted".
 
 use crate::country::adjective;
@@ -36,10 +36,16 @@ const ACTS: [Cue; 5] = [Cue::Intend, Cue::Refuse, Cue::Need, Cue::Desire, Cue::P
 /// Cues of nouns whose owner asks others to perform the act ("call", "proposal").
 const ASKS: [Cue; 2] = [Cue::Press, Cue::Recommend];
 
-/// Returns the owner of the noun on which an infinitive depends. Returns `None` if the clause is not an active infinitive, if it does not depend on a noun with a cue
-/// in [`ACTS`] or [`ASKS`], or if this noun has no owner.
+/// Returns the owner of the noun on which an infinitive or an -ing clause with a preposition depends. Returns `None` if the clause is passive, if this noun has no
+/// owner, or, for an infinitive, if the noun has no cue in [`ACTS`] or [`ASKS`].
 pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
-    if clause.kind != ClauseKind::Infinitive || clause.passive {
+    if clause.passive {
+        return None;
+    }
+    if clause.kind == ClauseKind::Gerund {
+        return doer_of_gerund(view, clause).map(Owner::Phrase);
+    }
+    if clause.kind != ClauseKind::Infinitive {
         return None;
     }
     let governor = clause.governor?;
@@ -60,6 +66,20 @@ pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
     // "the world's obligation to provide relief"
     let unknown = found.phrase().is_some_and(|phrase| !nature(view, phrase).actor);
     Some(if asks || unknown { Owner::NotActing } else { found })
+}
+
+/// Returns the actor that owns the noun before an -ing clause with a preposition: the Council in "the role of the Council in mediating" and "the Council's role in
+/// mediating".
+fn doer_of_gerund(view: &View<'_>, clause: &Clause) -> Option<u32> {
+    let governor = clause.governor.filter(|_| clause.marker.is_some_and(|marker| view.is(marker, Cue::Done)))?;
+    let phrase = view.phrase(governor);
+    if Some(phrase.tokens.end) != clause.marker || clause.parent.is_some_and(|parent| view.clause(parent).subject == Some(governor)) {
+        return None;
+    }
+    let links = view.prepositions_near(clause.sentence.0, phrase.tokens.start);
+    let of = links.iter().find(|link| link.phrase == governor && view.key(link.preposition) == view.tables.of && link.after.is_some());
+    let possessor = phrase.possessor.filter(|possessor| view.phrase(*possessor).kind != PhraseKind::Pronoun);
+    of.map(|_| governor).or(possessor).filter(|owner| nature(view, *owner).actor)
 }
 
 /// Returns the noun phrase on which a clause depends. In "the decision of Kenya to sign", the clause depends on "decision", and not on "Kenya".

@@ -58,6 +58,11 @@ pub(crate) fn of_statement(
         *target = sides::resolved(view, place, Slot::ComplementObject);
         target.retain(named);
     }
+    // "maintain that it is important to respect the Charter"
+    if target.is_empty() {
+        *target = extraposed(view, place, number);
+        target.retain(named);
+    }
     if target.is_empty() {
         target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic)));
     }
@@ -79,7 +84,12 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let slot = match child.map(|child| view.clause(child)) {
         Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
         Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
-        Some(_) => return Vec::new(),
+        // "glad to see that many peoples have become free"
+        Some(_) => {
+            let content = child.and_then(|child| sides::complement(view, place.sentence, child));
+            let Some(content) = content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content) else { return Vec::new() };
+            return sides::resolved(view, &Place::verb(view, content), Slot::Subject);
+        }
         None => {
             let governed = place.object.and_then(|object| sides::governed(view, place.sentence, object));
             let Some(clause) = governed.filter(|clause| view.clause(*clause).kind == ClauseKind::Gerund) else { return Vec::new() };
@@ -87,6 +97,22 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         }
     };
     sides::resolved(view, place, slot)
+}
+
+/// If the content clause of a statement only says of an infinitive what it is like, returns the object of the infinitive: the Charter in "maintain that it is
+/// important to respect the Charter".
+fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+    let content = sides::complement(view, place.sentence, number).filter(|child| view.clause(*child).kind == ClauseKind::Content);
+    let empty = |clause: u32| {
+        let subject = view.clause(clause).subject.map(|subject| view.phrase(subject).head);
+        subject.is_some_and(|head| view.is(head, Cue::Neuter))
+    };
+    let inner = content.filter(|clause| empty(*clause)).and_then(|clause| sides::complement(view, place.sentence, clause));
+    inner.map_or_else(Vec::new, |inner| {
+        let inner = Place::verb(view, inner);
+        let object = sides::resolved(view, &inner, Slot::Object);
+        if object.is_empty() { sides::resolved(view, &inner, Slot::Subject) } else { object }
+    })
 }
 
 /// Returns `true` if a content clause depends on the verb of the clause `number`: "believe that we should".

@@ -28,6 +28,9 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if negated(view, clause) {
         return Some(Modality::Negated);
     }
+    if awaited(view, clause) {
+        return Some(Modality::Conditional);
+    }
     match clause.kind {
         ClauseKind::Infinitive => infinitive(view, number, depth),
         ClauseKind::Gerund => gerund(view, clause, depth),
@@ -39,6 +42,22 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             other => other.unwrap_or(Modality::Asserted),
         }),
     }
+}
+
+/// Returns `true` if a clause of time in the present tense depends on a clause about the future: "peace will be possible when Kenya withdraws".
+fn awaited(view: &View<'_>, clause: &Clause) -> bool {
+    let present = clause.kind == ClauseKind::Adverbial && clause.tense == Tense::Present && !clause.perfect;
+    let timed = present && clause.marker.is_some_and(|marker| is(view, marker, Cue::Temporal));
+    let above = clause.parent.filter(|_| timed).map(|parent| view.clause(parent));
+    above.is_some_and(|above| above.modal.is_some_and(|token| is(view, token, Cue::Will)))
+}
+
+/// Returns `true` if the clause `number` is an infinitive after a passive such as "authorized" with the speaker as its subject: a speaker who is "authorized to
+/// state" something states it.
+pub(crate) fn commissioned(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
+    above.is_some_and(|above| above.passive && is(view, above.head, Cue::Commission) && is_speaker(view, above))
 }
 
 /// Returns `true` if the clause `number` is a main clause in which the speaker performs the act of the verb by making the statement ("we must condemn").
@@ -205,7 +224,17 @@ pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
-    noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose)) || in_order(view, clause)
+    noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose)) || in_order(view, clause) || in_an_effort(view, clause)
+}
+
+/// Returns `true` if a clause depends on a noun for a plan with an indefinite article, after a preposition: "in an effort to", "in a bid to".
+fn in_an_effort(view: &View<'_>, clause: &Clause) -> bool {
+    let Some(noun) = governing_noun(view, clause) else { return false };
+    let phrase = view.phrase(noun);
+    let links = view.prepositions_near(clause.sentence.0, phrase.tokens.start);
+    is(view, phrase.head, Cue::Intend)
+        && is(view, phrase.tokens.start, Cue::NotSide)
+        && links.iter().any(|link| link.phrase == noun && is(view, link.preposition, Cue::Done))
 }
 
 fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
@@ -300,6 +329,11 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     let continued = clause.parent.filter(|parent| clause.marker.is_none() && is(view, view.clause(*parent).head, Cue::Perform));
     if let Some(parent) = continued {
         return Some(at_depth(view, parent, depth + 1).unwrap_or(voice));
+    }
+    // "will cooperate in giving": the second act is planned, too. "By attacking, it will": the first act comes before the second.
+    let behind = clause.parent.filter(|parent| clause.marker.is_some() && view.clause(*parent).head < clause.head);
+    if let Some(above @ (Modality::Future | Modality::Obliged | Modality::Requested | Modality::Conditional)) = behind.and_then(|parent| at_depth(view, parent, depth + 1)) {
+        return Some(above);
     }
     Some(if conditional { Modality::Conditional } else { voice })
 }
@@ -429,7 +463,11 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
     let Some((number, clause)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| governing(clause)) else {
         return Some(Modality::Asserted);
     };
-    // "I am not going to convey congratulations"
-    let negated = || of(view, number) == Some(Modality::Negated);
-    Some(voice(clause.head).unwrap_or_else(|| if negated() { Modality::Negated } else { Modality::Asserted }))
+    // "I am not going to convey congratulations", "should bring about the withdrawal"
+    let inherited = || {
+        let above = of(view, number);
+        let causes = is(view, clause.head, Cue::Cause);
+        above.filter(|above| causes || *above == Modality::Negated)
+    };
+    Some(voice(clause.head).or_else(inherited).unwrap_or(Modality::Asserted))
 }

@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 58] = [
+pub(super) const CUES: [(&str, Cue); 61] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -65,6 +65,9 @@ pub(super) const CUES: [(&str, Cue); 58] = [
     ("except", Cue::Except),
     ("done", Cue::Done),
     ("putative", Cue::Putative),
+    ("temporal", Cue::Temporal),
+    ("commission", Cue::Commission),
+    ("cause", Cue::Cause),
     ("report", Cue::Report),
     ("habit", Cue::Habit),
     ("press", Cue::Press),

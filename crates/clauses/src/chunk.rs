@@ -32,7 +32,10 @@ pub(crate) enum Item {
 /// known").
 fn is_main(cells: &[Cell], after: usize) -> bool {
     let ends = |cell: &Cell| is_verbal(cell) || cell.is(Classes::COORDINATOR) || cell.listed(WordList::End);
-    begins_phrase(cells, after) || cells.get(after).is_none_or(ends)
+    // "did away with"
+    let is = |at: usize, class: Classes| cells.get(at).is_some_and(|cell| cell.is(class));
+    let particle = || is(after, Classes::ADVERB) && is(after + 1, Classes::PREPOSITION);
+    begins_phrase(cells, after) || cells.get(after).is_none_or(ends) || particle()
 }
 
 /// Splits a sentence into items. `base` is the index of the sentence's first token in the document. The token ranges of phrases are

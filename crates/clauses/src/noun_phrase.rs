@@ -78,6 +78,11 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             if doubled && head.is_some_and(|head| cells[head].is(Classes::PROPER)) && cells[at - 1].is(Classes::PROPER) {
                 break;
             }
+            // "gave the ministry 12 million dollars"
+            let counts = || cells.get(at + 1).is_some_and(|next| next.is(Classes::NUMBER.or(Classes::COMMON)));
+            if doubled && determined && head.is_some_and(|head| cells[head].is(Classes::COMMON)) && counts() {
+                break;
+            }
             determined |= head.is_none();
             if is_year_before_name(cells, at, start) {
                 head = Some(at);

@@ -66,11 +66,13 @@ pub enum WordList {
     Than,
     /// Lemmas of verbs that can be followed by a that-clause ("believe").
     Content,
+    /// Prepositions before two coordinated phrases ("between").
+    Pairing,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 29] = [
+    const NAMES: [(&str, Self); 30] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -100,6 +102,7 @@ impl WordList {
         ("thankful", Self::Thankful),
         ("than", Self::Than),
         ("content", Self::Content),
+        ("pairing", Self::Pairing),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

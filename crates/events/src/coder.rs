@@ -397,6 +397,10 @@ impl EventCoder {
             }
             let mut source = side(view, &place, &frame.noun_source);
             let mut target = side(view, &place, &frame.noun_target);
+            if source.is_empty() && frame.reciprocal {
+                source = taking_part(view, &place);
+                target.retain(Resolved::is_actor);
+            }
             source.retain(|source| !owns(view, &place, source, &target));
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
@@ -438,6 +442,15 @@ fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
+}
+
+/// Returns the subject of the clause to which the noun of `place` is linked by a preposition: Kenya in "In talks with Mali, Kenya raised the matter".
+fn taking_part(view: &View<'_>, place: &Place<'_>) -> Vec<Resolved> {
+    let Some(noun) = place.noun else { return Vec::new() };
+    let links = view.prepositions_near(place.sentence, view.phrase(noun).tokens.start);
+    let link = links.iter().find(|link| link.phrase == noun && view.is(link.preposition, Cue::Done));
+    let clause = link.and_then(|link| link.clause).filter(|clause| !view.clause(*clause).passive);
+    clause.map_or_else(Vec::new, |clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
 }
 
 /// Returns `true` if `source` owns one of the targets: Namibia in "aggression against the people of Namibia" is no aggressor.

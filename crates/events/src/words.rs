@@ -8,8 +8,13 @@ use std::collections::HashMap;
 /// The value that stands for "no lemma" or "no list".
 pub(crate) const NONE: u32 = u32::MAX;
 
+/// Returns the hash key of a word in a frame. A hyphen between two parts is left out, as in [`joined_key`](chancery_text::joined_key): in a text, the parts of
+/// "sit-in" are two tokens.
 pub(crate) fn key(word: &str) -> u64 {
-    full_key(word.as_bytes())
+    match word.split_once('-') {
+        Some((first, last)) if !first.is_empty() && !last.is_empty() && !last.contains('-') => full_key([first, last].concat().as_bytes()),
+        _ => full_key(word.as_bytes()),
+    }
 }
 
 /// The entry of a word form. It contains everything that the coder needs to know about the form, so that each token is looked up only once.

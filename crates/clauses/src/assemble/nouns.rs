@@ -198,7 +198,21 @@ impl<'a> Assembly<'a> {
             self.pending = Some(phrase);
             return;
         }
+        let left = self.paired(left, phrase).unwrap_or(left);
         self.join(left, phrase);
+    }
+
+    /// Returns the phrase after "between" to which a phrase after "and" is joined, although a name is nearer: "the diplomats" in "between the diplomats of Peru
+    /// and the envoys of Chile", but not in "between the leaders of Peru and Chile".
+    fn paired(&self, left: u32, phrase: u32) -> Option<u32> {
+        let head = |phrase: u32| &self.cells[self.out.phrases[phrase as usize].head as usize - self.base];
+        if !head(left).is(Classes::PROPER) || head(phrase).is(Classes::PROPER) {
+            return None;
+        }
+        let link = |phrase: u32| self.out.prepositions[self.first_preposition..].iter().rev().find(|link| link.phrase == phrase);
+        let outer = link(left)?.after?;
+        let pairs = link(outer).is_some_and(|link| self.cells[link.preposition as usize - self.base].listed(WordList::Pairing));
+        (pairs && self.out.phrases[outer as usize].next.is_none()).then_some(outer)
     }
 
     fn join(&mut self, left: u32, phrase: u32) {

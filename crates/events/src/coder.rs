@@ -227,6 +227,9 @@ impl EventCoder {
         if !frame.deed {
             topic::of_statement(view, place, number, frame, &source, &mut target);
         }
+        if target.is_empty() && frame.deed {
+            target = topic::of_deed(view, place, frame, &source);
+        }
         own_things(&source, &mut target);
         if frame.fallback && !between_known(&source, &target) {
             return None;

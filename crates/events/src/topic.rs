@@ -68,6 +68,17 @@ pub(crate) fn of_statement(
     }
 }
 
+/// Returns the thing that an act concerns if its frame finds no target: the entry in "negotiate China's entry". If the frame requires an object, this object
+/// only says what kind of act it is ("held talks"), and nothing is returned.
+pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
+    if frame.asks.object.is_some() || no_topic(view, place) {
+        return Vec::new();
+    }
+    let mut object = sides::resolved(view, place, Slot::Object);
+    object.retain(|who| who.kind == ParticipantKind::Thing && !who.place && !source.iter().any(|source| source.span == who.span));
+    object
+}
+
 /// Returns `true` if the target consists only of things that follow the object and do not belong to it: "Article 109" in "proposed agenda items pursuant to
 /// Article 109". Such a thing says less about the statement than the object.
 fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> bool {
@@ -84,11 +95,13 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let slot = match child.map(|child| view.clause(child)) {
         Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
         Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
-        // "glad to see that many peoples have become free"
+        // "glad to see that many peoples have become free", "saddened to note the differences"
         Some(_) => {
             let content = child.and_then(|child| sides::complement(view, place.sentence, child));
-            let Some(content) = content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content) else { return Vec::new() };
-            return sides::resolved(view, &Place::verb(view, content), Slot::Subject);
+            match content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content) {
+                Some(content) => return sides::resolved(view, &Place::verb(view, content), Slot::Subject),
+                None => Slot::ComplementObject,
+            }
         }
         None => {
             let governed = place.object.and_then(|object| sides::governed(view, place.sentence, object));

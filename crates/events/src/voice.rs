@@ -195,6 +195,10 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     if clause.perfect && is(view, modal, Cue::Would) {
         return Some(Modality::Hypothetical);
     }
+    // "has had to denounce": the duty was done.
+    if clause.perfect && is(view, modal, Cue::Must) && modal != clause.verb.start {
+        return None;
+    }
     [(Cue::Will, Modality::Future), (Cue::Must, Modality::Obliged), (Cue::May, Modality::Conditional)]
         .into_iter()
         .find(|(cue, _)| is(view, modal, *cue))

@@ -121,7 +121,10 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         } else if head.is_none() && at > from && counted(cells, at) {
             // "three pumping stations"
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            let inside = at == from && is_modifier(cells, at)
+            // "the President's renewed commitment"
+            let owned = at == from && possessor.is_some() && head.is_none();
+            let inside = owned
+                || at == from && is_modifier(cells, at)
                 || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS.or(Classes::COORDINATOR)));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;

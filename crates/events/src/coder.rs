@@ -215,10 +215,14 @@ impl EventCoder {
                 target = asked;
             }
         }
+        // "believe that it is time for the embargo to be lifted"
+        if !frame.obliged.is_empty() && class.is_none() && voice == Modality::Asserted && topic::calls_for(view, place, number) {
+            class = Some(frame.obliged.as_str());
+        }
         let known =
             |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty() || who.kind == ParticipantKind::Speaker;
         if !target.iter().any(|who| who.is_actor() && (known(who) || who.is_pronoun)) {
-            let borrowed = self.borrowed(view, place, number);
+            let borrowed = self.borrowed(view, place, number, BORROWED);
             if !borrowed.is_empty() {
                 target = borrowed;
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
@@ -252,7 +256,7 @@ impl EventCoder {
 
     /// If the clause `number` governs another clause with the same subject, returns the target of the governed clause: Iraq in "agreed to meet with Iraq".
     /// Otherwise, returns an empty list.
-    fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+    fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32, depth: u8) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
         // "I reaffirm my country's readiness to work with Mali": both subjects are the speaker.
         let same = |inner: &Place<'_>| match (inner.subject, place.subject) {
@@ -266,16 +270,19 @@ impl EventCoder {
             _ => false,
         };
         let Some(inner) = child.filter(same) else { return Vec::new() };
-        let Some((_, clause)) = inner.clause else { return Vec::new() };
+        let Some((inside, clause)) = inner.clause else { return Vec::new() };
         for lemma in view.lemmas(clause.head) {
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &inner));
             if let Some((frame, place)) = found {
                 let target = side(view, &place, &frame.target);
-                let known = target.iter().any(|who| who.is_actor() && (who.of.is_some() || who.entity.is_some()));
-                return if known { target } else { Vec::new() };
+                if target.iter().any(|who| who.is_actor() && (who.of.is_some() || who.entity.is_some())) {
+                    return target;
+                }
+                break;
             }
         }
-        Vec::new()
+        // "refuse to continue to cooperate with Iraq"
+        if depth == 0 { Vec::new() } else { self.borrowed(view, &inner, inside, depth - 1) }
     }
 
     /// Returns the event that a noun names, if the noun is the object of a support verb ("launched an attack on").
@@ -436,6 +443,9 @@ impl EventCoder {
         }
     }
 }
+
+/// The number of further clauses that are searched for the target of an act ("refuse to continue to cooperate with Iraq").
+const BORROWED: u8 = 2;
 
 /// An event is historical if it happened at least this many years before the date of the document.
 const HISTORY: u16 = 20;

@@ -239,6 +239,9 @@ fn carried_out(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
 /// Returns the antecedent of the relative pronoun of a clause, if the pronoun follows the preposition: the country in "a country with which we cooperate".
 fn relative(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> {
     let (_, clause) = place.clause?;
+    // "to whom I wish to pay tribute"
+    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
+    let clause = above.filter(|above| above.kind == ClauseKind::Relative && above.object.is_none()).unwrap_or(clause);
     let marker = clause.marker.filter(|_| clause.kind == ClauseKind::Relative)?;
     let before = marker.checked_sub(1).filter(|before| view.key(*before) == preposition)?;
     clause.governor.filter(|governor| view.phrase(*governor).tokens.end <= before)

@@ -1,6 +1,7 @@
 //! Finds out whom or what a statement concerns, if its frame does not find an actor on the target side.
 
 use crate::cue::Cue;
+use crate::nature::nature;
 use crate::resolved::Resolved;
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot};
@@ -66,6 +67,10 @@ pub(crate) fn of_statement(
     if target.is_empty() {
         target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic)));
     }
+    // "today I reaffirm it"
+    if target.is_empty() && frame.asks.object.is_none() {
+        target.extend(pronoun_object(view, place).filter(|topic| !is_source(topic)));
+    }
 }
 
 /// Returns the thing that an act concerns if its frame finds no target: the entry in "negotiate China's entry". If the frame requires an object, this object
@@ -112,6 +117,20 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     sides::resolved(view, place, slot)
 }
 
+/// Returns `true` if the content clause of a statement says that somebody other than the speaker must do something: "that it is time for Kenya to withdraw", "that it
+/// is essential for the embargo to be lifted".
+pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
+    let Some(content) = sides::complement(view, place.sentence, number).map(|child| (child, view.clause(child))) else { return false };
+    let (child, clause) = content;
+    let empty = clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Neuter));
+    let needed = clause.kind == ClauseKind::Content && empty && clause.predicate.is_some_and(|predicate| view.is(predicate, Cue::Need));
+    let inner = sides::complement(view, place.sentence, child).filter(|_| needed && !clause.negated).map(|inner| view.clause(inner));
+    inner.is_some_and(|inner| {
+        let other = inner.subject.filter(|subject| clause.subject != Some(*subject)).map(|subject| view.phrase(subject).head);
+        inner.kind == ClauseKind::Infinitive && other.is_some_and(|head| !view.is(head, Cue::Speaker))
+    })
+}
+
 /// If the content clause of a statement only says of an infinitive what it is like, returns the object of the infinitive: the Charter in "maintain that it is
 /// important to respect the Charter".
 fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
@@ -120,12 +139,24 @@ fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> 
         let subject = view.clause(clause).subject.map(|subject| view.phrase(subject).head);
         subject.is_some_and(|head| view.is(head, Cue::Neuter))
     };
-    let inner = content.filter(|clause| empty(*clause)).and_then(|clause| sides::complement(view, place.sentence, clause));
-    inner.map_or_else(Vec::new, |inner| {
-        let inner = Place::verb(view, inner);
-        let object = sides::resolved(view, &inner, Slot::Object);
-        if object.is_empty() { sides::resolved(view, &inner, Slot::Subject) } else { object }
-    })
+    let mut inner = content.filter(|clause| empty(*clause)).and_then(|clause| sides::complement(view, place.sentence, clause));
+    // "believe that it is a mistake to refuse to cooperate with them"
+    for _ in 0..3 {
+        let Some(number) = inner else { break };
+        let inside = Place::verb(view, number);
+        let mut found = sides::resolved(view, &inside, Slot::Object);
+        if found.is_empty() && sides::complement(view, place.sentence, number).is_none() {
+            found = sides::resolved(view, &inside, Slot::Subject);
+            if let Some((key, _)) = sides::links(view, &inside).first().filter(|_| found.is_empty()) {
+                found = sides::resolved(view, &inside, Slot::Preposition(*key));
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+        inner = sides::complement(view, place.sentence, number);
+    }
+    Vec::new()
 }
 
 /// Returns `true` if a content clause depends on the verb of the clause `number`: "believe that we should".
@@ -144,6 +175,16 @@ fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Reso
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }
 
+/// Returns the object of a verb if it is a pronoun that stands for something: "it" in "I reaffirm it", but not in "I find it necessary that".
+fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
+    let phrase = view.phrase(place.object?);
+    let (number, clause) = place.clause?;
+    let governs = sides::complement(view, place.sentence, number).is_some();
+    let stands = phrase.kind == PhraseKind::Pronoun && !view.is(phrase.head, Cue::Reflexive) && !view.is(phrase.head, Cue::NotSide);
+    let topic = stands && !governs && clause.object == place.object;
+    topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
+}
+
 /// If `target` consists of things only, returns the participants to whom the first of them belongs: the Secretary-General in "thanks for the work of the
 /// Secretary-General" and "welcomed his report on the services of". Returns nothing if the text does not name the owner of a thing.
 fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> Vec<Resolved> {
@@ -156,6 +197,20 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> Vec<Resolv
     for _ in 0..DEPTH {
         let Some(phrase) = here else { break };
         let inner = Place { noun: Some(phrase), ..*place };
+        let possessor = view.phrase(phrase).possessor;
+        // "their involvement in the affairs of the Council": the affairs do not say whose involvement it is.
+        if possessor.is_some_and(|possessor| view.phrase(possessor).kind == PhraseKind::Pronoun)
+            || (view.phrase(phrase).tokens.start..view.phrase(phrase).head).any(|token| view.is(token, Cue::ThirdOwner))
+        {
+            break;
+        }
+        // "the donor community's willingness"
+        if possessor.is_some_and(|possessor| nature(view, possessor).actor) {
+            let owner = sides::resolved(view, &inner, Slot::ObjectOwner);
+            if !owner.is_empty() && owner.iter().all(Resolved::is_actor) {
+                return owner;
+            }
+        }
         for slot in [Slot::ObjectOwner, Slot::ObjectPreposition(view.tables.agent), Slot::ObjectPreposition(view.tables.of)] {
             let found = sides::resolved(view, &inner, slot);
             if found.iter().all(Resolved::is_actor) && known(&found) {

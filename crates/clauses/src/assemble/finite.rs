@@ -9,7 +9,7 @@ use chancery_text::{Clause, ClauseKind, Tense};
 impl Assembly<'_> {
     pub(super) fn finite(&mut self, at: usize, clause: &mut Clause) {
         let before = self.before(at);
-        let marker = self.marker;
+        let marker = self.marker.or_else(|| self.interrupted());
         if self.existential {
             // The subject follows the verb, as in "there is a treaty".
             self.pending = None;
@@ -163,6 +163,8 @@ impl Assembly<'_> {
                 if let Some(parent) = outer.clause {
                     clause.parent = Some(parent);
                 }
+                // "regret that the Government, which has shown, was"
+                self.connect(outer.marker, clause);
                 return true;
             }
         }
@@ -178,6 +180,15 @@ impl Assembly<'_> {
                 clause.governor = marker.antecedent;
             }
         }
+    }
+
+    /// Returns the "that" of a clause that an adverbial clause interrupted before its subject: "fear that, if this is not done, the Council will".
+    fn interrupted(&mut self) -> Option<Marker> {
+        let current = self.current.filter(|_| self.pending.is_some())?;
+        let outer = self.outer.last().filter(|outer| outer.pending.is_none() && self.get(current).kind == ClauseKind::Adverbial)?;
+        let marker = outer.marker.filter(|marker| marker.kind == ClauseKind::Content && self.get(current).parent == outer.clause)?;
+        self.outer.pop();
+        Some(marker)
     }
 
     /// Makes `clause` a content clause of the current clause if it directly follows that clause, without punctuation or a conjunction: "The minister said

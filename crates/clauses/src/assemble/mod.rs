@@ -34,6 +34,8 @@ struct Outer {
     /// The phrase that may be the subject of a verb that has not been found yet.
     pending: Option<u32>,
     clause: Option<u32>,
+    /// The word that introduces the unfinished clause.
+    marker: Option<Marker>,
 }
 
 /// A modal or auxiliary verb whose main verb may follow after a parenthetical phrase ("will, in our view, sign").
@@ -237,7 +239,7 @@ impl<'a> Assembly<'a> {
 
     fn subordinate(&mut self, token: usize) {
         let that = self.cells[token].listed(WordList::That);
-        self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
+        self.outer.push(Outer { pending: self.pending.take(), clause: self.current, marker: self.marker });
         let kind = if that { ClauseKind::Content } else { ClauseKind::Adverbial };
         let parent = if that { self.governor_of_that() } else { self.current };
         self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent });
@@ -272,7 +274,7 @@ impl<'a> Assembly<'a> {
             Some(Item::Phrase(phrase)) => Some(phrase),
             _ => None,
         };
-        self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
+        self.outer.push(Outer { pending: self.pending.take(), clause: self.current, marker: self.marker });
         let kind = if antecedent.is_some() { ClauseKind::Relative } else { ClauseKind::Content };
         let bare = !governed && !self.cells[token].listed(WordList::Whose);
         self.marker =

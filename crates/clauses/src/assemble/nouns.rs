@@ -31,6 +31,10 @@ impl<'a> Assembly<'a> {
             Some(Item::Verb(group)) if self.is_subject_pronoun(phrase) && !self.group(group).finite && self.verb_follows(at) => {
                 self.pending = Some(phrase);
             }
+            // "if this is not done the Council will"
+            Some(Item::Verb(group)) if self.group(group).passive && self.group(group).finite && self.verb_follows(at) => {
+                self.pending = Some(phrase);
+            }
             Some(Item::Verb(group)) => self.argument(self.group(group), phrase),
             Some(Item::Mark(_)) if self.is_quote(before) && !self.verb_follows(at) && self.verb_before(before).is_some() => {
                 if let Some(group) = self.verb_before(before) {
@@ -73,12 +77,29 @@ impl<'a> Assembly<'a> {
                     self.conjunct(at, left, phrase, comma);
                 }
             }
+            // "praise, therefore, the leaders"
+            Some(Item::Mark(_)) if self.is_comma(before) && self.around_adverb(before).is_some() && !self.verb_follows(at) => {
+                if let Some(group) = self.around_adverb(before) {
+                    self.argument(group, phrase);
+                }
+            }
             Some(Item::Mark(_)) if self.is_comma(before) => {
                 let left = before.and_then(|before| self.before(before));
                 self.listed(at, left, phrase);
             }
             _ => self.pending = Some(phrase),
         }
+    }
+
+    /// If the comma at the item `comma` ends an adverb between commas directly after an active verb that has no object yet, returns the verb: "praise" in "praise,
+    /// therefore, the leaders".
+    fn around_adverb(&self, comma: Option<usize>) -> Option<&'a Group> {
+        let adverb = comma?.checked_sub(1).filter(|adverb| matches!(self.items[*adverb], Item::Adverb))?;
+        let first = adverb.checked_sub(1).filter(|first| self.is_comma(Some(*first)))?;
+        let Some(Item::Verb(group)) = self.item(first.checked_sub(1)) else { return None };
+        let group = self.group(group);
+        let current = self.current.filter(|current| self.get(*current).head == self.token(group.head))?;
+        (self.get(current).object.is_none() && !group.passive && !group.copula).then_some(group)
     }
 
     /// Returns `true` if a negation follows the coordinator or punctuation mark at a token, so that the next phrase is not a conjunct ("Kenya and Uganda, and
@@ -276,7 +297,7 @@ impl<'a> Assembly<'a> {
     /// verb ("A reason, the owner said, is …").
     fn replace(&mut self, phrase: u32) {
         if let Some(pending) = self.pending.replace(phrase) {
-            self.outer.push(Outer { pending: Some(pending), clause: self.current });
+            self.outer.push(Outer { pending: Some(pending), clause: self.current, marker: None });
         }
     }
 

@@ -115,14 +115,7 @@ impl WordList {
     pub(crate) const fn has_lemmas(self) -> bool {
         matches!(
             self,
-            Self::Control
-                | Self::Saying
-                | Self::Bare
-                | Self::Double
-                | Self::Linking
-                | Self::Intransitive
-                | Self::Passive
-                | Self::Content
+            Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive | Self::Passive | Self::Content
         )
     }
 }

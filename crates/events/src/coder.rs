@@ -478,7 +478,8 @@ fn owns(view: &View<'_>, place: &Place<'_>, source: &Resolved, target: &[Resolve
 /// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.
 fn between_known(source: &[Resolved], target: &[Resolved]) -> bool {
     let is_known = |who: &&Resolved| who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker;
-    let others = |who: &Resolved| target.iter().filter(is_known).any(|other| other.of != who.of || other.of.is_none() && other.entity != who.entity);
+    let others =
+        |who: &Resolved| target.iter().filter(is_known).any(|other| other.of != who.of || other.of.is_none() && other.entity != who.entity);
     source.iter().filter(|who| who.is_actor()).filter(is_known).any(others)
 }
 

@@ -336,7 +336,9 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     }
     // "will cooperate in giving": the second act is planned, too. "By attacking, it will": the first act comes before the second.
     let behind = clause.parent.filter(|parent| clause.marker.is_some() && view.clause(*parent).head < clause.head);
-    if let Some(above @ (Modality::Future | Modality::Obliged | Modality::Requested | Modality::Conditional)) = behind.and_then(|parent| at_depth(view, parent, depth + 1)) {
+    if let Some(above @ (Modality::Future | Modality::Obliged | Modality::Requested | Modality::Conditional)) =
+        behind.and_then(|parent| at_depth(view, parent, depth + 1))
+    {
         return Some(above);
     }
     Some(if conditional { Modality::Conditional } else { voice })

@@ -38,6 +38,7 @@ impl Entry {
     /// Returns the classes that are possible for the form before the rules are applied.
     pub(crate) fn readings(&self) -> Classes {
         let classes = self.classes.without(Classes::FLAGS);
-        if self.marks.any(Marks::of(WordList::Joint)) { classes.without(Classes::COORDINATOR) } else { classes }
+        let classes = if self.marks.any(Marks::of(WordList::Joint)) { classes.without(Classes::COORDINATOR) } else { classes };
+        if self.marks.any(Marks::of(WordList::Idiom)) { classes.without(Classes::ADVERB) } else { classes }
     }
 }

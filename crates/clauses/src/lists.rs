@@ -68,11 +68,15 @@ pub enum WordList {
     Content,
     /// Prepositions before two coordinated phrases ("between").
     Pairing,
+    /// Nouns that say how an act is done ("with satisfaction"). After a preposition, they are not followed by another noun of their phrase.
+    Manner,
+    /// Prepositions that are adverbs only where a rule of the kind `restore` applies ("in" in "in particular").
+    Idiom,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 30] = [
+    const NAMES: [(&str, Self); 32] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -103,6 +107,8 @@ impl WordList {
         ("than", Self::Than),
         ("content", Self::Content),
         ("pairing", Self::Pairing),
+        ("manner", Self::Manner),
+        ("idiom", Self::Idiom),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

@@ -29,7 +29,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN);
     let first = cells.get(start)?;
     if first.is(pronoun) && !first.possessive {
-        return Some((noun_phrase(start, start, start + 1, base, PhraseKind::Pronoun, false), start + 1));
+        let negative = first.flags.any(Classes::NEGATION);
+        return Some((noun_phrase(start, start, start + 1, base, PhraseKind::Pronoun, negative), start + 1));
     }
     if !first.is(FIRST) {
         return None;
@@ -67,6 +68,9 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             // "American, French and Chinese tests"
             head = None;
         } else if cell.is(NOMINAL) {
+            if head.is_some_and(|head| ends_manner(cells, start, head)) {
+                break;
+            }
             head = Some(at);
         } else if cell.is(Classes::SUBJECT_PRONOUN) && cell.listed_for != Classes::SUBJECT_PRONOUN && head.is_none() && determined {
             // "no one", "all those"
@@ -104,7 +108,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
             // "the UN humanitarian chief", "a landmark free trade agreement", but "gave Kenya new weapons"
             if let Some(head) = head {
-                if cell.listed(WordList::When) || cell.time {
+                if cell.listed(WordList::When) || cell.time || ends_manner(cells, start, head) {
                     break;
                 }
                 let capital = cells[head].is(Classes::PROPER) && cell.marks.any(Marks::CAPITAL);
@@ -183,11 +187,18 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         phrase.possessor = possessor;
         return Some((phrase, end));
     }
-    let kind = if cells[head].is(NOMINAL.or(Classes::NUMBER)) || end > from + 1 { kind(cells, head) } else { PhraseKind::Pronoun };
+    let several = end > from + 1 && !cells[head].is(pronoun);
+    let kind = if cells[head].is(NOMINAL.or(Classes::NUMBER)) || several { kind(cells, head) } else { PhraseKind::Pronoun };
     // Adverbs and adjectives after the head do not belong to the phrase.
     let mut phrase = noun_phrase(from, head, end, base, kind, negative);
     phrase.possessor = possessor;
     Some((phrase, end))
+}
+
+/// Returns `true` if the phrase that begins at `start` says how an act is done, and ends at its head: "satisfaction" in "note with satisfaction recent progress".
+fn ends_manner(cells: &[Cell], start: usize, head: usize) -> bool {
+    let before = start.checked_sub(1).map(|before| &cells[before]);
+    cells[head].listed(WordList::Manner) && before.is_some_and(|before| before.is(Classes::PREPOSITION))
 }
 
 /// Extends a phrase that ends in the middle of a name ("the Organization" in "the Organization of the Islamic Conference"). Returns the index of the token after

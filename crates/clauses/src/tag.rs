@@ -248,7 +248,7 @@ fn restore(tables: &Tables, cells: &mut [Cell]) {
         let cell = &cells[at];
         let may_be_verb =
             cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) && cell.listed_for.any(Classes::VERB) && !cell.marks.any(Marks::JOINED);
-        if !may_be_verb && !cell.listed(WordList::Joint) {
+        if !may_be_verb && !cell.listed(WordList::Joint) && !cell.listed(WordList::Idiom) {
             continue;
         }
         let (before, after) = beside(cells, at);

@@ -172,6 +172,8 @@ impl EventCoder {
             Modality::Obliged => voice::avows(view, number),
             Modality::Conditional => voice::polite(view, number),
             Modality::Future | Modality::Requested => voice::commissioned(view, number),
+            // "Let us hope" is itself a hope.
+            Modality::Recommended => voice::is_hortative(view, number),
             _ => false,
         };
         if (firmness > 0 || frame.speech) && said {

@@ -40,7 +40,7 @@ pub(crate) fn of_statement(
             *target = object;
         }
     }
-    let owners = owners(view, place, target);
+    let owners = owners(view, place, target, is_content(view, place, number));
     if owners.iter().any(|who| !is_source(who) && !source.iter().any(|source| source.of.is_some() && source.of == who.of)) {
         *target = owners;
     }
@@ -187,7 +187,7 @@ fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
 
 /// If `target` consists of things only, returns the participants to whom the first of them belongs: the Secretary-General in "thanks for the work of the
 /// Secretary-General" and "welcomed his report on the services of". Returns nothing if the text does not name the owner of a thing.
-fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> Vec<Resolved> {
+fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool) -> Vec<Resolved> {
     /// The maximum number of phrases between a thing and its owner ("the results of the work of the Council").
     const DEPTH: usize = 2;
     let things = !target.is_empty() && target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place);
@@ -212,6 +212,10 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> Vec<Resolv
             }
         }
         for slot in [Slot::ObjectOwner, Slot::ObjectPreposition(view.tables.agent), Slot::ObjectPreposition(view.tables.of)] {
+            // "believes that the principles upheld by the Council are": the principles are the topic.
+            if content && slot == Slot::ObjectPreposition(view.tables.agent) {
+                continue;
+            }
             let found = sides::resolved(view, &inner, slot);
             if found.iter().all(Resolved::is_actor) && known(&found) {
                 return found;

@@ -310,6 +310,12 @@ fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     nature(view, subject).actor.then_some(Modality::Requested)
 }
 
+/// Returns `true` if the speaker proposes the act of the clause `number` to the listeners: "let us hope".
+pub(crate) fn is_hortative(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    clause.kind == ClauseKind::Infinitive && hortative(view, clause) == Some(Modality::Recommended)
+}
+
 /// Returns `true` if the clause `number` is an infinitive that names an act which somebody other than the speaker wants to perform ("Kenya wishes to").
 pub(crate) fn desired(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);

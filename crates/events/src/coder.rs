@@ -169,7 +169,8 @@ impl EventCoder {
         }
         let firmness = self.tables.firmness(view, place, clause.head);
         let said = match voice {
-            Modality::Obliged => voice::avows(view, number),
+            // "We should note" already notes, but "we should condemn" only calls for condemning.
+            Modality::Obliged => voice::avows(view, number) || (1..=NOTING).contains(&firmness) && voice::remarks(view, number),
             Modality::Conditional => voice::polite(view, number),
             Modality::Future | Modality::Requested => voice::commissioned(view, number),
             // "Let us hope" is itself a hope.
@@ -234,7 +235,7 @@ impl EventCoder {
             topic::of_statement(view, place, number, frame, &source, &mut target);
         }
         if target.is_empty() && frame.deed {
-            target = topic::of_deed(view, place, frame, &source);
+            target = topic::of_deed(view, place, &source);
         }
         own_things(&source, &mut target);
         if frame.fallback && !between_known(&source, &target) {
@@ -445,6 +446,9 @@ impl EventCoder {
         }
     }
 }
+
+/// The greatest firmness of a speech act that only draws attention to something, such as "note" and "recall".
+const NOTING: u8 = 2;
 
 /// The number of further clauses that are searched for the target of an act ("refuse to continue to cooperate with Iraq").
 const BORROWED: u8 = 2;

@@ -37,6 +37,8 @@ pub enum Cue {
     Avow,
     /// Words for time that introduce a clause ("when").
     Temporal,
+    /// Words for an end. An act that is stopped has been going on ("put a stop to the occupation").
+    Cease,
     /// Verbs whose object happens because of the subject. An act named by the object has the voice of the verb ("should bring about the withdrawal").
     Cause,
     /// Verbs that give somebody a task. A speaker who is "authorized to state" something states it.

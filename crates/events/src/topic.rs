@@ -6,6 +6,7 @@ use crate::resolved::Resolved;
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot};
 use crate::view::View;
+use crate::words::Uses;
 use chancery_text::{ClauseKind, ParticipantKind, PhraseKind};
 
 /// If the source owns a thing on the target side, removes the owner from this thing: "Kenya strengthened Kenyan laws" is not an act directed at Kenya.
@@ -54,6 +55,10 @@ pub(crate) fn of_statement(
         *target = sides::resolved(view, place, Slot::Object);
         target.retain(|who| named(who) && who.kind == ParticipantKind::Thing && !who.place);
     }
+    // "hope that they will appreciate the desire"
+    if target.is_empty() {
+        target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic)));
+    }
     // "believe that we should strengthen the Council"
     if target.is_empty() && is_content(view, place, number) {
         *target = sides::resolved(view, place, Slot::ComplementObject);
@@ -64,19 +69,17 @@ pub(crate) fn of_statement(
         *target = extraposed(view, place, number);
         target.retain(named);
     }
-    if target.is_empty() {
-        target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic)));
-    }
     // "today I reaffirm it"
     if target.is_empty() && frame.asks.object.is_none() {
         target.extend(pronoun_object(view, place).filter(|topic| !is_source(topic)));
     }
 }
 
-/// Returns the thing that an act concerns if its frame finds no target: the entry in "negotiate China's entry". If the frame requires an object, this object
-/// only says what kind of act it is ("held talks"), and nothing is returned.
-pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
-    if frame.asks.object.is_some() || no_topic(view, place) {
+/// Returns the thing that an act concerns if its frame finds no target: the entry in "negotiate China's entry". An object that itself names an act only says what
+/// kind of act it is ("held talks"), and is not returned.
+pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, source: &[Resolved]) -> Vec<Resolved> {
+    let act = place.object.is_some_and(|object| view.serves(view.phrase(object).head, Uses::NOUN));
+    if act || no_topic(view, place) {
         return Vec::new();
     }
     let mut object = sides::resolved(view, place, Slot::Object);
@@ -105,7 +108,7 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
             let content = child.and_then(|child| sides::complement(view, place.sentence, child));
             match content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content) {
                 Some(content) => return sides::resolved(view, &Place::verb(view, content), Slot::Subject),
-                None => Slot::ComplementObject,
+                None => return child.map_or_else(Vec::new, |child| of_infinitive(view, place.sentence, child)),
             }
         }
         None => {
@@ -139,22 +142,30 @@ fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> 
         let subject = view.clause(clause).subject.map(|subject| view.phrase(subject).head);
         subject.is_some_and(|head| view.is(head, Cue::Neuter))
     };
-    let mut inner = content.filter(|clause| empty(*clause)).and_then(|clause| sides::complement(view, place.sentence, clause));
-    // "believe that it is a mistake to refuse to cooperate with them"
-    for _ in 0..3 {
+    let inner = content.filter(|clause| empty(*clause)).and_then(|clause| sides::complement(view, place.sentence, clause));
+    inner.map_or_else(Vec::new, |inner| of_infinitive(view, place.sentence, inner))
+}
+
+/// Returns what the act of the infinitive `number` concerns: its object, its subject if it has no object, or the phrase after its first preposition. If an infinitive
+/// governs another one, the inner one is used: them in "refuse to cooperate with them".
+fn of_infinitive(view: &View<'_>, sentence: u32, number: u32) -> Vec<Resolved> {
+    /// The maximum number of infinitives that depend on each other.
+    const DEPTH: usize = 3;
+    let mut inner = Some(number);
+    for _ in 0..DEPTH {
         let Some(number) = inner else { break };
         let inside = Place::verb(view, number);
         let mut found = sides::resolved(view, &inside, Slot::Object);
-        if found.is_empty() && sides::complement(view, place.sentence, number).is_none() {
+        inner = sides::complement(view, sentence, number);
+        if found.is_empty() && inner.is_none() && view.clause(number).passive {
             found = sides::resolved(view, &inside, Slot::Subject);
-            if let Some((key, _)) = sides::links(view, &inside).first().filter(|_| found.is_empty()) {
-                found = sides::resolved(view, &inside, Slot::Preposition(*key));
-            }
+        }
+        if let Some((key, _)) = sides::links(view, &inside).first().filter(|_| found.is_empty() && inner.is_none()) {
+            found = sides::resolved(view, &inside, Slot::Preposition(*key));
         }
         if !found.is_empty() {
             return found;
         }
-        inner = sides::complement(view, place.sentence, number);
     }
     Vec::new()
 }
@@ -180,7 +191,8 @@ fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
     let phrase = view.phrase(place.object?);
     let (number, clause) = place.clause?;
     let governs = sides::complement(view, place.sentence, number).is_some();
-    let stands = phrase.kind == PhraseKind::Pronoun && !view.is(phrase.head, Cue::Reflexive) && !view.is(phrase.head, Cue::NotSide);
+    let refers = [Cue::Neuter, Cue::Personal, Cue::Plural, Cue::Dummy].into_iter().any(|cue| view.is(phrase.head, cue));
+    let stands = phrase.kind == PhraseKind::Pronoun && refers && !view.is(phrase.head, Cue::NotSide);
     let topic = stands && !governs && clause.object == place.object;
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }

@@ -310,6 +310,16 @@ fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     nature(view, subject).actor.then_some(Modality::Requested)
 }
 
+/// Returns `true` if the clause `number` is a remark of the speaker in the form of a duty: "we should note", "it is important to recall".
+pub(crate) fn remarks(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    match clause.kind {
+        ClauseKind::Main => is_speaker(view, clause),
+        ClauseKind::Infinitive => dummy(view, clause) && clause.parent.is_some_and(|parent| view.clause(parent).predicate.is_some()),
+        _ => false,
+    }
+}
+
 /// Returns `true` if the speaker proposes the act of the clause `number` to the listeners: "let us hope".
 pub(crate) fn is_hortative(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
@@ -429,7 +439,9 @@ pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
 /// Returns the voice of an event that is named by the noun phrase `noun`. The voice depends on the word that governs the noun: in "called for the withdrawal", the
 /// withdrawal is requested. Returns `None` if the text mentions the act only as a purpose or a topic.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
-    const CUES: [(Cue, Modality); 7] = [
+    const CUES: [(Cue, Modality); 8] = [
+        // "put a stop to the occupation": there is an occupation.
+        (Cue::Cease, Modality::Asserted),
         (Cue::Refuse, Modality::Negated),
         (Cue::Recommend, Modality::Recommended),
         (Cue::Press, Modality::Requested),

@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 61] = [
+pub(super) const CUES: [(&str, Cue); 62] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -68,6 +68,7 @@ pub(super) const CUES: [(&str, Cue); 61] = [
     ("temporal", Cue::Temporal),
     ("commission", Cue::Commission),
     ("cause", Cue::Cause),
+    ("cease", Cue::Cease),
     ("report", Cue::Report),
     ("habit", Cue::Habit),
     ("press", Cue::Press),

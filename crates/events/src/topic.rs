@@ -7,7 +7,7 @@ use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot};
 use crate::view::View;
 use crate::words::Uses;
-use chancery_text::{ClauseKind, ParticipantKind, PhraseKind};
+use chancery_text::{Clause, ClauseKind, ParticipantKind, PhraseKind};
 
 /// If the source owns a thing on the target side, removes the owner from this thing: "Kenya strengthened Kenyan laws" is not an act directed at Kenya.
 pub(crate) fn own_things(source: &[Resolved], target: &mut [Resolved]) {
@@ -101,6 +101,8 @@ fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -
 fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let child = sides::complement(view, place.sentence, number);
     let slot = match child.map(|child| view.clause(child)) {
+        // "it is time for"
+        Some(clause) if clause.kind == ClauseKind::Content && stands_for_nothing(view, clause) => return Vec::new(),
         Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
         Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
         // "glad to see that many peoples have become free", "saddened to note the differences"
@@ -132,6 +134,11 @@ pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool
         let other = inner.subject.filter(|subject| clause.subject != Some(*subject)).map(|subject| view.phrase(subject).head);
         inner.kind == ClauseKind::Infinitive && other.is_some_and(|head| !view.is(head, Cue::Speaker))
     })
+}
+
+/// Returns `true` if the subject of a clause is an "it" with a predicate, which often stands for nothing ("it is time to").
+fn stands_for_nothing(view: &View<'_>, clause: &Clause) -> bool {
+    clause.predicate.is_some() && clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Neuter))
 }
 
 /// If the content clause of a statement only says of an infinitive what it is like, returns the object of the infinitive: the Charter in "maintain that it is
@@ -180,7 +187,7 @@ fn is_content(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
 fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {
     let clause = view.clause(sides::complement(view, place.sentence, number)?);
     let phrase = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
-    let empty = view.is(phrase.head, Cue::Neuter) && clause.predicate.is_some();
+    let empty = stands_for_nothing(view, clause);
     let other = view.is(phrase.head, Cue::Speaker) || view.is(phrase.head, Cue::NotSide);
     let topic = clause.kind == ClauseKind::Content && !empty && !other;
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })

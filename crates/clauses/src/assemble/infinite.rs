@@ -8,6 +8,23 @@ use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, PhraseKind, Tense};
 
 impl Assembly<'_> {
+    /// If the item `at` ends a phrase after "for", returns this phrase: "the embargo" in "time for the embargo of Norway to be lifted".
+    fn phrase_for(&self, at: Option<usize>) -> Option<u32> {
+        /// The maximum number of prepositional phrases inside the phrase.
+        const INSIDE: usize = 3;
+        let mut here = at;
+        for _ in 0..=INSIDE {
+            let Some(Item::Phrase(phrase)) = self.item(here) else { return None };
+            let preposition = here.and_then(|here| self.before(here));
+            let Some(Item::Preposition(token)) = self.item(preposition) else { return None };
+            if self.cells[token].listed(WordList::For) {
+                return Some(phrase);
+            }
+            here = preposition.and_then(|preposition| self.before(preposition));
+        }
+        None
+    }
+
     pub(super) fn infinitive(&mut self, at: usize, clause: &mut Clause) {
         clause.kind = ClauseKind::Infinitive;
         clause.marker = Some(clause.verb.start);
@@ -24,10 +41,7 @@ impl Assembly<'_> {
                 clause.object = marker.pronoun.filter(|_| marker.bare);
             }
         }
-        if let Some(Item::Phrase(phrase)) = self.item(before)
-            && let Some(Item::Preposition(token)) = self.item(before.and_then(|before| self.before(before)))
-            && self.cells[token].listed(WordList::For)
-        {
+        if let Some(phrase) = self.phrase_for(before) {
             clause.subject = Some(phrase);
             clause.parent = self.current;
             return;

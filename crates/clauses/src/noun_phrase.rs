@@ -68,7 +68,9 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             // "American, French and Chinese tests"
             head = None;
         } else if cell.is(NOMINAL) {
-            if head.is_some_and(|head| ends_manner(cells, start, head)) {
+            // "whose establishment Kenya supported"
+            let whose = start > 0 && cells[start - 1].listed(WordList::Whose) && cell.is(Classes::PROPER);
+            if head.is_some_and(|head| ends_manner(cells, start, head) || whose && cells[head].is(Classes::COMMON)) {
                 break;
             }
             head = Some(at);

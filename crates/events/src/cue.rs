@@ -16,8 +16,8 @@ pub enum Cue {
     Intend,
     /// Words that show that the governed act is performed by saying so, or that it is really done ("pleased to announce", "continues to occupy").
     Perform,
-    /// Words for wishes. If the governed act is an act of speech, it is performed by saying so ("wishes to thank"). Any other act is only planned
-    /// ("wants to attack").
+    /// Words for wishes, with an act that is named by the next verb. If this act is an act of speech, somebody who "wishes to thank" performs it. Any other act is
+    /// only planned ("wants to attack").
     Desire,
     /// Words for refusals: the governed act is not done ("refused to").
     Refuse,

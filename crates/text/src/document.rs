@@ -243,8 +243,8 @@ impl Document {
         self
     }
 
-    /// Returns the original source, in which character offsets are counted. The source differs from [`text`](Self::text) only if markup was replaced by spaces or
-    /// invisible characters in the text.
+    /// Returns the original source, to which character offsets refer. The source differs from [`text`](Self::text) only if the reader replaced markup with spaces or
+    /// invisible characters.
     #[must_use]
     pub fn source(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.text)

@@ -151,7 +151,7 @@ reasons! {
     /// A context word that the candidate requires is missing.
     Needs = "needs", "a required context word is missing";
     /// A context word that excludes the candidate is near.
-    Excluded = "excluded", "a context word that excludes the name is near";
+    Excluded = "excluded", "a context word that rules out the name is nearby";
     /// An adjacent word excludes the candidate.
     Neighbour = "neighbour", "an adjacent word excludes the name";
     /// An adjacent word shows that the candidate is part of a person's name ("Jordan" in "Michael Jordan").

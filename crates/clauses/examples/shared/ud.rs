@@ -22,7 +22,7 @@ pub(crate) struct UdClause {
 ///
 /// The clauses returned here differ from the output of the [`ClauseReader`]. The verb of "there is" is not treated as a copula. "Has to sign" counts as two
 /// clauses. "Is to sign" is treated as non-finite, and so is the second verb of "will sign and ratify". The object of "signed and ratified" is attached only to
-/// the first verb.
+/// the first verb. The noun that a relative clause modifies is not the object of the clause.
 pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
     let layer = &doc.clauses;
     let classes = reader.classes(doc);
@@ -54,7 +54,7 @@ pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
             passive: clause.passive,
             copula: lemma == "be" && !there,
             subject,
-            object: clause.object.filter(|object| !addressed && !shared(object)).map(head),
+            object: clause.object.filter(|object| !addressed && !shared(object) && clause.governor != Some(*object)).map(head),
         });
     }
     all

@@ -191,9 +191,34 @@ impl Assembly<'_> {
         Some(marker)
     }
 
+    /// Returns the noun phrase that a clause without a relative pronoun modifies: "the problems" in "none of the problems I have mentioned". The subject of the clause
+    /// is a pronoun directly after this phrase, and the verb has no object of its own.
+    fn bare_antecedent(&self, at: usize, subject: u32, clause: &Clause) -> Option<u32> {
+        if clause.passive || !self.is_subject_pronoun(subject) || self.cells[clause.head as usize - self.base].flags.any(Classes::BE) {
+            return None;
+        }
+        let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject))?;
+        let Some(Item::Phrase(antecedent)) = self.item(here.checked_sub(1)) else { return None };
+        let says = self.current.is_some_and(|current| self.head(current).listed(WordList::Content));
+        // "At the outset I wish": a phrase with a preposition before the first verb is no antecedent.
+        let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
+        let common = self.phrase_head(antecedent).is(Classes::COMMON);
+        // "mentioned the treaty", "wish to thank"
+        let own = match self.item(self.after(at)) {
+            Some(Item::Verb(group)) => !self.group(group).finite,
+            next => matches!(next, Some(Item::Phrase(_) | Item::Subordinator(_) | Item::Relative(..) | Item::Adjective(_))),
+        };
+        (!says && !fronted && common && !own).then_some(antecedent)
+    }
+
     /// Makes `clause` a content clause of the current clause if it directly follows that clause, without punctuation or a conjunction: "The minister said
     /// in Geneva Kenya agreed". `subject` is the subject of `clause`, and `at` is the index of the item that contains the verb of `clause`.
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
+        if let Some(antecedent) = self.bare_antecedent(at, subject, clause) {
+            (clause.kind, clause.parent) = (ClauseKind::Relative, self.current);
+            (clause.governor, clause.object) = (Some(antecedent), Some(antecedent));
+            return;
+        }
         // "at the summit held in Geneva Kenya agreed"
         let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)
         else {

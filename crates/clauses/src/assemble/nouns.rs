@@ -61,6 +61,11 @@ impl<'a> Assembly<'a> {
                     }
                     return;
                 }
+                // "none of the problems I have mentioned can be": the phrase before is the subject of a later verb.
+                if self.is_subject_pronoun(phrase) && self.verb_follows(at) {
+                    self.replace(phrase);
+                    return;
+                }
                 self.pending = Some(phrase);
             }
             Some(Item::Coordinator(token) | Item::Mark(token))
@@ -156,7 +161,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// Returns `true` if a phrase is a pronoun that can only be a subject, such as "we".
-    fn is_subject_pronoun(&self, phrase: u32) -> bool {
+    pub(super) fn is_subject_pronoun(&self, phrase: u32) -> bool {
         let readings = self.phrase_head(phrase).readings;
         readings.any(Classes::SUBJECT_PRONOUN) && !readings.any(Classes::OBJECT_PRONOUN)
     }

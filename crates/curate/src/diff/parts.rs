@@ -93,9 +93,8 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .collect()
 }
 
-/// Describes how the frames or topics with one id differ between two versions of the data. The
-/// description says that they are new or gone, or lists the strings that were added and removed.
-/// `was` and `is` contain the differing frames or topics of the old and of the new version.
+/// Describes how the frames or topics with the same id differ between two versions of the data. The description says that they are new or gone, or lists the strings
+/// that were added and removed. `was` contains those of the old version that differ, and `is` those of the new version.
 fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
     let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();

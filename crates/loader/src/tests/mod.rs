@@ -131,7 +131,7 @@ fn load(own: &[(&str, &str)]) -> (Contents, Vec<Diagnostic>) {
     read(&over_base(own))
 }
 
-/// Loads the files `own` above the base layer and asserts that there are no diagnostics.
+/// Loads the files `own` on top of the base layer and asserts that there are no diagnostics.
 fn good(own: &[(&str, &str)]) -> Contents {
     let (contents, diagnostics) = load(own);
     assert!(diagnostics.is_empty(), "{}", diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));

@@ -346,8 +346,9 @@ pub(crate) struct EditArgs {
     pub(crate) id: String,
     #[command(flatten)]
     pub(crate) facts: FactArgs,
-    /// Form to remove: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes.
-    #[arg(long, value_name = "KIND.LANG=TEXT")]
+    /// Form or relation to remove. Form: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes. Relation:
+    /// "KIND=ID [at=ID] [valid=START/END] [role=ROLE]", such as member=state.kz. Can be repeated.
+    #[arg(long, value_name = "FORM|RELATION")]
     pub(crate) drop: Vec<String>,
     /// Remove the entry, so that its names are no longer found.
     #[arg(long)]

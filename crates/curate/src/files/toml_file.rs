@@ -23,6 +23,9 @@ pub struct EntryEdit {
     /// term of office replaces an existing term only if both begin on the same day or the existing
     /// term has no dates.
     pub relations: Vec<RelationEdit>,
+    /// Relations to remove. The fields `at`, `valid` and `role` restrict the removal only if they
+    /// are given.
+    pub dropped_relations: Vec<RelationEdit>,
     /// Identifiers in other systems.
     pub ids: Vec<(String, String)>,
     /// The source of the facts.
@@ -168,6 +171,9 @@ fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(
     for relation in &edit.relations {
         add_relation(table, relation)?;
     }
+    for relation in &edit.dropped_relations {
+        drop_relation(table, relation, below)?;
+    }
     for (system, id) in &edit.ids {
         let ids = table.entry("ids").or_insert(Item::Value(Value::InlineTable(InlineTable::new())));
         match ids.as_table_like_mut() {
@@ -302,8 +308,10 @@ fn take(table: &mut Table, form: &FormEdit) -> bool {
     true
 }
 
-fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditError> {
-    let new: Value = if relation.at.is_none() && relation.valid.is_none() && relation.role.is_none() {
+/// Returns the TOML value of a relation: the id of the other entry or, if more than the id is given, a
+/// table.
+fn relation_value(relation: &RelationEdit) -> Value {
+    if relation.at.is_none() && relation.valid.is_none() && relation.role.is_none() {
         relation.of.as_str().into()
     } else {
         let mut inline = InlineTable::new();
@@ -315,7 +323,52 @@ fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditEr
             }
         }
         inline.into()
+    }
+}
+
+/// Returns the text under `key` in the table of a relation.
+fn relation_text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    value.as_inline_table()?.get(key)?.as_str()
+}
+
+/// Returns the id of the other entry of a relation.
+fn other_id(value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| relation_text(value, "of"))
+}
+
+/// Removes a relation that this file states. If only a lower layer states it, adds it to the list of
+/// relations to drop.
+fn drop_relation(table: &mut Table, relation: &RelationEdit, below: bool) -> Result<(), EditError> {
+    let fits = |known: &Value, key: &str, given: Option<&String>| given.is_none_or(|given| relation_text(known, key) == Some(given));
+    let matches = |known: &Value| {
+        other_id(known) == Some(&relation.of)
+            && fits(known, "at", relation.at.as_ref())
+            && fits(known, "valid", relation.valid.as_ref())
+            && fits(known, "role", relation.role.as_ref())
     };
+    let mut found = false;
+    if let Some(list) = table.get_mut(&relation.kind).and_then(Item::as_array_mut) {
+        let before = list.len();
+        list.retain(|known| !matches(known));
+        found = list.len() < before;
+        if list.is_empty() {
+            table.remove(&relation.kind);
+        }
+    } else if table.get(&relation.kind).and_then(Item::as_value).is_some_and(matches) {
+        table.remove(&relation.kind);
+        found = true;
+    }
+    if found {
+        return Ok(());
+    }
+    if !below {
+        return Err(EditError::new(format!("the entry has no relation {} to {} to drop", relation.kind, relation.of)));
+    }
+    push(under(table, "drop")?, &relation.kind, relation_value(relation))
+}
+
+fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditError> {
+    let new = relation_value(relation);
     let item = table.entry(&relation.kind).or_insert(Item::Value(Value::Array(Array::new())));
     if item.as_array().is_none() {
         let Some(only) = item.as_value().cloned() else { return Err(EditError::new(format!("{} is not a list", relation.kind))) };
@@ -324,15 +377,13 @@ fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditEr
         *item = Item::Value(Value::Array(list));
     }
     let Some(list) = item.as_array_mut() else { return Ok(()) };
-    let get = |value: &Value, key: &str| value.as_inline_table().and_then(|table| table.get(key)?.as_str().map(str::to_owned));
-    let of = |value: &Value| value.as_str().map(str::to_owned).or_else(|| get(value, "of"));
     // A person may hold an office twice. Two terms that begin on different days are different
     // relations.
-    let start = |valid: Option<String>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
+    let start = |valid: Option<&str>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
     let same = |known: &Value| {
-        let terms = (start(get(known, "valid")), start(relation.valid.clone()));
+        let terms = (start(relation_text(known, "valid")), start(relation.valid.as_deref()));
         let same_term = relation.kind != "office" || terms.0.is_none() || terms.0 == terms.1;
-        of(known).as_ref() == Some(&relation.of) && get(known, "at") == relation.at && same_term
+        other_id(known) == Some(&relation.of) && relation_text(known, "at") == relation.at.as_deref() && same_term
     };
     let known = list.iter().position(same);
     if let Some(at) = known {
@@ -428,5 +479,29 @@ mod tests {
         let new = changed(&new, &change, true).expect("it can be changed");
         let expected = "office = [{ of = \"office.president\", at = \"state.kg\", valid = \"2001-01-01/2005-02-03\" }, { of = \"office.president\", at = \"state.kg\", valid = \"2010/..\" }]";
         assert!(new.contains(expected), "{new}");
+    }
+
+    #[test]
+    fn relations_are_dropped() {
+        let drop = |at: Option<&str>| RelationEdit {
+            kind: "office".to_owned(),
+            of: "office.president".to_owned(),
+            at: at.map(str::to_owned),
+            ..RelationEdit::default()
+        };
+        let text = "[[entity]]\nid = \"person.x\"\noffice = [{ of = \"office.president\", at = \"state.kg\" }, { of = \"office.president\", at = \"state.kz\" }]\n";
+        let mut change = edit("person.x");
+        change.dropped_relations = vec![drop(Some("state.kz"))];
+        let new = changed(text, &change, false).expect("it can be changed");
+        assert!(new.contains("office = [{ of = \"office.president\", at = \"state.kg\" }]"), "{new}");
+        // A relation that the file does not state is an error, unless a lower layer may state it.
+        assert!(changed(&new, &change, false).is_err());
+        let below = changed("", &change, true).expect("it can be changed");
+        assert!(below.contains("extend = true\ndrop.office = [{ of = \"office.president\", at = \"state.kz\" }]\n"), "{below}");
+        change.dropped_relations = vec![drop(None)];
+        let none = changed(text, &change, false).expect("it can be changed");
+        assert!(!none.contains("office.president"), "{none}");
+        let below = changed("", &change, true).expect("it can be changed");
+        assert!(below.contains("drop.office = [\"office.president\"]\n"), "{below}");
     }
 }

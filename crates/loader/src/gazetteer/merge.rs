@@ -1,7 +1,7 @@
 //! Merges the layers of entries: the generated entries, the hand-written entries, and the user's
 //! entries.
 
-use super::raw::{RawEntry, RawForm};
+use super::raw::{RawEntry, RawForm, RawRelation};
 use super::spell::spell;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
@@ -91,6 +91,9 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     for dropped in &over.drops {
         drop_form(under, dropped, diagnostics);
     }
+    for dropped in &over.dropped_relations {
+        drop_relation(under, dropped, diagnostics);
+    }
     let renames = std::mem::take(&mut over.renames);
     for new in &renames {
         rename(under, new, diagnostics);
@@ -128,6 +131,16 @@ fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnost
     if under.forms.len() == before {
         let message = format!("{} has no form \"{}\" to drop", under.id, dropped.text);
         diagnostics.add(Code::NothingToDrop, dropped.at, message, "correct the form, or remove the line");
+    }
+}
+
+fn drop_relation(under: &mut RawEntry, dropped: &RawRelation, diagnostics: &mut Diagnostics) {
+    let before = under.relations.len();
+    under.relations.retain(|known| !dropped.drops(known));
+    if under.relations.len() == before {
+        let message = format!("{} has no relation {} to {} to drop", under.id, dropped.kind, dropped.of);
+        let help = "correct the relation, or remove the line; a relation can be dropped only from the entry that states it";
+        diagnostics.add(Code::NothingToDrop, dropped.at, message, help);
     }
 }
 

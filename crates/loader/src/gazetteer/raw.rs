@@ -96,6 +96,18 @@ pub(super) struct RawSource {
     pub(super) checked: u32,
 }
 
+impl RawRelation {
+    /// Returns `true` if a request to drop `self` removes `known`. The keys `at`, `valid` and `role`
+    /// restrict the request only if they are given.
+    pub(super) fn drops(&self, known: &Self) -> bool {
+        self.kind == known.kind
+            && self.of == known.of
+            && (self.held_at.is_none() || self.held_at == known.held_at)
+            && (self.valid.is_none() || self.valid == known.valid)
+            && (self.role.is_empty() || self.role == known.role)
+    }
+}
+
 /// An entry, or the changes that an upper layer makes to an entry.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RawEntry {
@@ -111,6 +123,8 @@ pub(super) struct RawEntry {
     pub(super) renames: Vec<RawForm>,
     pub(super) drops: Vec<RawForm>,
     pub(super) relations: Vec<RawRelation>,
+    /// Relations of the entry in a lower layer that this layer removes.
+    pub(super) dropped_relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
     pub(super) refers: Option<Reference>,
     /// Whether sources disagree about which states lie in this region. If so, the region has only the members that are listed explicitly.

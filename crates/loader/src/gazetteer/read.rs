@@ -126,8 +126,11 @@ impl Reader<'_> {
                 for (kind, at, value) in fields::rows(value, "drop", self.diagnostics) {
                     if FORMS.contains(&kind.as_str()) {
                         entry.drops.extend(forms(kind, value, self.layer, self.codes, self.diagnostics));
+                    } else if RELATIONS.contains(&kind.as_str()) {
+                        self.relations(kind, value, &mut entry.dropped_relations);
                     } else {
-                        fields::unknown_key("drop", kind, *at, &FORMS, self.diagnostics);
+                        let known: Vec<&str> = FORMS.into_iter().chain(RELATIONS).collect();
+                        fields::unknown_key("drop", kind, *at, &known, self.diagnostics);
                     }
                 }
             }

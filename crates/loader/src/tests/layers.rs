@@ -75,6 +75,24 @@ fn a_clash_names_the_cure() {
 }
 
 #[test]
+fn relations_can_be_dropped() {
+    let union = |text: &str| format!("[[entity]]\nid = \"igo.union\"\nextend = true\n{text}\n");
+    let links = |text: &str| entity(&good(&[("names.toml", &union(text))]), "igo.union").links.len();
+    assert_eq!(links("alias.en = [\"Eastern Union\"]"), 1);
+    assert_eq!(links("drop.member = [\"state.ke\"]"), 0);
+    assert_eq!(links("drop.member = { of = \"state.ke\" }"), 0);
+    // The given keys must agree with the relation.
+    for text in
+        ["drop.member = [\"state.xx\"]", "drop.member = [{ of = \"state.ke\", valid = \"2001/..\" }]", "drop.organ = [\"state.ke\"]"]
+    {
+        let (contents, diagnostics) = load(&[("names.toml", &union(text))]);
+        let expected = if text.contains("organ") { Code::UnknownKey } else { Code::NothingToDrop };
+        assert_eq!(codes(&diagnostics), [expected], "{text}");
+        assert_eq!(entity(&contents, "igo.union").links.len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn relations_are_kept() {
     let own = "[[entity]]\nid = \"igo.union\"\nextend = true\nseat = [\"state.ke\"]\nparty = [\"state.ke\"]\nsuccessor = [\"state.ke\"]\ndepositary = [\"state.ke\"]\npart_of = [\"state.ke\"]\n";
     let contents = good(&[("names.toml", own)]);

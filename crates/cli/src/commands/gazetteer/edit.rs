@@ -31,10 +31,17 @@ pub(super) fn add(args: &AddArgs) -> Result<ExitCode> {
 
 pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
     let mut edit = edit_of(&args.id, &args.facts)?;
-    edit.drops = args.drop.iter().map(|text| dropped(text)).collect::<Result<_>>()?;
+    for text in &args.drop {
+        if is_form(text) {
+            edit.drops.push(dropped_form(text)?);
+        } else {
+            edit.dropped_relations.push(relation("--drop", text)?);
+        }
+    }
     edit.off = args.off;
-    let EntryEdit { kind, valid, forms, drops, relations, ids, source, off, .. } = &edit;
-    let nothing = kind.is_none() && valid.is_none() && source.is_none() && [forms.len(), drops.len(), relations.len(), ids.len()] == [0; 4];
+    let EntryEdit { kind, valid, forms, drops, relations, dropped_relations, ids, source, off, .. } = &edit;
+    let lists = [forms.len(), drops.len(), relations.len(), dropped_relations.len(), ids.len()];
+    let nothing = kind.is_none() && valid.is_none() && source.is_none() && lists == [0; 5];
     if nothing && !off {
         bail!("nothing to change; give --alias, --valid, --relation or another option (`chancery gazetteer edit --help` has examples)");
     }
@@ -77,7 +84,8 @@ fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
         valid: facts.valid.clone(),
         forms: lists.iter().flat_map(|(kind, list)| list.iter().map(|text| form(kind, text))).collect(),
         drops: Vec::new(),
-        relations: facts.relation.iter().map(|text| relation(text)).collect::<Result<_>>()?,
+        dropped_relations: Vec::new(),
+        relations: facts.relation.iter().map(|text| relation("--relation", text)).collect::<Result<_>>()?,
         ids: facts.ids.iter().map(|text| pair(text, "--id", "wikidata=Q485207")).collect::<Result<_>>()?,
         source: facts.source.clone(),
         reviewed: facts.reviewed.clone().unwrap_or_else(today),
@@ -101,17 +109,23 @@ fn pair(given: &str, option: &str, example: &str) -> Result<(String, String)> {
     Ok((key.trim().to_owned(), text.trim().to_owned()))
 }
 
-fn dropped(given: &str) -> Result<FormEdit> {
-    let example = "alias.en=Kirgizia";
+/// Returns `true` if the argument of `--drop` describes a form (`alias.en=Kirgizia`), and `false` if it
+/// describes a relation (`member=state.kz`).
+fn is_form(given: &str) -> bool {
+    given.split_once('=').is_none_or(|(key, _)| key.contains('.'))
+}
+
+fn dropped_form(given: &str) -> Result<FormEdit> {
+    let example = "alias.en=Kirgizia or member=state.kz";
     let (key, text) = pair(given, "--drop", example)?;
     let (kind, language) = key.split_once('.').with_context(|| format!("--drop {given}: write it like {example}"))?;
     Ok(FormEdit { kind: kind.to_owned(), language: language.to_owned(), text })
 }
 
-fn relation(given: &str) -> Result<RelationEdit> {
+fn relation(option: &str, given: &str) -> Result<RelationEdit> {
     let example = "\"member=state.kz valid=1999/..\"";
-    let mut parts = given.split_whitespace().map(|part| pair(part, "--relation", example));
-    let (kind, of) = parts.next().with_context(|| format!("--relation is empty; write it like {example}"))??;
+    let mut parts = given.split_whitespace().map(|part| pair(part, option, example));
+    let (kind, of) = parts.next().with_context(|| format!("{option} is empty; write it like {example}"))??;
     let mut relation = RelationEdit { kind, of, ..RelationEdit::default() };
     for part in parts {
         let (key, text) = part?;
@@ -119,7 +133,7 @@ fn relation(given: &str) -> Result<RelationEdit> {
             "at" => relation.at = Some(text),
             "valid" => relation.valid = Some(text),
             "role" => relation.role = Some(text),
-            _ => bail!("--relation {given}: unknown key \"{key}\"; after KIND=ID, only at=ID, valid=START/END and role=ROLE are allowed"),
+            _ => bail!("{option} {given}: unknown key \"{key}\"; after KIND=ID, only at=ID, valid=START/END and role=ROLE are allowed"),
         }
     }
     Ok(relation)
@@ -158,11 +172,23 @@ mod tests {
 
     #[test]
     fn relations_have_parts() {
-        let relation = relation("office=office.president at=state.kg valid=2031/..").expect("a relation");
+        let relation = relation("--relation", "office=office.president at=state.kg valid=2031/..").expect("a relation");
         assert_eq!(
             (relation.kind.as_str(), relation.of.as_str(), relation.at.as_deref()),
             ("office", "office.president", Some("state.kg"))
         );
-        assert!(super::relation("office=x on=2031").is_err() && super::relation("").is_err() && super::relation("office").is_err());
+        assert!(
+            super::relation("--relation", "office=x on=2031").is_err()
+                && super::relation("--relation", "").is_err()
+                && super::relation("--relation", "office").is_err()
+        );
+    }
+
+    #[test]
+    fn forms_and_relations_to_drop_are_told_apart() {
+        assert!(is_form("alias.en=A = B") && is_form("demonym.en=Kirghizes") && is_form("nonsense"));
+        assert!(!is_form("member=state.kz") && !is_form("office=office.president at=state.kg"));
+        assert_eq!(dropped_form("alias.en=A = B").expect("a form").text, "A = B");
+        assert!(dropped_form("nonsense").is_err());
     }
 }

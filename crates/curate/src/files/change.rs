@@ -1,7 +1,8 @@
 //! Changes an entry in a data folder. A change that causes errors in the data is undone.
 
+use super::edit::{EditError, EntryEdit};
 use super::init::write;
-use super::toml_file::{self, EditError, EntryEdit};
+use super::toml_file;
 use crate::book::Book;
 use chancery_data::{Data, Diagnostic};
 use std::path::{Path, PathBuf};
@@ -99,7 +100,6 @@ fn only_entry_named(name: &str, root: &Path, lower: &[PathBuf]) -> Result<Option
     ids.sort_unstable();
     ids.dedup();
     match ids[..] {
-        // An id without an entry is not a name.
         [] => Ok(None),
         [id] => Ok(Some(id.to_owned()).filter(|id| id != name)),
         _ => Err(EditError::new(format!("several entries have the name \"{name}\": {}; give the id of one of them", ids.join(", ")))),

@@ -1,7 +1,7 @@
 //! Corrects those problems in the files of a data folder for which only one correction is possible.
 
+use super::edit::EditError;
 use super::init::write;
-use super::toml_file::EditError;
 use chancery_data::{Diagnostic, Fix};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

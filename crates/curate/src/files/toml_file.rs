@@ -1,86 +1,10 @@
 //! Changes entries in the text of a data file. Comments are kept. All parts of the file that are
 //! not edited keep their order and layout.
 
-use std::fmt;
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
-
-/// A new entry, or a change to an existing entry. Forms and relations are added to those that the
-/// entry already has. The fields below describe in which cases they replace existing ones.
-#[derive(Clone, Debug, Default)]
-pub struct EntryEdit {
-    /// The id of the entry.
-    pub id: String,
-    /// The type of a new entry.
-    pub kind: Option<String>,
-    /// The period in which the entity existed, as START/END.
-    pub valid: Option<String>,
-    /// Forms to add. A form of the kind `name` replaces the preferred name of the entry, and the
-    /// old name becomes an alias.
-    pub forms: Vec<FormEdit>,
-    /// Forms to remove.
-    pub drops: Vec<FormEdit>,
-    /// Relations to add. A relation replaces an existing one with the same `kind`, `of` and `at`. A
-    /// term of office replaces an existing term only if both begin on the same day or the existing
-    /// term has no dates.
-    pub relations: Vec<RelationEdit>,
-    /// Relations to remove. The fields `at`, `valid` and `role` restrict the removal only if they
-    /// are given.
-    pub dropped_relations: Vec<RelationEdit>,
-    /// Identifiers in other systems.
-    pub ids: Vec<(String, String)>,
-    /// The source of the facts.
-    pub source: Option<String>,
-    /// The day of this change.
-    pub reviewed: String,
-    /// Whether to remove the entry. If a lower layer contains the entry, the file switches the
-    /// entry off instead (`off = true`).
-    pub off: bool,
-}
-
-/// A form to add or remove: its kind, language and text. The text may also be a TOML table such as
-/// `{ n = "SCO", needs = ["Shanghai"] }`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormEdit {
-    /// The kind of the form, given as a key of data files, such as `alias`.
-    pub kind: String,
-    /// The language of the form.
-    pub language: String,
-    /// The text of the form.
-    pub text: String,
-}
-
-/// A relation to another entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RelationEdit {
-    /// The kind of the relation, given as a key of data files, such as `member`.
-    pub kind: String,
-    /// The id of the other entry.
-    pub of: String,
-    /// For an office: the state or body in which the office is held.
-    pub at: Option<String>,
-    /// The period in which the relation is valid.
-    pub valid: Option<String>,
-    /// The role of the entity in the relation, such as `observer`.
-    pub role: Option<String>,
-}
-
-/// The error returned when a data file cannot be changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EditError(String);
-
-impl fmt::Display for EditError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for EditError {}
-
-impl EditError {
-    pub(super) fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-}
+use super::edit::{EditError, EntryEdit, FormEdit};
+use super::relations::{add_relation, drop_relation};
+use super::tables::{append, list, under};
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 /// Returns `true` if a file contains the entry `id`. A table that only switches the entry off does
 /// not count.
@@ -206,17 +130,6 @@ fn text_of(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value.as_inline_table()?.get("n")?.as_str())
 }
 
-/// Returns the table under `key`, which is the first part of a dotted key (`alias` in `alias.en`).
-/// Creates the table if it is missing.
-fn under<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t mut dyn TableLike, EditError> {
-    let item = table.entry(key).or_insert_with(|| {
-        let mut table = Table::new();
-        table.set_dotted(true);
-        Item::Table(table)
-    });
-    item.as_table_like_mut().ok_or_else(|| EditError::new(format!("{key} has no languages; write {key}.en = …")))
-}
-
 fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditError> {
     let new = form_value(&form.text)?;
     if form.kind != "name" {
@@ -240,17 +153,9 @@ fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditE
 }
 
 /// Adds a value to the list under `key`. If the list already contains a value with the same text,
-/// the new value takes its place. If `key` has a single value instead of a list, this value is
-/// first put into a list.
+/// the new value takes its place.
 fn push(table: &mut dyn TableLike, key: &str, new: Value) -> Result<(), EditError> {
-    let item = table.entry(key).or_insert(Item::Value(Value::Array(Array::new())));
-    if item.as_array().is_none() {
-        let Some(only) = item.as_value().cloned() else { return Err(EditError::new(format!("{key} is not a list"))) };
-        let mut list = Array::new();
-        list.push(only);
-        *item = Item::Value(Value::Array(list));
-    }
-    let Some(list) = item.as_array_mut() else { return Ok(()) };
+    let list = list(table, key)?;
     let same = |known: &Value| text_of(known).is_some() && text_of(known) == text_of(&new);
     let known = list.iter().position(same);
     if let Some(at) = known {
@@ -259,26 +164,6 @@ fn push(table: &mut dyn TableLike, key: &str, new: Value) -> Result<(), EditErro
     }
     append(list, new);
     Ok(())
-}
-
-/// Adds a value at the end of a list, with the same layout as the last value.
-fn append(list: &mut Array, mut new: Value) {
-    let prefix = list.iter().last().and_then(|last| last.decor().prefix()).and_then(|prefix| prefix.as_str()).map(str::to_owned);
-    let first = list.is_empty();
-    match prefix.filter(|prefix| prefix.contains('\n')) {
-        Some(prefix) => {
-            // A comment after the last value of the list stays with that value.
-            let indent = prefix.rsplit('\n').next().unwrap_or_default();
-            let trailing = list.trailing().as_str().unwrap_or("\n").to_owned();
-            let (behind, end) = trailing.rsplit_once('\n').unwrap_or(("", ""));
-            new.decor_mut().set_prefix(format!("{behind}\n{indent}"));
-            list.set_trailing(format!("\n{end}"));
-            list.set_trailing_comma(true);
-            new.decor_mut().set_suffix("");
-        }
-        None => *new.decor_mut() = toml_edit::Decor::new(if first { "" } else { " " }, ""),
-    }
-    list.push_formatted(new);
 }
 
 fn drop_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditError> {
@@ -306,92 +191,6 @@ fn take(table: &mut Table, form: &FormEdit) -> bool {
         forms.remove(&form.language);
     }
     true
-}
-
-/// Returns the TOML value of a relation: the id of the other entry or, if more than the id is given, a
-/// table.
-fn relation_value(relation: &RelationEdit) -> Value {
-    if relation.at.is_none() && relation.valid.is_none() && relation.role.is_none() {
-        relation.of.as_str().into()
-    } else {
-        let mut inline = InlineTable::new();
-        for (key, text) in
-            [("of", Some(&relation.of)), ("at", relation.at.as_ref()), ("role", relation.role.as_ref()), ("valid", relation.valid.as_ref())]
-        {
-            if let Some(text) = text {
-                inline.insert(key, text.as_str().into());
-            }
-        }
-        inline.into()
-    }
-}
-
-/// Returns the text under `key` in the table of a relation.
-fn relation_text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
-    value.as_inline_table()?.get(key)?.as_str()
-}
-
-/// Returns the id of the other entry of a relation.
-fn other_id(value: &Value) -> Option<&str> {
-    value.as_str().or_else(|| relation_text(value, "of"))
-}
-
-/// Removes a relation that this file states. If only a lower layer states it, adds it to the list of
-/// relations to drop.
-fn drop_relation(table: &mut Table, relation: &RelationEdit, below: bool) -> Result<(), EditError> {
-    let fits = |known: &Value, key: &str, given: Option<&String>| given.is_none_or(|given| relation_text(known, key) == Some(given));
-    let matches = |known: &Value| {
-        other_id(known) == Some(&relation.of)
-            && fits(known, "at", relation.at.as_ref())
-            && fits(known, "valid", relation.valid.as_ref())
-            && fits(known, "role", relation.role.as_ref())
-    };
-    let mut found = false;
-    if let Some(list) = table.get_mut(&relation.kind).and_then(Item::as_array_mut) {
-        let before = list.len();
-        list.retain(|known| !matches(known));
-        found = list.len() < before;
-        if list.is_empty() {
-            table.remove(&relation.kind);
-        }
-    } else if table.get(&relation.kind).and_then(Item::as_value).is_some_and(matches) {
-        table.remove(&relation.kind);
-        found = true;
-    }
-    if found {
-        return Ok(());
-    }
-    if !below {
-        return Err(EditError::new(format!("the entry has no relation {} to {} to drop", relation.kind, relation.of)));
-    }
-    push(under(table, "drop")?, &relation.kind, relation_value(relation))
-}
-
-fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditError> {
-    let new = relation_value(relation);
-    let item = table.entry(&relation.kind).or_insert(Item::Value(Value::Array(Array::new())));
-    if item.as_array().is_none() {
-        let Some(only) = item.as_value().cloned() else { return Err(EditError::new(format!("{} is not a list", relation.kind))) };
-        let mut list = Array::new();
-        list.push(only);
-        *item = Item::Value(Value::Array(list));
-    }
-    let Some(list) = item.as_array_mut() else { return Ok(()) };
-    // A person may hold an office twice. Two terms that begin on different days are different
-    // relations.
-    let start = |valid: Option<&str>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
-    let same = |known: &Value| {
-        let terms = (start(relation_text(known, "valid")), start(relation.valid.as_deref()));
-        let same_term = relation.kind != "office" || terms.0.is_none() || terms.0 == terms.1;
-        other_id(known) == Some(&relation.of) && relation_text(known, "at") == relation.at.as_deref() && same_term
-    };
-    let known = list.iter().position(same);
-    if let Some(at) = known {
-        list.replace(at, new);
-    } else {
-        append(list, new);
-    }
-    Ok(())
 }
 
 fn source(table: &mut Table, edit: &EntryEdit, own: bool) {
@@ -424,6 +223,7 @@ fn source(table: &mut Table, edit: &EntryEdit, own: bool) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::edit::RelationEdit;
     use super::*;
 
     fn form(kind: &str, text: &str) -> FormEdit {
@@ -498,6 +298,7 @@ mod tests {
         assert!(changed(&new, &change, false).is_err());
         let below = changed("", &change, true).expect("it can be changed");
         assert!(below.contains("extend = true\ndrop.office = [{ of = \"office.president\", at = \"state.kz\" }]\n"), "{below}");
+        assert_eq!(changed(&below, &change, true).expect("it can be changed"), below);
         change.dropped_relations = vec![drop(None)];
         let none = changed(text, &change, false).expect("it can be changed");
         assert!(!none.contains("office.president"), "{none}");

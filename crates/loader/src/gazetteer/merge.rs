@@ -138,7 +138,7 @@ fn drop_relation(under: &mut RawEntry, dropped: &RawRelation, diagnostics: &mut 
     let before = under.relations.len();
     under.relations.retain(|known| !dropped.drops(known));
     if under.relations.len() == before {
-        let message = format!("{} has no relation {} to {} to drop", under.id, dropped.kind, dropped.of);
+        let message = format!("{} does not state {} = \"{}\", so there is no relation to drop", under.id, dropped.kind, dropped.of);
         let help = "correct the relation, or remove the line; a relation can be dropped only from the entry that states it";
         diagnostics.add(Code::NothingToDrop, dropped.at, message, help);
     }

@@ -1,0 +1,82 @@
+//! The changes that can be made to an entry of a data file.
+
+use std::fmt;
+
+/// A new entry, or a change to an existing entry. Forms and relations are added to those that the
+/// entry already has. The fields below describe in which cases they replace existing ones.
+#[derive(Clone, Debug, Default)]
+pub struct EntryEdit {
+    /// The id of the entry.
+    pub id: String,
+    /// The type of a new entry.
+    pub kind: Option<String>,
+    /// The period in which the entity existed, as START/END.
+    pub valid: Option<String>,
+    /// Forms to add. A form of the kind `name` replaces the preferred name of the entry, and the
+    /// old name becomes an alias.
+    pub forms: Vec<FormEdit>,
+    /// Forms to remove.
+    pub drops: Vec<FormEdit>,
+    /// Relations to add. A relation replaces an existing one with the same `kind`, `of` and `at`. A
+    /// term of office replaces an existing term only if both begin on the same day or the existing
+    /// term has no dates.
+    pub relations: Vec<RelationEdit>,
+    /// Relations to remove. The fields `at`, `valid` and `role` restrict the removal only if they
+    /// are given. If the file states the relation, only this statement is removed; a lower layer may
+    /// still state it.
+    pub dropped_relations: Vec<RelationEdit>,
+    /// Identifiers in other systems.
+    pub ids: Vec<(String, String)>,
+    /// The source of the facts.
+    pub source: Option<String>,
+    /// The day of this change.
+    pub reviewed: String,
+    /// Whether to remove the entry. If a lower layer contains the entry, the file switches the
+    /// entry off instead (`off = true`).
+    pub off: bool,
+}
+
+/// A form to add or remove: its kind, language and text. The text may also be a TOML table such as
+/// `{ n = "SCO", needs = ["Shanghai"] }`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormEdit {
+    /// The kind of the form, given as a key of data files, such as `alias`.
+    pub kind: String,
+    /// The language of the form.
+    pub language: String,
+    /// The text of the form.
+    pub text: String,
+}
+
+/// A relation to another entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RelationEdit {
+    /// The kind of the relation, given as a key of data files, such as `member`.
+    pub kind: String,
+    /// The id of the other entry.
+    pub of: String,
+    /// For an office: the state or body in which the office is held.
+    pub at: Option<String>,
+    /// The period in which the relation is valid.
+    pub valid: Option<String>,
+    /// The role of the entity in the relation, such as `observer`.
+    pub role: Option<String>,
+}
+
+/// The error returned when a data file cannot be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditError(String);
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl EditError {
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}

@@ -20,6 +20,8 @@ pub enum Outcome {
     Ungoverned,
     /// No participant on either side can act.
     NoActor,
+    /// The frame is a fallback, and its two sides are not both known, or are the same.
+    SidesUnknown,
 }
 
 /// A frame that was tried at a verb.

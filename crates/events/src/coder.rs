@@ -2,23 +2,23 @@
 
 use crate::circumstances::{self, Circumstances};
 use crate::coded::{Coded, fitting, ruled, write};
-use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::groups;
 use crate::membership;
+use crate::nominal;
 use crate::resolve;
 use crate::resolved::Resolved;
 use crate::sayer;
 use crate::scene;
 use crate::search::{continued, verbs};
 use crate::sides::{self, Place};
+use crate::slots;
 use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::topic::{self, own_things};
 use crate::view::{View, actor_order};
 use crate::voice;
-use crate::words::{Uses, key};
-use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
-use std::collections::BTreeMap;
+use crate::words::key;
+use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, Span};
 use std::ops::Range;
 
 /// The number of sentences that are processed at a time. A large document is processed in several steps, so that it needs less memory.
@@ -106,7 +106,7 @@ impl EventCoder {
         let clauses = &view.doc.clauses.clauses;
         let numbers = [sentences.start, sentences.end].map(|at| clauses.partition_point(|clause| (clause.sentence.0 as usize) < at) as u32);
         let mut coded: Vec<Coded<'_>> = (numbers[0]..numbers[1]).filter_map(|number| self.verb(view, number)).collect();
-        self.nouns(view, sentences, &mut coded);
+        nominal::add(&self.tables, view, sentences, &mut coded);
         coded
     }
 
@@ -162,7 +162,7 @@ impl EventCoder {
         if voice == Modality::Asserted && frame.deed && voice::desired(view, number) {
             voice = Modality::Future;
         }
-        let mut source = side(view, place, &frame.source);
+        let mut source = slots::first(view, place, &frame.source);
         // "died in an Israeli strike": Israel acts.
         for who in source.iter_mut().filter(|who| who.kind == ParticipantKind::Thing && who.of.is_some()) {
             who.kind = ParticipantKind::Actor;
@@ -185,7 +185,7 @@ impl EventCoder {
             voice = Modality::General;
         }
         let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker);
-        let mut target = other_side(view, place, &frame.target, speaks);
+        let mut target = slots::first_without_speaker(view, place, &frame.target, speaks);
         if frame.asks_doer
             && let Some(doer) = self.doer(view, place)
         {
@@ -238,7 +238,7 @@ impl EventCoder {
             target = topic::of_deed(view, place, &source);
         }
         own_things(&source, &mut target);
-        if frame.fallback && !between_known(&source, &target) {
+        if frame.fallback && !slots::between_known(&source, &target) {
             return None;
         }
         if frame.placed {
@@ -252,8 +252,8 @@ impl EventCoder {
     /// If the object names an act for which there is a frame, returns the participants that perform this act: Togo in "deplored the withdrawal of Togo".
     fn doer(&self, view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
         let inner = Place { noun: Some(place.object?), ..*place };
-        let frame = self.noun(view, &inner).filter(|frame| !frame.none)?;
-        let doer = side(view, &inner, &frame.noun_source);
+        let frame = nominal::frame(&self.tables, view, &inner).filter(|frame| !frame.none)?;
+        let doer = slots::first(view, &inner, &frame.noun_source);
         doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
     }
 
@@ -277,7 +277,7 @@ impl EventCoder {
         for lemma in view.lemmas(clause.head) {
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &inner));
             if let Some((frame, place)) = found {
-                let target = side(view, &place, &frame.target);
+                let target = slots::first(view, &place, &frame.target);
                 if target.iter().any(|who| who.is_actor() && (who.of.is_some() || who.entity.is_some())) {
                     return target;
                 }
@@ -296,24 +296,24 @@ impl EventCoder {
             let Some(object) = place.object else { continue };
             for conjunct in view.clauses().conjuncts(object).take(8) {
                 let inner = Place { noun: Some(conjunct), ..place };
-                let Some(frame) = self.noun(view, &inner) else { continue };
+                let Some(frame) = nominal::frame(&self.tables, view, &inner) else { continue };
                 if frame.none {
                     continue;
                 }
                 let voice = voice::of(view, number)?;
                 let mut source: Vec<Resolved> = sides::resolved(view, &place, Slot::Subject);
                 if source.is_empty() {
-                    source = side(view, &inner, &frame.noun_source);
+                    source = slots::first(view, &inner, &frame.noun_source);
                 }
                 let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker);
-                let mut target = other_side(view, &inner, &frame.noun_target, speaks);
+                let mut target = slots::first_without_speaker(view, &inner, &frame.noun_target, speaks);
                 if target.iter().all(|target| !target.is_actor()) {
                     let outside: Vec<Slot> = frame
                         .noun_target
                         .iter()
                         .map(|slot| if let Slot::ObjectPreposition(key) = slot { Slot::Preposition(*key) } else { *slot })
                         .collect();
-                    let other = other_side(view, &place, &outside, speaks);
+                    let other = slots::first_without_speaker(view, &place, &outside, speaks);
                     if other.iter().any(Resolved::is_actor) || target.is_empty() {
                         target = other;
                     }
@@ -336,115 +336,6 @@ impl EventCoder {
         }
         None
     }
-
-    /// Returns the frame that matches the noun of `place`. If several frames match, returns the one with the most conditions.
-    fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
-        let head = view.phrase(place.noun?).head;
-        let facts = Facts::new(*place);
-        let mut best: Option<&CompiledFrame> = None;
-        for lemma in view.lemmas(head) {
-            for used in self.tables.nouns.get(&lemma).into_iter().flatten() {
-                let outline = &self.tables.outlines[used.frame as usize];
-                if best.is_some_and(|best| outline.weight <= best.weight) || !facts.fits(view, outline) {
-                    continue;
-                }
-                let frame = &self.tables.frames[used.frame as usize];
-                let length = used.rest.len() as u32;
-                let before = head >= length && used.rest.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word);
-                if before && conditions::hold(view, frame, &facts) {
-                    best = Some(frame);
-                }
-            }
-        }
-        best
-    }
-
-    /// Adds the events that nouns name ("the Israeli attack on Lebanon"). The phrase of the noun must also name the sides.
-    fn nouns<'t>(&'t self, view: &View<'_>, sentences: Range<usize>, coded: &mut Vec<Coded<'t>>) {
-        let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
-        let mut sentence = sentences.start;
-        let all = &view.doc.clauses.phrases;
-        let start = view.doc.sentences.get(sentences.start).map_or(0, |sentence| sentence.token_range.start);
-        let end = view.doc.sentences.get(sentences.end).map_or(u32::MAX, |sentence| sentence.token_range.start);
-        let first = all.partition_point(|phrase| phrase.tokens.start < start);
-        for (number, phrase) in (first as u32..).zip(all[first..].iter().take_while(|phrase| phrase.tokens.start < end)) {
-            if phrase.kind != PhraseKind::Noun {
-                continue;
-            }
-            if !view.serves(phrase.head, Uses::NOUN) {
-                continue;
-            }
-            while view.doc.sentences.get(sentence).is_some_and(|sentence| sentence.token_range.end <= phrase.head) {
-                sentence += 1;
-            }
-            let span = view.trigger(phrase.head);
-            if verbs.contains_key(&span.start()) {
-                continue;
-            }
-            let place = Place {
-                sentence: sentence as u32,
-                clause: None,
-                subject: None,
-                doer_in: None,
-                object: None,
-                indirect: None,
-                used: None,
-                noun: Some(number),
-                from: phrase.head + 1,
-                adjectival: false,
-                affirmed: false,
-            };
-            let Some(frame) = self.noun(view, &place) else { continue };
-            if frame.none {
-                continue;
-            }
-            // "express our solidarity with": the verb has already produced this event.
-            let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
-                let trigger = view.trigger(clause.head).start();
-                let same = |verb: &&&CompiledFrame| verb.act == frame.act || !frame.class.is_empty() && verb.class == frame.class;
-                let governed = if clause.passive { clause.subject } else { clause.object };
-                governed == Some(number) && verbs.get(&trigger).filter(same).is_some()
-            });
-            if said {
-                continue;
-            }
-            let mut source = side(view, &place, &frame.noun_source);
-            let mut target = side(view, &place, &frame.noun_target);
-            if source.is_empty() && frame.reciprocal {
-                source = taking_part(view, &place);
-                target.retain(Resolved::is_actor);
-            }
-            source.retain(|source| !owns(view, &place, source, &target));
-            target.retain(|target| !source.iter().any(|source| source.span == target.span));
-            let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
-            let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place || who.of.is_some());
-            // "the walkout by pilots"
-            let by = || sides::inside(view, place.sentence, place.noun).iter().any(|(preposition, _)| *preposition == self.tables.agent);
-            let named = |all: &[Resolved]| all.iter().any(|who| who.of.is_some() || who.entity.is_some());
-            let one = known(&source) && (somebody(&target) || named(&source) && by()) || known(&target) && somebody(&source);
-            if (one || known(&source) && frame.reciprocal && source.len() > 1)
-                && let Some(voice) = voice::nominal(view, place.sentence, number)
-            {
-                let sayer = sayer::of_noun(view, place.sentence, number);
-                let firmness = self.tables.firmness(view, &place, phrase.head);
-                let sentence = place.sentence;
-                let event = Coded {
-                    class: None,
-                    frame,
-                    trigger: span,
-                    sentence,
-                    voice,
-                    source,
-                    target,
-                    nominal: true,
-                    sayer,
-                    firmness,
-                    not_done: None,
-                };
-                coded.extend(fitting(event));
-            }
-        }
-    }
 }
 
 /// The greatest firmness of a speech act that only draws attention to something, such as "note" and "recall".
@@ -461,62 +352,4 @@ fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
-}
-
-/// Returns the subject of the clause to which the noun of `place` is linked by a preposition: Kenya in "In talks with Mali, Kenya raised the matter".
-fn taking_part(view: &View<'_>, place: &Place<'_>) -> Vec<Resolved> {
-    let Some(noun) = place.noun else { return Vec::new() };
-    let links = view.prepositions_near(place.sentence, view.phrase(noun).tokens.start);
-    let link = links.iter().find(|link| link.phrase == noun && view.is(link.preposition, Cue::Done));
-    let clause = link.and_then(|link| link.clause).filter(|clause| !view.clause(*clause).passive);
-    clause.map_or_else(Vec::new, |clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
-}
-
-/// Returns `true` if `source` owns one of the targets: Namibia in "aggression against the people of Namibia" is no aggressor.
-fn owns(view: &View<'_>, place: &Place<'_>, source: &Resolved, target: &[Resolved]) -> bool {
-    let owned = |who: &Resolved| {
-        let inside = sides::inside(view, place.sentence, view.phrase_at(who.span));
-        inside.iter().any(|(key, phrase)| *key == view.tables.of && view.span(view.phrase(*phrase).tokens) == source.span)
-    };
-    target.iter().any(owned)
-}
-
-/// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.
-fn between_known(source: &[Resolved], target: &[Resolved]) -> bool {
-    let is_known = |who: &&Resolved| who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker;
-    let others =
-        |who: &Resolved| target.iter().filter(is_known).any(|other| other.of != who.of || other.of.is_none() && other.entity != who.entity);
-    source.iter().filter(|who| who.is_actor()).filter(is_known).any(others)
-}
-
-/// Returns the participants on one side of an act. They come from the first slot that contains an actor or, if there is none, from the first slot that
-/// contains any participant.
-fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
-    other_side(view, place, slots, false)
-}
-
-/// Like [`side`], but leaves out the speaker if `speaks` is true. In this case, the speaker is already the source ("I renew the support of my country for").
-fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
-    let mut first = Vec::new();
-    for slot in slots {
-        let mut all = sides::resolved(view, place, *slot);
-        let speaker =
-            |who: &Resolved| who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity;
-        all.retain(|who| !(speaks && speaker(who)));
-        // "refused the ruling on Badme": an unknown name after a preposition is less informative than a thing in an earlier slot.
-        let vague = |who: &Resolved| who.kind == ParticipantKind::Unknown && who.sector.is_empty() && who.of.is_none() && !who.is_pronoun;
-        let aside = match slot {
-            Slot::Preposition(_) | Slot::ComplementPreposition(_) => true,
-            Slot::ObjectPreposition(key) => *key != view.tables.of && *key != view.tables.agent,
-            _ => false,
-        };
-        let weak = aside && !first.is_empty() && all.iter().all(|who| vague(who) || !who.is_actor());
-        if !weak && all.iter().any(Resolved::is_actor) {
-            return all;
-        }
-        if first.is_empty() {
-            first = all;
-        }
-    }
-    first
 }

@@ -16,8 +16,7 @@ pub enum Cue {
     Intend,
     /// Words that show that the governed act is performed by saying so, or that it is really done ("pleased to announce", "continues to occupy").
     Perform,
-    /// Words for wishes, with an act that is named by the next verb. If this act is an act of speech, somebody who "wishes to thank" performs it. Any other act is
-    /// only planned ("wants to attack").
+    /// Words for wishes. An act of speech is performed by wishing it ("wishes to thank"). Any other act is only planned ("wants to attack").
     Desire,
     /// Words for refusals: the governed act is not done ("refused to").
     Refuse,
@@ -39,7 +38,7 @@ pub enum Cue {
     Temporal,
     /// Words for an end. An act that is stopped has been going on ("put a stop to the occupation").
     Cease,
-    /// Verbs whose object happens because of the subject. An act named by the object has the voice of the verb ("should bring about the withdrawal").
+    /// Verbs of causing. An act named by the object has the voice of the verb ("should bring about the withdrawal").
     Cause,
     /// Verbs that give somebody a task. A speaker who is "authorized to state" something states it.
     Commission,
@@ -66,7 +65,8 @@ pub enum Cue {
     Condition,
     /// Words before an -ing clause whose act is not done ("without").
     Without,
-    /// Prepositions before an -ing clause whose act has happened ("in joining", "after joining").
+    /// Prepositions before an -ing clause whose act has happened ("in joining", "after joining"), or before a noun for an event in which the subject takes part
+    /// ("after talks with Mali, Kenya").
     Done,
     /// Words that cancel a negation ("only" in "not only").
     Only,
@@ -122,6 +122,10 @@ pub enum Cue {
     Land,
     /// Words that cannot be a side of an act on their own: question words, articles and "that" ("what is Lebanon asking").
     NotSide,
+    /// Indefinite articles ("a").
+    Indefinite,
+    /// The preposition before a noun for a plan whose act is only a purpose ("in an effort to").
+    Within,
     /// Verbs whose negated object does not negate the clause ("spared no effort to help").
     Lack,
     /// Forms of address that precede another title ("His Excellency the Secretary-General").

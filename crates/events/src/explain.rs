@@ -34,7 +34,13 @@ impl EventCoder {
                                 Some((best, _)) if best.id != frame.id => Outcome::Outweighed(best.id.clone()),
                                 _ if frame.none => Outcome::Fired,
                                 _ if voice::of(&view, number).is_none() => Outcome::Ungoverned,
-                                _ if self.coded(&view, frame, &place, number).is_none() => Outcome::NoActor,
+                                _ if self.coded(&view, frame, &place, number).is_none() => {
+                                    if frame.fallback {
+                                        Outcome::SidesUnknown
+                                    } else {
+                                        Outcome::NoActor
+                                    }
+                                }
                                 _ => Outcome::Fired,
                             },
                         },

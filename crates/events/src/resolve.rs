@@ -230,14 +230,6 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let is = |token: u32, cue: Cue| view.is(token, cue);
     let ours = is(phrase.tokens.start, Cue::SpeakerOwner) && is(phrase.head, Cue::SpeakerNoun);
     let speaks = phrase.kind == PhraseKind::Pronoun && is(phrase.head, Cue::Speaker);
-    // "we, the international community": the speaker is only one of those who act.
-    if let Some(named) = phrase.apposition.filter(|_| speaks && !is(phrase.head, Cue::FirstPerson)) {
-        let group = resolve(view, named);
-        if group.kind != ParticipantKind::Thing && group.kind != ParticipantKind::Speaker {
-            *found = Resolved { span: found.span, ..group };
-            return true;
-        }
-    }
     if ours || speaks {
         found.kind = ParticipantKind::Speaker;
         found.of = view.doc.metadata.speaker_entity;

@@ -44,11 +44,16 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Returns `true` if a clause of time in the present tense depends on a clause about the future: "peace will be possible when Kenya withdraws".
+/// Returns `true` if a clause of time in the present tense belongs to a clause about the future: "peace will be possible when Kenya withdraws" or "when Kenya
+/// withdraws, peace will be possible".
 fn awaited(view: &View<'_>, clause: &Clause) -> bool {
     let present = clause.kind == ClauseKind::Adverbial && clause.tense == Tense::Present && !clause.perfect;
-    let timed = present && clause.marker.is_some_and(|marker| is(view, marker, Cue::Temporal));
-    let above = clause.parent.filter(|_| timed).map(|parent| view.clause(parent));
+    if !present || !clause.marker.is_some_and(|marker| is(view, marker, Cue::Temporal)) {
+        return false;
+    }
+    let later = |(_, other): &(u32, &Clause)| other.kind == ClauseKind::Main && other.verb.start > clause.head;
+    let next = || view.clauses_near(clause.sentence.0, clause.head).find(later).map(|(_, main)| main);
+    let above = clause.parent.map(|parent| view.clause(parent)).or_else(next);
     above.is_some_and(|above| above.modal.is_some_and(|token| is(view, token, Cue::Will)))
 }
 
@@ -231,14 +236,14 @@ fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose)) || in_order(view, clause) || in_an_effort(view, clause)
 }
 
-/// Returns `true` if a clause depends on a noun for a plan with an indefinite article, after a preposition: "in an effort to", "in a bid to".
+/// Returns `true` if a clause depends on a noun for a plan with an indefinite article, after "in": "in an effort to", "in a bid to".
 fn in_an_effort(view: &View<'_>, clause: &Clause) -> bool {
     let Some(noun) = governing_noun(view, clause) else { return false };
     let phrase = view.phrase(noun);
     let links = view.prepositions_near(clause.sentence.0, phrase.tokens.start);
     is(view, phrase.head, Cue::Intend)
-        && is(view, phrase.tokens.start, Cue::NotSide)
-        && links.iter().any(|link| link.phrase == noun && is(view, link.preposition, Cue::Done))
+        && is(view, phrase.tokens.start, Cue::Indefinite)
+        && links.iter().any(|link| link.phrase == noun && is(view, link.preposition, Cue::Within))
 }
 
 fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {

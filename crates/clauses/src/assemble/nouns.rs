@@ -8,6 +8,9 @@ use crate::lists::WordList;
 use crate::verb_group::Group;
 use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
 
+/// The number of prepositional phrases that are searched backwards. This limits the running time: a prepositional phrase rarely contains more than three others.
+const MOST: usize = 6;
+
 impl<'a> Assembly<'a> {
     pub(super) fn phrase(&mut self, at: usize, phrase: u32) {
         let before = self.before(at);
@@ -135,10 +138,8 @@ impl<'a> Assembly<'a> {
     }
 
     /// Returns the prepositional phrase that ends in `phrase`, then the one that contains it, and so on: "of the Council" and "at the session" for the Council in
-    /// "proposed at the session of the Council". Nothing may follow the first of them.
+    /// "proposed at the session of the Council". `phrase` must end the last prepositional phrase found so far.
     pub(super) fn upwards(&self, phrase: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
-        // Limits the running time. A prepositional phrase rarely contains more than three others.
-        const MOST: usize = 6;
         let mut here = Some(phrase);
         self.out.prepositions[self.first_preposition..].iter().rev().take(MOST).take_while(move |link| {
             let fits = here == Some(link.phrase);
@@ -235,7 +236,7 @@ impl<'a> Assembly<'a> {
         if !head(left).is(Classes::PROPER) || head(phrase).is(Classes::PROPER) {
             return None;
         }
-        let link = |phrase: u32| self.out.prepositions[self.first_preposition..].iter().rev().find(|link| link.phrase == phrase);
+        let link = |phrase: u32| self.out.prepositions[self.first_preposition..].iter().rev().take(MOST).find(|link| link.phrase == phrase);
         let outer = link(left)?.after?;
         let pairs = link(outer).is_some_and(|link| self.cells[link.preposition as usize - self.base].listed(WordList::Pairing));
         (pairs && self.out.phrases[outer as usize].next.is_none()).then_some(outer)

@@ -54,6 +54,7 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
             format!("{other} takes precedence: it requires more words after the verb, has more conditions, or comes first")
         }
         Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
+        Outcome::SidesUnknown => "it has fallback = true, and its sides are not two different known actors".to_owned(),
         _ => "none of its participants can act".to_owned(),
     })
 }

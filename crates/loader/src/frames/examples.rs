@@ -132,6 +132,7 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
                 format!("the frame {other} was used, because it has a longer continuation or more conditions, or comes first")
             }
             Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
+            Outcome::SidesUnknown => "it has fallback = true, and its sides are not two different known actors".to_owned(),
             Outcome::NoActor => "none of its participants can act".to_owned(),
             _ => "the frame fired, but the event differs from the example".to_owned(),
         })

@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 62] = [
+pub(super) const CUES: [(&str, Cue); 64] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -106,6 +106,8 @@ pub(super) const CUES: [(&str, Cue); 62] = [
     ("speaker_noun", Cue::SpeakerNoun),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
+    ("indefinite", Cue::Indefinite),
+    ("within", Cue::Within),
     ("lack", Cue::Lack),
     ("honorific", Cue::Honorific),
     ("enough", Cue::Enough),
@@ -179,6 +181,10 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     frame.noun_target = sides(&fields, "noun_target", diagnostics);
     frame.reciprocal = fields.flag("reciprocal", diagnostics).unwrap_or(false);
     frame.fallback = fields.flag("fallback", diagnostics).unwrap_or(false);
+    if let Some(nouns) = fields.get("noun").filter(|_| frame.fallback) {
+        let help = "remove the nouns, or write a separate frame without fallback = true for them";
+        fields::wrong(nouns, "a frame with fallback = true applies only to verbs", help, diagnostics);
+    }
     frame.conditions = Conditions {
         object: fields.texts("object", diagnostics),
         not_object: fields.texts("not_object", diagnostics),

@@ -1,0 +1,47 @@
+//! Chooses the participants on one side of an act from the slots of a frame.
+
+use crate::resolved::Resolved;
+use crate::sides::{self, Place};
+use crate::tables::Slot;
+use crate::view::View;
+use chancery_text::ParticipantKind;
+
+/// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.
+pub(crate) fn between_known(source: &[Resolved], target: &[Resolved]) -> bool {
+    let is_known = |who: &&Resolved| who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker;
+    let others =
+        |who: &Resolved| target.iter().filter(is_known).any(|other| other.of != who.of || other.of.is_none() && other.entity != who.entity);
+    source.iter().filter(|who| who.is_actor()).filter(is_known).any(others)
+}
+
+/// Returns the participants on one side of an act. They come from the first slot that contains an actor or, if there is none, from the first slot that
+/// contains any participant.
+pub(crate) fn first(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
+    first_without_speaker(view, place, slots, false)
+}
+
+/// Like [`first`], but leaves out the speaker if `speaks` is true. In this case, the speaker is already the source ("I renew the support of my country for").
+pub(crate) fn first_without_speaker(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
+    let mut first = Vec::new();
+    for slot in slots {
+        let mut all = sides::resolved(view, place, *slot);
+        let speaker =
+            |who: &Resolved| who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity;
+        all.retain(|who| !(speaks && speaker(who)));
+        // "refused the ruling on Badme": an unknown name after a preposition is less informative than a thing in an earlier slot.
+        let vague = |who: &Resolved| who.kind == ParticipantKind::Unknown && who.sector.is_empty() && who.of.is_none() && !who.is_pronoun;
+        let aside = match slot {
+            Slot::Preposition(_) | Slot::ComplementPreposition(_) => true,
+            Slot::ObjectPreposition(key) => *key != view.tables.of && *key != view.tables.agent,
+            _ => false,
+        };
+        let weak = aside && !first.is_empty() && all.iter().all(|who| vague(who) || !who.is_actor());
+        if !weak && all.iter().any(Resolved::is_actor) {
+            return all;
+        }
+        if first.is_empty() {
+            first = all;
+        }
+    }
+    first
+}

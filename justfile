@@ -65,6 +65,10 @@ workers documents="samples":
 sizes:
     cargo build --release -p chancery-cli && bash tools/sizes.sh
 
+# check the licences, sources and known vulnerabilities of the dependencies (needs cargo-deny and network access)
+dependencies:
+    cargo deny check
+
 # fuzz one parser, or all of them, with mutated input
 fuzz target="all" seconds="10":
     cargo run --release -p chancery-fuzz -- {{target}} --seconds {{seconds}}

@@ -69,7 +69,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
             "temporal",
         ],
     ),
-    ("fuzz", &["text", "tokenizer", "read", "loader", "temporal", "classifier", "import"]),
+    ("fuzz", &["text", "tokenizer", "read", "loader", "data", "pipeline", "temporal", "classifier", "import"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "clauses", "events", "export", "data", "loader", "pipeline"]),
 ];
 
@@ -81,7 +81,7 @@ const KEPT: [(&str, &[&str]); 19] = [
     ("indicatif", &["cli"]),
     ("rayon", &["pipeline", "curate", "cli"]),
     ("toml_edit", &["curate"]),
-    ("zip", &["data", "read"]),
+    ("zip", &["data", "read", "fuzz"]),
     ("parquet", &["export"]),
     ("quick-xml", &["import", "read"]),
     ("saphyr", &["import"]),

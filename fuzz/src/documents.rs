@@ -20,12 +20,12 @@ fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Re
 }
 
 /// Reads `bytes` as documents in the format `format`, first as UTF-8 and then with a guessed encoding.
-fn read(bytes: &[u8], format: Format) -> Result<(), String> {
+pub(crate) fn read(bytes: &[u8], format: Format) -> Result<(), String> {
     for encoding in ["utf-8", "auto"] {
         let mut options = ReadOptions::new();
         options.encoding(encoding).map_err(|error| error.to_string())?;
         let docs: Vec<Document> = match format {
-            Format::Jsonl | Format::Csv | Format::Tsv => {
+            Format::Jsonl | Format::Csv | Format::Tsv | Format::Spreadsheet => {
                 records("fuzz", bytes, format, options).filter_map(|record| record.read().ok()).collect()
             }
             _ => read_bytes("fuzz", bytes.to_vec(), format, &options).ok().into_iter().collect(),

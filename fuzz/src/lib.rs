@@ -7,6 +7,9 @@
 mod data;
 mod documents;
 mod mutator;
+mod names;
+mod office;
+mod pipeline;
 
 pub use mutator::Mutator;
 
@@ -30,15 +33,22 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 17] = [
+pub const TARGETS: [Target; 34] = [
     Target { name: "text", check: documents::text },
     Target { name: "html", check: documents::html },
     Target { name: "markdown", check: documents::markdown },
     Target { name: "jsonl", check: documents::jsonl },
     Target { name: "csv", check: documents::csv },
     Target { name: "tsv", check: documents::tsv },
+    Target { name: "docx", check: office::docx },
+    Target { name: "odt", check: office::odt },
+    Target { name: "spreadsheet", check: office::spreadsheet },
+    Target { name: "office-archive", check: office::archive },
+    Target { name: "pdf", check: office::pdf },
+    Target { name: "pdf-page", check: office::pdf_page },
     Target { name: "name-pattern", check: documents::name_pattern },
     Target { name: "tokenizer", check: documents::tokenizer },
+    Target { name: "pipeline", check: pipeline::annotate },
     Target { name: "braces", check: data::braces },
     Target { name: "data-files", check: data::files },
     Target { name: "time-patterns", check: data::time_patterns },
@@ -48,6 +58,16 @@ pub const TARGETS: [Target; 17] = [
     Target { name: "import-yoshikoder", check: data::yoshikoder },
     Target { name: "import-quanteda", check: data::quanteda },
     Target { name: "import-wordstat", check: data::wordstat },
+    Target { name: "names-csv", check: names::csv },
+    Target { name: "names-gate", check: names::gate },
+    Target { name: "names-geonames", check: names::geonames },
+    Target { name: "names-lpf", check: names::lpf },
+    Target { name: "names-newsmap", check: names::newsmap },
+    Target { name: "names-petrarch", check: names::petrarch },
+    Target { name: "names-skos", check: names::skos },
+    Target { name: "names-spacy", check: names::spacy },
+    Target { name: "names-wikidata", check: names::wikidata },
+    Target { name: "verbs-petrarch", check: names::verbs },
 ];
 
 /// An input that failed.

@@ -72,11 +72,13 @@ pub enum WordList {
     Manner,
     /// Prepositions that are adverbs only where a rule of the kind `restore` applies ("in" in "in particular").
     Idiom,
+    /// Nouns that a that-clause explains ("the fact that"), and nouns that say when, where or how ("the day that").
+    Proposition,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 32] = [
+    const NAMES: [(&str, Self); 33] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -109,6 +111,7 @@ impl WordList {
         ("pairing", Self::Pairing),
         ("manner", Self::Manner),
         ("idiom", Self::Idiom),
+        ("proposition", Self::Proposition),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.
@@ -126,13 +129,13 @@ impl WordList {
     }
 }
 
-/// The word lists that contain a word, and other properties of the word, each represented by one bit. The lists use the lower 32 bits, and the
-/// properties use the upper 32 bits.
+/// The word lists that contain a word, and other properties of the word, each represented by one bit. The lists use the lower 48 bits, and the
+/// properties use the upper 16 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Marks(u64);
 
-const _: () = assert!(WordList::NAMES.len() <= 32, "word lists and properties must not share bits");
+const _: () = assert!(WordList::NAMES.len() <= 48, "word lists and properties must not share bits");
 
 impl Marks {
     /// No word list and no property.

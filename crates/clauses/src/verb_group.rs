@@ -46,6 +46,10 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     if !to && !is_verbal(first) {
         return None;
     }
+    // "urged Kenya not to sign", but not "whether or not to sign"
+    let denied = start > 0
+        && cells[start - 1].flags.any(Classes::NEGATION)
+        && !start.checked_sub(2).is_some_and(|before| cells[before].is(Classes::COORDINATOR));
     let mut group = Group {
         start,
         end: start + 1,
@@ -63,7 +67,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     let mut at = start;
     if to {
         at = past_adverbs(cells, start + 1);
-        group.negated = cells[start..at].iter().any(|cell| cell.flags.any(Classes::NEGATION));
+        group.negated = denied || cells[start..at].iter().any(|cell| cell.flags.any(Classes::NEGATION));
         group.form = Classes::BASE;
     } else {
         group.finite = first.is(Classes::BASE.or(Classes::THIRD).or(Classes::PAST).or(Classes::MODAL));

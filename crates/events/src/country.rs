@@ -57,10 +57,17 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
             _ => None,
         }
     };
+    if let Some(country) = named(number) {
+        return Some(country);
+    }
+    // "in the affairs of Kenya" names no place.
+    if !view.is(view.phrase(number).head, Cue::Land) {
+        return None;
+    }
+    let of = after(view, number).find(|link| view.key(link.preposition) == view.tables.of);
     // "the Ethiopian town of Axum"
     let described = || adjective(view, number).filter(|entity| view.catalog.class(*entity) == EntityClass::State);
-    let of = after(view, number).find(|link| view.key(link.preposition) == view.tables.of);
-    named(number).or_else(|| of.and_then(|of| named(of.phrase))).or_else(described)
+    of.and_then(|of| named(of.phrase)).or_else(described)
 }
 
 /// Returns the prepositional phrases that follow a phrase and modify it.

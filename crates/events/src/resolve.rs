@@ -31,6 +31,12 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         return found;
     }
     if actor(view, number, &mut found) || name(view, phrase.head, &mut found) || pronoun(view, number, &mut found) {
+        // "the President of the Spanish Government"
+        let office = found.of.is_none() && found.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Office);
+        if office && let Some(of) = owner_from(view, number, depth).filter(|of| view.catalog.class(*of).is_country()) {
+            found.of = Some(of);
+            found.kind = ParticipantKind::Actor;
+        }
         return if found.place && governs(view, number) { acting(view, number, found) } else { found };
     }
     if let Some(noun) = people(view, number) {
@@ -225,11 +231,25 @@ fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
     }
 }
 
+/// Returns `true` if the pronoun `number` follows a quantity and "of": "all of us", "some of us".
+fn is_part_of_speakers(view: &View<'_>, number: u32) -> bool {
+    let head = view.phrase(number).head;
+    let before = view.prepositions_near(view.sentence_of(head), head.saturating_sub(1)).iter().find(|link| link.phrase == number);
+    let of = before.filter(|link| view.key(link.preposition) == view.tables.of);
+    of.and_then(|of| of.preposition.checked_sub(1)).is_some_and(|quantity| view.is(quantity, Cue::Quantity))
+}
+
 fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.is(token, cue);
     let ours = is(phrase.tokens.start, Cue::SpeakerOwner) && is(phrase.head, Cue::SpeakerNoun);
     let speaks = phrase.kind == PhraseKind::Pronoun && is(phrase.head, Cue::Speaker);
+    // "all of us" are not the speaker's delegation alone.
+    if speaks && is_part_of_speakers(view, number) {
+        found.kind = ParticipantKind::Unknown;
+        found.is_pronoun = true;
+        return true;
+    }
     if ours || speaks {
         found.kind = ParticipantKind::Speaker;
         found.of = view.doc.metadata.speaker_entity;

@@ -121,6 +121,11 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
             break;
         }
         let found = near?;
+        // "believe it has assisted in": the preposition belongs to another verb.
+        let crossed = || view.clauses_near(place.sentence, at).any(|(_, other)| (at..found).contains(&other.verb.start));
+        if found > at && rest.len() == 1 && crossed() {
+            return None;
+        }
         if view.phrase_between(at, found) && !(view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
             return None;
         }

@@ -320,7 +320,18 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
         return Few::default();
     }
     let found = inside(view, sentence, noun);
-    found.iter().filter(|(key, phrase)| *key == preposition && !is_no_side(view, sentence, *phrase)).map(|(_, phrase)| *phrase).collect()
+    let fits = |key: u64, phrase: u32| key == preposition && !is_no_side(view, sentence, phrase);
+    let away = |phrase: u32| preposition == view.tables.of && lies_within(view, sentence, phrase);
+    found.iter().filter(|(key, phrase)| fits(*key, *phrase) && !away(*phrase)).map(|(_, phrase)| *phrase).collect()
+}
+
+/// Returns `true` if `phrase` follows "of" after a noun that says where something happens. Kampuchea in "the interference in the affairs of Kampuchea" does not
+/// interfere.
+fn lies_within(view: &View<'_>, sentence: u32, phrase: u32) -> bool {
+    let links = view.prepositions_near(sentence, view.phrase(phrase).head);
+    let before = |number: u32| links.iter().find(|link| link.phrase == number);
+    let place = before(phrase).and_then(|of| of.after).and_then(before);
+    place.is_some_and(|link| link.after.is_some() && view.is(link.preposition, Cue::Where))
 }
 
 /// Returns `true` if the noun phrase `noun` is only the first part of the title of a treaty or other instrument ("the Convention" in "the Convention on the Law of
@@ -374,7 +385,14 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
         });
         child.map(|(child, _)| child)
     };
-    governed(number).or_else(|| {
+    // "is honoured and privileged to": both participles govern the infinitive.
+    let joined = || {
+        let end = view.clause(number).verb.end;
+        let (next, other) = view.clauses_near(sentence, end).find(|(next, _)| *next == number + 1)?;
+        let directly = other.passive && view.clause(number).passive && other.verb.start == end + 1;
+        governed(next).filter(|_| directly)
+    };
+    governed(number).or_else(joined).or_else(|| {
         let end = view.clause(number).verb.end;
         let (participle, _) = view.clauses_near(sentence, end).find(|(_, clause)| {
             let near = (end..end + APART).contains(&clause.verb.start);

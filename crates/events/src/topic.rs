@@ -109,7 +109,10 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         Some(_) => {
             let content = child.and_then(|child| sides::complement(view, place.sentence, child));
             match content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content) {
-                Some(content) => return sides::resolved(view, &Place::verb(view, content), Slot::Subject),
+                Some(content) => {
+                    let slot = if view.clause(content).passive { Slot::Object } else { Slot::Subject };
+                    return sides::resolved(view, &Place::verb(view, content), slot);
+                }
                 None => return child.map_or_else(Vec::new, |child| of_infinitive(view, place.sentence, child)),
             }
         }

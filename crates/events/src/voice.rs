@@ -200,8 +200,9 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     if clause.perfect && is(view, modal, Cue::Would) {
         return Some(Modality::Hypothetical);
     }
-    // "has had to denounce": the duty was done.
-    if clause.perfect && is(view, modal, Cue::Must) && modal != clause.verb.start {
+    // "has had to denounce", "had to denounce": the duty was done.
+    let past = clause.tense == Tense::Past && clause.kind != ClauseKind::Content;
+    if (clause.perfect && modal != clause.verb.start || past) && is(view, modal, Cue::Must) {
         return None;
     }
     [(Cue::Will, Modality::Future), (Cue::Must, Modality::Obliged), (Cue::May, Modality::Conditional)]
@@ -271,6 +272,9 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
                 continue;
             }
             let above = clause.parent.filter(|_| !owned).and_then(|parent| at_depth(view, parent, depth + 1));
+            // "expects Kenya to withdraw": the plan is not Kenya's.
+            let of_others = cue == Cue::Intend && is_verb(view, clause, token) && is_object_above(view, clause);
+            let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
             // "should redouble our efforts to provide": the plan itself is still to be made.
             let plan = cue == Cue::Intend && above.is_some_and(|above| above == Modality::Obliged);
             return Some(match (cue, above) {
@@ -290,6 +294,11 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
     // "have to sign": the modal is part of the verb group.
     modal(view, clause)
+}
+
+/// Returns `true` if the subject of `clause` is the object of the clause that governs it.
+fn is_object_above(view: &View<'_>, clause: &Clause) -> bool {
+    clause.parent.is_some_and(|parent| clause.subject.is_some() && view.clause(parent).object == clause.subject)
 }
 
 /// Returns `true` if the token is the main verb of the clause that governs `clause`.
@@ -412,10 +421,11 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             (Cue::Deny, Modality::Denied),
             (Cue::Recommend, Modality::Recommended),
             (Cue::Press, Modality::Requested),
+            (Cue::Need, Modality::Obliged),
             (Cue::Suppose, Modality::Conditional),
         ] {
             // "suggested that Iran had attacked" recommends nothing, and "was told that Iran had attacked" asks for nothing.
-            let asks = matches!(cue, Cue::Recommend | Cue::Press);
+            let asks = matches!(cue, Cue::Recommend | Cue::Press | Cue::Need);
             if is(view, token, cue) && (!asks || wished(view, clause)) {
                 // "The crisis requires that we act" asks nobody to act, but calls the act necessary.
                 let above = clause.parent.and_then(|parent| view.clause(parent).subject);

@@ -27,6 +27,7 @@ impl Assembly<'_> {
                 None => self.bare_content(at, subject, clause),
                 // "which the minister signed"
                 Some(marker) if marker.bare && !clause.passive => clause.object = marker.antecedent.or(marker.pronoun),
+                Some(marker) if marker.kind == ClauseKind::Content => self.relative_that(at, &marker, clause),
                 _ => {}
             }
             return;
@@ -203,12 +204,41 @@ impl Assembly<'_> {
         // "At the outset I wish": a phrase with a preposition before the first verb is no antecedent.
         let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
         let common = self.phrase_head(antecedent).is(Classes::COMMON);
-        // "mentioned the treaty", "wish to thank"
-        let own = match self.item(self.after(at)) {
+        (!says && !fronted && common && !self.has_own_object(at)).then_some(antecedent)
+    }
+
+    /// Makes `clause`, which "that" introduces, a relative clause if its verb lacks an object and "that" follows a noun: "the treaty that Kenya has signed".
+    fn relative_that(&self, at: usize, marker: &Marker, clause: &mut Clause) {
+        if clause.passive || self.has_own_object(at) {
+            return;
+        }
+        let verb = &self.cells[clause.head as usize - self.base];
+        let takes_none = verb.flags.any(Classes::BE) || verb.listed(WordList::Linking) || verb.listed(WordList::Intransitive);
+        let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Subordinator(token) if token == marker.token));
+        let Some(Item::Phrase(antecedent)) = here.and_then(|here| self.item(here.checked_sub(1))) else { return };
+        let head = self.phrase_head(antecedent);
+        let noun = head.is(Classes::COMMON) && !head.listed(WordList::Proposition) && !head.listed(WordList::Manner);
+        // "told the Assembly that Kenya had signed"
+        let told = marker.parent.is_some_and(|parent| {
+            let verb = self.head(parent);
+            let object = self.get(parent).object == Some(antecedent) || self.get(parent).indirect == Some(antecedent);
+            [WordList::Double, WordList::Control].into_iter().any(|list| verb.listed(list))
+                || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
+                || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
+                || self.get(parent).passive
+        });
+        if !takes_none && noun && !told {
+            clause.kind = ClauseKind::Relative;
+            (clause.governor, clause.object) = (Some(antecedent), Some(antecedent));
+        }
+    }
+
+    /// Returns `true` if the words after the verb at the item `at` can be its object or complement: "mentioned the treaty", "wish to thank".
+    fn has_own_object(&self, at: usize) -> bool {
+        match self.item(self.after(at)) {
             Some(Item::Verb(group)) => !self.group(group).finite,
             next => matches!(next, Some(Item::Phrase(_) | Item::Subordinator(_) | Item::Relative(..) | Item::Adjective(_))),
-        };
-        (!says && !fronted && common && !own).then_some(antecedent)
+        }
     }
 
     /// Makes `clause` a content clause of the current clause if it directly follows that clause, without punctuation or a conjunction: "The minister said

@@ -241,8 +241,18 @@ impl<'a> Assembly<'a> {
         let that = self.cells[token].listed(WordList::That);
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current, marker: self.marker });
         let kind = if that { ClauseKind::Content } else { ClauseKind::Adverbial };
-        let parent = if that { self.governor_of_that() } else { self.current };
+        let parent = if that { self.repeated_that(token).or_else(|| self.governor_of_that()) } else { self.current };
         self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent });
+    }
+
+    /// Returns the clause that governs several content clauses in a row, if the "that" at `token` follows a comma and begins the next of them: "it is vital that the
+    /// war be ended, that troops withdraw and". Returns `None` for any other "that".
+    fn repeated_that(&self, token: usize) -> Option<u32> {
+        let current = self.get(self.current?);
+        let that = |marker: u32| self.cells[marker as usize - self.base].listed(WordList::That);
+        let follows = token.checked_sub(1).is_some_and(|before| self.cells[before].listed(WordList::Comma));
+        let repeats = current.kind == ClauseKind::Content && current.marker.is_some_and(that) && self.pending.is_none();
+        current.parent.filter(|_| follows && repeats)
     }
 
     /// Returns the clause that governs a content clause with "that" at this place. This is the current clause, unless it is a passive participle that modifies a

@@ -109,6 +109,8 @@ impl Lexicon {
     /// Sets the classes of the word form `form` to `classes`, which begin with the likeliest class. `lemma` is the lemma if the form is a
     /// verb form. `closed` is true for a function word. The entry of a function word is not replaced by that of a content word.
     ///
+    /// A verb form with a hyphen ("test-fired") matches with and without the hyphen.
+    ///
     /// If `form` begins with a hyphen ("-ly"), it is an ending: the classes then apply to words with this ending that are not in the
     /// lexicon.
     pub(crate) fn insert(&mut self, form: &str, classes: &[Classes], lemma: Option<&str>, closed: bool) {
@@ -120,7 +122,10 @@ impl Lexicon {
             return;
         }
         let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
-        let entry = self.entry_of(form);
+        // Verbs with a hyphen are looked up without it, see `joined_key`.
+        let verb = classes.iter().any(|class| class.any(Classes::VERB));
+        let joined = form.replace('-', "");
+        let entry = self.entry_of(if verb { &joined } else { form });
         if entry.is_closed() && !closed {
             return;
         }

@@ -100,6 +100,12 @@ impl EventCoderBuilder {
         self
     }
 
+    /// Adds sectors of people who act neither for a state nor for an armed group. Conditions refer to these people as `@people`. Default: none.
+    pub fn civil<'w>(&mut self, sectors: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.tables.civil.extend(sectors.into_iter().map(str::to_owned));
+        self
+    }
+
     /// Adds acts whose targets belong to the country where the act happens, unless the text says otherwise ("killed 12 people in Baghdad").
     /// Default: none.
     pub fn placed<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
@@ -378,6 +384,7 @@ impl EventCoderBuilder {
                 "@place" => heads.place = true,
                 "@thing" => heads.thing = true,
                 "@government" => heads.government = true,
+                "@people" => heads.people = true,
                 _ => {
                     let words = match item.strip_prefix('@') {
                         Some(class) => match self.classes.get(class) {
@@ -395,6 +402,7 @@ impl EventCoderBuilder {
                                 heads.place |= inner.place;
                                 heads.thing |= inner.thing;
                                 heads.government |= inner.government;
+                                heads.people |= inner.people;
                             }
                             continue;
                         }

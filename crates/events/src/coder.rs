@@ -153,6 +153,7 @@ impl EventCoder {
 
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
+        let place = &Place { by_words: !frame.deed, ..*place };
         let mut voice = voice::of(view, number)?;
         if frame.asks.negated == Some(true) && voice == Modality::Negated {
             // With "should not recognise", somebody calls for a refusal. "did not recognise" and "will not recognise" are themselves refusals.

@@ -109,7 +109,7 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     if asks.negated.is_some_and(|negated| clause.is_some_and(|clause| (clause.negated && !facts.place.affirmed) != negated)) {
         return Some("negated");
     }
-    if asks.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view).iter().copied())) {
+    if asks.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view).iter().copied()) && (frame.deed || !is_capital_addressed(view, heads, facts))) {
         return Some("object");
     }
     if asks.not_object.as_ref().is_some_and(|heads| excluded(view, heads, facts.object(view).iter().copied())) {
@@ -194,6 +194,11 @@ fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }
 
+/// Returns `true` if `heads` allows actors or governments, and the object is a capital city, whose name then stands for the government ("warned London").
+fn is_capital_addressed(view: &View<'_>, heads: &Heads, facts: &Facts<'_>) -> bool {
+    (heads.actor || heads.government) && facts.object(view).iter().any(|object| is_capital(view, *object))
+}
+
 /// Returns `true` if one of the subjects matches `heads`. If `heads` allows actors or governments, a capital city also matches, because its name may stand for
 /// the government ("Seoul and Hanoi traded goods").
 fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
@@ -202,7 +207,7 @@ fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
 }
 
 /// Returns `true` if one of the phrases matches `heads`, or the head of one of its conjuncts has one of the lemmas in `heads`. Conjuncts are not tested for
-/// `@actor`, `@place`, `@thing` and `@government`, because an actor may be coordinated with a thing ("Kenya and its measures").
+/// `@actor`, `@place`, `@thing`, `@government` and `@people`, because an actor may be coordinated with a thing ("Kenya and its measures").
 fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
     phrases.any(|phrase| is(view, heads, phrase) || named(phrase))
@@ -219,11 +224,15 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if view.content(phrase).is_some_and(|content| has(view, heads, view.phrase(content).head)) {
         return true;
     }
-    if !(heads.actor || heads.place || heads.thing || heads.government) {
+    if !(heads.actor || heads.place || heads.thing || heads.government || heads.people) {
         return false;
     }
-    let Nature { actor, place, government } = nature(view, phrase);
-    heads.actor && actor || heads.place && place || heads.thing && !actor && !place || heads.government && government
+    let Nature { actor, place, government, people } = nature(view, phrase);
+    heads.actor && actor
+        || heads.place && place
+        || heads.thing && !actor && !place
+        || heads.government && government
+        || heads.people && people
 }
 
 /// Returns `true` if a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`. The other words of the term must then

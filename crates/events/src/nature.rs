@@ -15,6 +15,8 @@ pub(crate) struct Nature {
     /// Whether the phrase refers to the speaker, a state or territory, a group of states, an
     /// organisation or one of its organs, or somebody who acts for a government.
     pub(crate) government: bool,
+    /// Whether the phrase refers to people who act neither for a state nor for an armed group.
+    pub(crate) people: bool,
 }
 
 /// Returns the properties of the phrase `number`. The properties are cached, because they are needed
@@ -24,10 +26,11 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const ACTOR: u8 = 2;
     const PLACE: u8 = 4;
     const GOVERNMENT: u8 = 8;
+    const PEOPLE: u8 = 16;
     let known = view.nature(number).map_or(0, Cell::get);
     let nature = if known == 0 {
         let who = resolve(view, number);
-        let bits = [(who.is_actor(), ACTOR), (who.place, PLACE), (governing(view, &who), GOVERNMENT)];
+        let bits = [(who.is_actor(), ACTOR), (who.place, PLACE), (governing(view, &who), GOVERNMENT), (civil(view, &who), PEOPLE)];
         let found = bits.into_iter().filter(|(holds, _)| *holds).fold(KNOWN, |all, (_, bit)| all | bit);
         if let Some(cell) = view.nature(number) {
             cell.set(found);
@@ -37,7 +40,13 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
         known
     };
     let has = |bit: u8| nature & bit != 0;
-    Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT) }
+    Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT), people: has(PEOPLE) }
+}
+
+/// Returns `true` if a participant is a group of people who act neither for a state nor for an armed group: "farmers", "Chileans".
+fn civil(view: &View<'_>, who: &Resolved) -> bool {
+    let demonym = who.sector.is_empty() && who.of.is_some();
+    who.kind == ParticipantKind::Noun && (demonym || view.tables.civil.contains(&who.sector))
 }
 
 /// Returns `true` if a participant is the speaker, a state or territory, a group of states, an

@@ -71,6 +71,7 @@ pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usiz
             from: phrase.head + 1,
             adjectival: false,
             affirmed: false,
+            by_words: false,
         };
         let Some(frame) = frame(tables, view, &place) else { continue };
         if frame.none {

@@ -1,6 +1,7 @@
 //! Finds the phrases that can be sides of an event, that is, its source (who acts) or its target (who is acted upon). The phrases are in a clause or around a noun.
 
 use crate::coordinated::coordinated;
+use crate::country::is_capital;
 use crate::cue::Cue;
 use crate::few::Few;
 use crate::modifiers::{adjectivals, speaking_owner};
@@ -37,6 +38,8 @@ pub(crate) struct Place<'a> {
     pub(crate) adjectival: bool,
     /// Whether the negation of the clause is ignored.
     pub(crate) affirmed: bool,
+    /// Whether the act is done by words, so that a capital city on the target side stands for its government ("warned London").
+    pub(crate) by_words: bool,
 }
 
 impl<'a> Place<'a> {
@@ -74,6 +77,7 @@ impl<'a> Place<'a> {
             from: clause.head + 1,
             adjectival: false,
             affirmed: false,
+            by_words: false,
         }
     }
 
@@ -482,7 +486,8 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
             who.place = true;
         }
         let others = coordinated(view, place.sentence, conjunct, &who);
-        let who = if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who };
+        let stands_for_government = place.by_words && matches!(slot, Slot::Object | Slot::Indirect) && is_capital(view, conjunct);
+        let who = if slot == Slot::Subject || stands_for_government { resolve::acting(view, conjunct, who) } else { who };
         for who in std::iter::once(who).chain(others) {
             // In "Turkish and Greek diplomats", both phrases are resolved to the same two actors.
             let same = |other: &Resolved| {

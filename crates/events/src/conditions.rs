@@ -109,7 +109,9 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     if asks.negated.is_some_and(|negated| clause.is_some_and(|clause| (clause.negated && !facts.place.affirmed) != negated)) {
         return Some("negated");
     }
-    if asks.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view).iter().copied()) && (frame.deed || !is_capital_addressed(view, heads, facts))) {
+    if asks.object.as_ref().is_some_and(|heads| {
+        !any(view, heads, facts.object(view).iter().copied()) && (frame.deed || !is_capital_addressed(view, heads, facts))
+    }) {
         return Some("object");
     }
     if asks.not_object.as_ref().is_some_and(|heads| excluded(view, heads, facts.object(view).iter().copied())) {

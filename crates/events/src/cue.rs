@@ -124,8 +124,8 @@ pub enum Cue {
     NotSide,
     /// Indefinite articles ("a").
     Indefinite,
-    /// The preposition before a noun for a plan whose act is only a purpose ("in an effort to").
-    Within,
+    /// Numerals in the plural, which may stand for people ("thousands protested").
+    Crowd,
     /// Verbs whose negated object does not negate the clause ("spared no effort to help").
     Lack,
     /// Forms of address that precede another title ("His Excellency the Secretary-General").

@@ -41,14 +41,12 @@ pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
-/// Returns `true` if a phrase is a bare number of at most three digits, which may stand for people. The limit excludes years and large
-/// sums.
+/// Returns `true` if a phrase may stand for people because it is a bare number of at most three digits, or a numeral such as "hundreds". The limit excludes years
+/// and large sums.
 pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
     const DIGITS: u32 = 3;
     let phrase = view.phrase(number);
     let token = &view.doc.tokens[phrase.head as usize];
-    phrase.kind == PhraseKind::Noun
-        && phrase.tokens.end - phrase.tokens.start == 1
-        && token.kind == TokenKind::Number
-        && token.span.len() <= DIGITS
+    let number = token.kind == TokenKind::Number && token.span.len() <= DIGITS;
+    phrase.kind == PhraseKind::Noun && phrase.tokens.end - phrase.tokens.start == 1 && (number || view.is(phrase.head, Cue::Crowd))
 }

@@ -251,14 +251,24 @@ impl<'a> View<'a> {
         (self.is(link.preposition, Cue::Where) || self.key(link.preposition) == self.tables.of).then_some(link.phrase)
     }
 
-    /// Returns the common noun that describes a name in the same phrase ("chief" in "the party chief Smith", "destroyer" in "the destroyer HMS Duncan").
+    /// Returns the common noun or the title that describes a name in the same phrase ("chief" in "the party chief Smith", "destroyer" in "the destroyer HMS Duncan",
+    /// "President" in "President Nkrumah").
     pub(crate) fn title(&self, phrase: u32) -> Option<u32> {
         let Phrase { tokens, head, kind, .. } = *self.phrase(phrase);
         let token = |at: u32| &self.doc.tokens[at as usize];
         // "al" in "al-Khatib" is part of the name.
         let prefix = |at: u32| at < head && token(at + 1).kind == TokenKind::Punctuation;
         let mut before = (tokens.start..head).rev().filter(|_| kind == PhraseKind::Name);
-        before.find(|at| token(*at).kind == TokenKind::Word && !token(*at).capital && !prefix(*at))
+        let noun = before.find(|at| token(*at).kind == TokenKind::Word && !token(*at).capital && !prefix(*at));
+        noun.or_else(|| {
+            let mut before = (tokens.start..head).rev().filter(|_| kind == PhraseKind::Name);
+            before.find(|at| {
+                self.tables
+                    .people
+                    .get(self.word(*at).people as usize)
+                    .is_some_and(|nouns| nouns.iter().any(|noun| noun.before.is_empty() && !noun.belongs.origin))
+            })
+        })
     }
 
     /// Returns the noun phrase with the span `span`, or `None` if there is none.

@@ -244,7 +244,7 @@ fn in_an_effort(view: &View<'_>, clause: &Clause) -> bool {
     let links = view.prepositions_near(clause.sentence.0, phrase.tokens.start);
     is(view, phrase.head, Cue::Intend)
         && is(view, phrase.tokens.start, Cue::Indefinite)
-        && links.iter().any(|link| link.phrase == noun && is(view, link.preposition, Cue::Within))
+        && links.iter().any(|link| link.phrase == noun && is(view, link.preposition, Cue::Where))
 }
 
 fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {

@@ -107,7 +107,7 @@ pub(super) const CUES: [(&str, Cue); 64] = [
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),
-    ("within", Cue::Within),
+    ("crowd", Cue::Crowd),
     ("lack", Cue::Lack),
     ("honorific", Cue::Honorific),
     ("enough", Cue::Enough),

@@ -13,7 +13,7 @@ use crate::table::Slot;
 use crate::tables::Tables;
 use crate::tag::{self, NameClass, Source};
 use crate::verb_group::Group;
-use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Tense, Token, token_from};
+use chancery_text::{Clauses, Document, Form, Gap, SentenceIx, Span, Tense, TimexType, Token, TokenKind, token_from};
 
 /// Finds the clauses of documents. A clause reader is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
@@ -161,7 +161,11 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
     for time in &doc.times {
         at = token_from(&doc.tokens, at, time.span.start());
         let end = token_from(&doc.tokens, at, time.span.end());
-        scratch.times[at..end].fill(true);
+        // "an 18-year occupation": an adjective that states a duration is part of the noun phrase.
+        let hyphen = |token: usize| doc.tokens[token].kind == TokenKind::Punctuation && doc.tokens[token].gap == Gap::None;
+        let word = |next: &Token| next.kind == TokenKind::Word && matches!(next.gap, Gap::Blank | Gap::Line);
+        let adjective = time.timex_type == TimexType::Duration && (at..end).any(hyphen) && doc.tokens.get(end).is_some_and(word);
+        scratch.times[at..end].fill(!adjective);
     }
 }
 

@@ -173,6 +173,7 @@ impl EventCoder {
             // "We should note" already notes, but "we should condemn" only calls for condemning.
             Modality::Obliged => voice::avows(view, number) || (1..=NOTING).contains(&firmness) && voice::remarks(view, number),
             Modality::Conditional => voice::polite(view, number),
+            Modality::Future if frame.speech && voice::is_due(view, number) => true,
             Modality::Future | Modality::Requested => voice::commissioned(view, number),
             // "Let us hope" is itself a hope.
             Modality::Recommended => voice::is_hortative(view, number),
@@ -239,7 +240,8 @@ impl EventCoder {
             target = topic::of_deed(view, place, &source);
         }
         own_things(&source, &mut target);
-        if frame.fallback && !slots::between_known(&source, &target) {
+        let together = frame.reciprocal && slots::act_together(&source);
+        if frame.fallback && !together && !slots::between_known(&source, &target) {
             return None;
         }
         if frame.placed {

@@ -124,6 +124,8 @@ pub enum Cue {
     NotSide,
     /// Indefinite articles ("a").
     Indefinite,
+    /// Words for a place in an order. Whoever is "the first to sign" has signed.
+    Ordinal,
     /// Numerals in the plural, which may stand for people ("thousands protested").
     Crowd,
     /// Verbs whose negated object does not negate the clause ("spared no effort to help").

@@ -267,7 +267,16 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
 fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
     let phrase = view.phrase(number);
     let bare = phrase.tokens.start == phrase.head && phrase.tokens.end == phrase.head + 1;
-    phrase.kind == PhraseKind::Time || bare && view.is(phrase.head, Cue::Purpose) && governed(view, sentence, number).is_some()
+    // "with a view to"
+    let links = view.prepositions_near(sentence, phrase.tokens.end);
+    let compound = view.is(phrase.head, Cue::Compound) && links.iter().any(|link| link.preposition == phrase.tokens.end);
+    let before_gerund = view.is(phrase.head, Cue::Compound)
+        && view
+            .clauses_near(sentence, phrase.tokens.end)
+            .any(|(_, clause)| clause.kind == ClauseKind::Gerund && clause.marker == Some(phrase.tokens.end));
+    phrase.kind == PhraseKind::Time
+        || bare && view.is(phrase.head, Cue::Purpose) && governed(view, sentence, number).is_some()
+        || phrase.head <= phrase.tokens.start + 1 && (compound || before_gerund)
 }
 
 /// Returns `true` if a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").

@@ -6,9 +6,20 @@ use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::ParticipantKind;
 
+fn is_known(who: &&Resolved) -> bool {
+    who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker
+}
+
+/// Returns `true` if at least two different states or organisations, or the speaker and another one, act together.
+pub(crate) fn act_together(source: &[Resolved]) -> bool {
+    let mut known = source.iter().filter(|who| who.is_actor()).filter(is_known);
+    let several = source.iter().any(|who| who.is_actor() && who.members.len() > 1);
+    several
+        || known.next().is_some_and(|first| known.any(|other| other.of != first.of || other.of.is_none() && other.entity != first.entity))
+}
+
 /// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.
 pub(crate) fn between_known(source: &[Resolved], target: &[Resolved]) -> bool {
-    let is_known = |who: &&Resolved| who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker;
     let others =
         |who: &Resolved| target.iter().filter(is_known).any(|other| other.of != who.of || other.of.is_none() && other.entity != who.entity);
     source.iter().filter(|who| who.is_actor()).filter(is_known).any(others)

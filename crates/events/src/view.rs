@@ -226,6 +226,11 @@ impl<'a> View<'a> {
             if !number && !self.is(head, Cue::Quantity) {
                 break;
             }
+            // "the States Members of the Organization": "States" is what is counted.
+            let noun = head.checked_sub(1).filter(|before| *before >= self.phrase(here).tokens.start);
+            if noun.is_some_and(|noun| self.tables.people.get(self.word(noun).people as usize).is_some()) {
+                break;
+            }
             let end = self.phrase(here).tokens.end;
             // In "killed 30 in Rome" and "took part in missions", nothing is counted: only "of" introduces the counted phrase.
             let leads = |link: &PrepositionalPhrase| self.key(link.preposition) == self.tables.of;

@@ -70,7 +70,22 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     // "We must remind ourselves" states a duty.
     let oneself = clause.object.is_some_and(|object| is(view, view.phrase(object).head, Cue::Reflexive));
-    clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
+    let modal = clause.kind == ClauseKind::Main && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause);
+    // "I need to point out"
+    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
+    let needs = above.is_some_and(|above| {
+        let alone = above.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::FirstPerson));
+        above.kind == ClauseKind::Main && alone && !above.negated && is(view, above.head, Cue::Need) && clause.governor.is_none()
+    });
+    !oneself && (modal || needs)
+}
+
+/// Returns `true` if the clause `number` says of somebody that an act of speech "is to" be done to them: "Pakistan is to be congratulated". The text itself then
+/// performs the act.
+pub(crate) fn is_due(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let be = |modal: u32| modal == clause.verb.start && view.is(modal, Cue::Will) && modal + 1 != clause.head;
+    clause.passive && !clause.negated && clause.tense != Tense::Modal && clause.modal.is_some_and(be)
 }
 
 /// Returns `true` if the clause `number` is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns `false` if a
@@ -90,7 +105,10 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
 }
 
 fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
-    clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
+    clause.subject.map(|subject| view.phrase(subject)).is_some_and(|subject| {
+        let ours = is(view, subject.tokens.start, Cue::SpeakerOwner) && is(view, subject.head, Cue::SpeakerNoun);
+        ours || is(view, subject.head, Cue::Speaker)
+    })
 }
 
 /// Returns the voice of a gerund clause if the word before it asks for the act or calls the act necessary ("call for lifting", "the need for lifting"). The text then
@@ -292,8 +310,19 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             });
         }
     }
+    // "among the first states to sign"
+    if let Some(parent) = clause.parent.filter(|_| ranked(view, clause)) {
+        return at_depth(view, parent, depth + 1);
+    }
     // "have to sign": the modal is part of the verb group.
     modal(view, clause)
+}
+
+/// Returns `true` if a clause depends on a noun with a word such as "first": "the first state to sign".
+fn ranked(view: &View<'_>, clause: &Clause) -> bool {
+    let Some(noun) = governing_noun(view, clause) else { return false };
+    let tokens = view.phrase(noun).tokens;
+    (tokens.start..tokens.end).any(|token| is(view, token, Cue::Ordinal))
 }
 
 /// Returns `true` if the subject of `clause` is the object of the clause that governs it.

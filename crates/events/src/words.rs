@@ -29,10 +29,10 @@ pub(crate) struct Word {
     /// How frames use the lemmas of the form.
     pub(crate) uses: Uses,
     /// The cues (meanings) of the form, one bit each.
-    cues: u64,
+    cues: u128,
 }
 
-const _: () = assert!((Cue::SpeakerNoun as u32) < u64::BITS, "there are more cues than bits");
+const _: () = assert!((Cue::SpeakerNoun as u32) < u128::BITS, "there are more cues than bits");
 
 /// How frames use a lemma, one bit per use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -191,7 +191,12 @@ impl Assembly<'_> {
         let of = matches!(self.items[before], Item::Preposition(token) if self.cells[token].listed(WordList::Of));
         clause.subject = match left {
             // "accused Iran on Monday of attacking the ship": the object is the attacker.
-            Some(Item::Phrase(_)) if of && governing.object.is_some() && self.head(current).listed(WordList::Control) => governing.object,
+            // "commend your predecessor, Mr. Kittani, for presiding"
+            Some(Item::Phrase(_) | Item::Mark(_))
+                if of && governing.object.is_some() && self.head(current).listed(WordList::Control) && !governing.passive =>
+            {
+                governing.object
+            }
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
                 let thanked = governing.predicate.is_some_and(|token| self.cells[token as usize - self.base].listed(WordList::Thankful));

@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 64] = [
+pub(super) const CUES: [(&str, Cue); 65] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -107,6 +107,7 @@ pub(super) const CUES: [(&str, Cue); 64] = [
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),
+    ("ordinal", Cue::Ordinal),
     ("crowd", Cue::Crowd),
     ("lack", Cue::Lack),
     ("honorific", Cue::Honorific),

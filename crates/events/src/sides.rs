@@ -120,7 +120,12 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
         return parent.object.or(parent.indirect).or(to.map(|link| link.phrase)).or(Some(subject));
     }
     if clause.kind == ClauseKind::Content && pronoun(subject) {
-        return above().filter(|above| !pronoun(*above) && nature(view, *above).actor).or(Some(subject));
+        // "I am confident that he will": "he" is not the speaker. "My delegation hopes that it will": "it" may be the delegation.
+        let other = |above: u32| {
+            let ours = view.is(view.phrase(above).tokens.start, Cue::SpeakerOwner) && !view.is(view.phrase(subject).head, Cue::Neuter);
+            ours || view.is(view.phrase(above).head, Cue::Speaker)
+        };
+        return above().filter(|above| !pronoun(*above) && !other(*above) && nature(view, *above).actor).or(Some(subject));
     }
     // "said it had begun moving": the subject of "said" also performs the act of "moving".
     let shared = clause.parent.filter(|_| pronoun(subject) && parent.subject == Some(subject));

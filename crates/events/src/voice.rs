@@ -294,7 +294,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             let of_others = cue == Cue::Intend && is_verb(view, clause, token) && is_object_above(view, clause);
             let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
             // "should redouble our efforts to provide": the plan itself is still to be made.
-            let plan = cue == Cue::Intend && above.is_some_and(|above| above == Modality::Obliged);
+            let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
             return Some(match (cue, above) {
                 (_, Some(above)) if plan => above,
                 // A speaker who "would like to thank" does thank. A speaker who "did not wish to thank" does not.
@@ -527,6 +527,11 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             _ => break,
         }
     }
+    // "hopes that negotiations will continue"
+    let going_on = |clause: &Clause| here == noun && clause.subject == Some(here) && !clause.passive && is(view, clause.head, Cue::Perform);
+    if let Some((number, _)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| going_on(clause)) {
+        return of(view, number);
+    }
     let governing = |clause: &Clause| if clause.passive { clause.subject } else { clause.object } == Some(here);
     let Some((number, clause)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| governing(clause)) else {
         return Some(Modality::Asserted);
@@ -537,5 +542,8 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
         let causes = is(view, clause.head, Cue::Cause);
         above.filter(|above| causes || *above == Modality::Negated)
     };
-    Some(voice(clause.head).or_else(inherited).unwrap_or(Modality::Asserted))
+    // "The risks require cooperation": the text asks nobody, but calls cooperation necessary.
+    let thing = clause.subject.is_some_and(|subject| !nature(view, subject).actor);
+    let own = voice(clause.head).map(|voice| if voice == Modality::Requested && thing && !clause.passive { Modality::Obliged } else { voice });
+    Some(own.or_else(inherited).unwrap_or(Modality::Asserted))
 }

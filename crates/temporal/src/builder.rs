@@ -81,8 +81,12 @@ impl TemporalTaggerBuilder {
         let mut rules = Vec::with_capacity(self.rules.len());
         let mut by_word: ByWord<Vec<u32>> = ByWord::default();
         let mut by_digit: Vec<u32> = Vec::new();
-        let patterns = self.rules.iter().flat_map(|rule| expanded(&rule.pattern).into_iter().map(move |pattern| (rule, pattern)));
-        for (number, (rule, pattern)) in patterns.enumerate() {
+        let mut patterns = Vec::with_capacity(self.rules.len());
+        for rule in &self.rules {
+            let expanded = expanded(&rule.pattern).map_err(|reason| BuildError::new(&rule.name, reason))?;
+            patterns.extend(expanded.into_iter().map(|pattern| (rule, pattern)));
+        }
+        for (number, (rule, pattern)) in patterns.into_iter().enumerate() {
             let number = number as u32;
             let set = slots(rule)?;
             let pattern = Pattern::parse(&pattern, &words).map_err(|reason| BuildError::new(&rule.name, reason))?;

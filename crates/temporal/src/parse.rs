@@ -5,6 +5,12 @@ use crate::pattern::{Atom, Item, Pattern};
 use crate::slot::Slot;
 use crate::words::Words;
 
+/// The maximum number of groups in a pattern. Each group doubles the number of patterns.
+const MOST_GROUPS: usize = 6;
+
+/// The maximum number of optional items in a pattern. Each optional item can double the number of ways in which the pattern is tried.
+const MOST_OPTIONAL: usize = 10;
+
 impl Pattern {
     /// Compiles a pattern. The error is a message that describes what is wrong with the pattern.
     pub(crate) fn parse(pattern: &str, words: &Words) -> Result<Self, String> {
@@ -21,6 +27,10 @@ impl Pattern {
             let atoms: Vec<(Mask, Atom)> = rest.split('|').map(atom).collect::<Result<_, _>>()?;
             let mask = atoms.iter().fold(0, |all, (mask, _)| all | mask);
             items.push(Item { atoms, optional, tight, context, negated, anchor, mask });
+        }
+        let optional = items.iter().filter(|item| item.optional).count();
+        if optional > MOST_OPTIONAL {
+            return Err(format!("the pattern has {optional} optional items, but at most {MOST_OPTIONAL} are allowed; write several rules instead"));
         }
         if items.iter().all(|item| item.optional || item.context) {
             return Err("the pattern has no required item: all its items are optional or context items".to_owned());
@@ -58,20 +68,45 @@ impl Pattern {
     }
 }
 
-/// Expands the groups (`[…]`) of a pattern. Returns all patterns that result from keeping or removing each group.
-pub(crate) fn expanded(pattern: &str) -> Vec<String> {
+/// Expands the groups (`[…]`) of a pattern. Returns all patterns that result from keeping or removing each group. The error is a message that says how many groups
+/// are allowed.
+pub(crate) fn expanded(pattern: &str) -> Result<Vec<String>, String> {
+    let groups = pattern.matches('[').count();
+    if groups > MOST_GROUPS {
+        return Err(format!("the pattern has {groups} groups in brackets, but at most {MOST_GROUPS} are allowed; write several rules instead"));
+    }
+    Ok(with_and_without_groups(pattern))
+}
+
+fn with_and_without_groups(pattern: &str) -> Vec<String> {
     let group = pattern.split_once('[').and_then(|(before, rest)| Some((before, rest.split_once(']')?)));
     let Some((before, (inner, after))) = group else { return vec![pattern.to_owned()] };
-    expanded(after).into_iter().flat_map(|after| [format!("{before}{inner}{after}"), format!("{before}{after}")]).collect()
+    let rest = with_and_without_groups(after);
+    rest.into_iter().flat_map(|after| [format!("{before}{inner}{after}"), format!("{before}{after}")]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::expanded;
+    use crate::pattern::Pattern;
+    use crate::words::Words;
 
     #[test]
     fn a_group_is_there_or_not() {
-        assert_eq!(expanded("a [b? c] d"), ["a b? c d", "a  d"]);
-        assert_eq!(expanded("a [b"), ["a [b"]);
+        assert_eq!(expanded("a [b? c] d"), Ok(vec!["a b? c d".to_owned(), "a  d".to_owned()]));
+        assert_eq!(expanded("a [b"), Ok(vec!["a [b".to_owned()]));
+    }
+
+    #[test]
+    fn many_groups_are_refused() {
+        assert_eq!(expanded(&"[a]".repeat(6)).map(|patterns| patterns.len()), Ok(64));
+        assert!(expanded(&"[a]".repeat(21)).is_err_and(|reason| reason.contains("21 groups")));
+    }
+
+    #[test]
+    fn many_optional_items_are_refused() {
+        let parse = |count: usize| Pattern::parse(&format!("{}b", "a? ".repeat(count)), &Words::default());
+        assert!(parse(8).is_ok());
+        assert!(parse(40).is_err_and(|reason| reason.contains("40 optional items")));
     }
 }

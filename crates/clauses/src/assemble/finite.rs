@@ -254,6 +254,10 @@ impl Assembly<'_> {
         else {
             return;
         };
+        // "In passing I would mention"
+        if self.get(current).kind == ClauseKind::Gerund && self.get(current).parent.is_none() {
+            return;
+        }
         // "Before I go any further I should like to": only a verb of saying has a content clause without "that".
         if self.get(current).kind == ClauseKind::Adverbial && !self.head(current).listed(WordList::Saying) {
             return;

@@ -53,8 +53,8 @@
 //! | `$lower` | a word in lower case |
 //! | `$possessive` | a word with a possessive ending |
 //! | `a\|b` | a or b |
-//! | `x?` | x, or nothing |
-//! | `[x y]` | x and y together, or nothing |
+//! | `x?` | x, or nothing; at most 10 times in a pattern |
+//! | `[x y]` | x and y together, or nothing; at most 6 times in a pattern |
 //! | `~x` | x without white space before it |
 //! | `^x` | x, which becomes the anchor: the pattern is tried only at tokens that match its anchor. Without `^`, the anchor is the required item that is probably the rarest |
 //! | `<x>`, `<!x>`, `<x?>` | context. Next to the expression, x must be present (`<x>`), must be absent (`<!x>`) or may be present (`<x?>`). Context is not part of the expression, but fills slots that the expression leaves empty. Use context only at the start or end of a pattern |

@@ -298,8 +298,11 @@ impl EventCoder {
             let Some(place) = continued(view, *base, rest) else { continue };
             let Some(object) = place.object else { continue };
             for conjunct in view.clauses().conjuncts(object).take(8) {
-                let inner = Place { noun: Some(conjunct), ..place };
-                let Some(frame) = nominal::frame(&self.tables, view, &inner) else { continue };
+                // "held a round of talks"
+                let inner = [conjunct, view.real(place.sentence, conjunct)].map(|noun| Place { noun: Some(noun), ..place });
+                let found = inner.iter().find_map(|inner| nominal::frame(&self.tables, view, inner).map(|frame| (frame, *inner)));
+                let Some((frame, inner)) = found else { continue };
+                let conjunct = inner.noun.unwrap_or(conjunct);
                 if frame.none {
                     continue;
                 }

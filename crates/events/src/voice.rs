@@ -544,6 +544,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
     };
     // "The risks require cooperation": the text asks nobody, but calls cooperation necessary.
     let thing = clause.subject.is_some_and(|subject| !nature(view, subject).actor);
-    let own = voice(clause.head).map(|voice| if voice == Modality::Requested && thing && !clause.passive { Modality::Obliged } else { voice });
+    let own =
+        voice(clause.head).map(|voice| if voice == Modality::Requested && thing && !clause.passive { Modality::Obliged } else { voice });
     Some(own.or_else(inherited).unwrap_or(Modality::Asserted))
 }

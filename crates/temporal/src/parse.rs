@@ -30,7 +30,9 @@ impl Pattern {
         }
         let optional = items.iter().filter(|item| item.optional).count();
         if optional > MOST_OPTIONAL {
-            return Err(format!("the pattern has {optional} optional items, but at most {MOST_OPTIONAL} are allowed; write several rules instead"));
+            return Err(format!(
+                "the pattern has {optional} optional items, but at most {MOST_OPTIONAL} are allowed; write several rules instead"
+            ));
         }
         if items.iter().all(|item| item.optional || item.context) {
             return Err("the pattern has no required item: all its items are optional or context items".to_owned());
@@ -73,7 +75,9 @@ impl Pattern {
 pub(crate) fn expanded(pattern: &str) -> Result<Vec<String>, String> {
     let groups = pattern.matches('[').count();
     if groups > MOST_GROUPS {
-        return Err(format!("the pattern has {groups} groups in brackets, but at most {MOST_GROUPS} are allowed; write several rules instead"));
+        return Err(format!(
+            "the pattern has {groups} groups in brackets, but at most {MOST_GROUPS} are allowed; write several rules instead"
+        ));
     }
     Ok(with_and_without_groups(pattern))
 }

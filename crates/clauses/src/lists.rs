@@ -74,11 +74,13 @@ pub enum WordList {
     Idiom,
     /// Nouns that a that-clause explains ("the fact that"), and nouns that say when, where or how ("the day that").
     Proposition,
+    /// Words before a noun or adjective whose result a that-clause states ("such a state of despair that").
+    Result,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 33] = [
+    const NAMES: [(&str, Self); 34] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -112,6 +114,7 @@ impl WordList {
         ("manner", Self::Manner),
         ("idiom", Self::Idiom),
         ("proposition", Self::Proposition),
+        ("result", Self::Result),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

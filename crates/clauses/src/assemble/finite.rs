@@ -213,7 +213,10 @@ impl Assembly<'_> {
             return;
         }
         let verb = &self.cells[clause.head as usize - self.base];
-        let takes_none = verb.flags.any(Classes::BE) || verb.listed(WordList::Linking) || verb.listed(WordList::Intransitive);
+        // "elements that we believe require attention": the noun is the subject of the next verb.
+        let parenthetical = verb.listed(WordList::Content) && matches!(self.item(self.after(at)), Some(Item::Verb(_)));
+        let takes_none =
+            parenthetical || verb.flags.any(Classes::BE) || verb.listed(WordList::Linking) || verb.listed(WordList::Intransitive);
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Subordinator(token) if token == marker.token));
         let Some(Item::Phrase(antecedent)) = here.and_then(|here| self.item(here.checked_sub(1))) else { return };
         let head = self.phrase_head(antecedent);
@@ -227,7 +230,10 @@ impl Assembly<'_> {
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
                 || self.get(parent).passive
         });
-        if !takes_none && noun && !told {
+        // "such a state of despair that people settle for"
+        const APART: usize = 8;
+        let result = self.cells[marker.token.saturating_sub(APART)..marker.token].iter().any(|cell| cell.listed(WordList::Result));
+        if !takes_none && noun && !told && !result {
             clause.kind = ClauseKind::Relative;
             (clause.governor, clause.object) = (Some(antecedent), Some(antecedent));
         }

@@ -6,7 +6,7 @@ use chancery_import::{Lexicon, NamesFormat, NamesOptions, VerbDictionary};
 fn read(format: NamesFormat, bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let Ok(names) = format.read(&text, &NamesOptions::default()) else { return Ok(()) };
-    let lines = text.split('\n').count().max(text.lines().count());
+    let lines = text.split('\n').count();
     if let Some(entry) = names.entries.iter().find(|entry| entry.line > lines || entry.forms.iter().any(|form| form.text.trim().is_empty()))
     {
         return Err(format!("the entry of line {} of {lines} is wrong: {entry:?}", entry.line));

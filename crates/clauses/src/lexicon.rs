@@ -109,7 +109,7 @@ impl Lexicon {
     /// Sets the classes of the word form `form` to `classes`, which begin with the likeliest class. `lemma` is the lemma if the form is a
     /// verb form. `closed` is true for a function word. The entry of a function word is not replaced by that of a content word.
     ///
-    /// A verb form with a hyphen ("test-fired") matches with and without the hyphen.
+    /// A verb form with a hyphen and a lemma ("test-fired") matches with and without the hyphen.
     ///
     /// If `form` begins with a hyphen ("-ly"), it is an ending: the classes then apply to words with this ending that are not in the
     /// lexicon.
@@ -121,11 +121,11 @@ impl Lexicon {
             self.endings.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
             return;
         }
-        let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
         // Verbs with a hyphen are looked up without it, see `joined_key`.
-        let verb = classes.iter().any(|class| class.any(Classes::VERB));
-        let joined = form.replace('-', "");
-        let entry = self.entry_of(if verb { &joined } else { form });
+        let verb = lemma.is_some() && form.contains('-') && classes.iter().any(|class| class.any(Classes::VERB));
+        let joined = if verb { Some(form.replace('-', "")) } else { None };
+        let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
+        let entry = self.entry_of(joined.as_deref().unwrap_or(form));
         if entry.is_closed() && !closed {
             return;
         }

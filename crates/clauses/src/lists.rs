@@ -68,7 +68,7 @@ pub enum WordList {
     Content,
     /// Prepositions before two coordinated phrases ("between").
     Pairing,
-    /// Nouns that say how an act is done ("with satisfaction"). After a preposition, they are not followed by another noun of their phrase.
+    /// Nouns that say how an act is done ("with satisfaction"). After one of the prepositions in [`Accompanying`](Self::Accompanying), they are not followed by another noun of their phrase.
     Manner,
     /// Prepositions that are adverbs only where a rule of the kind `restore` applies ("in" in "in particular").
     Idiom,
@@ -76,11 +76,15 @@ pub enum WordList {
     Proposition,
     /// Words before a noun or adjective whose result a that-clause states ("such a state of despair that").
     Result,
+    /// Lemmas of verbs whose object is told what a that-clause says ("remind").
+    Addressing,
+    /// Prepositions before a noun that says how an act is done ("with satisfaction").
+    Accompanying,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 34] = [
+    const NAMES: [(&str, Self); 36] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -115,6 +119,8 @@ impl WordList {
         ("idiom", Self::Idiom),
         ("proposition", Self::Proposition),
         ("result", Self::Result),
+        ("addressing", Self::Addressing),
+        ("accompanying", Self::Accompanying),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.
@@ -127,7 +133,15 @@ impl WordList {
     pub(crate) const fn has_lemmas(self) -> bool {
         matches!(
             self,
-            Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive | Self::Passive | Self::Content
+            Self::Control
+                | Self::Saying
+                | Self::Bare
+                | Self::Double
+                | Self::Linking
+                | Self::Intransitive
+                | Self::Passive
+                | Self::Content
+                | Self::Addressing
         )
     }
 }

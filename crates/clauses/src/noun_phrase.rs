@@ -200,7 +200,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
 /// Returns `true` if the phrase that begins at `start` says how an act is done, and ends at its head: "satisfaction" in "note with satisfaction recent progress".
 fn ends_manner(cells: &[Cell], start: usize, head: usize) -> bool {
     let before = start.checked_sub(1).map(|before| &cells[before]);
-    cells[head].listed(WordList::Manner) && before.is_some_and(|before| before.is(Classes::PREPOSITION))
+    cells[head].listed(WordList::Manner) && before.is_some_and(|before| before.listed(WordList::Accompanying))
 }
 
 /// Extends a phrase that ends in the middle of a name ("the Organization" in "the Organization of the Islamic Conference"). Returns the index of the token after

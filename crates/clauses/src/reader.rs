@@ -164,7 +164,8 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
         // "an 18-year occupation": an adjective that states a duration is part of the noun phrase.
         let hyphen = |token: usize| doc.tokens[token].kind == TokenKind::Punctuation && doc.tokens[token].gap == Gap::None;
         let word = |next: &Token| next.kind == TokenKind::Word && matches!(next.gap, Gap::Blank | Gap::Line);
-        let adjective = time.timex_type == TimexType::Duration && (at..end).any(hyphen) && doc.tokens.get(end).is_some_and(word);
+        let before_unit = end.checked_sub(2).is_some_and(|token| token >= at && hyphen(token));
+        let adjective = time.timex_type == TimexType::Duration && before_unit && doc.tokens.get(end).is_some_and(word);
         scratch.times[at..end].fill(!adjective);
     }
 }

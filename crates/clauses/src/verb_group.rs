@@ -49,7 +49,9 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     // "urged Kenya not to sign", but not "whether or not to sign"
     let denied = start > 0
         && cells[start - 1].flags.any(Classes::NEGATION)
-        && !start.checked_sub(2).is_some_and(|before| cells[before].is(Classes::COORDINATOR));
+        && !start
+            .checked_sub(3)
+            .is_some_and(|before| cells[before].is(Classes::SUBORDINATOR) && cells[before + 1].is(Classes::COORDINATOR));
     let mut group = Group {
         start,
         end: start + 1,

@@ -10,6 +10,9 @@ use chancery_text::Modality;
 use chancery_text::key::without_possessive;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// The names with which a condition can refer to kinds of participants. They need no word class.
+const BUILT_IN: &str = "@actor, @place, @thing, @government, @official and @people";
+
 /// Collects frames, word classes and cues, and builds an [`EventCoder`].
 #[derive(Clone, Debug, Default)]
 pub struct EventCoderBuilder {
@@ -101,8 +104,8 @@ impl EventCoderBuilder {
     }
 
     /// Adds sectors of people who act neither for a state nor for an armed group. Conditions refer to these people as `@people`. Default: none.
-    pub fn civil<'w>(&mut self, sectors: impl IntoIterator<Item = &'w str>) -> &mut Self {
-        self.tables.civil.extend(sectors.into_iter().map(str::to_owned));
+    pub fn people_sectors<'w>(&mut self, sectors: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.tables.people_sectors.extend(sectors.into_iter().map(str::to_owned));
         self
     }
 
@@ -385,11 +388,15 @@ impl EventCoderBuilder {
                 "@thing" => heads.thing = true,
                 "@government" => heads.government = true,
                 "@people" => heads.people = true,
+                "@official" => heads.official = true,
                 _ => {
                     let words = match item.strip_prefix('@') {
                         Some(class) => match self.classes.get(class) {
                             Some(words) => words.clone(),
-                            None => return Err(BuildError::new(frame, format!("there is no class of words \"{item}\""))),
+                            None => {
+                                let message = format!("there is no class of words \"{item}\"; the built-in ones are {BUILT_IN}");
+                                return Err(BuildError::new(frame, message));
+                            }
                         },
                         None => vec![item.clone()],
                     };
@@ -403,6 +410,7 @@ impl EventCoderBuilder {
                                 heads.thing |= inner.thing;
                                 heads.government |= inner.government;
                                 heads.people |= inner.people;
+                                heads.official |= inner.official;
                             }
                             continue;
                         }

@@ -6,12 +6,14 @@ use crate::cue::Cue;
 use crate::groups;
 use crate::membership;
 use crate::nominal;
+use crate::performative;
+use crate::place::{self, Place};
 use crate::resolve;
 use crate::resolved::Resolved;
 use crate::sayer;
 use crate::scene;
 use crate::search::{continued, verbs};
-use crate::sides::{self, Place};
+use crate::sides;
 use crate::slots;
 use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::topic::{self, own_things};
@@ -171,12 +173,14 @@ impl EventCoder {
         let firmness = self.tables.firmness(view, place, clause.head);
         let said = match voice {
             // "We should note" already notes, but "we should condemn" only calls for condemning.
-            Modality::Obliged => voice::avows(view, number) || (1..=NOTING).contains(&firmness) && voice::remarks(view, number),
-            Modality::Conditional => voice::polite(view, number),
-            Modality::Future if frame.speech && voice::is_due(view, number) => true,
-            Modality::Future | Modality::Requested => voice::commissioned(view, number),
+            Modality::Obliged => {
+                performative::avows(view, number) || (1..=NOTING).contains(&firmness) && performative::remarks(view, number)
+            }
+            Modality::Conditional => performative::polite(view, number),
+            Modality::Future if frame.speech && performative::is_due(view, number) => true,
+            Modality::Future | Modality::Requested => performative::commissioned(view, number),
             // "Let us hope" is itself a hope.
-            Modality::Recommended => voice::is_hortative(view, number),
+            Modality::Recommended => performative::is_hortative(view, number),
             _ => false,
         };
         if (firmness > 0 || frame.speech) && said {
@@ -208,7 +212,7 @@ impl EventCoder {
                 let head = view.word(view.phrase(subject).head);
                 !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
-            && (voice::must(view, child) || sides::asked_for(view, view.clause(child), clause))
+            && (voice::must(view, child) || place::asked_for(view, view.clause(child), clause))
         {
             // A request cannot be directed at a thing or an unknown name, but "intervention must be avoided" asks somebody to act.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
@@ -299,10 +303,13 @@ impl EventCoder {
             let Some(object) = place.object else { continue };
             for conjunct in view.clauses().conjuncts(object).take(8) {
                 // "held a round of talks"
-                let inner = [conjunct, view.real(place.sentence, conjunct)].map(|noun| Place { noun: Some(noun), ..place });
-                let found = inner.iter().find_map(|inner| nominal::frame(&self.tables, view, inner).map(|frame| (frame, *inner)));
-                let Some((frame, inner)) = found else { continue };
-                let conjunct = inner.noun.unwrap_or(conjunct);
+                let counted = view.real(place.sentence, conjunct);
+                let named = |noun: u32| {
+                    let inner = Place { noun: Some(noun), ..place };
+                    nominal::frame(&self.tables, view, &inner).map(|frame| (frame, inner, noun))
+                };
+                let found = named(conjunct).or_else(|| named(counted).filter(|_| counted != conjunct));
+                let Some((frame, inner, conjunct)) = found else { continue };
                 if frame.none {
                     continue;
                 }

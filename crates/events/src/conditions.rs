@@ -3,7 +3,8 @@
 use crate::country::is_capital;
 use crate::few::Few;
 use crate::nature::{Nature, nature};
-use crate::sides::{self, Place, complement, governed, phrases};
+use crate::place::Place;
+use crate::sides::{self, complement, governed, phrases};
 use crate::tables::{CompiledFrame, Conditions, Heads, Outline, Slot, preposition_bit};
 use crate::view::View;
 use crate::words::{NONE, Uses};
@@ -209,7 +210,7 @@ fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
 }
 
 /// Returns `true` if one of the phrases matches `heads`, or the head of one of its conjuncts has one of the lemmas in `heads`. Conjuncts are not tested for
-/// `@actor`, `@place`, `@thing`, `@government` and `@people`, because an actor may be coordinated with a thing ("Kenya and its measures").
+/// `@actor`, `@place`, `@thing`, `@government`, `@people` and `@official`, because an actor may be coordinated with a thing ("Kenya and its measures").
 fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
     phrases.any(|phrase| is(view, heads, phrase) || named(phrase))
@@ -226,15 +227,16 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if view.content(phrase).is_some_and(|content| has(view, heads, view.phrase(content).head)) {
         return true;
     }
-    if !(heads.actor || heads.place || heads.thing || heads.government || heads.people) {
+    if !(heads.actor || heads.place || heads.thing || heads.government || heads.people || heads.official) {
         return false;
     }
-    let Nature { actor, place, government, people } = nature(view, phrase);
+    let Nature { actor, place, government, people, official } = nature(view, phrase);
     heads.actor && actor
         || heads.place && place
         || heads.thing && !actor && !place
         || heads.government && government
         || heads.people && people
+        || heads.official && official
 }
 
 /// Returns `true` if a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`. The other words of the term must then

@@ -61,7 +61,7 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
         return Some(country);
     }
     // "in the affairs of Kenya" names no place.
-    if !view.is(view.phrase(number).head, Cue::Land) {
+    if view.is(view.phrase(number).head, Cue::Abstract) {
         return None;
     }
     let of = after(view, number).find(|link| view.key(link.preposition) == view.tables.of);

@@ -124,6 +124,12 @@ pub enum Cue {
     NotSide,
     /// Indefinite articles ("a").
     Indefinite,
+    /// Verbs with which a speaker or a government says what others should do ("we expect Kenya to withdraw").
+    Expect,
+    /// Verbs whose subject is an act that begins or goes on ("negotiations will continue").
+    GoOn,
+    /// Nouns that name no place, although they follow a preposition of place ("in the affairs of Kenya").
+    Abstract,
     /// Words for a place in an order. Whoever is "the first to sign" has signed.
     Ordinal,
     /// Numerals in the plural, which may stand for people ("thousands protested").

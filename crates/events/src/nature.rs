@@ -17,6 +17,8 @@ pub(crate) struct Nature {
     pub(crate) government: bool,
     /// Whether the phrase refers to people who act neither for a state nor for an armed group.
     pub(crate) people: bool,
+    /// Whether the phrase refers to a person who acts for a government.
+    pub(crate) official: bool,
 }
 
 /// Returns the properties of the phrase `number`. The properties are cached, because they are needed
@@ -27,10 +29,17 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const PLACE: u8 = 4;
     const GOVERNMENT: u8 = 8;
     const PEOPLE: u8 = 16;
+    const OFFICIAL: u8 = 32;
     let known = view.nature(number).map_or(0, Cell::get);
     let nature = if known == 0 {
         let who = resolve(view, number);
-        let bits = [(who.is_actor(), ACTOR), (who.place, PLACE), (governing(view, &who), GOVERNMENT), (civil(view, &who), PEOPLE)];
+        let bits = [
+            (who.is_actor(), ACTOR),
+            (who.place, PLACE),
+            (governing(view, &who), GOVERNMENT),
+            (are_people(view, &who), PEOPLE),
+            (is_official(view, &who), OFFICIAL),
+        ];
         let found = bits.into_iter().filter(|(holds, _)| *holds).fold(KNOWN, |all, (_, bit)| all | bit);
         if let Some(cell) = view.nature(number) {
             cell.set(found);
@@ -40,13 +49,19 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
         known
     };
     let has = |bit: u8| nature & bit != 0;
-    Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT), people: has(PEOPLE) }
+    Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT), people: has(PEOPLE), official: has(OFFICIAL) }
+}
+
+/// Returns `true` if a participant is a named person or the holder of an office, and acts for a government.
+fn is_official(view: &View<'_>, who: &Resolved) -> bool {
+    let person = who.entity.is_some_and(|entity| matches!(view.catalog.class(entity), EntityClass::Person | EntityClass::Office));
+    person && who.is_actor()
 }
 
 /// Returns `true` if a participant is a group of people who act neither for a state nor for an armed group: "farmers", "Chileans".
-fn civil(view: &View<'_>, who: &Resolved) -> bool {
+fn are_people(view: &View<'_>, who: &Resolved) -> bool {
     let demonym = who.sector.is_empty() && who.of.is_some();
-    who.kind == ParticipantKind::Noun && (demonym || view.tables.civil.contains(&who.sector))
+    who.kind == ParticipantKind::Noun && (demonym || view.tables.people_sectors.contains(&who.sector))
 }
 
 /// Returns `true` if a participant is the speaker, a state or territory, a group of states, an

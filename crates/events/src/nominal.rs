@@ -3,9 +3,10 @@
 use crate::coded::{Coded, fitting};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
+use crate::place::Place;
 use crate::resolved::Resolved;
 use crate::sayer;
-use crate::sides::{self, Place};
+use crate::sides;
 use crate::slots;
 use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;

@@ -239,10 +239,16 @@ fn is_part_of_speakers(view: &View<'_>, number: u32) -> bool {
     of.and_then(|of| of.preposition.checked_sub(1)).is_some_and(|quantity| view.is(quantity, Cue::Quantity))
 }
 
+/// Returns `true` if a phrase denotes the speaker's country, or a body that speaks for it: "my delegation", "our Government".
+pub(crate) fn is_own_body(view: &View<'_>, number: u32) -> bool {
+    let phrase = view.phrase(number);
+    view.is(phrase.tokens.start, Cue::SpeakerOwner) && view.is(phrase.head, Cue::SpeakerNoun)
+}
+
 fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.is(token, cue);
-    let ours = is(phrase.tokens.start, Cue::SpeakerOwner) && is(phrase.head, Cue::SpeakerNoun);
+    let ours = is_own_body(view, number);
     let speaks = phrase.kind == PhraseKind::Pronoun && is(phrase.head, Cue::Speaker);
     // "all of us" are not the speaker's delegation alone.
     if speaks && is_part_of_speakers(view, number) {

@@ -1,8 +1,8 @@
 //! Finds the sayer of a statement: the person or body that makes it.
 
 use crate::cue::Cue;
+use crate::place::Place;
 use crate::resolve;
-use crate::sides::Place;
 use crate::view::View;
 use chancery_text::{ClauseKind, EntityIx, ParticipantKind, Span};
 

@@ -2,7 +2,7 @@
 
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
-use crate::sides::Place;
+use crate::place::Place;
 use crate::tables::{CompiledFrame, Tables, Verb};
 use crate::view::View;
 use crate::words::{NONE, Uses};

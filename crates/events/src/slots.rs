@@ -1,13 +1,19 @@
 //! Chooses the participants on one side of an act from the slots of a frame.
 
+use crate::place::Place;
 use crate::resolved::Resolved;
-use crate::sides::{self, Place};
+use crate::sides;
 use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::ParticipantKind;
 
 fn is_known(who: &&Resolved) -> bool {
     who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker
+}
+
+/// Returns `true` if two known participants are, or belong to, different states or organisations.
+fn differ(one: &Resolved, other: &Resolved) -> bool {
+    other.of != one.of || other.of.is_none() && other.entity != one.entity
 }
 
 /// Returns `true` if at least two different states or organisations, or the speaker and another one, act together.
@@ -20,8 +26,7 @@ pub(crate) fn act_together(source: &[Resolved]) -> bool {
 
 /// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.
 pub(crate) fn between_known(source: &[Resolved], target: &[Resolved]) -> bool {
-    let others =
-        |who: &Resolved| target.iter().filter(is_known).any(|other| other.of != who.of || other.of.is_none() && other.entity != who.entity);
+    let others = |who: &Resolved| target.iter().filter(is_known).any(|other| differ(who, other));
     source.iter().filter(|who| who.is_actor()).filter(is_known).any(others)
 }
 

@@ -19,6 +19,7 @@ pub(crate) struct Heads {
     pub(crate) thing: bool,
     pub(crate) government: bool,
     pub(crate) people: bool,
+    pub(crate) official: bool,
     pub(crate) any: bool,
 }
 
@@ -213,7 +214,7 @@ impl Continuation {
 impl Heads {
     /// Returns the ids of the lemmas that the head of a phrase may have, or `None` if other heads are allowed too.
     fn keys(&self) -> Option<impl Iterator<Item = u32>> {
-        let open = self.actor || self.place || self.thing || self.government || self.people || self.any;
+        let open = self.actor || self.place || self.thing || self.government || self.people || self.official || self.any;
         (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
     }
 }
@@ -254,7 +255,7 @@ pub(crate) struct Tables {
     /// The sector of the bodies of an organisation.
     pub(crate) organisation: String,
     /// The sectors of people who act neither for a state nor for an armed group.
-    pub(crate) civil: Vec<String>,
+    pub(crate) people_sectors: Vec<String>,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     pub(crate) outlines: Vec<Outline>,

@@ -2,8 +2,9 @@
 
 use crate::cue::Cue;
 use crate::nature::nature;
+use crate::place::Place;
 use crate::resolved::Resolved;
-use crate::sides::{self, Place};
+use crate::sides;
 use crate::tables::{CompiledFrame, Slot};
 use crate::view::View;
 use crate::words::Uses;

@@ -2,7 +2,7 @@
 
 use crate::cue::Cue;
 use crate::tables::Tables;
-use crate::words::{Uses, Word, WordNumber};
+use crate::words::{NONE, Uses, Word, WordNumber};
 use chancery_text::{
     Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PhraseKind, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange,
 };
@@ -226,7 +226,7 @@ impl<'a> View<'a> {
             if !number && !self.is(head, Cue::Quantity) {
                 break;
             }
-            // "the States Members of the Organization": "States" is what is counted.
+            // "the States Members of the Organization": the members are states, and not a number of organisations.
             let noun = head.checked_sub(1).filter(|before| *before >= self.phrase(here).tokens.start);
             if noun.is_some_and(|noun| self.tables.people.get(self.word(noun).people as usize).is_some()) {
                 break;
@@ -265,15 +265,15 @@ impl<'a> View<'a> {
         let prefix = |at: u32| at < head && token(at + 1).kind == TokenKind::Punctuation;
         let mut before = (tokens.start..head).rev().filter(|_| kind == PhraseKind::Name);
         let noun = before.find(|at| token(*at).kind == TokenKind::Word && !token(*at).capital && !prefix(*at));
-        noun.or_else(|| {
-            let mut before = (tokens.start..head).rev().filter(|_| kind == PhraseKind::Name);
-            before.find(|at| {
-                self.tables
-                    .people
-                    .get(self.word(*at).people as usize)
-                    .is_some_and(|nouns| nouns.iter().any(|noun| noun.before.is_empty() && !noun.belongs.origin))
-            })
-        })
+        // The last word of "King Faisal Hospital" is a noun, so that this is not the name of a king.
+        let personal = kind == PhraseKind::Name && self.lemmas(head).iter().all(|lemma| *lemma == NONE);
+        noun.or_else(|| (tokens.start..head).rev().filter(|_| personal).find(|at| self.is_title(*at)))
+    }
+
+    /// Returns `true` if a token is a noun for people that can stand before a name ("President").
+    fn is_title(&self, token: u32) -> bool {
+        let nouns = self.tables.people.get(self.word(token).people as usize);
+        nouns.is_some_and(|nouns| nouns.iter().any(|noun| noun.before.is_empty() && !noun.belongs.origin))
     }
 
     /// Returns the noun phrase with the span `span`, or `None` if there is none.

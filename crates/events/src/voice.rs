@@ -2,6 +2,7 @@
 
 use crate::cue::Cue;
 use crate::nature::nature;
+use crate::negation::{enough, negated};
 use crate::owned::{self, governing_noun};
 use crate::view::View;
 use crate::words::Uses;
@@ -57,58 +58,8 @@ fn awaited(view: &View<'_>, clause: &Clause) -> bool {
     above.is_some_and(|above| above.modal.is_some_and(|token| is(view, token, Cue::Will)))
 }
 
-/// Returns `true` if the clause `number` is an infinitive after a passive such as "authorized" with the speaker as its subject: a speaker who is "authorized to
-/// state" something states it.
-pub(crate) fn commissioned(view: &View<'_>, number: u32) -> bool {
-    let clause = view.clause(number);
-    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
-    above.is_some_and(|above| above.passive && is(view, above.head, Cue::Commission) && is_speaker(view, above))
-}
-
-/// Returns `true` if the clause `number` is a main clause in which the speaker performs the act of the verb by making the statement ("we must condemn").
-pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
-    let clause = view.clause(number);
-    // "We must remind ourselves" states a duty.
-    let oneself = clause.object.is_some_and(|object| is(view, view.phrase(object).head, Cue::Reflexive));
-    let modal = clause.kind == ClauseKind::Main && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause);
-    // "I need to point out"
-    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
-    let needs = above.is_some_and(|above| {
-        let alone = above.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::FirstPerson));
-        above.kind == ClauseKind::Main && alone && !above.negated && is(view, above.head, Cue::Need) && clause.governor.is_none()
-    });
-    !oneself && (modal || needs)
-}
-
-/// Returns `true` if the clause `number` says of somebody that an act of speech "is to" be done to them: "Pakistan is to be congratulated". The text itself then
-/// performs the act.
-pub(crate) fn is_due(view: &View<'_>, number: u32) -> bool {
-    let clause = view.clause(number);
-    let be = |modal: u32| modal == clause.verb.start && view.is(modal, Cue::Will) && modal + 1 != clause.head;
-    clause.passive && !clause.negated && clause.tense != Tense::Modal && clause.modal.is_some_and(be)
-}
-
-/// Returns `true` if the clause `number` is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns `false` if a
-/// condition belongs to the clause ("I would propose a vote if").
-pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
-    let clause = view.clause(number);
-    let condition = |child: &Clause| {
-        child.parent == Some(number)
-            && child.kind == ClauseKind::Adverbial
-            && child.marker.is_some_and(|marker| is(view, marker, Cue::Condition))
-    };
-    clause.kind == ClauseKind::Main
-        && !clause.negated
-        && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would) || is(view, modal, Cue::Formula))
-        && is_speaker(view, clause)
-        && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))
-}
-
-fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
-    clause.subject.map(|subject| view.phrase(subject)).is_some_and(|subject| {
-        let ours = is(view, subject.tokens.start, Cue::SpeakerOwner) && is(view, subject.head, Cue::SpeakerNoun);
-        ours || is(view, subject.head, Cue::Speaker)
-    })
+pub(crate) fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
+    clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
 }
 
 /// Returns the voice of a gerund clause if the word before it asks for the act or calls the act necessary ("call for lifting", "the need for lifting"). The text then
@@ -163,41 +114,6 @@ const ACTING: [Cue; 4] = [Cue::Perform, Cue::Refuse, Cue::Intend, Cue::Desire];
 
 fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
     view.is(token, cue)
-}
-
-fn negated(view: &View<'_>, clause: &Clause) -> bool {
-    let subject = clause.subject.is_some_and(|subject| view.phrase(subject).negative);
-    // "Kenya signed no agreement"
-    let negative = clause.object.is_some_and(|object| view.phrase(object).negative && !clause.passive);
-    let object = negative && !is(view, clause.head, Cue::Lack);
-    if subject || object {
-        return true;
-    }
-    let before = clause.verb.start.checked_sub(1).is_some_and(|token| is(view, token, Cue::Never));
-    let inside = (clause.verb.start..clause.verb.end).any(|token| is(view, token, Cue::Never));
-    if before || inside {
-        return true;
-    }
-    if !clause.negated {
-        return false;
-    }
-    if enough(view, clause) {
-        return false;
-    }
-    // "must not only improve"
-    let inside = clause.verb.start..clause.verb.end + 1;
-    !inside.into_iter().any(|token| is(view, token, Cue::Only) || is(view, token, Cue::Except))
-}
-
-/// Returns `true` if an adverb cancels the negation of a modal verb: "cannot stress enough", "cannot thank Mali enough".
-fn enough(view: &View<'_>, clause: &Clause) -> bool {
-    let object = clause.object.filter(|_| !clause.passive).map(|object| view.phrase(object).tokens);
-    let end = clause.verb.end;
-    // "cannot send enough troops": the word belongs to the object. An article shows that it does not: "cannot stress enough the importance".
-    let free = object.is_none_or(|object| object.start > end || view.is(end + 1, Cue::NotSide));
-    clause.negated
-        && clause.modal.is_some_and(|modal| is(view, modal, Cue::May))
-        && (free && is(view, end, Cue::Enough) || object.is_some_and(|object| is(view, object.end, Cue::Enough)))
 }
 
 /// Returns `true` if the clause `number` says that something must be done.
@@ -290,8 +206,8 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
                 continue;
             }
             let above = clause.parent.filter(|_| !owned).and_then(|parent| at_depth(view, parent, depth + 1));
-            // "expects Kenya to withdraw": the plan is not Kenya's.
-            let of_others = cue == Cue::Intend && is_verb(view, clause, token) && is_object_above(view, clause);
+            // "we expect Kenya to withdraw": the plan is not Kenya's.
+            let of_others = cue == Cue::Intend && is_verb(view, clause, token) && expects(view, clause);
             let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
             // "should redouble our efforts to provide": the plan itself is still to be made.
             let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
@@ -325,9 +241,11 @@ fn ranked(view: &View<'_>, clause: &Clause) -> bool {
     (tokens.start..tokens.end).any(|token| is(view, token, Cue::Ordinal))
 }
 
-/// Returns `true` if the subject of `clause` is the object of the clause that governs it.
-fn is_object_above(view: &View<'_>, clause: &Clause) -> bool {
-    clause.parent.is_some_and(|parent| clause.subject.is_some() && view.clause(parent).object == clause.subject)
+/// Returns `true` if the speaker or a government says with a verb such as "expect" what the subject of `clause` should do.
+fn expects(view: &View<'_>, clause: &Clause) -> bool {
+    let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return false };
+    let others = clause.subject.is_some() && parent.object == clause.subject;
+    is(view, parent.head, Cue::Expect) && others && parent.subject.is_some_and(|subject| nature(view, subject).government)
 }
 
 /// Returns `true` if the token is the main verb of the clause that governs `clause`.
@@ -337,7 +255,7 @@ fn is_verb(view: &View<'_>, clause: &Clause, token: u32) -> bool {
 
 /// Returns the voice of an infinitive after a verb such as "let". The speaker performs the act ("let me thank"), proposes it ("let us work together"), or asks
 /// somebody to perform it ("let Kenya sign"). Returns `None` for any other infinitive.
-fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
+pub(crate) fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let parent = view.clause(clause.parent?);
     let subject = clause.subject.filter(|subject| parent.object == Some(*subject))?;
     if !is(view, parent.head, Cue::Hortative) || parent.subject.is_some() {
@@ -351,22 +269,6 @@ fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         return Some(Modality::Recommended);
     }
     nature(view, subject).actor.then_some(Modality::Requested)
-}
-
-/// Returns `true` if the clause `number` is a remark of the speaker in the form of a duty: "we should note", "it is important to recall".
-pub(crate) fn remarks(view: &View<'_>, number: u32) -> bool {
-    let clause = view.clause(number);
-    match clause.kind {
-        ClauseKind::Main => is_speaker(view, clause),
-        ClauseKind::Infinitive => dummy(view, clause) && clause.parent.is_some_and(|parent| view.clause(parent).predicate.is_some()),
-        _ => false,
-    }
-}
-
-/// Returns `true` if the speaker proposes the act of the clause `number` to the listeners: "let us hope".
-pub(crate) fn is_hortative(view: &View<'_>, number: u32) -> bool {
-    let clause = view.clause(number);
-    clause.kind == ClauseKind::Infinitive && hortative(view, clause) == Some(Modality::Recommended)
 }
 
 /// Returns `true` if the clause `number` is an infinitive that names an act which somebody other than the speaker wants to perform ("Kenya wishes to").
@@ -528,7 +430,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
         }
     }
     // "hopes that negotiations will continue"
-    let going_on = |clause: &Clause| here == noun && clause.subject == Some(here) && !clause.passive && is(view, clause.head, Cue::Perform);
+    let going_on = |clause: &Clause| here == noun && clause.subject == Some(here) && !clause.passive && is(view, clause.head, Cue::GoOn);
     if let Some((number, _)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| going_on(clause)) {
         return of(view, number);
     }

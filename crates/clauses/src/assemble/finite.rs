@@ -201,6 +201,10 @@ impl Assembly<'_> {
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject))?;
         let Some(Item::Phrase(antecedent)) = self.item(here.checked_sub(1)) else { return None };
         let says = self.current.is_some_and(|current| self.head(current).listed(WordList::Content));
+        // "If Kenya signs the treaty we will disarm": the noun belongs to the clause before the main clause.
+        if self.current.is_some_and(|current| self.precedes_main(current)) {
+            return None;
+        }
         // "At the outset I wish": a phrase with a preposition before the first verb is no antecedent.
         let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
         let common = self.phrase_head(antecedent).is(Classes::COMMON);
@@ -225,10 +229,12 @@ impl Assembly<'_> {
         let told = marker.parent.is_some_and(|parent| {
             let verb = self.head(parent);
             let object = self.get(parent).object == Some(antecedent) || self.get(parent).indirect == Some(antecedent);
-            [WordList::Double, WordList::Control].into_iter().any(|list| verb.listed(list))
+            [WordList::Double, WordList::Control, WordList::Addressing].into_iter().any(|list| verb.listed(list))
                 || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
                 || self.get(parent).passive
+                // "It is in this context that we cooperate"
+                || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none()
         });
         // "such a state of despair that people settle for"
         const APART: usize = 8;
@@ -247,6 +253,12 @@ impl Assembly<'_> {
         }
     }
 
+    /// Returns `true` if a clause is subordinate, and its main clause has not begun yet: "If Kenya signs", "To achieve this goal".
+    fn precedes_main(&self, clause: u32) -> bool {
+        let clause = self.get(clause);
+        clause.parent.is_none() && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Infinitive | ClauseKind::Gerund)
+    }
+
     /// Makes `clause` a content clause of the current clause if it directly follows that clause, without punctuation or a conjunction: "The minister said
     /// in Geneva Kenya agreed". `subject` is the subject of `clause`, and `at` is the index of the item that contains the verb of `clause`.
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
@@ -260,8 +272,8 @@ impl Assembly<'_> {
         else {
             return;
         };
-        // "In passing I would mention"
-        if self.get(current).kind == ClauseKind::Gerund && self.get(current).parent.is_none() {
+        // "In passing I would mention", "To achieve this goal we must"
+        if self.precedes_main(current) && self.get(current).kind != ClauseKind::Adverbial {
             return;
         }
         // "Before I go any further I should like to": only a verb of saying has a content clause without "that".

@@ -11,7 +11,7 @@ pub(super) fn under<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t m
         table.set_dotted(true);
         Item::Table(table)
     });
-    item.as_table_like_mut().ok_or_else(|| EditError::new(format!("{key} has no languages; write {key}.en = …")))
+    item.as_table_like_mut().ok_or_else(|| EditError::new(format!("{key} must be a table, as in {key}.en = [\"…\"]")))
 }
 
 /// Returns the list under `key`. Creates the list if it is missing. A single value becomes a list of

@@ -92,11 +92,11 @@ fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(
     for form in &edit.drops {
         drop_form(table, form, below)?;
     }
-    for relation in &edit.relations {
-        add_relation(table, relation)?;
-    }
     for relation in &edit.dropped_relations {
         drop_relation(table, relation, below)?;
+    }
+    for relation in &edit.relations {
+        add_relation(table, relation)?;
     }
     for (system, id) in &edit.ids {
         let ids = table.entry("ids").or_insert(Item::Value(Value::InlineTable(InlineTable::new())));

@@ -232,7 +232,7 @@ impl Frames {
         builder.prepositions(&self.defaults.agent, &self.defaults.of);
         builder.noun_sides(self.defaults.noun_source.clone(), self.defaults.noun_target.clone());
         builder.government(&self.defaults.government).organisation(&self.defaults.organisation);
-        builder.civil(self.defaults.civil.iter().map(String::as_str));
+        builder.people_sectors(self.defaults.people.iter().map(String::as_str));
         builder.things(self.defaults.things.iter().map(String::as_str));
         builder.placed(self.defaults.placed.iter().map(String::as_str));
         builder.deeds(self.defaults.deeds.iter().map(String::as_str));

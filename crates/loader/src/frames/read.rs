@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 65] = [
+pub(super) const CUES: [(&str, Cue); 68] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -107,6 +107,9 @@ pub(super) const CUES: [(&str, Cue); 65] = [
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),
+    ("expect", Cue::Expect),
+    ("go_on", Cue::GoOn),
+    ("abstract", Cue::Abstract),
     ("ordinal", Cue::Ordinal),
     ("crowd", Cue::Crowd),
     ("lack", Cue::Lack),
@@ -122,7 +125,7 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         "agent",
         "of",
         "government",
-        "civil",
+        "people",
         "noun_source",
         "noun_target",
         "placed",
@@ -141,7 +144,7 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         of: fields.text("of", diagnostics).unwrap_or_default(),
         government: fields.text("government", diagnostics).unwrap_or_default(),
         organisation: fields.text("organisation", diagnostics).unwrap_or_default(),
-        civil: fields.texts("civil", diagnostics),
+        people: fields.texts("people", diagnostics),
         noun_source: sides(&fields, "noun_source", diagnostics),
         noun_target: sides(&fields, "noun_target", diagnostics),
         placed: fields.texts("placed", diagnostics),

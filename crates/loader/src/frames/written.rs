@@ -98,7 +98,7 @@ pub(crate) struct Defaults {
     /// The sector of the bodies of an organisation.
     pub(crate) organisation: String,
     /// The sectors of people who act neither for a state nor for an armed group.
-    pub(crate) civil: Vec<String>,
+    pub(crate) people: Vec<String>,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
     /// Acts on people and things ("killed 12 people in Baghdad"). A target whose country is not
@@ -139,7 +139,7 @@ impl Defaults {
             }
         }
         for (known, new) in [
-            (&mut self.civil, upper.civil),
+            (&mut self.people, upper.people),
             (&mut self.placed, upper.placed),
             (&mut self.deeds, upper.deeds),
             (&mut self.speeches, upper.speeches),

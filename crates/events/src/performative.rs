@@ -1,0 +1,79 @@
+//! Finds out whether a statement itself performs an act of speech, although its verb is in the form of a duty, a plan or a wish: "we must condemn", "I would propose",
+//! "Pakistan is to be congratulated".
+
+use crate::cue::Cue;
+use crate::place::Place;
+use crate::resolve::is_own_body;
+use crate::view::View;
+use crate::voice::{dummy, hortative, is_speaker};
+use chancery_text::{Clause, ClauseKind, Modality, Tense};
+
+/// Returns `true` if the clause `number` is an infinitive after a passive such as "authorized" with the speaker as its subject: a speaker who is "authorized to
+/// state" something states it.
+pub(crate) fn commissioned(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
+    above.is_some_and(|above| above.passive && view.is(above.head, Cue::Commission) && speaks(view, above))
+}
+
+/// Returns `true` if the subject of a clause is the speaker or the speaker's delegation.
+fn speaks(view: &View<'_>, clause: &Clause) -> bool {
+    is_speaker(view, clause) || clause.subject.is_some_and(|subject| is_own_body(view, subject))
+}
+
+/// Returns `true` if the clause `number` is a main clause in which the speaker performs the act of the verb by making the statement ("we must condemn").
+pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    // "We must remind ourselves" states a duty.
+    let oneself = clause.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
+    let modal = clause.kind == ClauseKind::Main && clause.modal.is_some_and(|modal| view.is(modal, Cue::Avow)) && speaks(view, clause);
+    // "I need to point out"
+    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
+    let needs = above.is_some_and(|above| {
+        let alone = above.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::FirstPerson));
+        above.kind == ClauseKind::Main && alone && !above.negated && view.is(above.head, Cue::Need) && clause.governor.is_none()
+    });
+    !oneself && (modal || needs)
+}
+
+/// Returns `true` if the clause `number` says of somebody that an act of speech "is to" be done to them, without naming anybody who should do it: "Pakistan is to be
+/// congratulated". The text itself then performs the act.
+pub(crate) fn is_due(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    // In "is to be congratulated", the modal "is" is the first word of the verb group, and further words follow it.
+    let is_to = |modal: u32| modal == clause.verb.start && modal + 1 < clause.head && view.is(modal, Cue::Will);
+    let nobody = Place::verb(view, number).subject.is_none();
+    clause.passive && !clause.negated && clause.tense == Tense::Present && clause.modal.is_some_and(is_to) && nobody
+}
+
+/// Returns `true` if the clause `number` is a main clause in which the speaker uses a conditional only out of politeness ("I would propose"). Returns `false` if a
+/// condition belongs to the clause ("I would propose a vote if").
+pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let condition = |child: &Clause| {
+        child.parent == Some(number)
+            && child.kind == ClauseKind::Adverbial
+            && child.marker.is_some_and(|marker| view.is(marker, Cue::Condition))
+    };
+    clause.kind == ClauseKind::Main
+        && !clause.negated
+        && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would) || view.is(modal, Cue::Formula))
+        && speaks(view, clause)
+        && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))
+}
+
+/// Returns `true` if the clause `number` is a remark of the speaker in the form of a duty: "we should note", "it is important to recall".
+pub(crate) fn remarks(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    match clause.kind {
+        ClauseKind::Main => speaks(view, clause),
+        ClauseKind::Infinitive => dummy(view, clause) && clause.parent.is_some_and(|parent| view.clause(parent).predicate.is_some()),
+        _ => false,
+    }
+}
+
+/// Returns `true` if the speaker proposes the act of the clause `number` to the listeners: "let us hope".
+pub(crate) fn is_hortative(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    clause.kind == ClauseKind::Infinitive && hortative(view, clause) == Some(Modality::Recommended)
+}

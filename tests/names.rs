@@ -12,19 +12,19 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Surface, id and, optionally, form of each mention of a state or territory, in order.
+    /// Text, id and, optionally, form of each mention of a state or territory, in order.
     #[serde(default)]
     states: Vec<Vec<String>>,
-    /// Surface and id of other mentions that must be found.
+    /// Text and id of other mentions that must be found.
     #[serde(default)]
     others: Vec<Vec<String>>,
-    /// Surface, code and, optionally, person of actors that must be found. There may be other actors.
+    /// Text, code and, optionally, person of actors that must be found. There may be other actors.
     #[serde(default)]
     actors: Vec<Vec<String>>,
-    /// Surfaces that must not be found as an actor.
+    /// Words that must not be found as an actor.
     #[serde(default)]
     not_actors: Vec<String>,
-    /// Surfaces that no mention may overlap.
+    /// Words that no mention may overlap.
     #[serde(default)]
     none: Vec<String>,
     /// For each mention of a state, whether its name is valid at the date of the document.

@@ -5,11 +5,11 @@
 //! several texts with `|` (`"raw scan|sixteen"`). COMMAND is the path of the `chancery` program. The default is the program in the same target folder, if it
 //! has been built.
 //!
-//! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that searches the same text for the same names and does nothing else. All lines
-//! use one thread and take turns in each of thirty rounds. The texts are divided into groups of sixteen. For each group, the shortest of the thirty times is
-//! taken, so that other work on the machine has little influence. The time of a stage is the sum of these times. The command is timed as users run it,
-//! including the start of the program, reading and writing. Its time, too, is the shortest of thirty. Compare the ratios and not the times, because machines
-//! differ.
+//! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that searches the same text for the same names and does nothing else. All
+//! measurements use one thread and take turns in each of thirty rounds. The texts are divided into groups of sixteen. For each group, the shortest of the
+//! thirty times is taken, so that other work on the machine has little influence. The time of a stage is the sum of these times. The command is timed as users
+//! run it, including the start of the program, reading and writing. Its time, too, is the shortest of thirty. Compare the ratios and not the times, because
+//! machines differ.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use chancery_data::Data;

@@ -20,7 +20,7 @@ pub struct ActorExtractorBuilder {
 }
 
 impl ActorExtractorBuilder {
-    /// Creates an empty builder with the default folder and empty sectors.
+    /// Creates a builder without words. It uses [`Folder::default`], and all sectors are empty.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -38,8 +38,9 @@ impl ActorExtractorBuilder {
         self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase that denotes a body of a state ("ministry"). `sector` is the sector of the body as an actor, for example "GOV". Upper and lower
-    /// case are not distinguished. Set `several` if the phrase is a plural ("ministries"), which may refer to the bodies of several states.
+    /// Adds a word or phrase that denotes a body of a state ("ministry"). `sector` is a code of the PLOVER event ontology for this kind of actor, for example
+    /// "GOV" for governments. Upper and lower case are not distinguished. Set `several` if the phrase is a plural ("ministries"), which may refer to the bodies
+    /// of several states.
     pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
         self.add(Class::Body, text, sector, several, 0)
     }

@@ -35,7 +35,7 @@ pub(crate) struct Lexicon {
     singular_ends: Vec<String>,
 }
 
-/// An index that finds phrases by the key of their first word, or by the key of their last word.
+/// An index that finds phrases by the key (hash) of their first word, or by the key of their last word.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index {

@@ -178,9 +178,9 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
     }
 }
 
-/// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or
-/// more"). Returns two values. The first value is the index of the first token of the amount. A limiting phrase or the word "between"
-/// before the amount is part of the amount. The second value is the limit. It is [`Bound::Exact`] if there is no limiting phrase.
+/// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or more"). Returns two
+/// values. The first value is the index of the first token of a limiting phrase, or of the word "between", directly before the amount; without such words, it
+/// is `start`. The second value is the limit. It is [`Bound::Exact`] if there is no limiting phrase.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

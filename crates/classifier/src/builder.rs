@@ -29,7 +29,7 @@ pub struct ClassifierBuilder {
 }
 
 impl ClassifierBuilder {
-    /// Creates an empty builder with the default folder.
+    /// Creates a builder without terms, words or rules. It uses [`Folder::default`].
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -224,7 +224,7 @@ impl ClassifierBuilder {
 }
 
 impl Classifier {
-    /// Returns an empty builder.
+    /// Returns a builder without terms, words or rules.
     #[must_use]
     pub fn builder() -> ClassifierBuilder {
         ClassifierBuilder::new()

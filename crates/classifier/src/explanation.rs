@@ -22,7 +22,7 @@ pub struct Explanation {
 pub struct Attempt {
     /// Id of the rule.
     pub rule: String,
-    /// Byte range of the trigger.
+    /// The half-open byte range of the trigger in the source text.
     pub trigger: Span,
     /// The result.
     pub outcome: Outcome,
@@ -59,7 +59,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TopicAttempt {
-    /// Byte range of the sentence, section or document.
+    /// The half-open byte range of the sentence, section or document in the source text.
     pub span: Span,
     /// The kind of the span: a sentence, a section or the document.
     pub scope: Scope,
@@ -75,7 +75,7 @@ pub struct TopicAttempt {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct IgnoredTerm {
-    /// Byte range of the term.
+    /// The half-open byte range of the term in the source text.
     pub span: Span,
     /// The reason why the term does not count.
     pub reason: IgnoredReason,

@@ -65,26 +65,26 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             negative |= cell.flags.any(Classes::NEGATION) && !exceeds(cells, at + 1);
             determined = true;
         } else if at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && lists_nationalities(cells, at) {
-            // "American, French and Chinese tests"
+            // In "American, French and Chinese tests", the nationalities modify the noun after them, so the head has not been found yet.
             head = None;
         } else if cell.is(NOMINAL) {
-            // "whose establishment Kenya supported"
+            // In "whose establishment Kenya supported", the phrase ends before "Kenya", which is the subject of the verb.
             let whose = start > 0 && cells[start - 1].listed(WordList::Whose) && cell.is(Classes::PROPER);
             if head.is_some_and(|head| ends_manner(cells, start, head) || whose && cells[head].is(Classes::COMMON)) {
                 break;
             }
             head = Some(at);
         } else if cell.is(Classes::SUBJECT_PRONOUN) && cell.listed_for != Classes::SUBJECT_PRONOUN && head.is_none() && determined {
-            // "no one", "all those"
+            // The pronoun after the determiner is the head: "no one", "all those".
             head = Some(at);
             at += 1;
             break;
         } else if cell.is(Classes::NUMBER) {
-            // "lent Senegal 4.5 million dinars"
+            // The verb has two objects, and the number begins the second one: "lent Senegal 4.5 million dinars".
             if doubled && head.is_some_and(|head| cells[head].is(Classes::PROPER)) && cells[at - 1].is(Classes::PROPER) {
                 break;
             }
-            // "gave the ministry 12 million dollars"
+            // The same applies after a common noun: "gave the ministry 12 million dollars".
             let counts = || cells.get(at + 1).is_some_and(|next| next.is(Classes::NUMBER.or(Classes::COMMON)));
             if doubled && determined && head.is_some_and(|head| cells[head].is(Classes::COMMON)) && counts() {
                 break;
@@ -108,7 +108,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
                 break;
             }
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
-            // "the UN humanitarian chief", "a landmark free trade agreement", but "gave Kenya new weapons"
+            // An adjective after a noun may belong to the phrase ("the UN humanitarian chief", "a landmark free trade agreement"), or begin the second object
+            // of a verb ("gave Kenya new weapons").
             if let Some(head) = head {
                 if cell.listed(WordList::When) || cell.time || ends_manner(cells, start, head) {
                     break;
@@ -120,14 +121,14 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
                 }
             }
         } else if head.is_none() && determined && cell.readings == Classes::ING && is_verbal_noun(cells, at) {
-            // "the lifting of sanctions"
+            // The -ing form is a noun and the head of the phrase: "the lifting of sanctions".
             head = Some(at);
             at += 1;
             break;
         } else if head.is_none() && at > from && counted(cells, at) {
-            // "three pumping stations"
+            // The participle modifies the noun after it: "three pumping stations".
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            // "the President's renewed commitment"
+            // A participle after a possessor modifies the noun after it: "the President's renewed commitment".
             let owned = at == from && possessor.is_some() && head.is_none();
             let inside = owned
                 || at == from && is_modifier(cells, at)
@@ -136,18 +137,19 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
                 break;
             }
         } else if cell.is_adverb() && head.is_none() && (at > from || possessor.is_some()) && leads_on(cells, at) {
-            // "a very large part", "the very notion", "Kenya's most prominent writers", "the only internationally recognised border"
+            // Adverbs before the head belong to the phrase: "a very large part", "the very notion", "Kenya's most prominent writers", "the only internationally
+            // recognised border".
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
-            // the only "yellow man"
+            // An opening quotation mark before the head belongs to the phrase: the only "yellow man".
         } else if quoted(cells, from, at) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON)) {
-            // the "bantustan" system
+            // The quotation marks around a single word belong to the phrase: the "bantustan" system.
         } else if head.is_none()
             && at > from
             && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
             && cells[at - 1].is(Classes::ADJECTIVE.or(Classes::PARTICIPLE))
             && cells.get(past_adverbs(cells, at + 1)).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::PARTICIPLE)))
         {
-            // "political and economic reforms", "secure and internationally recognised borders"
+            // The adjectives are coordinated: "political and economic reforms", "secure and internationally recognised borders".
             let next = past_adverbs(cells, at + 1);
             if !leads_to_noun(cells, if cells[next].is(Classes::ADJECTIVE) { next } else { next + 1 }) && !lists_adjectives(cells, at) {
                 break;
@@ -166,12 +168,12 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     }
     let head = match head {
         Some(head) => head,
-        // "the poor", "this", "both"
+        // A phrase without a noun has its last word as its head: "the poor", "this", "both".
         None if determined && at > from => at - 1,
         None => return None,
     };
     let mut end = name_end(cells, head, at.max(head + 1));
-    // "the Republic of Korea's decision"
+    // A name with a possessive ending is the possessor of the phrase after it: "the Republic of Korea's decision".
     if end > at && cells[end - 1].possessive && cells.get(past_adverbs(cells, end)).is_some_and(continues) {
         let mut owner = noun_phrase(from, head, end, base, kind(cells, head), negative);
         owner.possessor = possessor;

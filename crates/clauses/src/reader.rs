@@ -49,7 +49,7 @@ pub struct ClauseReaderBuilder {
 const LARGE: usize = 1 << 20;
 
 impl ClauseReader {
-    /// Returns an empty builder.
+    /// Returns a builder without words and rules.
     #[must_use]
     pub fn builder() -> ClauseReaderBuilder {
         ClauseReaderBuilder::default()

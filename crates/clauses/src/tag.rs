@@ -150,7 +150,7 @@ fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) 
         } else if last.is(Classes::ADJECTIVE) {
             last.readings = Classes::ADJECTIVE;
         } else if last.readings == Classes::ADVERB {
-            // "whole-heartedly"
+            // If the last part is an adverb, the other parts become adverbs too: "whole-heartedly".
             for part in &mut cells[at - 1..=at] {
                 part.readings = Classes::ADVERB;
                 part.flags = Classes::default();
@@ -323,9 +323,9 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// Creates the cell of a token. `first` means that a capital first letter is no evidence of a name, for example because the token begins a sentence. `shouting`
-/// means that the sentence is mostly in capitals, so that a word in capitals ("WHO") is not treated as a name either. `common` means that the word also occurs
-/// in lower case in the document. At the start of a sentence, a word of this kind is not treated as a name.
+/// Creates the cell of a token. `first` means that a capital first letter is not evidence of a name, for example because the token begins a sentence.
+/// `shouting` means that the sentence is mostly in capitals, so that a word in capitals ("WHO") is not treated as a name either. `common` means that the word
+/// also occurs in lower case in the document. At the start of a sentence, a word of this kind is not treated as a name.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {

@@ -46,7 +46,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     if !to && !is_verbal(first) {
         return None;
     }
-    // "urged Kenya not to sign", but not "whether or not to sign"
+    // A negation before "to" belongs to the infinitive: "urged Kenya not to sign". This does not apply to "whether or not to sign".
     let denied = start > 0
         && cells[start - 1].flags.any(Classes::NEGATION)
         && !start

@@ -61,8 +61,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the PLOVER class of events with the act of speech `act` for the case that the speaker says that somebody else must do something. For
-    /// example, "said that Iran must leave" is a REQUEST.
+    /// Sets the PLOVER class that an event with the act of speech `act` has if the speaker says that somebody else must do something. For example, "said that
+    /// Iran must leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -86,8 +86,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets how firm an act of speech is, from 1 to 6. `verb` is the verb or noun that expresses the act. If `verb` has several words, the words
-    /// after the first word must follow that word in the text. The value 0 means that the verb or noun does not express an act of speech.
+    /// Sets how firm an act of speech is, from 1 ("recall") to 6 ("condemn"). `verb` is the verb or noun that expresses the act. If `verb` has several words,
+    /// the words after the first word must follow that word in the text. The value 0 means that the verb or noun does not express an act of speech.
     pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -116,8 +116,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds acts that cannot be performed by words alone. Somebody who "wants to attack" only plans the act, whereas somebody who "wishes to
-    /// thank" performs the act by saying so. Default: none.
+    /// Adds acts that cannot be performed by words alone. Somebody who "wants to attack" only plans the act, but somebody who "wishes to thank" performs the
+    /// act by saying so. Default: none.
     pub fn deeds<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.deeds.extend(acts.into_iter().map(str::to_owned));
         self
@@ -272,7 +272,7 @@ impl EventCoderBuilder {
             self.tables.fallbacks.insert(lemma, verb);
         }
         self.tables.goldstein.sort();
-        // Uses with the same words become adjacent, and keep the order of their frames.
+        // Sorting puts uses of the same words next to each other. The sort is stable, so these uses stay in the order of their frames.
         let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
         let mut nouns = std::mem::take(&mut self.tables.nouns);
         nouns.values_mut().for_each(|uses| {

@@ -224,7 +224,7 @@ impl EventCoder {
                 target = asked;
             }
         }
-        // "believe that it is time for the embargo to be lifted"
+        // A statement that something is due calls for it: "believe that it is time for the embargo to be lifted".
         if !frame.obliged.is_empty() && class.is_none() && voice == Modality::Asserted && topic::calls_for(view, place, number) {
             class = Some(frame.obliged.as_str());
         }
@@ -291,7 +291,7 @@ impl EventCoder {
                 break;
             }
         }
-        // "refuse to continue to cooperate with Iraq"
+        // The target may be in a clause further down: "refuse to continue to cooperate with Iraq".
         if depth == 0 { Vec::new() } else { self.borrowed(view, &inner, inside, depth - 1) }
     }
 
@@ -302,7 +302,7 @@ impl EventCoder {
             let Some(place) = continued(view, *base, rest) else { continue };
             let Some(object) = place.object else { continue };
             for conjunct in view.clauses().conjuncts(object).take(8) {
-                // "held a round of talks"
+                // In "held a round of talks", the act is named by "talks" and not by "round".
                 let counted = view.real(place.sentence, conjunct);
                 let named = |noun: u32| {
                     let inner = Place { noun: Some(noun), ..place };

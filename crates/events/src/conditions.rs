@@ -223,7 +223,7 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if view.title(phrase).is_some_and(|title| has(view, heads, title)) {
         return true;
     }
-    // "froze $30 million in aid"
+    // For a sum of money, the noun that says what the money is may match: "aid" in "froze $30 million in aid".
     if view.content(phrase).is_some_and(|content| has(view, heads, view.phrase(content).head)) {
         return true;
     }

@@ -17,7 +17,7 @@ pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
             return None;
         }
         let body = class.is_country() || matches!(class, EntityClass::Organisation | EntityClass::Organ);
-        // "Hamas fighters"
+        // Parties and armed groups also count ("Hamas fighters").
         (body || is_group(view, entity)).then_some(entity)
     })
 }
@@ -60,12 +60,12 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
     if let Some(country) = named(number) {
         return Some(country);
     }
-    // "in the affairs of Kenya" names no place.
+    // "in the affairs of Kenya" does not name a place.
     if view.is(view.phrase(number).head, Cue::Abstract) {
         return None;
     }
     let of = after(view, number).find(|link| view.key(link.preposition) == view.tables.of);
-    // "the Ethiopian town of Axum"
+    // The adjective is used if the name after "of" does not show the country: "the Ethiopian town of Axum".
     let described = || adjective(view, number).filter(|entity| view.catalog.class(*entity) == EntityClass::State);
     of.and_then(|of| named(of.phrase)).or_else(described)
 }

@@ -16,7 +16,8 @@ pub enum Cue {
     Intend,
     /// Words that show that the governed act is performed by saying so, or that it is really done ("pleased to announce", "continues to occupy").
     Perform,
-    /// Words for wishes. An act of speech is performed by wishing it ("wishes to thank"). Any other act is only planned ("wants to attack").
+    /// Words for wishes. A speaker who wishes to perform an act of speech performs it by saying so ("wishes to thank"). Any other act is only planned ("wants
+    /// to attack").
     Desire,
     /// Words for refusals: the governed act is not done ("refused to").
     Refuse,
@@ -30,9 +31,9 @@ pub enum Cue {
     Would,
     /// Words for recommendations of the governed act ("advised to").
     Recommend,
-    /// A modal verb that adds nothing to the meaning if the subject is the speaker: a speaker who says "we can reaffirm" thereby reaffirms.
+    /// A modal verb that adds nothing to the meaning if the subject is the speaker: "we can reaffirm" means "we reaffirm".
     Formula,
-    /// A modal verb with which a speaker performs an act by saying so: a speaker who says "we must condemn" thereby condemns.
+    /// A modal verb with which a speaker performs an act by saying so: a speaker who says "we must condemn" does condemn.
     Avow,
     /// Words for time that introduce a clause ("when").
     Temporal,
@@ -128,7 +129,7 @@ pub enum Cue {
     Expect,
     /// Verbs whose subject is an act that begins or goes on ("negotiations will continue").
     GoOn,
-    /// Nouns that name no place, although they follow a preposition of place ("in the affairs of Kenya").
+    /// Nouns that do not name a place, although they follow a preposition of place ("in the affairs of Kenya").
     Abstract,
     /// Words for a place in an order. Whoever is "the first to sign" has signed.
     Ordinal,

@@ -79,8 +79,10 @@ impl FromStr for Side {
 
 /// The conditions under which a frame applies. By default, every list is empty, and an empty list sets no condition.
 ///
-/// A head is given as a lemma in lower case, as `*` for any word, or as `@` and the name of a word class. It may also be `@actor` for participants that can act,
-/// `@place` for places, `@thing` for anything else, `@government` for states, organisations and people who act for a government, `@official` for named persons and holders of offices, or `@people` for civilian groups ("farmers") and people named after their state ("Chileans").
+/// A head is given as a lemma in lower case, as `*` for any word, or as `@` and the name of a word class. The following names are built in: `@actor` for
+/// participants that can act, `@place` for places, `@thing` for anything else, `@government` for states, organisations and people who act for a government,
+/// `@official` for named persons and holders of offices who act for a government, and `@people` for civilian groups ("farmers") and people named after their
+/// state ("Chileans").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
     /// Allowed heads of the object.

@@ -4,9 +4,10 @@
 //! and the target is acted upon. The [`EventCoder`] matches frames with the clauses of a document, resolves the sides to participants, and determines the voice:
 //! whether the act is asserted, denied, planned, requested and so on. It writes the results into the layers of events and participants.
 //!
-//! Some terms in this crate come from grammar. The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on a verb or
-//! noun ("to sign" in "refused to sign"). A conjunct is one of the phrases that "and" joins. A continuation consists of the fixed words that follow a verb ("on" in
-//! "call on").
+//! Some terms in this crate come from grammar. The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on a
+//! verb or noun ("to sign" in "refused to sign"). A conjunct is one of the phrases that "and" joins. A continuation consists of the fixed words that follow a
+//! verb ("on" in "call on"). Other terms come from the coding of events. PLOVER and CAMEO are classifications of political events. The quad class groups events
+//! into verbal and material cooperation and conflict. The Goldstein scale rates how cooperative or hostile an event is.
 
 mod attempt;
 mod builder;

@@ -7,7 +7,7 @@ use chancery_text::Clause;
 /// Returns `true` if a clause denies the act of its verb ("did not sign", "signed no agreement", "never signed").
 pub(crate) fn negated(view: &View<'_>, clause: &Clause) -> bool {
     let subject = clause.subject.is_some_and(|subject| view.phrase(subject).negative);
-    // "Kenya signed no agreement"
+    // The object may be negative: "Kenya signed no agreement".
     let negative = clause.object.is_some_and(|object| view.phrase(object).negative && !clause.passive);
     let object = negative && !view.is(clause.head, Cue::Lack);
     if subject || object {
@@ -24,7 +24,7 @@ pub(crate) fn negated(view: &View<'_>, clause: &Clause) -> bool {
     if enough(view, clause) {
         return false;
     }
-    // "must not only improve"
+    // A word such as "only" cancels the negation: "must not only improve".
     let inside = clause.verb.start..clause.verb.end + 1;
     !inside.into_iter().any(|token| view.is(token, Cue::Only) || view.is(token, Cue::Except))
 }

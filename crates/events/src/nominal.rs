@@ -98,7 +98,7 @@ pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usiz
         target.retain(|target| !source.iter().any(|source| source.span == target.span));
         let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
         let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place || who.of.is_some());
-        // "the walkout by pilots"
+        // A phrase after "by" names the source: "the walkout by pilots".
         let by = || sides::inside(view, place.sentence, place.noun).iter().any(|(preposition, _)| *preposition == tables.agent);
         let named = |all: &[Resolved]| all.iter().any(|who| who.of.is_some() || who.entity.is_some());
         let one = known(&source) && (somebody(&target) || named(&source) && by()) || known(&target) && somebody(&source);
@@ -135,7 +135,7 @@ fn taking_part(view: &View<'_>, place: &Place<'_>) -> Vec<Resolved> {
     clause.map_or_else(Vec::new, |clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
 }
 
-/// Returns `true` if `source` owns one of the targets: Namibia in "aggression against the people of Namibia" is no aggressor.
+/// Returns `true` if `source` owns one of the targets: in "aggression against the people of Namibia", Namibia owns the target, so it is not the aggressor.
 fn owns(view: &View<'_>, place: &Place<'_>, source: &Resolved, target: &[Resolved]) -> bool {
     let owned = |who: &Resolved| {
         let inside = sides::inside(view, place.sentence, view.phrase_at(who.span));

@@ -1,5 +1,5 @@
-//! Finds who performs the act of an infinitive or -ing clause that depends on a noun with an owner. In "noted Kenya's decision to attack", the act is performed by Kenya, and
-//! not by the subject of "noted".
+//! Finds who performs the act of an infinitive or -ing clause that depends on a noun with an owner. In "noted Kenya's decision to attack", Kenya performs the
+//! act, and not the subject of "noted".
 
 use crate::country::adjective;
 use crate::cue::Cue;
@@ -63,7 +63,7 @@ pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
         adjective(view, noun)?;
         Owner::Adjective(noun)
     };
-    // "the world's obligation to provide relief"
+    // An owner that is not an actor does not perform the act: "the world's obligation to provide relief".
     let unknown = found.phrase().is_some_and(|phrase| !nature(view, phrase).actor);
     Some(if asks || unknown { Owner::NotActing } else { found })
 }

@@ -1,5 +1,4 @@
-//! Determines whether a noun phrase that names no entity refers to people, to a number of people, or to something that cannot act, such as
-//! a text.
+//! Determines whether a noun phrase that does not name an entity refers to people, to a number of people, or to something that cannot act, such as a text.
 
 use crate::cue::Cue;
 use crate::tables::SectorNoun;

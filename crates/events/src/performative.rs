@@ -27,7 +27,7 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     // "We must remind ourselves" states a duty.
     let oneself = clause.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
     let modal = clause.kind == ClauseKind::Main && clause.modal.is_some_and(|modal| view.is(modal, Cue::Avow)) && speaks(view, clause);
-    // "I need to point out"
+    // A need of a single speaker has the same effect: "I need to point out".
     let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
     let needs = above.is_some_and(|above| {
         let alone = above.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::FirstPerson));
@@ -36,7 +36,7 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     !oneself && (modal || needs)
 }
 
-/// Returns `true` if the clause `number` says of somebody that an act of speech "is to" be done to them, without naming anybody who should do it: "Pakistan is to be
+/// Returns `true` if the clause `number` says that an act of speech "is to" be directed at somebody, without naming who should perform it: "Pakistan is to be
 /// congratulated". The text itself then performs the act.
 pub(crate) fn is_due(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);

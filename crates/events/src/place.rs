@@ -140,7 +140,7 @@ fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> b
     let Some(governor) = clause.governor.filter(|_| governed) else { return false };
     let first = view.phrase(governor).tokens.start;
     let is = |cue: Cue| view.is(view.phrase(subject).head, cue);
-    // "my delegation repeats our intention to join"
+    // "Our" refers to the subject if the subject is the speaker: "my delegation repeats our intention to join".
     let ours = is(Cue::Speaker) || view.is(view.phrase(subject).tokens.start, Cue::SpeakerOwner);
     is(Cue::Speaker) && view.is(first, Cue::ThirdOwner) || !ours && view.is(first, Cue::SpeakerOwner)
 }

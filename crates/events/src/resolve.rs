@@ -31,7 +31,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         return found;
     }
     if actor(view, number, &mut found) || name(view, phrase.head, &mut found) || pronoun(view, number, &mut found) {
-        // "the President of the Spanish Government"
+        // An office whose state is not known gets the state of its owner: "the President of the Spanish Government".
         let office = found.of.is_none() && found.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Office);
         if office && let Some(of) = owner_from(view, number, depth).filter(|of| view.catalog.class(*of).is_country()) {
             found.of = Some(of);
@@ -45,7 +45,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         found.local = noun.belongs.local;
         let of = owner_from(view, number, depth).or_else(|| origin(view, number).filter(|_| noun.belongs.origin));
         found.of = of.or_else(|| whereabouts(view, number).filter(|_| noun.belongs.local)).or_else(|| shared_owner(view, number, depth));
-        // "the agencies of the United Nations"
+        // Bodies of an organisation do not have the sector of a government: "the agencies of the United Nations".
         if found.sector == view.tables.government && found.of.is_some_and(|of| is_body(view, of)) {
             found.sector.clone_from(&view.tables.organisation);
         }
@@ -53,7 +53,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     }
     if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
         found.kind = ParticipantKind::Unknown;
-        // "the Executive Board of the Fund"
+        // The body to which an unknown name belongs may follow "of": "the Executive Board of the Fund".
         found.of = adjective(view, number).or_else(|| parent_body(view, number, depth));
         // "the attorney Smith": the title gives the sector of the person.
         if let Some(title) = title(view, number) {
@@ -72,7 +72,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     }
     if found.kind == ParticipantKind::Thing && found.entity.is_none() {
         found.of = holder(view, number, depth);
-        // "Lebanese territory"
+        // Land of a state is a place: "Lebanese territory".
         found.place = found.of.is_some() && view.is(phrase.head, Cue::Land);
     }
     found
@@ -303,13 +303,13 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return view.doc.metadata.speaker_entity.filter(|_| !is(phrase.head, Cue::Common));
     }
     if let Some(possessor) = phrase.possessor {
-        // "Moscow's peacekeepers"
+        // The possessor may be a city that stands for its state: "Moscow's peacekeepers".
         let whose = acting(view, possessor, resolve_from(view, possessor, depth + 1));
         return whose.of.or_else(|| owner_from(view, possessor, depth + 1));
     }
     let of = after(view, number).find(|link| view.key(link.preposition) == view.tables.of)?;
     let whose = resolve_from(view, of.phrase, depth + 1);
-    // "fighters of the Liberation Front"
+    // An armed group or party can also be the owner: "fighters of the Liberation Front".
     let group = whose.entity.filter(|entity| is_group(view, *entity));
     whose.of.or(group).or_else(|| owner_from(view, of.phrase, depth + 1))
 }

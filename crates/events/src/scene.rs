@@ -18,7 +18,8 @@ pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Res
     let Some(unknown) = target.iter_mut().find(|who| matches!(who.kind, ParticipantKind::Thing) || who.local) else { return };
     let Some((number, _)) = place.clause else { return };
     unknown.of = scene(view, place, number).or_else(|| {
-        // If a participle clause names no place, the place of the clause above it is used: "A bomb exploded outside a mosque in Baghdad, killing 12 people."
+        // If a participle clause does not name a place, the place of the clause above it is used: "A bomb exploded outside a mosque in Baghdad, killing 12
+        // people."
         let clause = view.clause(number);
         let above = clause.parent.filter(|_| clause.kind == ClauseKind::Participle && clause.governor.is_none())?;
         scene(view, &Place::verb(view, above), above)

@@ -133,7 +133,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         at = found + 1;
     }
     if let Some(link) = view.prepositions_near(place.sentence, last).iter().find(|link| link.preposition == last) {
-        // "marched on Saturday"
+        // A preposition before a time expression does not belong to the verb: "marched on Saturday".
         if view.phrase(link.phrase).kind == PhraseKind::Time {
             return None;
         }

@@ -38,7 +38,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             if found.is_empty() { relative(view, place, preposition).into_iter().collect() } else { found }
         }
         Slot::ObjectOwner => {
-            // "condemn Kenya's raid and Chad's response"
+            // Each of the coordinated objects may have an owner: "condemn Kenya's raid and Chad's response".
             let nouns = place.noun.or(place.object).into_iter().flat_map(|noun| view.clauses().conjuncts(noun).take(MOST));
             nouns.filter_map(|noun| view.phrase(noun).possessor).collect()
         }
@@ -52,14 +52,14 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
         }
         Slot::ComplementSubject | Slot::ComplementObject => {
             let child = match (place.noun, place.clause) {
-                // "the threat to attack Kenya"
+                // A clause that depends on the noun: "the threat to attack Kenya".
                 (Some(noun), _) => governed(view, place.sentence, noun),
                 (None, Some((number, _))) => complement(view, place.sentence, number),
                 (None, None) => None,
             };
             let phrase = child.and_then(|child| {
                 let inner = Place::verb(view, child);
-                // "committed itself to giving Africa resources"
+                // The receiver is the other side, and not the thing that is given: "committed itself to giving Africa resources".
                 let receiver = inner.indirect.filter(|receiver| nature(view, *receiver).actor);
                 if slot == Slot::ComplementSubject {
                     inner.subject
@@ -85,7 +85,7 @@ fn carried_out(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
 /// Returns the antecedent of the relative pronoun of a clause, if the pronoun follows the preposition: the country in "a country with which we cooperate".
 fn relative(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> {
     let (_, clause) = place.clause?;
-    // "to whom I wish to pay tribute"
+    // The preposition before the relative pronoun may belong to an infinitive below the relative clause: "to whom I wish to pay tribute".
     let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
     let clause = above.filter(|above| above.kind == ClauseKind::Relative && above.object.is_none()).unwrap_or(clause);
     let marker = clause.marker.filter(|_| clause.kind == ClauseKind::Relative)?;
@@ -109,7 +109,7 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
 fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
     let phrase = view.phrase(number);
     let bare = phrase.tokens.start == phrase.head && phrase.tokens.end == phrase.head + 1;
-    // "with a view to"
+    // The noun is part of a compound preposition if another preposition or an -ing clause follows: "with a view to".
     let links = view.prepositions_near(sentence, phrase.tokens.end);
     let compound = view.is(phrase.head, Cue::Compound) && links.iter().any(|link| link.preposition == phrase.tokens.end);
     let before_gerund = view.is(phrase.head, Cue::Compound)
@@ -123,13 +123,13 @@ fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
 
 /// Returns `true` if a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
 fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
-    // "because of"
+    // The word before "of" may begin the compound preposition: "because of".
     if link.preposition.checked_sub(1).is_some_and(|before| view.is(before, Cue::Opener)) {
         return true;
     }
     let Some(noun) = link.after else { return false };
     let phrase = view.phrase(noun);
-    // "in accordance with", "in the name of"
+    // The compound preposition may contain a noun: "in accordance with", "in the name of".
     phrase.head <= phrase.tokens.start + 1
         && phrase.tokens.end == link.preposition
         && view.is(phrase.head, Cue::Compound)
@@ -166,7 +166,7 @@ fn within(view: &View<'_>, place: &Place<'_>, noun: Option<u32>, preposition: u6
     if noun.is_some_and(|noun| is_title(view, noun)) {
         return Few::default();
     }
-    // "the blockade imposed by the United States"
+    // The agent may follow a participle that modifies the noun: "the blockade imposed by the United States".
     if preposition == view.tables.agent
         && let Some(agent) = noun.and_then(|noun| doer_of_participle(view, sentence, noun, own))
     {
@@ -183,8 +183,8 @@ fn within(view: &View<'_>, place: &Place<'_>, noun: Option<u32>, preposition: u6
     found.iter().filter(|(key, phrase)| fits(*key, *phrase) && !away(*phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Returns `true` if `phrase` follows "of" after a noun that says where something happens. Kampuchea in "the interference in the affairs of Kampuchea" does not
-/// interfere.
+/// Returns `true` if `phrase` follows "of" after a noun that says where something happens. Such a phrase does not name who acts: in "the interference in the
+/// affairs of Kampuchea", Kampuchea does not interfere.
 fn lies_within(view: &View<'_>, sentence: u32, phrase: u32) -> bool {
     let links = view.prepositions_near(sentence, view.phrase(phrase).head);
     let before = |number: u32| links.iter().find(|link| link.phrase == number);
@@ -265,7 +265,7 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
 fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
     let key = match slot {
         Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,
-        // "speak to"
+        // The preposition that belongs to the verb: "to" in "speak to".
         Slot::Object => view.key(place.used?),
         _ => return None,
     };
@@ -331,7 +331,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
         }
         let mut who = resolve::resolve(view, conjunct);
         if matches!(slot, Slot::Subject | Slot::Object) && is_count(view, conjunct) {
-            // "at least 74 were killed"
+            // A number stands for people whose identity is unknown: "at least 74 were killed".
             who.kind = ParticipantKind::Unknown;
         }
         if who.kind == ParticipantKind::Unknown && who.sector.is_empty() && in_place(view, slot) && !who.is_pronoun {

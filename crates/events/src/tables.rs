@@ -66,8 +66,7 @@ pub(crate) struct CompiledFrame {
     pub(crate) placed: bool,
     /// Whether the act is an act of speech that is performed even if its verb follows "must" or "can" ("we must add", "we can reaffirm").
     pub(crate) speech: bool,
-    /// Whether the act consists of more than words. Somebody who wants to attack has not attacked, whereas a speaker who wishes to thank somebody does
-    /// thank them.
+    /// Whether the act consists of more than words. Somebody who wants to attack has not attacked, but a speaker who wishes to thank somebody does thank them.
     pub(crate) deed: bool,
     /// Whether the target is the participant that performs the act named by the object ("condemned the raid by").
     pub(crate) asks_doer: bool,

@@ -56,21 +56,21 @@ pub(crate) fn of_statement(
         *target = sides::resolved(view, place, Slot::Object);
         target.retain(|who| named(who) && who.kind == ParticipantKind::Thing && !who.place);
     }
-    // "hope that they will appreciate the desire"
+    // The topic may be a pronoun: "hope that they will appreciate the desire".
     if target.is_empty() {
         target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic)));
     }
-    // "believe that we should strengthen the Council"
+    // If no topic has been found, the object of the content clause is the topic: "believe that we should strengthen the Council".
     if target.is_empty() && is_content(view, place, number) {
         *target = sides::resolved(view, place, Slot::ComplementObject);
         target.retain(named);
     }
-    // "maintain that it is important to respect the Charter"
+    // The topic may be the object of an infinitive: "maintain that it is important to respect the Charter".
     if target.is_empty() {
         *target = extraposed(view, place, number);
         target.retain(named);
     }
-    // "today I reaffirm it"
+    // The object may be a pronoun: "today I reaffirm it".
     if target.is_empty() && frame.asks.object.is_none() {
         target.extend(pronoun_object(view, place).filter(|topic| !is_source(topic)));
     }
@@ -102,11 +102,12 @@ fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -
 fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let child = sides::complement(view, place.sentence, number);
     let slot = match child.map(|child| view.clause(child)) {
-        // "it is time for"
+        // The "it" in "it is time for" is not a topic.
         Some(clause) if clause.kind == ClauseKind::Content && stands_for_nothing(view, clause) => return Vec::new(),
         Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
         Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
-        // "glad to see that many peoples have become free", "saddened to note the differences"
+        // The topic is in the content clause of the infinitive ("glad to see that many peoples have become free") or is the object of the infinitive ("saddened
+        // to note the differences").
         Some(_) => {
             let content = child.and_then(|child| sides::complement(view, place.sentence, child));
             match content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content) {
@@ -140,13 +141,13 @@ pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool
     })
 }
 
-/// Returns `true` if the subject of a clause is an "it" with a predicate, which often stands for nothing ("it is time to").
+/// Returns `true` if the subject of a clause is an "it" with a predicate, which often does not refer to anything ("it is time to").
 fn stands_for_nothing(view: &View<'_>, clause: &Clause) -> bool {
     clause.predicate.is_some() && clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Neuter))
 }
 
-/// If the content clause of a statement only says of an infinitive what it is like, returns the object of the infinitive: the Charter in "maintain that it is
-/// important to respect the Charter".
+/// If the content clause of a statement consists of "it", a predicate and an infinitive, returns the object of the infinitive: the Charter in "maintain that it
+/// is important to respect the Charter".
 fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let content = sides::complement(view, place.sentence, number).filter(|child| view.clause(*child).kind == ClauseKind::Content);
     let empty = |clause: u32| {
@@ -157,8 +158,8 @@ fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> 
     inner.map_or_else(Vec::new, |inner| of_infinitive(view, place.sentence, inner))
 }
 
-/// Returns what the act of the infinitive `number` concerns: its object, its subject if it has no object, or the phrase after its first preposition. If an infinitive
-/// governs another one, the inner one is used: them in "refuse to cooperate with them".
+/// Returns what the act of the infinitive `number` concerns: its object, its subject if it has no object, or the phrase after its first preposition. If an
+/// infinitive governs another one, the inner one is used: in "refuse to cooperate with them", returns "them".
 fn of_infinitive(view: &View<'_>, sentence: u32, number: u32) -> Vec<Resolved> {
     /// The maximum number of infinitives that depend on each other.
     const DEPTH: usize = 3;
@@ -186,8 +187,8 @@ fn is_content(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
     sides::complement(view, place.sentence, number).is_some_and(|child| view.clause(child).kind == ClauseKind::Content)
 }
 
-/// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for the speaker, and
-/// for "it" with a predicate, which often stands for nothing ("believe that it is time to").
+/// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for the
+/// speaker, and for "it" with a predicate, which often does not refer to anything ("believe that it is time to").
 fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {
     let clause = view.clause(sides::complement(view, place.sentence, number)?);
     let phrase = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
@@ -197,7 +198,7 @@ fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Reso
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }
 
-/// Returns the object of a verb if it is a pronoun that stands for something: "it" in "I reaffirm it", but not in "I find it necessary that".
+/// Returns the object of a verb if it is a pronoun that refers to something: "it" in "I reaffirm it", but not in "I find it necessary that".
 fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
     let phrase = view.phrase(place.object?);
     let (number, clause) = place.clause?;
@@ -227,7 +228,7 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool
         {
             break;
         }
-        // "the donor community's willingness"
+        // A possessor that can act is the owner: "the donor community's willingness".
         if possessor.is_some_and(|possessor| nature(view, possessor).actor) {
             let owner = sides::resolved(view, &inner, Slot::ObjectOwner);
             if !owner.is_empty() && owner.iter().all(Resolved::is_actor) {

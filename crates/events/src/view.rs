@@ -221,7 +221,7 @@ impl<'a> View<'a> {
                 }
                 continue;
             }
-            // "94% of", "11 of", "dozens of"
+            // A number or a noun of quantity before "of" counts something: "94% of", "11 of", "dozens of".
             let number = self.doc.tokens[head as usize].kind == TokenKind::Number;
             if !number && !self.is(head, Cue::Quantity) {
                 break;
@@ -252,7 +252,7 @@ impl<'a> View<'a> {
         let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);
         let mut near = self.prepositions_near(self.sentence_of(head), tokens.end).iter().filter(|_| money);
         let link = near.find(|link| link.after == Some(phrase) && link.preposition == tokens.end)?;
-        // "$30 million in aid", "78 million dollars of debt"
+        // The noun follows "in" or "of": "$30 million in aid", "78 million dollars of debt".
         (self.is(link.preposition, Cue::Where) || self.key(link.preposition) == self.tables.of).then_some(link.phrase)
     }
 

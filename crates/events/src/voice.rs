@@ -62,8 +62,8 @@ pub(crate) fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
     clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
 }
 
-/// Returns the voice of a gerund clause if the word before it asks for the act or calls the act necessary ("call for lifting", "the need for lifting"). The text then
-/// does not say who performs the act of the gerund.
+/// Returns the voice of a gerund clause if the word before it asks for the act or says that the act is necessary ("call for lifting", "the need for lifting").
+/// The text then does not say who performs the act of the gerund.
 fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     // "to discharge its responsibility by deploying troops": the gerund clause says how, and does not depend on the noun.
     let marker = clause.marker.filter(|marker| clause.kind == ClauseKind::Gerund && !is(view, *marker, Cue::Done))?;
@@ -213,11 +213,11 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
             return Some(match (cue, above) {
                 (_, Some(above)) if plan => above,
-                // A speaker who "would like to thank" does thank. A speaker who "did not wish to thank" does not.
-                // "will continue to support" is a promise.
+                // A speaker who "would like to thank" does thank. A speaker who "did not wish to thank" does not. Somebody who "will continue to support" makes
+                // a promise.
                 (Cue::Perform, Some(Modality::Future)) if is_verb(view, clause, token) => Modality::Future,
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
-                // "We should like to request" states no duty.
+                // "We should like to request" does not state a duty.
                 (Cue::Desire, Some(Modality::Obliged)) if is_speaker(view, clause) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
@@ -226,7 +226,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             });
         }
     }
-    // "among the first states to sign"
+    // An infinitive after a noun with an ordinal has the voice of the clause above it: "among the first states to sign".
     if let Some(parent) = clause.parent.filter(|_| ranked(view, clause)) {
         return at_depth(view, parent, depth + 1);
     }
@@ -282,7 +282,7 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
         return None;
     }
     let voice = governed_gerund(view, clause);
-    // "If we are to talk of recognising the right"
+    // A condition also applies to the -ing clause inside it: "If we are to talk of recognising the right".
     let conditional = clause
         .parent
         .map(|parent| view.clause(parent))
@@ -355,10 +355,10 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             (Cue::Need, Modality::Obliged),
             (Cue::Suppose, Modality::Conditional),
         ] {
-            // "suggested that Iran had attacked" recommends nothing, and "was told that Iran had attacked" asks for nothing.
+            // "suggested that Iran had attacked" is not a recommendation, and "was told that Iran had attacked" is not a request.
             let asks = matches!(cue, Cue::Recommend | Cue::Press | Cue::Need);
             if is(view, token, cue) && (!asks || wished(view, clause)) {
-                // "The crisis requires that we act" asks nobody to act, but calls the act necessary.
+                // "The crisis requires that we act" does not ask anybody to act, but says that the act is necessary.
                 let above = clause.parent.and_then(|parent| view.clause(parent).subject);
                 let thing = above.is_some_and(|above| !nature(view, above).actor);
                 return if cue == Cue::Press && thing { Modality::Obliged } else { voice };
@@ -422,14 +422,14 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
                 if link.preposition < clause.verb.start {
                     return Some(Modality::Asserted);
                 }
-                // "the time has come for the adoption of"
+                // The subject may express a need: "the time has come for the adoption of".
                 let needed = || clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Need));
                 return Some(voice(clause.head).unwrap_or_else(|| if needed() { Modality::Obliged } else { Modality::Asserted }));
             }
             _ => break,
         }
     }
-    // "hopes that negotiations will continue"
+    // The act may be the subject of a verb such as "continue"; it then has the voice of this verb: "hopes that negotiations will continue".
     let going_on = |clause: &Clause| here == noun && clause.subject == Some(here) && !clause.passive && is(view, clause.head, Cue::GoOn);
     if let Some((number, _)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| going_on(clause)) {
         return of(view, number);
@@ -438,13 +438,14 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
     let Some((number, clause)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| governing(clause)) else {
         return Some(Modality::Asserted);
     };
-    // "I am not going to convey congratulations", "should bring about the withdrawal"
+    // A negation of the verb also applies to the act ("I am not going to convey congratulations"). After a verb of causing, the act has the voice of the verb
+    // ("should bring about the withdrawal").
     let inherited = || {
         let above = of(view, number);
         let causes = is(view, clause.head, Cue::Cause);
         above.filter(|above| causes || *above == Modality::Negated)
     };
-    // "The risks require cooperation": the text asks nobody, but calls cooperation necessary.
+    // "The risks require cooperation": the text does not ask anybody to cooperate, but says that cooperation is necessary.
     let thing = clause.subject.is_some_and(|subject| !nature(view, subject).actor);
     let own =
         voice(clause.head).map(|voice| if voice == Modality::Requested && thing && !clause.passive { Modality::Obliged } else { voice });

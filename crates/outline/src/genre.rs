@@ -65,7 +65,7 @@ fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
             if let Some((_, found)) = found
                 && (first..at)
                     .all(|at| view.is_capital(at) || !view.is_word(at) || view.word(at).len() < 4 || view.cue(at, Cue::TitleNext).is_some())
-                // "Between Declaration and Code": here, the noun is not the head of the title.
+                // In "Between Declaration and Code", the noun is not the head of the title.
                 && !(at > first && view.word(at - 1).len() > 3 && view.cue(at - 1, Cue::TitleNext).is_some())
                 && (found.end == range.end
                     || !view.is_word(found.end)

@@ -107,7 +107,7 @@ fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let dash = |token: &Token| token.gap != Gap::None && token.text(text).chars().all(|c| matches!(c, '-' | '–' | '—'));
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
     let before = day.start.checked_sub(1);
-    // "JUBA (4 June 2013) – "
+    // The date is in brackets: "JUBA (4 June 2013) – ".
     let enclosed = before.is_some_and(|before| is(before, "(")) && is(day.end, ")");
     let joined = enclosed || before.is_some_and(|before| is(before, ",") || dash(&tokens[before]));
     let opens = day.start == 0 || joined && day.start <= LEAD && tokens[..day.start].iter().all(|token| place(token) || dash(token));

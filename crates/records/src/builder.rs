@@ -120,7 +120,7 @@ impl RecordFinderBuilder<'_> {
 }
 
 impl RecordFinder {
-    /// Returns an empty builder. `breaker` splits phrases into words. The documents must be split with the same word breaker.
+    /// Returns a builder without words. `breaker` splits phrases into words. The documents must be split with the same word breaker.
     #[must_use]
     pub fn builder(breaker: &dyn WordBreaker) -> RecordFinderBuilder<'_> {
         RecordFinderBuilder { breaker, tables: Tables::default() }

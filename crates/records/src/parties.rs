@@ -31,7 +31,7 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
             at = next;
             continue;
         }
-        // "(hereinafter called the EFTA States) and the Republic of Latvia"
+        // The list may continue after parentheses: "(hereinafter called the EFTA States) and the Republic of Latvia".
         if view.text(at) == "("
             && view.is(at + 1, Class::Called)
             && let Some(close) = (at + 2..limit.min(at + ASIDE)).find(|at| view.text(*at) == ")")

@@ -23,7 +23,7 @@ pub struct TemporalTaggerBuilder {
 }
 
 impl TemporalTaggerBuilder {
-    /// Creates an empty builder.
+    /// Creates a builder without words and rules.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -15,7 +15,7 @@ use chancery_text::{Casing, Gap};
 pub(crate) struct Match {
     /// Index of the first token.
     pub(crate) first: usize,
-    /// Index after the last token.
+    /// Index of the token after the last token.
     pub(crate) end: usize,
     pub(crate) bag: Bag,
 }

@@ -109,7 +109,8 @@ pub struct Clause {
     pub object: Option<u32>,
     /// The indirect object ("Kenya" in "gave Kenya a loan"), as an index into [`Clauses::phrases`].
     pub indirect: Option<u32>,
-    /// Index of the token that is the predicate adjective after a form of "be" ("ready" in "is ready to sign"); `None` if there is none.
+    /// Index of the token that is the predicate: an adjective after the verb ("ready" in "is ready to sign"), or the head of a noun phrase after a form of "be"
+    /// or a similar verb ("member" in "became a member"); `None` if there is none.
     pub predicate: Option<u32>,
     /// Whether the clause is inside quotation marks.
     pub quoted: bool,

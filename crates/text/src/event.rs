@@ -127,9 +127,9 @@ pub struct Event {
     pub target: Vec<EntityIx>,
     /// Id of the rule or frame that produced the event.
     pub rule: String,
-    /// PLOVER mode ("visit"); empty if there is none.
+    /// PLOVER mode, which is more specific than the class ("visit"); empty if there is none.
     pub mode: String,
-    /// CAMEO code ("042"); empty if there is none.
+    /// Code of the event in CAMEO, another classification of political events ("042"); empty if there is none.
     pub cameo: String,
     /// Whether the event is named by a noun rather than a verb.
     pub nominal: bool,

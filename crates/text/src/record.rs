@@ -12,13 +12,13 @@ pub enum Origin<'r> {
     Rule(&'r str),
     /// A kind of evidence, given by the name that tables use for it.
     Cue(&'static str),
-    /// The matched terms, given as byte ranges in the source text.
+    /// The matched terms, given as half-open byte ranges in the source text.
     Terms(&'r [Span]),
 }
 
 /// A record of an analysis layer. Every record has a span in the text and an origin.
 pub trait Record {
-    /// Returns the byte range of the record in the source text.
+    /// Returns the half-open byte range of the record in the source text.
     fn span(&self) -> Span;
 
     /// Returns the sentence that contains the record, or `None` for a record that may span several sentences.

@@ -33,7 +33,7 @@ impl TimexType {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimeExpression {
-    /// The byte range of the expression in the source text.
+    /// The half-open byte range of the expression in the source text.
     pub span: Span,
     /// The sentence that contains the expression.
     pub sentence: SentenceIx,

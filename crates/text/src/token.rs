@@ -54,7 +54,7 @@ pub enum Gap {
 /// White space is not part of any token. Create a token with [`Token::new`]. After changing the span of a token, call [`Token::set_key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// The byte range of the token in the source text.
+    /// The half-open byte range of the token in the source text.
     pub span: Span,
     /// The kind of the token.
     pub kind: TokenKind,

@@ -43,7 +43,7 @@ pub struct Topic {
     /// The score divided by the sum of the scores of all topics that have terms in the span, from 0 to
     /// 1. The sum includes topics whose score is too low for them to be assigned.
     pub share: f32,
-    /// Spans of the matched terms, in the order of the text.
+    /// The half-open byte ranges of the matched terms in the source, in the order of the text.
     pub terms: Vec<Span>,
 }
 

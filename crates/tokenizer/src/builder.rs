@@ -26,7 +26,7 @@ pub struct LanguageBuilder {
 }
 
 impl LanguageBuilder {
-    /// Creates an empty builder.
+    /// Creates a builder without words.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

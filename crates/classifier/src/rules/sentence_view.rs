@@ -160,12 +160,12 @@ impl<'a> SentenceView<'a> {
     /// Returns `true` if the word of a token, after folding, equals `word`. `word` must already be
     /// folded.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
-        // The text of a token with a key needs no folding. The lengths are compared first, because they usually differ.
+        // A token with a key has only ASCII characters, so it is enough to ignore case. The lengths are compared first, because they usually differ.
         if token.key != 0 {
             return token.span.len() as usize == word.len() && token.text(self.doc.text()).eq_ignore_ascii_case(word);
         }
         let text = token.text(self.doc.text());
-        // Most tokens without a key are quotation marks.
+        // Most tokens without a key are quotation marks, which never equal a word.
         let mark = token.kind == TokenKind::Punctuation && word.starts_with(char::is_alphanumeric);
         !mark && self.folder.word(text) == *word
     }

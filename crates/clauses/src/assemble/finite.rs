@@ -25,7 +25,7 @@ impl Assembly<'_> {
             self.connect(marker, clause);
             match marker {
                 None => self.bare_content(at, subject, clause),
-                // "which the minister signed"
+                // In "the treaty which the minister signed", "the treaty" is the object of "signed".
                 Some(marker) if marker.bare && !clause.passive => clause.object = marker.antecedent.or(marker.pronoun),
                 Some(marker) if marker.kind == ClauseKind::Content => self.relative_that(at, &marker, clause),
                 _ => {}
@@ -37,7 +37,7 @@ impl Assembly<'_> {
             clause.subject = marker.antecedent.or(marker.pronoun);
             return;
         }
-        // "and in this respect supports"
+        // In "and in this respect supports", a verb without a subject follows "and". Such a verb shares the subject of an earlier clause.
         let coordinator = matches!(self.item(self.past_phrases(before)), Some(Item::Coordinator(_)));
         if coordinator && let Some(earlier) = self.coordinate_of(clause) {
             self.coordinate(earlier, clause, false);
@@ -83,7 +83,7 @@ impl Assembly<'_> {
         let object = clause.object?;
         let ends = matches!(self.item(self.past_phrases(before)), Some(Item::Phrase(last)) if last == object);
         let starts = clause.kind == ClauseKind::Participle && clause.governor.is_none();
-        // "While supporting Kenya" is no subject.
+        // An -ing clause after a conjunction other than "that" ("While supporting Kenya") is not a subject.
         let that = |marker: u32| self.cells[marker as usize - self.base].listed(WordList::That);
         let fits = self.head(current).is(Classes::ING) && !self.head(current).listed(WordList::Saying) && clause.marker.is_none_or(that);
         if !ends || !starts || !fits {
@@ -95,7 +95,8 @@ impl Assembly<'_> {
         Some(current)
     }
 
-    /// If "that" introduces the subject clause `subject`, makes `clause`, whose subject it is, a content clause: "declare that supporting Kenya means".
+    /// `subject` is the clause that is the subject of `clause` ("supporting Kenya" in "declare that supporting Kenya means"). If "that" precedes `subject`, it
+    /// introduces `clause`, so `clause` becomes a content clause.
     fn govern_like(&self, subject: u32, clause: &mut Clause) {
         let subject = self.get(subject);
         if let Some(marker) = subject.marker.filter(|marker| self.cells[*marker as usize - self.base].listed(WordList::That)) {
@@ -164,7 +165,7 @@ impl Assembly<'_> {
                 if let Some(parent) = outer.clause {
                     clause.parent = Some(parent);
                 }
-                // "regret that the Government, which has shown, was"
+                // In "regret that the Government, which has shown, was", "that" introduces the clause of "was".
                 self.connect(outer.marker, clause);
                 return true;
             }
@@ -205,7 +206,7 @@ impl Assembly<'_> {
         if self.current.is_some_and(|current| self.precedes_main(current)) {
             return None;
         }
-        // "At the outset I wish": a phrase with a preposition before the first verb is no antecedent.
+        // "At the outset I wish": a phrase with a preposition before the first verb is not an antecedent.
         let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
         let common = self.phrase_head(antecedent).is(Classes::COMMON);
         (!says && !fronted && common && !self.has_own_object(at)).then_some(antecedent)
@@ -225,7 +226,7 @@ impl Assembly<'_> {
         let Some(Item::Phrase(antecedent)) = here.and_then(|here| self.item(here.checked_sub(1))) else { return };
         let head = self.phrase_head(antecedent);
         let noun = head.is(Classes::COMMON) && !head.listed(WordList::Proposition) && !head.listed(WordList::Manner);
-        // "told the Assembly that Kenya had signed"
+        // Whether "that" can introduce a content clause here and is not a relative pronoun: "told the Assembly that Kenya had signed".
         let told = marker.parent.is_some_and(|parent| {
             let verb = self.head(parent);
             let object = self.get(parent).object == Some(antecedent) || self.get(parent).indirect == Some(antecedent);
@@ -233,10 +234,10 @@ impl Assembly<'_> {
                 || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
                 || self.get(parent).passive
-                // "It is in this context that we cooperate"
+                // "That" is not a relative pronoun in "It is in this context that we cooperate" either.
                 || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none()
         });
-        // "such a state of despair that people settle for"
+        // A that-clause after a word such as "such" states a result and does not modify the noun: "such a state of despair that people settle for".
         const APART: usize = 8;
         let result = self.cells[marker.token.saturating_sub(APART)..marker.token].iter().any(|cell| cell.listed(WordList::Result));
         if !takes_none && noun && !told && !result {
@@ -267,12 +268,12 @@ impl Assembly<'_> {
             (clause.governor, clause.object) = (Some(antecedent), Some(antecedent));
             return;
         }
-        // "at the summit held in Geneva Kenya agreed"
+        // A passive participle has no content clause: "at the summit held in Geneva Kenya agreed".
         let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)
         else {
             return;
         };
-        // "In passing I would mention", "To achieve this goal we must"
+        // A clause that precedes its main clause does not govern it: "In passing I would mention", "To achieve this goal we must".
         if self.precedes_main(current) && self.get(current).kind != ClauseKind::Adverbial {
             return;
         }

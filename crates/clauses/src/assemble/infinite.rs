@@ -33,7 +33,7 @@ impl Assembly<'_> {
             before = before.and_then(|before| self.before(before));
         }
         if matches!(self.item(before), Some(Item::Subordinator(_) | Item::Relative(..))) {
-            // "how to save time"
+            // In "how to save time", "how" does not begin a clause with a subject of its own, so the state saved at "how" is restored.
             if let Some(outer) = self.outer.pop() {
                 self.pending = outer.pending;
             }
@@ -47,7 +47,7 @@ impl Assembly<'_> {
             return;
         }
         let Some(current) = self.current else {
-            // "The decision to sign was welcomed"
+            // In "The decision to sign was welcomed", the infinitive modifies a phrase whose verb has not been read yet.
             if let Some(Item::Phrase(phrase)) = self.item(before) {
                 clause.governor = Some(phrase);
                 clause.subject = self.out.phrases[phrase as usize].possessor;
@@ -76,7 +76,7 @@ impl Assembly<'_> {
                 clause.subject = self.get(current).subject;
             }
             Some(Item::Coordinator(_)) => {
-                // "to sign and to ratify"
+                // The infinitive is coordinated with the nearest earlier infinitive: "to sign and to ratify".
                 let earlier = (self.first_clause as u32..self.out.clauses.len() as u32)
                     .rev()
                     .find(|earlier| self.get(*earlier).kind == ClauseKind::Infinitive);
@@ -88,7 +88,7 @@ impl Assembly<'_> {
                     clause.subject = self.get(current).subject;
                 }
             }
-            // "Allow me, at the outset, to congratulate"
+            // A phrase between commas may come before the infinitive: "Allow me, at the outset, to congratulate".
             Some(Item::Mark(_)) if self.is_comma(before) && self.head(current).listed(WordList::Control) && !self.get(current).passive => {
                 clause.subject = self.get(current).object.or(self.get(current).subject);
             }
@@ -96,8 +96,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns `true` if the infinitive at the item `at` belongs to a verb such as "urge", although a relative clause with the verb `relative` precedes the
-    /// infinitive: "urged the states that have not yet done so to join". If so, returns the clause of that verb and its object.
+    /// If the infinitive at the item `at` belongs to a verb such as "urge", although the relative clause with the index `relative` comes in between, returns
+    /// the clause of that verb and its object: "urged the states that have not yet done so to join". Otherwise, returns `None`.
     fn urged(&self, at: usize, relative: u32) -> Option<(u32, u32)> {
         let clause = self.get(relative);
         let governor = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && self.pending.is_none())?;
@@ -105,7 +105,8 @@ impl Assembly<'_> {
             self.get(governor).object.filter(|object| clause.governor == Some(*object) && self.head(governor).listed(WordList::Control))?;
         let apart = match self.item(at.checked_sub(1)) {
             Some(Item::Adverb) => true,
-            // "which have not ratified the Treaty to do so", but "which have the right to join"
+            // An infinitive does not modify a name ("which have not ratified the Treaty to do so"), but it may modify a common noun ("which have the right to
+            // join").
             Some(Item::Phrase(phrase)) => self.out.phrases[phrase as usize].kind == PhraseKind::Name,
             _ => false,
         };
@@ -122,7 +123,7 @@ impl Assembly<'_> {
                 self.gerund(before.unwrap_or(0), clause);
             }
             Some(Item::Subordinator(token)) => {
-                // "while attacking"
+                // The participle follows a conjunction: "while attacking".
                 clause.marker = Some(self.token(token));
                 clause.kind = ClauseKind::Participle;
                 if let Some(outer) = self.outer.pop() {
@@ -154,7 +155,7 @@ impl Assembly<'_> {
                 clause.parent = self.current;
             }
             Some(Item::Mark(_)) if self.is_comma(before) && !ing => {
-                // "a treaty, signed in Paris,"
+                // A past participle after a comma modifies the phrase before the comma: "a treaty, signed in Paris,".
                 clause.kind = ClauseKind::Participle;
                 match self.item(before.and_then(|before| self.before(before))) {
                     Some(Item::Phrase(phrase)) => {
@@ -190,8 +191,8 @@ impl Assembly<'_> {
         let governing = self.get(current);
         let of = matches!(self.items[before], Item::Preposition(token) if self.cells[token].listed(WordList::Of));
         clause.subject = match left {
-            // "accused Iran on Monday of attacking the ship": the object is the attacker.
-            // "commend your predecessor, Mr. Kittani, for presiding"
+            // The object of the verb is the subject of the -ing clause: "accused Iran on Monday of attacking the ship", "commend your predecessor, Mr. Kittani,
+            // for presiding".
             Some(Item::Phrase(_) | Item::Mark(_))
                 if of && governing.object.is_some() && self.head(current).listed(WordList::Control) && !governing.passive =>
             {
@@ -238,7 +239,7 @@ impl Assembly<'_> {
     /// Sets the parent and the subject of `clause`, a participle clause that does not modify a phrase. Its subject is the subject of the surrounding clause.
     fn free(&mut self, clause: &mut Clause) {
         if let Some(subject) = self.pending {
-            // "The president, speaking in Geneva, said"
+            // In "The president, speaking in Geneva, said", the verb of the subject has not been read yet.
             clause.subject = Some(subject);
             clause.parent = self.current;
             return;

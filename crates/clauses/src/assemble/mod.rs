@@ -73,7 +73,7 @@ pub(crate) struct Assembly<'a> {
     /// The index of the first prepositional phrase that was found after the verb of the last clause.
     unassigned: usize,
     quoted: bool,
-    /// Whether "there" precedes the verb.
+    /// Whether an existential "there" precedes the next verb ("there is a treaty").
     existential: bool,
 }
 
@@ -454,7 +454,7 @@ impl<'a> Assembly<'a> {
                 let clause = self.clause(waiting);
                 clause.subject = subject;
                 clause.parent = Some(number);
-                // "Determined to maintain relations, Kenya has"
+                // The infinitive has the same subject: "Kenya" in "Determined to maintain relations, Kenya has".
                 for below in waiting + 1..number.min(waiting + 1 + BELOW) {
                     if self.get(below).parent == Some(waiting) && self.get(below).kind == ClauseKind::Infinitive {
                         self.clause(below).subject = subject;

@@ -30,11 +30,11 @@ impl<'a> Assembly<'a> {
             _ => before,
         };
         match self.item(before) {
-            // "Before answering I should like to"
+            // A pronoun such as "I" is not the object of the verb before it: "Before answering I should like to".
             Some(Item::Verb(group)) if self.is_subject_pronoun(phrase) && !self.group(group).finite && self.verb_follows(at) => {
                 self.pending = Some(phrase);
             }
-            // "if this is not done the Council will"
+            // A passive verb has no object, so the phrase is the subject of the next verb: "if this is not done the Council will".
             Some(Item::Verb(group)) if self.group(group).passive && self.group(group).finite && self.verb_follows(at) => {
                 self.pending = Some(phrase);
             }
@@ -85,7 +85,7 @@ impl<'a> Assembly<'a> {
                     self.conjunct(at, left, phrase, comma);
                 }
             }
-            // "praise, therefore, the leaders"
+            // An adverb between commas may separate the verb from its object: "praise, therefore, the leaders".
             Some(Item::Mark(_)) if self.is_comma(before) && self.around_adverb(before).is_some() && !self.verb_follows(at) => {
                 if let Some(group) = self.around_adverb(before) {
                     self.argument(group, phrase);
@@ -137,8 +137,8 @@ impl<'a> Assembly<'a> {
         self.upwards(phrase).last().is_some_and(|link| link.after.is_none() && link.clause == Some(clause))
     }
 
-    /// Returns the prepositional phrase that ends in `phrase`, then the one that contains it, and so on: "of the Council" and "at the session" for the Council in
-    /// "proposed at the session of the Council". `phrase` must end the last prepositional phrase found so far.
+    /// Returns the prepositional phrase that ends in `phrase`, then the one that contains it, and so on: for "the Council" in "proposed at the session of the
+    /// Council", returns "of the Council" and then "at the session". `phrase` must end the last prepositional phrase found so far.
     pub(super) fn upwards(&self, phrase: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
         let mut here = Some(phrase);
         self.out.prepositions[self.first_preposition..].iter().rev().take(MOST).take_while(move |link| {

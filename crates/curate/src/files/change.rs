@@ -28,10 +28,8 @@ pub struct Changed {
 /// `edit` can also be a name that no other entry has.
 ///
 /// # Errors
-/// Returns an error if the entry exists or is missing contrary to `new`, if several entries have the
-/// name, if a file cannot be read or
-/// written, or if the change would cause errors in the data. In the last case, the file is left
-/// unchanged.
+/// Returns an error if the entry exists although `new` is `true`, or is missing although `new` is `false`. Also returns an error if several entries have the
+/// name, if a file cannot be read or written, or if the change would cause errors in the data. In the last case, the file is left unchanged.
 pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
     let failed = |error: &dyn std::fmt::Display| EditError::new(error.to_string());
     let (root, single) = if folder.extension().is_some_and(|ending| ending == "toml") {

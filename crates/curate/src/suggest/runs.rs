@@ -4,8 +4,8 @@
 use crate::suggest::signs::Signs;
 use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Gap, Token, TokenKind};
 
-/// Flag: the word begins a sentence, or follows a punctuation mark such as a colon or an opening
-/// bracket. Its capital letter is therefore no evidence of a name.
+/// Flag: the word begins a sentence, or follows a punctuation mark such as a colon or an opening bracket. Its capital letter is therefore not evidence of a
+/// name.
 pub(super) const FIRST: u16 = 1;
 /// Flag: the word is a small word inside a name ("of").
 pub(super) const INSIDE: u16 = 2;
@@ -21,9 +21,8 @@ pub(super) const BEGINS: u16 = 32;
 pub(super) const ENDS: u16 = 64;
 /// Flag: the word is part of the name of a known person.
 pub(super) const PERSON: u16 = 128;
-/// Flag: the word is part of the name of a region or place, or of an adjective derived from the
-/// name. Such a word may begin or end the name of a body or treaty ("African Development Bank",
-/// "Geneva Accords").
+/// Flag: the word is part of the name of a region or place, or of an adjective for a region or place. Such a word may begin or end the name of a body or treaty
+/// ("African Development Bank", "Geneva Accords").
 pub(super) const PLACE: u16 = 256;
 /// Flag: the word is part of the name of a known body.
 pub(super) const BODY: u16 = 512;

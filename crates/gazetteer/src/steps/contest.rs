@@ -69,8 +69,8 @@ impl<'a> Contest<'a> {
         self.evidence.has_own_country_as_member(self.candidates[at].entity)
     }
 
-    /// Returns `true` if the candidate's entity belongs to the document's own country, that is, whether a metadata field contains the ISO 3166 code of
-    /// the entity's country.
+    /// Returns `true` if the candidate's entity belongs to the document's own country, that is, if a metadata field contains the ISO 3166 code of the entity's
+    /// country.
     pub(crate) fn of_own_country(&self, at: usize) -> bool {
         self.evidence.own_country(self.candidates[at].entity)
     }

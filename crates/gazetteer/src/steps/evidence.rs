@@ -88,8 +88,8 @@ impl<'a> Evidence<'a> {
         before.is_some() || joined(self.number) && like(self.number + 1)
     }
 
-    /// Returns `true` if two names are joined, that is, whether only articles and joining words such as "and" are between them. The word before the first
-    /// name may be repeated before the second name ("in Europe and in America").
+    /// Returns `true` if two names are joined, that is, if only articles and joining words such as "and" are between them. The word before the first name may
+    /// be repeated before the second name ("in Europe and in America").
     fn joined(&self, first: Hit, next: Hit) -> bool {
         let (context, tables) = (self.context, self.context.tables);
         let word = |token: usize| context.doc.tokens.get(token).map(|token| context.text(token));

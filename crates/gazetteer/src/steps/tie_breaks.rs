@@ -36,7 +36,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
         passes: |contest, _, at| contest.began_in_year(at),
     },
     TieBreak { name: "valid-at-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: valid_at_date },
-    // Rejects meetings and treaties that began only after the date of the document.
+    // Removes candidates whose name came into use only after the date of the document, such as a treaty of 1987 in a document of 1972.
     TieBreak { name: "begun-by-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: begun_by_date },
     // "The Congo, Gabon and the Democratic Republic of the Congo" names three states.
     TieBreak { name: "contrast", reason: RejectionReason::Context, keeps: Keeps::Passing, passes: not_contrasted },

@@ -24,7 +24,7 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
     let subject = (start + 1..end).find(|at| view.is(*at, Class::Subject) && !view.is_capital(*at));
     let before = subject.and_then(|subject| view.is_capital(start).then(|| heads(view, start, subject).next_back()).flatten());
     let (head, kind) = before.or(head).unwrap_or((start, u16::MAX));
-    // "the purposes and principles of the Charter"
+    // In "the purposes and principles of the Charter", only the part after "of" names the instrument.
     let begins = view.is_capital(start) && view.meanings(start).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. }));
     let of = (start..head).rev().find(|at| view.is(*at, Class::Of)).filter(|_| !begins && view.is_capital(head));
     let start = of.map_or(start, |of| {
@@ -72,14 +72,14 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     // "this agreement" refers to the document itself, even if it is in lower case.
     let this = head > 0 && start == head && view.is(head - 1, Class::This);
     let dated = !near.dates.is_empty() && near.end <= end + LEFT;
-    // "Kyrgyzstan: agreement of 4 July 1996"
+    // The name of a party may precede the title as a label: "Kyrgyzstan: agreement of 4 July 1996".
     let labelled = || dated && label::of(view, head).is_some();
-    // "signed in Baku an agreement on transit"
+    // The sentence may say who signed the instrument: "signed in Baku an agreement on transit".
     let signed = || {
         let event = from_events::event(view, head).and_then(|event| view.doc.events.get(event as usize));
         end > after && event.is_some_and(|event| from_events::role(view, event) == Some(DateRole::Signed) && !event.source.is_empty())
     };
-    // "the charter of the OAU", "an IAEA safeguards agreement"
+    // The organisation to which the instrument belongs may be named: "the charter of the OAU", "an IAEA safeguards agreement".
     let of_body = || {
         if !view.tables.of_bodies.contains(&kind) {
             return false;
@@ -100,7 +100,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
 fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateRole, all: &mut Vec<Found>) {
     let start = left(view, head, false);
     let Some(of) = view.word(after, Class::Of) else {
-        // "the peace agreements signed in December 1988"
+        // If "of" does not follow, the text must give exactly one date: "the peace agreements signed in December 1988".
         let near = near::after(view, after, general);
         if start < head && near.dates.len() == 1 && near.end <= after + LEFT {
             all.push(Found { start, end: after, head, kind, dates: near.dates, place: near.place, ..Found::default() });
@@ -176,7 +176,7 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
             && view.mention_at(before - 1).is_none()
             && view.mention_at(start).is_none()
         {
-            // "Stabilisation and Association Agreement"
+            // A connector joins two capitalised words: "Stabilisation and Association Agreement".
             start = before - 1;
             joined = true;
         } else if joined
@@ -186,7 +186,7 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
             && !view.is(before - 1, Class::Opener)
             && view.mention_at(before - 1).is_none()
         {
-            // "Recovery, Reform and Development Plan"
+            // Before such words, a comma joins further words: "Recovery, Reform and Development Plan".
             start = before - 1;
         } else {
             break;
@@ -269,7 +269,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         return None;
     }
     let word = (start..limit).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
-    // "the Charter for Member States"
+    // A common noun for states is not the subject matter: "the Charter for Member States".
     let common = view.name_at(word).is_some_and(|name| view.catalog.entity(name.entity).refers.is_some());
     if word > start + 1 || capital && !view.is_capital(word) || common {
         return None;

@@ -60,7 +60,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
         (true, false, ..) => Some(true),
         (false, true, ..) => Some(false),
         (_, _, Some(begin), Some(date)) => Some(begin.first_day() > date.last_day()),
-        // "is to be held"
+        // If cue words of both kinds occur and no dates decide, the meeting is planned: "is to be held".
         (true, true, ..) => Some(true),
         _ => is_narrative(view, start).then_some(false),
     };

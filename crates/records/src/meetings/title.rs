@@ -83,12 +83,13 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     found.level = (found.start..head).chain(after..found.end).find_map(level_at);
     let named = named || capital && found.end > after;
     let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
-    // "the Meetings of Heads of Government of the SCO", but not "recent United Nations Conferences"
+    // A plural is recorded only if it names a series of meetings: "the Meetings of Heads of Government of the SCO", but not "recent United Nations
+    // Conferences".
     let series = found.level.is_some() && (found.body.is_some() || named) || named && found.ordinal.is_some();
     if plural && !series {
         return None;
     }
-    // "the Prague summit of 7 May 2009"
+    // The place in the name is used if no other place follows: "the Prague summit of 7 May 2009".
     let place = found.held.place;
     found.held = held::around(view, found.start, found.end);
     found.held.place = found.held.place.or(place);
@@ -262,7 +263,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     let level = view.meanings(word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
     if let Some(mention) = view.name_at(word) {
         let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
-        // "the second round of the Abuja talks"
+        // Another noun for meetings may follow the name: "the second round of the Abuja talks".
         let talks = view.meanings(end).find_map(|(after, meaning)| matches!(meaning, Meaning::Meeting { .. }).then_some(after));
         let end = talks.unwrap_or(end);
         // "The Parties" is not a body.

@@ -58,8 +58,8 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
     drafts
 }
 
-/// Returns `true` if a number on a line by itself is a page number, that is, whether it interrupts a sentence. `before` and `after` are the lines before and
-/// after the number.
+/// Returns `true` if a number on a line by itself is a page number, that is, if it interrupts a sentence. `before` and `after` are the lines before and after
+/// the number.
 fn page_number(before: &Line, after: Option<&Line>) -> bool {
     let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
@@ -137,7 +137,7 @@ fn heading_level(
     if marker.is_some_and(|marker| marker.bracket) && (marked(before) || marked(after)) {
         return None;
     }
-    // "Article 5", "CHAPTER II. General provisions"
+    // A heading word and a number: "Article 5", "CHAPTER II. General provisions".
     if let [word, number, ..] = span
         && let Some(level) = language.heading_level(word.text(text))
         && word.capital

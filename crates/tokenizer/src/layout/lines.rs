@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) struct Line {
     /// Index of the first token.
     pub(super) first: usize,
-    /// Index after the last token.
+    /// Index of the token after the last token.
     pub(super) end: usize,
     /// The width of the line: the number of bytes from the start of the first token to the end of the last token.
     pub(super) width: usize,

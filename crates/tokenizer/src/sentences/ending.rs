@@ -43,8 +43,7 @@ fn is_mouth(mark: &str) -> bool {
     matches!(mark, ")" | "(")
 }
 
-/// Returns `true` if a bracket is the mouth of an emoticon, that is, whether it directly follows eyes (":", ";", "=" or "8") or eyes and a
-/// nose ("-").
+/// Returns `true` if a bracket is the mouth of an emoticon, that is, if it directly follows eyes (":", ";", "=" or "8") or eyes and a nose ("-").
 fn ends_face(text: &str, token: &Token) -> bool {
     let before = &text.as_bytes()[..token.span.start() as usize];
     let eyes = before.strip_suffix(b"-").unwrap_or(before);

@@ -64,8 +64,7 @@ fn edges(page: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// Returns the line without white space and with each number replaced by 0. Lines that differ only
-/// in their numbers thus become equal.
+/// Returns the line without white space and with each number replaced by 0. Lines that differ only in their numbers have the same result.
 fn key(line: &str) -> String {
     let mut key = String::with_capacity(line.len());
     for character in line.chars().filter(|character| !character.is_whitespace()) {

@@ -109,10 +109,10 @@ codes! {
     DuplicateRule "CH-R002" Error "duplicate rule" "The id of a rule is already in use." "Choose another id. To replace a rule of a lower layer, switch that rule off with `off = true`."
     Trigger "CH-R003" Error "unreadable trigger" "A trigger has an unknown inflection (`/verb`) or form (`/v:pst`), or its braces cannot be expanded." "Write `/v`, `/v:past` or `/n`."
     Pattern "CH-R004" Error "unreadable pattern" "A pattern is not valid. It has an unknown group, class or form, an empty slot or alternative, or a gap with an invalid number, or `TRIGGER` is missing or occurs twice." "Correct the part that the message quotes."
-    RuleExample "CH-R005" Error "rule example fails" "An example in `accept` is not accepted, or one in `reject` is not rejected. The message says what was found, and why the rule did not fire." "Correct the pattern or the example."
+    RuleExample "CH-R005" Error "rule example fails" "An example in `accept` is not accepted, or one in `reject` is not rejected. The message says what was found, and why the rule did not apply." "Correct the pattern or the example."
     EmptyReject "CH-R006" Error "example without trigger" "An example in `reject` does not contain a trigger of its rule." "Write an example that contains a trigger of the rule."
     PhraseForWord "CH-R007" Error "phrase for a word" "The key `unless` or a word class contains a phrase, but only single words are allowed there." "Write one word of the phrase, or use the phrase as a trigger."
-    UnknownTopic "CH-R008" Warning "unknown topic" "A rule requires a topic (`topics`) that does not exist, so the rule may never fire." "Write the id of an area or topic; the message lists the areas."
+    UnknownTopic "CH-R008" Warning "unknown topic" "A rule requires a topic (`topics`) that does not exist, so the rule may never apply." "Write the id of an area or topic; the message lists the areas."
 }
 
 impl fmt::Display for Code {

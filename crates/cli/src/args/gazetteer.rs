@@ -363,13 +363,13 @@ pub(crate) struct ExportArgs {
     /// Write names in this format, instead of the embedded data files.
     #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda", "skos"])]
     pub(crate) format: Option<String>,
-    /// With --as: only entries of your own folders.
+    /// With --as: write only entries of your own folders.
     #[arg(long, requires = "format")]
     pub(crate) own: bool,
-    /// With --as: only entries of these types. Separate several with commas.
+    /// With --as: write only entries of these types. Separate several with commas.
     #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', requires = "format")]
     pub(crate) kind: Vec<String>,
-    /// With --as: only forms in these languages. Separate several with commas.
+    /// With --as: write only forms in these languages. Separate several with commas.
     #[arg(long = "language", value_name = "LANG", value_delimiter = ',', requires = "format")]
     pub(crate) language: Vec<String>,
     #[command(flatten)]

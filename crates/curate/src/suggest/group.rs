@@ -34,6 +34,34 @@ pub(super) struct Candidate {
     pub(super) variants: Vec<(String, usize)>,
     pub(super) single: bool,
     pub(super) upper: bool,
+    /// Whether the last word of the name is a head noun.
+    pub(super) ends_in_head: bool,
+    /// Whether each word of the name is more often written in lower case than with a capital.
+    pub(super) common: bool,
+}
+
+/// Returns `true` if `text` has both Latin and Cyrillic letters, which only scanning errors have.
+fn mixes_scripts(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_alphabetic()) && text.chars().any(|c| ('\u{400}'..='\u{4FF}').contains(&c))
+}
+
+/// The known names of several words, sorted. They are used to recognise the beginnings of known names ("International Bank for Reconstruction").
+struct Beginnings(Vec<String>);
+
+impl Beginnings {
+    fn new(book: &Book) -> Self {
+        let mut names: Vec<String> = book.spellings().map(|(text, _)| text).filter(|text| text.contains(' ')).map(str::to_owned).collect();
+        names.sort_unstable();
+        Self(names)
+    }
+
+    /// Returns `true` if a known name consists of the folded name `text`, which must have several words, a small word such as "and", and more words.
+    fn holds(&self, text: &str, signs: &Signs) -> bool {
+        let longer = format!("{text} ");
+        let next = self.0.partition_point(|name| *name < longer);
+        let mut ends = self.0[next..].iter().map_while(|name| name.strip_prefix(&longer));
+        text.contains(' ') && ends.any(|end| end.split(' ').next().is_some_and(|word| signs.is_inside(word)))
+    }
 }
 
 /// Collects the candidates from all sequences of capitalised words.
@@ -46,7 +74,14 @@ pub(super) fn candidates(store: &Store, signs: &Signs, book: &Book) -> Vec<Candi
         }
     }
     let misspelled = Misspelled::new(book);
-    let unknown = |candidate: &Candidate| !book.knows(&candidate.text) && !misspelled.holds(&book.key(&candidate.text));
+    let beginnings = Beginnings::new(book);
+    let unknown = |candidate: &Candidate| {
+        !book.knows(&candidate.text)
+            && !book.knows(&candidate.text.replace(' ', ""))
+            && !misspelled.holds(&book.key(&candidate.text))
+            && (candidate.ends_in_head || !beginnings.holds(&book.key(&candidate.text), signs))
+            && !mixes_scripts(&candidate.text)
+    };
     let mut list: Vec<Candidate> = found.into_values().filter(unknown).collect();
     list.sort_by(|a, b| a.text.cmp(&b.text));
     list
@@ -60,6 +95,8 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
         kind: signs.kind(&texts, |at| flags[part.range.start + at] & INSIDE != 0).map(|(kind, noun)| (kind.to_owned(), noun)),
         lead: flags[part.range.clone()].iter().take_while(|flag| **flag & KNOWN != 0).count(),
         single: texts.len() == 1,
+        ends_in_head: texts.last().is_some_and(|last| signs.is_head(last)),
+        common: words[part.range.clone()].iter().all(|word| store.is_common(*word)),
         upper: texts.len() == 1 && super::runs::is_upper(text),
         ..Candidate::default()
     });

@@ -64,5 +64,6 @@ fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String
     if given(first) {
         return (Some("person".to_owned()), "begins with a given name".to_owned(), 1.0);
     }
-    (None, "several capitalised words".to_owned(), 0.4)
+    // "Economic Development": such words are usually a part of a name, or not a name.
+    (None, "several capitalised words".to_owned(), if candidate.common { 0.1 } else { 0.4 })
 }

@@ -77,7 +77,13 @@ pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Foun
                 continue;
             }
             let end = end_of_run(tokens, text, at, signs, &marks[range.start..range.end]);
-            found.runs.extend(run(tokens, text, at, end, &marks[range.start..range.end], signs));
+            // A word next to a slash is usually part of the symbol of a document ("DC/52").
+            let symbol = |token: Option<&Token>| token.is_some_and(|token| token.gap == Gap::None && token.text(text) == "/");
+            let begin = if at > 0 && symbol(tokens.get(at - 1)) && tokens[at].gap == Gap::None { at + 1 } else { at };
+            let last = if symbol(tokens.get(end)) { end - 1 } else { end };
+            if begin < last {
+                found.runs.extend(run(tokens, text, begin, last, &marks[range.start..range.end], signs));
+            }
             at = end;
         }
     }
@@ -173,7 +179,7 @@ pub(super) fn is_upper(word: &str) -> bool {
 
 /// Returns whether a word consists only of the letters I, V, X and L, as Roman numerals below 90
 /// do.
-fn is_roman(word: &str) -> bool {
+pub(super) fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }
 

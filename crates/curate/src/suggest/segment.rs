@@ -1,7 +1,7 @@
 //! Splits runs of capitalised words into names. Within a run, the capitalised words between two
 //! small words (such as "of") form a chunk.
 
-use super::runs::{BEGINS, BODY, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, PLACE, UPPER};
+use super::runs::{BEGINS, BODY, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, PLACE, UPPER, is_roman};
 use super::signs::Signs;
 use super::store::{Store, Stored, chunks};
 use std::ops::Range;
@@ -153,7 +153,7 @@ impl Splitter<'_> {
             return None;
         }
         let text = |at: usize| self.store.text(words[at]);
-        let whole = range.clone().map(text).collect::<Vec<_>>().join(" ");
+        let whole = self.joined(words, range.clone());
         if self.signs.is_head(&whole) {
             return None;
         }
@@ -163,10 +163,33 @@ impl Splitter<'_> {
         if telling == 0 && !self.generic_name(words, flags, &range) {
             return None;
         }
+        if self.is_head_at_place(words, flags, &range) || self.is_of_a_head(words, flags, &range) {
+            return None;
+        }
         if range.len() == 1 && !self.single(words[range.start], flags[range.start], titled) {
             return None;
         }
         Some(Part { range, titled, defines: false })
+    }
+
+    /// Returns `true` if the name consists of a head noun and a place where a body meets ("Conference at New Delhi"). Such a description fits several meetings.
+    fn is_head_at_place(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
+        let Some(small) = range.clone().find(|at| flags[*at] & INSIDE != 0) else { return false };
+        let place = |at: usize| flags[at] & (KNOWN | INSIDE) != 0;
+        self.signs.is_weak(self.store.text(words[small]))
+            && self.signs.is_head(&self.joined(words, range.start..small))
+            && (small..range.end).all(place)
+    }
+
+    /// Returns `true` if the name ends in "the" and a head noun without any other word ("Final Act of the Conference"). The text must then be read to know which
+    /// conference is meant.
+    fn is_of_a_head(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
+        let Some(small) = range.clone().rev().find(|at| flags[*at] & INSIDE != 0) else { return false };
+        self.signs.is_article(self.store.text(words[small])) && self.signs.is_head(&self.joined(words, small + 1..range.end))
+    }
+
+    fn joined(&self, words: &[u32], range: Range<usize>) -> String {
+        words[range].iter().map(|word| self.store.text(*word)).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns `true` if the words of `range` are a name because they contain a head noun, although
@@ -183,7 +206,10 @@ impl Splitter<'_> {
         let abroad = known.first().is_some_and(|flag| flag & BODY != 0)
             && known.last().is_some_and(|flag| flag & BODY == 0)
             && flags[range.start] & KNOWN != 0;
-        (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
+        let in_each_country = self.signs.is_in_each_country(texts[0]);
+        (others >= 1 && (place || abroad) || known.is_empty() && others >= 3 && !in_each_country)
+            && noun.split(' ').count() < texts.len()
+            && count.mid >= 2
     }
 
     /// Returns `true` if `word` alone is a name. This is true of an abbreviation, and of a word that
@@ -196,6 +222,10 @@ impl Splitter<'_> {
             return false;
         }
         if flag & UPPER != 0 {
+            // "ES-IV" is the number of a session.
+            if text.split('-').skip(1).any(is_roman) {
+                return false;
+            }
             return letters >= 2 && text.chars().filter(|c| !c.is_alphanumeric()).count() * 2 <= letters;
         }
         letters >= 3 && (titled || flag & FIRST == 0 || self.store.count(&[word]).mid > 0) && self.store.small_share(word) < 0.1

@@ -11,7 +11,9 @@ pub(super) struct Signs {
     inside: HashSet<String>,
     joins: HashSet<String>,
     weak: HashSet<String>,
+    articles: HashSet<String>,
     generic: HashSet<String>,
+    each_country: HashSet<String>,
     not_first: HashSet<String>,
     not_last: HashSet<String>,
     /// Titles, each as a list of its words.
@@ -44,7 +46,9 @@ impl Signs {
             inside: set(&signs.inside),
             joins: set(&signs.joins),
             weak: set(&signs.weak),
+            articles: set(&signs.articles),
             generic: set(&signs.generic),
+            each_country: set(&signs.each_country),
             not_first: set(&signs.not_first),
             not_last: set(&signs.not_last),
             titles: signs.titles.iter().map(split).collect(),
@@ -70,6 +74,10 @@ impl Signs {
         self.weak.contains(word)
     }
 
+    pub(super) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(word)
+    }
+
     /// Returns `true` if `words` is a head noun without any other words.
     pub(super) fn is_head(&self, words: &str) -> bool {
         self.kinds.contains_key(words)
@@ -77,6 +85,11 @@ impl Signs {
 
     pub(super) fn is_generic(&self, word: &str) -> bool {
         self.generic.contains(word) || self.not_first.contains(word)
+    }
+
+    /// Returns `true` if bodies of many countries have names that begin with `word` ("National").
+    pub(super) fn is_in_each_country(&self, word: &str) -> bool {
+        self.each_country.contains(word)
     }
 
     pub(super) fn is_given_name(&self, word: &str) -> bool {

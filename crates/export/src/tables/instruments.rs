@@ -86,13 +86,9 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
             row.record.place.map(|place| row.context.id(place))
         })
         .shown(),
-        Column::list(
-            "subject",
-            "topics of the title, with the same labels as in the column `topic` of the table `topics`",
-            |row, items| {
-                row.record.subjects.iter().for_each(|topic| items.push(topic));
-            },
-        )
+        Column::list("subject", "topics of the title, with the same ids as in the column `topic` of the table `topics`", |row, items| {
+            row.record.subjects.iter().for_each(|topic| items.push(topic));
+        })
         .shown(),
         Column::boolean("self", "whether the instrument is the document itself", |row| row.record.own),
         Column::integer("mentions", "how often the document mentions the instrument", |row| row.record.mentions),

@@ -23,7 +23,7 @@ pub(crate) static RELATIONS: Table<EntityRelation> = Table {
         Column::text("id", "id of the entity", |row| row.context.id(row.record.entity)),
         Column::text(
             "relation",
-            "kind of relation: `member` (`other` is a member of `id`), `of` (`id` belongs to `other`), `office` (the person `id` holds the office `other`), `capital-of`, `metonym` (the place name `id` can denote the government of `other`), `country`, `part-of`, `seat`, `party` (`other` is a party to the treaty `id`), `successor` or `depositary`",
+            "kind of relation: `member` (`other` is a member of `id`), `of` (`id` belongs to `other`), `office` (the person `id` holds the office `other`), `capital-of` (`id` is the capital of `other`), `metonym` (the place name `id` can denote the government of `other`), `country` (`id` lies in the state `other`), `part-of` (`id` lies in the region or place `other`), `seat` (`id` has its seat in the city `other`), `party` (`other` is a party to the treaty `id`), `successor` (`other` is the successor of `id`) or `depositary` (`other` keeps the original text of the treaty `id`)",
             |row| row.record.relation.kind.as_str(),
         ),
         Column::text("other", "id of the other entity", |row| row.context.id(row.record.relation.of)),

@@ -49,7 +49,7 @@ pub(crate) const fn char_end<R: Spanned>() -> Column<R> {
 }
 
 pub(crate) const fn surface<R: Spanned>() -> Column<R> {
-    Column::<R>::written("surface", "the text of the span, without soft hyphens and word joiners", |row, out| {
+    Column::<R>::written("surface", "the text of the span, without invisible characters (soft hyphens and word joiners)", |row, out| {
         push_surface(row.context.doc.slice(row.record.span()), out);
     })
 }

@@ -30,7 +30,7 @@ pub(crate) static TOPICS: Table<Topic> = Table {
         end(),
         char_start(),
         char_end(),
-        Column::text("topic", "label of the topic in the taxonomy", |row| &row.record.label).class().shown(),
+        Column::text("topic", "id of the topic, such as `economic.trade`", |row| &row.record.label).class().shown(),
         Column::float("score", "sum of the weights of the terms found", |row| row.record.score).shown(),
         Column::float("share", "score divided by the sum of the scores of all topics in the span, from 0 to 1", |row| row.record.share),
         Column::list(

@@ -22,8 +22,13 @@ pub struct NameSigns {
     pub joins: Vec<String>,
     /// Words of `inside` that may also follow a name without being part of the name ("in").
     pub weak: Vec<String>,
+    /// Words of `inside` that are articles ("the").
+    pub articles: Vec<String>,
     /// Words that are often written with a capital but do not form a name on their own.
     pub generic: Vec<String>,
+    /// Words such as "National" with which the names of bodies begin that many countries have. If such a word is followed only by generic words, the name
+    /// does not identify a body.
+    pub each_country: Vec<String>,
     /// Words with a capital that cannot begin a name.
     pub not_first: Vec<String>,
     /// Words with a capital that cannot end a name.
@@ -49,7 +54,9 @@ impl NameSigns {
             inside: words("inside"),
             joins: words("inside_joins"),
             weak: words("inside_weak"),
+            articles: words("inside_articles"),
             generic: words("generic"),
+            each_country: words("each_country"),
             not_first: words("not_first"),
             not_last: words("not_last"),
             titles: words("titles"),

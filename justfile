@@ -61,6 +61,10 @@ peers:
 workers documents="samples":
     cargo build --release -p chancery-cli && python3 tools/workers.py {{documents}}
 
+# hide known names, and measure how many of them `gazetteer suggest` finds again
+hide corpus="corpora/ungd":
+    cargo build --release -p chancery-cli && python3 tools/hide.py {{corpus}}
+
 # measure time and memory of runs on large inputs
 sizes:
     cargo build --release -p chancery-cli && bash tools/sizes.sh

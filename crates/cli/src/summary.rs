@@ -53,6 +53,7 @@ impl Summary<'_> {
             "skipped": self.skipped.len(),
             "warnings": self.totals.rows.get("warnings").copied().unwrap_or(0),
             "repeated_ids": self.totals.repeated_ids,
+            "undated": self.totals.undated,
             "unknown_speakers": self.totals.unknown_speakers,
             "bytes": self.totals.bytes,
             "rows": self.totals.rows,
@@ -106,6 +107,13 @@ impl Summary<'_> {
             writeln!(
                 out,
                 "{repeated}: only the columns `path` and `record` of the table `documents` distinguish documents with the same id"
+            )?;
+        }
+        if self.totals.undated > 0 {
+            let heading = bold(format!("{} without a date", documents(self.totals.undated)));
+            writeln!(
+                out,
+                "{heading}: --name-pattern reads dates from file names, --metadata from a table, and --date-field from CSV or JSONL"
             )?;
         }
         let unknown = &self.totals.unknown_speakers;

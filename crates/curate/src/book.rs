@@ -3,7 +3,7 @@
 use chancery_data::{Data, Diagnostic, Entry, EntryPlace, LoadError, WrittenForm, WrittenRelation};
 use chancery_text::fold::Folder;
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The entries of the embedded data and of the user's folders.
 #[derive(Debug)]
@@ -25,6 +25,15 @@ impl Book {
     /// Returns an error if a folder cannot be read.
     pub fn load(folders: &[PathBuf]) -> Result<Self, LoadError> {
         let (entries, problems) = Data::entries(folders)?;
+        Ok(Self::new(entries, problems))
+    }
+
+    /// Reads the entries like [`load`](Self::load), but ignores the file `left_out`, for example because it will be replaced.
+    ///
+    /// # Errors
+    /// Returns an error if a folder cannot be read.
+    pub fn load_without(folders: &[PathBuf], left_out: &Path) -> Result<Self, LoadError> {
+        let (entries, problems) = Data::entries_without(folders, left_out)?;
         Ok(Self::new(entries, problems))
     }
 
@@ -87,6 +96,20 @@ impl Book {
             let entry = self.entries.get(*entry as usize)?;
             Some((entry, entry.forms.get(*form as usize)?))
         })
+    }
+
+    /// Returns the id of the entry that `name` identifies: the entry with this id, or the only entry that has a form with this spelling.
+    ///
+    /// # Errors
+    /// Returns the ids of all entries with the name, in ascending order, if there are none or several.
+    pub fn identified(&self, name: &str) -> Result<&str, Vec<&str>> {
+        if let Some(entry) = self.entry(name) {
+            return Ok(&entry.id);
+        }
+        let mut ids: Vec<&str> = self.named(name).map(|(entry, _)| entry.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if let [id] = ids[..] { Ok(id) } else { Err(ids) }
     }
 
     /// Returns whether any entry has a form with the spelling `name`.

@@ -1,6 +1,7 @@
 //! Shows which entries and forms the mentions of a dataset use.
 
 use crate::book::{Book, shown};
+use chancery_data::FIRST_OWN;
 use chancery_dataset::DatasetError;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,13 +47,24 @@ pub struct EntryCoverage {
     pub mentions: u64,
     /// The number of documents that contain a mention.
     pub documents: usize,
-    /// The forms of the entry, each with its number of mentions.
-    pub forms: Vec<(String, u64)>,
+    /// The forms of the entry. The forms with the most mentions come first.
+    pub forms: Vec<FormCoverage>,
     /// The number of mentions whose text is not one of the forms, for example short names, words divided at the
     /// end of a line, and spelling errors.
     pub other: u64,
     /// The file and line in which the entry is written.
     pub written: String,
+}
+
+/// The number of mentions of a form.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormCoverage {
+    /// The form, as it is written in the data.
+    pub text: String,
+    /// The number of mentions.
+    pub mentions: u64,
+    /// Whether a file in the user's own folders lists the form.
+    pub own: bool,
 }
 
 /// Counts the mentions of a dataset by entry and form.
@@ -79,18 +91,22 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
     for entry in book.entries().iter().filter(|entry| !entry.hides) {
         let surfaces = found.remove(&entry.id).unwrap_or_default();
         let all: u64 = surfaces.values().sum();
-        let mut forms: Vec<(String, u64)> = Vec::new();
+        let mut forms: Vec<FormCoverage> = Vec::new();
         let mut counted = BTreeSet::new();
         for form in &entry.forms {
             let keys: BTreeSet<String> = form.spelled.iter().map(|text| book.key(text)).collect();
             let count: u64 = keys.into_iter().filter(|key| counted.insert(key.clone())).filter_map(|key| surfaces.get(&key)).sum();
-            match forms.iter_mut().find(|(text, _)| *text == form.text) {
-                Some(known) => known.1 += count,
-                None => forms.push((form.text.clone(), count)),
+            let own = form.place.layer >= FIRST_OWN;
+            match forms.iter_mut().find(|known| known.text == form.text) {
+                Some(known) => {
+                    known.mentions += count;
+                    known.own |= own;
+                }
+                None => forms.push(FormCoverage { text: form.text.clone(), mentions: count, own }),
             }
         }
-        let other = all - forms.iter().map(|(_, count)| count).sum::<u64>();
-        forms.sort_by_key(|form| std::cmp::Reverse(form.1));
+        let other = all - forms.iter().map(|form| form.mentions).sum::<u64>();
+        forms.sort_by_key(|form| std::cmp::Reverse(form.mentions));
         let place = entry.places.last();
         layers.entry(place.map_or(0, |place| place.layer)).or_default().push(EntryCoverage {
             id: entry.id.clone(),
@@ -113,6 +129,23 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
     Ok(Coverage { mentions, layers, unknown: found.into_keys().collect() })
 }
 
+impl Coverage {
+    /// Keeps only the user's own layers.
+    pub fn only_own(&mut self) {
+        self.layers.retain(|layer| layer.layer >= FIRST_OWN);
+    }
+
+    /// Keeps only the entries without mentions and, of entries that the user's own folders define or change, the forms without mentions.
+    pub fn only_unused(&mut self) {
+        for layer in &mut self.layers {
+            for entry in &mut layer.list {
+                entry.forms.retain(|form| form.mentions == 0);
+            }
+            layer.list.retain(|entry| entry.mentions == 0 || entry.forms.iter().any(|form| form.own));
+        }
+    }
+}
+
 /// The maximum number of entries that are printed for an embedded layer. For the user's layers, all
 /// entries are printed.
 const FEW: usize = 20;
@@ -127,17 +160,24 @@ impl fmt::Display for Coverage {
                 number => format!("your folder {}", number - 1),
             };
             writeln!(f, "\n{name}: {} of {} entries found", layer.found, layer.entries)?;
-            let own = layer.layer >= 2;
+            let own = layer.layer >= FIRST_OWN;
             let most = if own { usize::MAX } else { FEW };
-            for entry in layer.list.iter().take(most).filter(|entry| own || entry.mentions > 0) {
+            let unused = layer.list.iter().all(|entry| entry.mentions == 0);
+            for entry in layer.list.iter().take(most).filter(|entry| own || entry.mentions > 0 || unused) {
                 writeln!(
                     f,
                     "  {:>8} in {:>6} documents  {} ({})   {}",
                     entry.mentions, entry.documents, entry.id, entry.label, entry.written
                 )?;
                 if own {
-                    for (text, count) in &entry.forms {
-                        writeln!(f, "           {count:>8}  {text}")?;
+                    // Of an embedded entry that the folder changes, only the forms in the folder are printed.
+                    for form in entry.forms.iter().filter(|form| form.own) {
+                        writeln!(f, "           {:>8}  {}", form.mentions, form.text)?;
+                    }
+                    let embedded = entry.forms.iter().filter(|form| !form.own);
+                    let (count, mentions) = embedded.fold((0, 0), |(count, mentions), form| (count + 1, mentions + form.mentions));
+                    if count > 0 {
+                        writeln!(f, "           {mentions:>8}  {count} forms of lower layers")?;
                     }
                     if entry.other > 0 {
                         writeln!(f, "           {:>8}  other words: short names, divided words", entry.other)?;

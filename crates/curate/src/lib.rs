@@ -27,20 +27,22 @@ mod lookup;
 mod near;
 mod stale;
 mod suggest;
+mod term_coverage;
 mod word_use;
 mod written;
 
 pub use book::Book;
 pub use corpus::Unread;
-pub use coverage::{Coverage, EntryCoverage, LayerCoverage, coverage};
+pub use coverage::{Coverage, EntryCoverage, FormCoverage, LayerCoverage, coverage};
 pub use diff::{Change, DatasetDiff, DiffLine, EditDiff, Example, State, TableDiff, datasets, edit};
 pub use exchange::{ExportFormat, ExportOptions, Exported, ImportOptions, Imported, export, import};
 pub use files::{
-    Changed, EditError, EntryEdit, Fixed, FormEdit, PackError, Packed, RelationEdit, change, export_embedded, fix, init, pack,
+    Changed, EditError, Effect, EntryEdit, Fixed, FormEdit, PackError, Packed, RelationEdit, change, export_embedded, fix, init, pack,
 };
 pub use licences::{Licences, Own, licences};
 pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Shown, SourceShown, SwitchedOff, lookup};
 pub use stale::{Line as StaleLine, Stale, stale};
 pub use suggest::{Context, SuggestOptions, Suggestion, Suggestions, suggest};
+pub use term_coverage::{TermCoverage, own_terms};
 pub use word_use::{WordUse, WordUses, word_uses};
 pub use written::civil;

@@ -223,7 +223,7 @@ fn shown_form(form: &WrittenForm) -> FormShown {
     FormShown {
         text: form.text.clone(),
         spellings: form.spelled.len(),
-        kind: form.form.as_str(),
+        kind: form.key(),
         language: form.language.clone(),
         valid: interval(form.valid),
         conditions,
@@ -385,7 +385,9 @@ fn print(f: &mut fmt::Formatter<'_>, entry: &Shown, most: usize) -> fmt::Result 
         writeln!(f, "  ids: {}", ids.join(", "))?;
     }
     writeln!(f, "  forms:")?;
-    for (language, forms) in &entry.forms {
+    // English comes first, because the program writes messages and labels in English.
+    let (english, others): (Vec<_>, Vec<_>) = entry.forms.iter().partition(|(language, _)| *language == "en");
+    for (language, forms) in english.into_iter().chain(others) {
         for shown in forms.iter().take(most) {
             write!(f, "    ")?;
             form(f, shown)?;

@@ -1,8 +1,9 @@
 //! Finds facts in the data that have expired or have not been reviewed for a long time.
 
 use crate::book::{Book, shown};
+use chancery_data::FIRST_OWN;
 use chancery_data::{Entry, EntryPlace};
-use chancery_text::{Date, EntityClass};
+use chancery_text::{Date, EntityClass, Interval};
 use serde::Serialize;
 use std::fmt;
 
@@ -32,13 +33,41 @@ pub struct Line {
     pub written: String,
     /// Whether the fact is stated in one of the user's own files.
     pub own: bool,
+    /// The ids of all entries that the fact concerns, such as the office, its last holder and the state.
+    pub about: Vec<String>,
     /// The day on which the fact expired, or on which the entry was last reviewed; `None` if this
     /// day is unknown.
     pub since: Option<String>,
 }
 
-fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>) -> Line {
-    Line { id: entry.id.clone(), what, written: shown(place), own: place.layer >= 2, since: since.map(|date| date.to_string()) }
+fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>, others: &[&str]) -> Line {
+    let about = std::iter::once(entry.id.as_str()).chain(others.iter().copied()).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    Line {
+        id: entry.id.clone(),
+        what,
+        written: shown(place),
+        own: place.layer >= FIRST_OWN,
+        about,
+        since: since.map(|date| date.to_string()),
+    }
+}
+
+impl Stale {
+    /// Keeps only the lines about the entry `id`.
+    pub fn only_about(&mut self, id: &str) {
+        self.retain(|line| line.about.iter().any(|known| known == id));
+    }
+
+    /// Keeps only the facts that the user's own files state.
+    pub fn only_own(&mut self) {
+        self.retain(|line| line.own);
+    }
+
+    fn retain(&mut self, kept: impl Fn(&Line) -> bool) {
+        for list in [&mut self.offices, &mut self.memberships, &mut self.reviews] {
+            list.retain(&kept);
+        }
+    }
 }
 
 /// Lists the facts that are out of date on the day `date`, and the entries that were last reviewed
@@ -52,8 +81,8 @@ pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
         let Some(source) = entry.sources.last().filter(|source| source.place.layer >= 1) else { continue };
         match source.reviewed.parse::<Date>() {
             Ok(day) if day.last_day() >= reviewed_before.first_day() => {}
-            Ok(day) => all.reviews.push(line(entry, &source.place, format!("last reviewed {day}"), Some(day))),
-            Err(_) => all.reviews.push(line(entry, &source.place, "no date of review".to_owned(), None)),
+            Ok(day) => all.reviews.push(line(entry, &source.place, format!("last reviewed {day}"), Some(day), &[])),
+            Err(_) => all.reviews.push(line(entry, &source.place, "no date of review".to_owned(), None, &[])),
         }
     }
     for list in [&mut all.offices, &mut all.memberships, &mut all.reviews] {
@@ -66,8 +95,10 @@ pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
 /// Returns the offices that had a holder but have none on the day `date`.
 fn offices(book: &Book, date: Date) -> Vec<Line> {
     let mut terms: Vec<(&str, &str, Option<Date>, &Entry, &EntryPlace)> = Vec::new();
+    // A term that has not begun does not fill the office yet.
+    let begun = |valid: Option<Interval>| valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day());
     for entry in book.entries() {
-        for relation in entry.relations.iter().filter(|relation| relation.kind == "office") {
+        for relation in entry.relations.iter().filter(|relation| relation.kind == "office" && begun(relation.valid)) {
             let at = relation.at.as_deref().unwrap_or_default();
             terms.push((&relation.of, at, relation.valid.and_then(|valid| valid.end()), entry, &relation.place));
         }
@@ -81,9 +112,9 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
         let Some((office, at, Some(end), holder, place)) = group.last() else { continue };
         let over = |id: &str| book.entry(id).and_then(|entry| entry.valid?.end()).is_some_and(|end| end.last_day() < date.first_day());
         if end.last_day() < date.first_day() && !over(office) && !over(at) {
-            let at = if at.is_empty() { String::new() } else { format!(" in {}", book.label(at)) };
-            let what = format!("{}{at}: the term of the last known holder, {}, ended {end}", book.label(office), holder.label);
-            found.push(line(holder, place, what, Some(*end)));
+            let place_name = if at.is_empty() { String::new() } else { format!(" in {}", book.label(at)) };
+            let what = format!("{}{place_name}: the term of the last known holder, {}, ended {end}", book.label(office), holder.label);
+            found.push(line(holder, place, what, Some(*end), &[office, at]));
         }
     }
     found
@@ -103,7 +134,7 @@ fn memberships(book: &Book, date: Date) -> Vec<Line> {
                 && !(relation.kind == "office" && other.class != EntityClass::Office);
             if let Some((gone, Some(day))) = ends.into_iter().find(|(_, end)| end.is_some()).filter(|_| dated) {
                 let what = format!("the relation \"{}\" to {} has no end date, but {} ended {day}", relation.kind, other.label, gone.label);
-                found.push(line(entry, &relation.place, what, Some(day)));
+                found.push(line(entry, &relation.place, what, Some(day), &[&relation.of, relation.at.as_deref().unwrap_or_default()]));
             }
         }
     }

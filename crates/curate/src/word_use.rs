@@ -22,8 +22,7 @@ pub struct WordUse {
     /// The name of the table that contains the word, such as `frame`, `topic` or `cues`. Empty if the
     /// word is not in a table.
     pub part: String,
-    /// The id of the frame, rule or topic, or its first verb or noun if it has no id. Empty for word
-    /// lists.
+    /// The id of the frame, rule or topic. Empty for word lists.
     pub id: String,
     /// The key under which the word is listed, such as `verb` or `terms`.
     pub key: String,
@@ -81,7 +80,10 @@ impl Search<'_> {
                         let text = |key: &str| inner.get(key).and_then(Item::as_str).unwrap_or_default().to_owned();
                         let verb = inner.get("verb").or_else(|| inner.get("noun")).and_then(Item::as_array);
                         let first = verb.and_then(|list| list.get(0)).and_then(Value::as_str).unwrap_or_default();
-                        let id = Some(text("id")).filter(|id| !id.is_empty()).unwrap_or_else(|| first.to_owned());
+                        // A frame without an id gets one from the name of its file and its first verb or noun.
+                        let stem = self.file.inner.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
+                        let made = if key == "frame" { format!("{stem}.{}", first.replace(' ', "-")) } else { first.to_owned() };
+                        let id = Some(text("id")).filter(|id| !id.is_empty()).unwrap_or(made);
                         self.table(inner, key, &Owner { id, act: text("act") }, uses);
                     }
                 }
@@ -127,6 +129,11 @@ fn has_word(text: &str, words: &str) -> bool {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let words: Vec<&str> = words.split_whitespace().collect();
     parts.windows(words.len().max(1)).any(|parts| parts.iter().zip(&words).all(|(part, word)| is_word(part, word)))
+}
+
+/// Returns whether `text`, a string in a data file, consists of the words of `words`, which must be in lower case. See [`has_word`] for the notation in `text`.
+pub(crate) fn is_phrase(text: &str, words: &str) -> bool {
+    text.split_whitespace().count() == words.split_whitespace().count() && has_word(text, words)
 }
 
 /// Returns whether `part`, a word in the notation of the data files (see [`has_word`]), matches

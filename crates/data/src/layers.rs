@@ -78,6 +78,26 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
+    /// Reads the entries like [`entries`](Self::entries), but ignores the file `left_out`, which may be in one of the folders. The path may not exist.
+    ///
+    /// # Errors
+    /// Returns an error if a folder cannot be read.
+    pub fn entries_without(folders: &[PathBuf], left_out: &Path) -> Result<(Vec<Entry>, Vec<Diagnostic>), LoadError> {
+        let mut files = layered(folders)?;
+        if let Ok(left_out) = left_out.canonicalize() {
+            files.retain(|file| file.layer < FIRST_OWN || Path::new(&file.path).canonicalize().ok().as_ref() != Some(&left_out));
+        }
+        Ok(chancery_loader::entries(&files))
+    }
+
+    /// Returns the names of all types of entities that the embedded files and the files in these folders define.
+    ///
+    /// # Errors
+    /// Returns an error if a folder cannot be read.
+    pub fn entity_types(folders: &[PathBuf]) -> Result<Vec<String>, LoadError> {
+        Ok(chancery_loader::type_names(&layered(folders)?))
+    }
+
     /// Reads the words by which tools can recognise names that are not in the data, for example
     /// head nouns such as "Council". Returns one [`NameSigns`] for each language that has such
     /// words.

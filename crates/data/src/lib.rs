@@ -48,8 +48,8 @@ pub use archive::archive;
 pub use chancery_loader::TopicLabel;
 #[cfg(feature = "layers")]
 pub use chancery_loader::{
-    Code, Diagnostic, Entry, EntryPlace, File, Fix, Inflections, NameSigns, Pack, Severity, Source, Summary, Tested, WrittenForm,
-    WrittenRelation,
+    Code, Diagnostic, Entry, EntryPlace, FIRST_OWN, File, Fix, Inflections, NameSigns, Pack, Severity, Source, Summary, Tested,
+    WrittenForm, WrittenRelation,
 };
 pub use data::Data;
 #[cfg(feature = "layers")]

@@ -14,6 +14,8 @@ pub struct Totals {
     pub documents: u64,
     /// Number of documents that failed.
     pub failures: u64,
+    /// The number of documents without a date.
+    pub undated: u64,
     /// Number of documents that have the same id as an earlier document.
     pub repeated_ids: u64,
     /// For each speaker who is not in the gazetteer, the number of documents with this speaker.
@@ -35,6 +37,7 @@ pub struct Totals {
 impl Totals {
     pub(crate) fn add_document(&mut self, doc: &Document, catalog: &dyn Catalog) {
         self.documents += 1;
+        self.undated += u64::from(doc.metadata.date.is_none());
         self.bytes += doc.text().len() as u64;
         self.tokens += doc.tokens.len() as u64;
         if let (Some(speaker), None) = (&doc.metadata.speaker, doc.metadata.speaker_entity) {
@@ -56,6 +59,7 @@ impl Totals {
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;
+        self.undated += part.undated;
         self.bytes += part.bytes;
         self.tokens += part.tokens;
         for (speaker, number) in &part.unknown_speakers {
@@ -82,8 +86,8 @@ impl Totals {
     pub(crate) fn to_json(&self, catalog: &dyn Catalog) -> Value {
         let entities = self.entities.iter().map(|(entity, counts)| (catalog.entity(*entity).id.to_owned(), json!([counts.0, counts.1])));
         json!({
-            "documents": self.documents, "failures": self.failures, "bytes": self.bytes, "tokens": self.tokens, "rows": self.rows,
-            "unknown_speakers": self.unknown_speakers, "mentions_by_type": self.mentions_by_type, "records_by_rule": self.records_by_rule,
+            "documents": self.documents, "failures": self.failures, "undated": self.undated, "bytes": self.bytes, "tokens": self.tokens,
+            "rows": self.rows, "unknown_speakers": self.unknown_speakers, "mentions_by_type": self.mentions_by_type, "records_by_rule": self.records_by_rule,
             "entities": entities.collect::<serde_json::Map<_, _>>(),
         })
     }
@@ -105,6 +109,7 @@ impl Totals {
         Some(Self {
             documents: number("documents")?,
             failures: number("failures")?,
+            undated: number("undated")?,
             repeated_ids: 0,
             unknown_speakers: counts(value.get("unknown_speakers")?)?,
             bytes: number("bytes")?,

@@ -3,7 +3,7 @@
 use crate::codes::{Code, Severity};
 use crate::files::File;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
@@ -148,10 +148,14 @@ impl Diagnostics {
 
     /// Returns all diagnostics, sorted by position and without duplicates.
     pub(crate) fn finish(self, files: &[File]) -> Vec<Diagnostic> {
+        // If a TOML file cannot be parsed, only part of its content is known. Its other problems are reported once the file can be parsed.
+        let toml = |file: u32| files.get(file as usize).is_some_and(|file| file.path.ends_with(".toml"));
+        let broken: BTreeSet<u32> =
+            self.found.iter().filter(|found| found.code == Code::Syntax).map(|found| found.at.file).filter(|file| toml(*file)).collect();
         let mut breaks: HashMap<u32, Vec<usize>> = HashMap::new();
         let mut list: Vec<Diagnostic> = Vec::with_capacity(self.found.len());
         let empty = File::default();
-        for found in self.found {
+        for found in self.found.into_iter().filter(|found| found.code == Code::Syntax || !broken.contains(&found.at.file)) {
             let file = files.get(found.at.file as usize).unwrap_or(&empty);
             // A large file may have many warnings, so its lines are counted only once.
             let breaks = breaks.entry(found.at.file).or_insert_with(|| file.text.match_indices('\n').map(|(byte, _)| byte).collect());

@@ -23,6 +23,11 @@ pub struct File {
 }
 
 impl File {
+    /// Returns the number of the line, counted from 1, that contains the byte at the offset `byte`.
+    pub(crate) fn line(&self, byte: u32) -> usize {
+        self.text.bytes().take(byte as usize).filter(|byte| *byte == b'\n').count() + 1
+    }
+
     /// Returns whether the file name has the ending of a data file.
     pub(crate) fn is_data(&self) -> bool {
         is_data(&self.inner)

@@ -35,6 +35,8 @@ mod words;
 #[cfg(feature = "read")]
 mod braces;
 #[cfg(feature = "read")]
+mod bracket;
+#[cfg(feature = "read")]
 mod codes;
 #[cfg(feature = "read")]
 mod compile;
@@ -90,7 +92,7 @@ pub use examples::{Tested, examples};
 #[cfg(feature = "read")]
 pub use files::{File, files_of, folder_hash, read_folder, sha256};
 #[cfg(feature = "read")]
-pub use gazetteer::{Entry, EntryPlace, Source, WrittenForm, WrittenRelation, entries};
+pub use gazetteer::{Entry, EntryPlace, Source, WrittenForm, WrittenRelation, entries, type_names};
 #[cfg(feature = "read")]
 pub use inflections::Inflections;
 #[cfg(feature = "read")]

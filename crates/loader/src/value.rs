@@ -1,6 +1,7 @@
 //! Parses TOML and JSON into values. Each value has its position in the file, so that every
 //! diagnostic has a line and a column.
 
+use crate::bracket;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
@@ -167,16 +168,36 @@ fn json_line(line: &str, at: Position) -> Result<Node, (Position, String)> {
 fn toml_file(text: &str, start: u32, number: usize, diagnostics: &mut Diagnostics) -> Node {
     let (table, errors) = DeTable::parse_recoverable(text);
     let origin = Origin { file: number as u32, start };
-    for error in errors {
+    // Only the first error is reported. Most later errors result from it.
+    if let Some(error) = errors.first() {
         let span = error.span().unwrap_or(0..0);
-        diagnostics.add(
-            Code::Syntax,
-            origin.place(&span),
-            format!("this is not TOML: {}", error.message().trim()),
-            "put text in quotation marks and lists in [ ], and begin every [[table]] on its own line",
-        );
+        match bracket::unclosed(text.get(..span.start).unwrap_or_default()) {
+            Some((at, close)) => diagnostics.add(
+                Code::Syntax,
+                origin.place(&(at..at + 1)),
+                format!("this is not TOML: this bracket is not closed; a `{close}` is missing"),
+                format!("add `{close}` at the end of the list or table that begins here"),
+            ),
+            None => diagnostics.add(
+                Code::Syntax,
+                origin.place(&span),
+                format!("this is not TOML: {}", error.message().trim()),
+                help(text.get(span).unwrap_or_default(), error.message()),
+            ),
+        }
     }
     Node { value: from_table(table.into_inner(), origin), at: Position::start_of(number) }
+}
+
+/// Returns the help text for a syntax error. `text` is the text at the error.
+fn help(text: &str, message: &str) -> &'static str {
+    if text.contains(['“', '”', '„', '«', '»', '‘', '’']) {
+        "use straight quotation marks: \"…\""
+    } else if message.contains("duplicate key") {
+        "a table contains each key only once; put several values in one list, as in alias.en = [\"…\", \"…\"]"
+    } else {
+        "put text in quotation marks and lists in [ ], and begin every [[table]] on its own line"
+    }
 }
 
 /// The beginning of a part: its file and byte offset.

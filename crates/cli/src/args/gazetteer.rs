@@ -102,7 +102,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   chancery gazetteer stale
-  chancery gazetteer stale --date 2027-01-01 --months 24 --data mine")]
+  chancery gazetteer stale --date 2027-01-01 --months 24 --data mine
+  chancery gazetteer stale --about Kyrgyzstan")]
     Stale(StaleArgs),
     /// Create a data folder with commented templates.
     #[command(after_help = "\
@@ -257,6 +258,12 @@ pub(crate) struct CoverageArgs {
     pub(crate) dataset: PathBuf,
     #[command(flatten)]
     pub(crate) data: DataArgs,
+    /// Only entries that your own folders define or change.
+    #[arg(long)]
+    pub(crate) own: bool,
+    /// Only entries without mentions and, in your own folders, forms without mentions.
+    #[arg(long)]
+    pub(crate) unused: bool,
     /// Print the counts as JSON.
     #[arg(long)]
     pub(crate) json: bool,
@@ -270,6 +277,12 @@ pub(crate) struct StaleArgs {
     /// Also list entries whose last review is more than this many months ago.
     #[arg(long, value_name = "N", default_value_t = 24)]
     pub(crate) months: u32,
+    /// Only facts about this entity, given by its id or by a name that only it has.
+    #[arg(long, value_name = "NAME|ID")]
+    pub(crate) about: Option<String>,
+    /// Only facts that your own folders state.
+    #[arg(long)]
+    pub(crate) own: bool,
     #[command(flatten)]
     pub(crate) data: DataArgs,
     /// Print the lists as JSON.
@@ -304,7 +317,9 @@ pub(crate) struct FactArgs {
     /// Period in which the entity existed: START/END. START and END are each YYYY, YYYY-MM, YYYY-MM-DD or `..` (open).
     #[arg(long, value_name = "START/END")]
     pub(crate) valid: Option<String>,
-    /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]".
+    /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]". Instead of an ID,
+    /// you can give a name that only one entry has. KIND is member, of, country, part_of, seat,
+    /// capital, office, party, depositary, successor or metonym.
     #[arg(long, value_name = "RELATION")]
     pub(crate) relation: Vec<String>,
     /// Identifier in another system: SYSTEM=ID, such as wikidata=Q485207.
@@ -346,8 +361,9 @@ pub(crate) struct EditArgs {
     pub(crate) id: String,
     #[command(flatten)]
     pub(crate) facts: FactArgs,
-    /// Form or relation to remove. Form: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes. Relation:
-    /// "KIND=ID [at=ID] [valid=START/END] [role=ROLE]", such as member=state.kz. Can be repeated.
+    /// Form or relation to remove. Form: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes; KIND is
+    /// name, official, alias, abbr, adj or demonym. Relation: "KIND=ID [at=ID] [valid=START/END]
+    /// [role=ROLE]", such as member=state.kz. Can be repeated. The output lists what was removed.
     #[arg(long, value_name = "FORM|RELATION")]
     pub(crate) drop: Vec<String>,
     /// Remove the entry, so that its names are no longer found.

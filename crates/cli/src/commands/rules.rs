@@ -6,6 +6,7 @@ use crate::diagnostics;
 use anyhow::{Context, Result, bail};
 use chancery_data::{Data, LoadErrorKind};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -43,6 +44,10 @@ pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<Exit
     Ok(if found.uses.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
+fn is_time_rule(data: &Data, name: &str) -> bool {
+    data.temporal_tagger().rules().any(|rule| rule.name == name)
+}
+
 pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> {
     let path = dataset.join("manifest.json");
     let text = std::fs::read_to_string(&path)
@@ -65,6 +70,29 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
                 .collect(),
         ),
     ];
+    let embedded = Data::embedded();
+    let known: BTreeSet<&str> = embedded.classifier().rule_ids().chain(embedded.event_coder().frame_ids()).collect();
+    let own: Vec<&String> = tables.iter().flat_map(|(_, rules)| rules).filter(|_| !folders.is_empty()).collect();
+    let own: Vec<&String> = own.into_iter().filter(|rule| !known.contains(rule.as_str()) && !is_time_rule(&embedded, rule)).collect();
+    if !own.is_empty() {
+        writeln!(out, "rules and frames of your folders")?;
+        for rule in own {
+            writeln!(out, "  {:>9}  {rule}", count("events", rule) + count("times", rule))?;
+        }
+    }
+    let terms = match chancery_curate::own_terms(&Data::files(folders)?, dataset) {
+        Ok(terms) => terms,
+        Err(error) => {
+            eprintln!("the terms of your topics are not counted: {error}");
+            Vec::new()
+        }
+    };
+    if !terms.is_empty() {
+        writeln!(out, "topic terms of your folders, with the number of sentences that contain them")?;
+        for term in terms {
+            writeln!(out, "  {:>9}  {}: {}   {}", term.sentences, term.topic, term.term, term.written)?;
+        }
+    }
     for (table, rules) in tables {
         let mut rows: Vec<(u64, &str)> = rules.iter().map(|rule| (count(table, rule), rule.as_str())).collect();
         rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));

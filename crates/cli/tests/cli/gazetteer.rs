@@ -371,3 +371,121 @@ fn a_correction_does_not_make_a_file_invalid() {
     let (code, fixed) = file(entry);
     assert_eq!((code, fixed.matches("\ntype = ").count()), (Some(1), 1), "{fixed}");
 }
+
+#[test]
+fn an_edit_prints_what_it_adds_and_removes() {
+    let dir = folder();
+    let root = dir.path();
+    let shown = gazetteer(&["edit", "mine", "igo.sco", "--drop", "member=India", "--source", "x"], root);
+    for part in ["- member = state.in (India), role member, valid 2017", "- member = state.in (India), role observer", "to undo a --drop"] {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+    // Both spellings come from one form with braces. A form without a language is English.
+    let shown = gazetteer(&["edit", "mine", "Kyrgyzstan", "--drop", "alias=Kirgizstan", "--source", "x"], root);
+    assert!(shown.contains("- alias.en = Kirgizstan") && shown.contains("- alias.en = Kirghizstan"), "{shown}");
+    let shown = gazetteer(&["edit", "mine", "Kyrgyzstan", "--adj", "Kyrgyz"], root);
+    assert!(shown.contains("are the same as before"), "{shown}");
+    gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--source", "x"], root);
+    let shown = gazetteer(&["edit", "mine", "igo.gsc", "--relation", "member=South Korea valid=1991/.."], root);
+    assert!(shown.contains("+ member = state.kr (South Korea), valid 1991/.."), "{shown}");
+    assert!(fails(&["edit", "mine", "igo.gsc", "--relation", "member=state.kor"], root).contains("did you mean \"state.kr\"?"));
+    let shown = gazetteer(&["edit", "mine", "igo.gsc", "--off"], root);
+    assert!(shown.contains("removed igo.gsc") && !shown.contains("undo"), "{shown}");
+}
+
+#[test]
+fn two_holders_of_one_office_are_reported() {
+    let dir = folder();
+    let root = dir.path();
+    let add = |id: &str, name: &str, office: &str| {
+        let output =
+            run(&["gazetteer", "add", "mine", id, "--type", "person", "--name", name, "--relation", office, "--source", "x"], root);
+        assert!(output.status.success(), "{}", told(&output));
+        told(&output)
+    };
+    let first = add("person.aibek-testov", "Aibek Testov", "office=office.prime-minister at=Kyrgyzstan valid=2031-02-01/2033");
+    assert!(!first.contains("CH-D032"), "{first}");
+    let second = add("person.dinara-testova", "Dinara Testova", "office=office.prime-minister at=state.kg valid=2031-03-01/2032");
+    assert!(
+        second.contains("CH-D032") && second.contains("person.aibek-testov also holds it (2031-02-01/2033, mine/gazetteer/names.toml:")
+    );
+    // The terms may end and begin in the same year.
+    let third = add("person.nurlan-testov", "Nurlan Testov", "office=office.prime-minister at=state.kg valid=2033/..");
+    assert!(!third.contains("CH-D032"), "{third}");
+    // A term in the future does not fill the office today.
+    let shown = gazetteer(&["stale", "--date", "2026-11-29", "--about", "Kyrgyzstan", "--data", "mine"], root);
+    assert!(shown.contains("Prime Minister in Kyrgyzstan: the term of the last known holder") && !shown.contains("Testov"), "{shown}");
+    assert!(!gazetteer(&["stale", "--date", "2026-11-29", "--own", "--data", "mine"], root).contains("(embedded)"));
+}
+
+#[test]
+fn a_list_can_be_imported_again() {
+    let dir = folder();
+    let root = dir.path();
+    let csv = "type,name,country\nigo,Great Steppe Council,Kyrgyzstan\norganization,Steppe Bank,Atlantis\n";
+    write(&root.join("names.csv"), csv.as_bytes());
+    gazetteer(&["init", "mine"], root);
+    for _ in 0..2 {
+        let output = run(&["gazetteer", "import", "names.csv", "--data", "mine", "--out", "mine/gazetteer/list.toml", "--force"], root);
+        let remarks = told(&output);
+        assert!(output.status.success() && remarks.contains("1 new entries"), "{remarks}");
+        assert!(remarks.contains("names.csv:3: the entry was left out, because there is no type \"organization\""), "{remarks}");
+        let written = fs::read_to_string(root.join("mine/gazetteer/list.toml")).expect("a file");
+        assert!(written.contains("country = [\"state.kg\"]"), "{written}");
+    }
+    let again = run(&["gazetteer", "import", "names.csv", "--label", "organization=igo"], root);
+    assert!(told(&again).contains("country = Atlantis was left out: no entry has this code or name"), "{}", told(&again));
+    assert!(fails(&["import", "names.csv", "--type", "organisation"], root).contains("there is no type \"organisation\""));
+    assert!(fails(&["export", "out.csv", "--as", "csv", "--type", "organisation"], root).contains("there is no type \"organisation\""));
+    gazetteer(&["export", "out.csv", "--as", "csv", "--own", "--data", "mine"], root);
+    let exported = fs::read_to_string(root.join("out.csv")).expect("a file");
+    assert!(exported.starts_with("id,type,language,name,") && exported.contains(",state.kg,"), "{exported}");
+}
+
+#[test]
+fn generic_names_and_document_symbols_are_not_suggested() {
+    let dir = folder();
+    let text = "It was raised in the Steppe Review Commission. The National Constituent Assembly met, and delegates of the National Constituent Assembly spoke to the Conference at Geneva. \
+        The delegation referred to document XQ/52, and to XQ/53. They had met in the Standing Committee. Then the Steppe Review Commission adjourned, as the Final Act of the Conference says.";
+    for number in 0..4 {
+        write(&dir.path().join(format!("corpus/{number}.txt")), text.as_bytes());
+    }
+    let shown = gazetteer(&["suggest", "corpus"], dir.path());
+    let place = |name: &str| shown.find(&format!("name.en = \"{name}\""));
+    // The name of a body that many countries have comes last.
+    assert!(
+        place("Steppe Review Commission").is_some() && place("Steppe Review Commission") < place("National Constituent Assembly"),
+        "{shown}"
+    );
+    for name in ["Conference at Geneva", "XQ", "Standing Committee", "Final Act of the Conference"] {
+        assert_eq!(place(name), None, "{shown}");
+    }
+}
+
+#[test]
+fn own_forms_and_terms_that_never_occur_are_listed() {
+    let dir = folder();
+    let root = dir.path();
+    write(&root.join("texts/a.txt"), b"The Great Steppe Council of Kyrgyzstan spoke about water meters. Water meters are needed.");
+    let names = "[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nname.en = \"Great Steppe Council\"\nalias.en = [\"Steppe Assembly\"]\nsrc = \"x\"\n\n[[entity]]\nid = \"state.kg\"\nextend = true\nalias.en = [\"Kyrgyzia\"]\nsrc = \"x\"\n";
+    write(&root.join("mine/gazetteer/names.toml"), names.as_bytes());
+    write(
+        &root.join("mine/topics/topics.toml"),
+        b"[[topic]]\nid = \"economic.meters\"\nlabel = \"Meters\"\nterms = [\"water meter{,s}\", \"sluice gate\"]\n",
+    );
+    write(
+        &root.join("mine/frames/frames.toml"),
+        b"[[frame]]\nverb = [\"stargaze\"]\nact = \"CONSULT\"\nsource = [\"subject\"]\naccept = [\"Kenya stargazed\"]\nreject = [\"A stargazer\"]\n",
+    );
+    let ran = run(&["run", "texts", "--out", "out", "--format", "csv", "--data", "mine"], root);
+    assert!(ran.status.success(), "{}", told(&ran));
+    let own = gazetteer(&["coverage", "out", "--own", "--data", "mine"], root);
+    assert!(own.contains("Great Steppe Council") && own.contains("forms of lower layers") && !own.contains("embedded"), "{own}");
+    let unused = gazetteer(&["coverage", "out", "--own", "--unused", "--data", "mine"], root);
+    assert!(unused.contains("0  Steppe Assembly") && unused.contains("0  Kyrgyzia"), "{unused}");
+    let rules = run(&["rules", "coverage", "out", "--data", "mine"], root);
+    let shown = said(&rules);
+    let (own, _) = shown.split_once("events\n").expect("a list of events");
+    assert!(own.contains("0  frames.stargaze") && own.contains("2  economic.meters: water meter{,s}"), "{shown}");
+    assert!(own.contains("0  economic.meters: sluice gate   mine/topics/topics.toml:4"), "{shown}");
+}

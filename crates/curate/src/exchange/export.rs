@@ -1,6 +1,7 @@
 //! Writes names in the formats of other tools.
 
 use crate::book::Book;
+use chancery_data::FIRST_OWN;
 use chancery_data::{Entry, WrittenForm};
 use chancery_gazetteer::{Activation, CasePolicy};
 use chancery_text::{EntityClass, Form};
@@ -69,7 +70,17 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
             }
             conditions += usize::from(conditional(form));
             let any = form.case == Some(CasePolicy::Any);
-            spellings.entry((&form.language, form.form)).or_default().extend(form.spelled.iter().map(|text| (text.as_str(), any)));
+            for text in &form.spelled {
+                // An alias may repeat the name with conditions. Each name is written once in each language.
+                let naming = |form: Form| !matches!(form, Form::Adjective | Form::Demonym);
+                let like = |other: Form| other == form.form || naming(other) && naming(form.form);
+                let known = spellings.iter().any(|((language, other), texts)| {
+                    *language == form.language && like(*other) && texts.iter().any(|(known, _)| *known == text)
+                });
+                if !known {
+                    spellings.entry((&form.language, form.form)).or_default().push((text, any));
+                }
+            }
         }
         if !spellings.is_empty() {
             result.entries += 1;
@@ -85,6 +96,15 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
     if conditions > 0 {
         result.lost.push(format!("{conditions} forms were written without their conditions (needs, not, before, after, dates, rivals)"));
     }
+    let dated = |(entry, _): &&(&Entry, Spellings<'_>)| {
+        entry.relations.iter().any(|relation| relation.valid.is_some() || !relation.role.is_empty())
+    };
+    let dated = all.iter().filter(dated).count();
+    if dated > 0 && format == ExportFormat::Csv {
+        result
+            .lost
+            .push(format!("the relations of {dated} entries were written without their dates, and without relations that have a role"));
+    }
     match format {
         ExportFormat::Csv => csv(&all, &mut result),
         ExportFormat::Spacy => spacy(&all, &mut result),
@@ -96,7 +116,7 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
 }
 
 fn wanted(entry: &Entry, options: &ExportOptions) -> bool {
-    let own = !options.own || entry.places.iter().any(|place| place.layer >= 2);
+    let own = !options.own || entry.places.iter().any(|place| place.layer >= FIRST_OWN);
     !entry.hides && own && (options.kinds.is_empty() || options.kinds.contains(&entry.kind))
 }
 
@@ -104,6 +124,9 @@ fn conditional(form: &WrittenForm) -> bool {
     let lists = [&form.needs, &form.not, &form.before, &form.after, &form.rivals];
     form.valid.is_some() || lists.iter().any(|list| !list.is_empty())
 }
+
+/// The columns that contain relations. They have the keys of the relations as names, and contain the ids of the other entries.
+const RELATIONS: [&str; 4] = ["member", "of", "country", "part_of"];
 
 /// The columns that contain forms, each with the kind of form that it contains.
 const COLUMNS: [(&str, Form); 6] = [
@@ -117,7 +140,8 @@ const COLUMNS: [(&str, Form); 6] = [
 
 fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = ["id", "type", "language"].into_iter().chain(COLUMNS.iter().map(|(name, _)| *name)).chain(["valid", "wikidata"]);
+    let head =
+        ["id", "type", "language"].into_iter().chain(COLUMNS.iter().map(|(name, _)| *name)).chain(RELATIONS).chain(["valid", "wikidata"]);
     // Writing to memory cannot fail.
     let _ = writer.write_record(head);
     for (entry, spellings) in all {
@@ -135,6 +159,12 @@ fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
                     texts.append(&mut more);
                 }
                 row.push(texts.join(";"));
+            }
+            for kind in RELATIONS {
+                let others = entry.relations.iter().filter(|relation| relation.kind == kind && relation.role.is_empty());
+                let mut ids: Vec<&str> = others.map(|relation| relation.of.as_str()).collect();
+                ids.dedup();
+                row.push(ids.join(";"));
             }
             row.push(entry.valid.map(|valid| valid.to_string()).unwrap_or_default());
             row.push(entry.ids.get("wikidata").cloned().unwrap_or_default());

@@ -14,6 +14,8 @@ pub struct ImportOptions {
     pub source: String,
     /// The day of the import, which is written into the entries as the date of review.
     pub today: String,
+    /// The known types of entities. Entries of other types are left out. If the list is empty, all types are accepted.
+    pub types: Vec<String>,
 }
 
 /// A data file made from names of another tool.
@@ -51,6 +53,18 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     let mut order: Vec<String> = Vec::new();
     let mut taken: HashMap<String, String> = HashMap::new();
     for entry in &names.entries {
+        if !options.types.is_empty() && matches!(entry.target, Target::New) && !options.types.contains(&entry.kind) {
+            let near = similar(&entry.kind, &options.types);
+            note(
+                &mut result,
+                entry,
+                format!(
+                    "the entry was left out, because there is no type \"{0}\"{near}; to use another type for it, give --label {0}=TYPE",
+                    entry.kind
+                ),
+            );
+            continue;
+        }
         if let Target::Known { system, id } = &entry.target
             && entry.ids.is_empty()
             && codes.entity(system, id).is_none()
@@ -115,9 +129,19 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
         result.forms += draft.forms.len();
         let mut relations: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (kind, of) in &draft.entry.relations {
-            match if of.contains('.') { Some(of.as_str()) } else { codes.state(of) } {
-                Some(of) => relations.entry(kind).or_default().push(quoted(of)),
-                None => note(&mut result, draft.entry, format!("{kind} = {of} was left out: no state has this code")),
+            // The other entry may be given by its id, by the code of a state, or by a name that only one entry has.
+            let named = || {
+                book.identified(of).map_err(|ids| {
+                    if ids.is_empty() {
+                        "no entry has this code or name".to_owned()
+                    } else {
+                        format!("several entries have this name: {}", ids.join(", "))
+                    }
+                })
+            };
+            match if of.contains('.') { Ok(of.as_str()) } else { codes.state(of).map_or_else(named, Ok) } {
+                Ok(of) => relations.entry(kind).or_default().push(quoted(of)),
+                Err(reason) => note(&mut result, draft.entry, format!("{kind} = {of} was left out: {reason}")),
             }
         }
         result.toml.push_str(&written(&id, draft, &sectors, relations, options));
@@ -148,6 +172,12 @@ impl<'b> Codes<'b> {
 
 fn note(result: &mut Imported, entry: &NameEntry, text: String) {
     result.notes.push(Note::new(entry.line, text));
+}
+
+/// Returns a question with the most similar type, such as ` (did you mean "igo"?)`, or an empty string if no type is similar.
+fn similar(kind: &str, types: &[String]) -> String {
+    let near = types.iter().map(|known| (strsim::levenshtein(kind, known), known)).min();
+    near.filter(|(distance, _)| *distance <= 2).map_or_else(String::new, |(_, known)| format!(" (did you mean \"{known}\"?)"))
 }
 
 /// Returns the id of the data entry to which the imported `entry` belongs, and whether the data

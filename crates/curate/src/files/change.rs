@@ -1,9 +1,11 @@
 //! Changes an entry in a data folder. A change that causes errors in the data is undone.
 
 use super::edit::{EditError, EntryEdit};
+use super::effect::{Effect, effect};
 use super::init::write;
 use super::toml_file;
 use crate::book::Book;
+use chancery_data::FIRST_OWN;
 use chancery_data::{Data, Diagnostic};
 use std::path::{Path, PathBuf};
 
@@ -19,6 +21,10 @@ pub struct Changed {
     pub file: PathBuf,
     /// Warnings about the entry.
     pub warnings: Vec<Diagnostic>,
+    /// The facts of the entry that the change adds or removes.
+    pub effect: Effect,
+    /// Whether a lower layer also contains the entry.
+    pub is_below: bool,
 }
 
 /// Changes an entry in `folder`, which is a data folder or a single TOML file. `lower` contains the
@@ -41,12 +47,26 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     } else if folder.exists() {
         return Err(EditError::new(format!("{} is not a folder; unpack a .zip file before you change it", folder.display())));
     }
-    let below = Book::load(lower).map_err(|error| failed(&error))?;
+    let folders: Vec<PathBuf> = lower.iter().cloned().chain(Some(root.clone()).filter(|root| root.is_dir())).collect();
+    let before = Book::load(&folders).map_err(|error| failed(&error))?;
+    let mut edit = with_ids(edit, &before)?;
+    if !new && before.entry(&edit.id).is_none() {
+        match before.identified(&edit.id) {
+            Ok(id) => edit.id = id.to_owned(),
+            Err(ids) if !ids.is_empty() => return Err(several(&edit.id, &ids)),
+            Err(_) => {}
+        }
+    }
     let own = match &single {
         Some(file) => Some(file.clone()).filter(|file| std::fs::read_to_string(file).is_ok_and(|text| toml_file::has(&text, &edit.id))),
         None => holder(&root, &edit.id)?,
     };
-    let is_below = below.entry(&edit.id).is_some();
+    let layer = FIRST_OWN + lower.len() as u32;
+    let is_below = match before.entry(&edit.id) {
+        Some(entry) => entry.places.iter().any(|place| place.layer < layer),
+        // The folder may switch the entry off.
+        None => Book::load(lower).map_err(|error| failed(&error))?.entry(&edit.id).is_some(),
+    };
     if new && (is_below || own.is_some()) {
         let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "a lower layer".to_owned());
         return Err(EditError::new(format!(
@@ -55,9 +75,6 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
         )));
     }
     if !new && !is_below && own.is_none() {
-        if let Some(id) = only_entry_named(&edit.id, &root, lower)? {
-            return change(folder, lower, &EntryEdit { id, ..edit.clone() }, file, new);
-        }
         return Err(EditError::new(format!(
             "there is no entry {}; use `chancery gazetteer lookup` to find an id, or `chancery gazetteer add` to add an entry",
             edit.id
@@ -65,13 +82,13 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     }
     let path = own.or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
     let old = std::fs::read_to_string(&path).ok();
-    let text = toml_file::changed(old.as_deref().unwrap_or_default(), edit, is_below)
+    let text = toml_file::changed(old.as_deref().unwrap_or_default(), &edit, is_below)
         .map_err(|error| failed(&format!("{}: {error}", path.display())))?;
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([root.clone()]).collect();
-    let before = if root.is_dir() { Data::check(&folders).map_err(|error| failed(&error))?.diagnostics } else { Vec::new() };
     write(&path, text.as_bytes()).map_err(|error| failed(&error))?;
-    let all = Data::check(&folders).map_err(|error| failed(&error))?.diagnostics;
-    let known = |error: &&Diagnostic| before.iter().any(|known| known.message == error.message);
+    let after = Book::load(&folders).map_err(|error| failed(&error))?;
+    let all = after.problems();
+    let known = |error: &&Diagnostic| before.problems().iter().any(|known| known.message == error.message);
     let fresh: Vec<String> = all.iter().filter(|error| error.is_error()).filter(|error| !known(error)).map(ToString::to_string).collect();
     if !fresh.is_empty() {
         match old {
@@ -85,23 +102,28 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
         )));
     }
     let here = path.display().to_string();
-    let warnings = all.into_iter().filter(|problem| !problem.is_error() && problem.file == here).filter(|problem| !known(&problem));
-    Ok(Changed { id: edit.id.clone(), warnings: warnings.collect(), file: path })
+    let warnings = all.iter().filter(|problem| !problem.is_error() && problem.file == here).filter(|problem| !known(problem));
+    let effect = effect((before.entry(&edit.id), &before), (after.entry(&edit.id), &after));
+    Ok(Changed { id: edit.id.clone(), warnings: warnings.cloned().collect(), file: path, effect, is_below })
 }
 
-/// Returns the id of the entry with the name `name`, or `None` if there is none. Returns an error if several entries have the name.
-fn only_entry_named(name: &str, root: &Path, lower: &[PathBuf]) -> Result<Option<String>, EditError> {
-    let own = Some(root.to_owned()).filter(|root| root.is_dir());
-    let folders: Vec<PathBuf> = lower.iter().cloned().chain(own).collect();
-    let book = Book::load(&folders).map_err(|error| EditError::new(error.to_string()))?;
-    let mut ids: Vec<&str> = book.named(name).map(|(entry, _)| entry.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    match ids[..] {
-        [] => Ok(None),
-        [id] => Ok(Some(id.to_owned()).filter(|id| id != name)),
-        _ => Err(EditError::new(format!("several entries have the name \"{name}\": {}; give the id of one of them", ids.join(", ")))),
+/// Replaces names in the relations of an edit by the ids of their entries. A name that no entry has is left as it is, so that the check of the data reports it.
+fn with_ids(edit: &EntryEdit, book: &Book) -> Result<EntryEdit, EditError> {
+    let id = |text: &str| match book.identified(text) {
+        Ok(id) => Ok(id.to_owned()),
+        Err(ids) if ids.is_empty() => Ok(text.to_owned()),
+        Err(ids) => Err(several(text, &ids)),
+    };
+    let mut edit = edit.clone();
+    for relation in edit.relations.iter_mut().chain(&mut edit.dropped_relations) {
+        relation.of = id(&relation.of)?;
+        relation.at = relation.at.as_deref().map(id).transpose()?;
     }
+    Ok(edit)
+}
+
+fn several(name: &str, ids: &[&str]) -> EditError {
+    EditError::new(format!("several entries have the name \"{name}\": {}; give the id of one of them", ids.join(", ")))
 }
 
 /// Returns the file in the folder `root` that contains the entry `id`, or `None` if there is none.

@@ -2,6 +2,7 @@
 
 mod change;
 mod edit;
+mod effect;
 mod export;
 mod fix;
 mod init;
@@ -12,6 +13,7 @@ mod toml_file;
 
 pub use change::{Changed, change};
 pub use edit::{EditError, EntryEdit, FormEdit, RelationEdit};
+pub use effect::Effect;
 pub use export::export_embedded;
 pub use fix::{Fixed, fix};
 pub use init::init;

@@ -46,7 +46,7 @@ pub(super) fn suggestion(
         .collect();
     shown.push_str("[[entity]]\n");
     shown.push_str(&format!("id = {}\n", written::quoted(&id)));
-    let guess = if kind.is_none() { " # a guess: correct it if necessary" } else { "" };
+    let guess = if kind.is_none() { " # nothing shows the type: correct it" } else { "" };
     shown.push_str(&format!("type = {}{guess}\n", written::quoted(type_)));
     shown.push_str(&format!("name.{language} = {}\n", written::quoted(&candidate.text)));
     if !alias.is_empty() {

@@ -38,6 +38,8 @@ pub(super) struct Candidate {
     pub(super) ends_in_head: bool,
     /// Whether each word of the name is more often written in lower case than with a capital.
     pub(super) common: bool,
+    /// Whether many countries have a body with this name ("National Constituent Assembly").
+    pub(super) in_each_country: bool,
 }
 
 /// Returns `true` if `text` has both Latin and Cyrillic letters, which only scanning errors have.
@@ -96,6 +98,7 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
         lead: flags[part.range.clone()].iter().take_while(|flag| **flag & KNOWN != 0).count(),
         single: texts.len() == 1,
         ends_in_head: texts.last().is_some_and(|last| signs.is_head(last)),
+        in_each_country: signs.is_in_each_country(texts[0]) && texts.iter().all(|text| signs.is_generic(text) || signs.is_inside(text)),
         common: words[part.range.clone()].iter().all(|word| store.is_common(*word)),
         upper: texts.len() == 1 && super::runs::is_upper(text),
         ..Candidate::default()

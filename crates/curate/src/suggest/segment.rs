@@ -206,10 +206,7 @@ impl Splitter<'_> {
         let abroad = known.first().is_some_and(|flag| flag & BODY != 0)
             && known.last().is_some_and(|flag| flag & BODY == 0)
             && flags[range.start] & KNOWN != 0;
-        let in_each_country = self.signs.is_in_each_country(texts[0]);
-        (others >= 1 && (place || abroad) || known.is_empty() && others >= 3 && !in_each_country)
-            && noun.split(' ').count() < texts.len()
-            && count.mid >= 2
+        (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
     /// Returns `true` if `word` alone is a name. This is true of an abbreviation, and of a word that

@@ -33,7 +33,7 @@ pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) 
                     code,
                     example.at,
                     format!("the frame {frame} matches an example that it must reject: {}", describe(&doc, compiled)),
-                    "add a condition to the frame",
+                    "add a condition to the frame that excludes this example, such as object, not_object, not_subject or unless; docs/events.md lists the conditions",
                 );
             }
         }

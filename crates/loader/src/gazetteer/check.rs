@@ -5,6 +5,7 @@ use crate::codes::Code;
 use crate::diagnostic::{Cure, Diagnostics, Position};
 use crate::language::Languages;
 use crate::placement::FIRST_OWN;
+use crate::suggest::nearest;
 use crate::types::Types;
 use chancery_text::{EntityClass, Form};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,7 @@ use unicode_normalization::is_nfc;
 
 /// Checks the references, sources and forms of all entries.
 pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
-    let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    let ids = Ids(entries);
     let mut items: BTreeMap<&str, (&str, Position)> = BTreeMap::new();
     for entry in entries {
         parts(entry, diagnostics);
@@ -57,23 +58,41 @@ fn parts(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn references(entry: &RawEntry, ids: &BTreeSet<&str>, diagnostics: &mut Diagnostics) {
-    let help = "correct the id, or add the entry";
+fn references(entry: &RawEntry, ids: &Ids<'_>, diagnostics: &mut Diagnostics) {
+    let help = |id: &str| format!("{}correct the id, or add the entry", nearest_id(id, ids));
     for relation in &entry.relations {
         if let Some(place) = relation.held_at.as_deref().filter(|place| !ids.contains(place)) {
             let message = format!("{} has {} with at = \"{place}\", but no entry has this id", entry.id, relation.kind);
-            diagnostics.add(Code::UnknownReference, relation.at, message, help);
+            diagnostics.add(Code::UnknownReference, relation.at, message, help(place));
         }
         if !ids.contains(relation.of.as_str()) {
             let message = format!("{} has {} = \"{}\", but no entry has this id", entry.id, relation.kind, relation.of);
-            diagnostics.add(Code::UnknownReference, relation.at, message, help);
+            diagnostics.add(Code::UnknownReference, relation.at, message, help(&relation.of));
         }
     }
     for form in &entry.forms {
         for rival in form.rivals.iter().filter(|rival| !ids.contains(rival.as_str())) {
             let message = format!("the rival {rival} of \"{}\" does not exist", form.text);
-            diagnostics.add(Code::UnknownReference, form.at, message, help);
+            diagnostics.add(Code::UnknownReference, form.at, message, help(rival));
         }
+    }
+}
+
+/// Returns a question with the most similar id of the same type ("did you mean \"state.kg\"? "), or an empty string if no id is similar. An id of two letters
+/// after the period has no similar ids, because most pairs of such ids differ in one letter.
+fn nearest_id(id: &str, ids: &Ids<'_>) -> String {
+    let Some((kind, _)) = id.split_once('.').filter(|(_, slug)| slug.len() > 2) else { return String::new() };
+    let same = |known: &&str| known.split_once('.').is_some_and(|(other, _)| other == kind);
+    let known: Vec<&str> = ids.0.iter().map(|entry| entry.id.as_str()).filter(same).collect();
+    nearest(id, &known).map_or_else(String::new, |known| format!("did you mean \"{known}\"? "))
+}
+
+/// The ids of all entries. The entries are sorted by id, so no set of a million ids is needed.
+struct Ids<'e>(&'e [RawEntry]);
+
+impl Ids<'_> {
+    fn contains(&self, id: &str) -> bool {
+        self.0.binary_search_by(|entry| entry.id.as_str().cmp(id)).is_ok()
     }
 }
 

@@ -34,6 +34,18 @@ pub(super) fn forms(kind: &str, value: &Node, layer: u32, codes: &LanguageCodes,
     forms
 }
 
+/// Returns the key under which data files list forms of the kind `form`. Kinds that have no separate key are listed under `alias`.
+pub(super) const fn key(form: Form) -> &'static str {
+    match form {
+        Form::Name => "name",
+        Form::Official => "official",
+        Form::Abbreviation => "abbr",
+        Form::Adjective => "adj",
+        Form::Demonym => "demonym",
+        _ => "alias",
+    }
+}
+
 fn form_of(kind: &str) -> Option<Form> {
     Some(match kind {
         "name" => Form::Name,

@@ -77,6 +77,14 @@ pub struct WrittenForm {
     pub place: Place,
 }
 
+impl WrittenForm {
+    /// Returns the key under which data files list forms of this kind, such as `adj` for adjectives.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        super::form::key(self.form)
+    }
+}
+
 /// A relation of an entry to another.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -59,14 +59,16 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
 
 /// Reports an entry whose id is already defined.
 fn twice(files: &[File], known: &RawEntry, entry: &RawEntry, diagnostics: &mut Diagnostics) {
+    let file = files.get(known.at.file as usize);
+    let place = file.map(|file| format!("{}:{}", file.path, file.line(known.at.byte))).unwrap_or_default();
     let (message, help) = if known.layer < entry.layer {
         (
-            format!("{} is already defined in a lower layer", entry.id),
+            format!("{} is already defined in a lower layer ({place})", entry.id),
             "to add to the existing entry, write extend = true; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
         )
     } else {
         (
-            format!("{} is already defined in {}", entry.id, files[known.at.file as usize].path),
+            format!("{} is already defined in {place}", entry.id),
             "to add to the existing entry, write extend = true; otherwise choose another id",
         )
     };

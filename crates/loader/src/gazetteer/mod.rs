@@ -12,6 +12,7 @@ mod raw;
 mod read;
 mod shared;
 mod spell;
+mod terms;
 mod variants;
 
 pub use listing::{Entry, Place as EntryPlace, Source, WrittenForm, WrittenRelation};
@@ -52,6 +53,12 @@ pub fn entries(files: &[File]) -> (Vec<Entry>, Vec<Diagnostic>) {
     (listing::list(files, merged, &types), diagnostics.finish(files))
 }
 
+/// Returns the names of all types of entities, in the order of the files.
+#[must_use]
+pub fn type_names(files: &[File]) -> Vec<String> {
+    types::load(files, &mut Diagnostics::default()).names().map(str::to_owned).collect()
+}
+
 /// Estimates how many entries a file has, so that the memory for up to a million entries is allocated only once.
 fn entries_in(file: &File) -> usize {
     if file.path.ends_with(".jsonl") { file.text.lines().count() } else { file.text.matches("[[entity]]").count() }
@@ -79,6 +86,7 @@ fn merged(
     }
     check::check(&merged, types, languages, diagnostics);
     shared::check(&merged, types, diagnostics);
+    terms::check(files, &merged, diagnostics);
     variants::add(&mut merged, types, languages);
     (merged, counts)
 }

@@ -4,11 +4,11 @@ use super::date::interval;
 use super::form::forms;
 use super::raw::{RELATIONS, RawEntry, RawRelation, RawSource};
 use crate::codes::Code;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Cure, Diagnostics};
 use crate::fields::{self, Fields, text};
 use crate::files::File;
 use crate::language::LanguageCodes;
-use crate::suggest::suggestion;
+use crate::suggest::{nearest, suggestion};
 use crate::types::Types;
 use crate::value::{self, Node, Row, Value};
 use chancery_text::{Date, Reference};
@@ -45,7 +45,15 @@ pub(super) fn read(
         if let Some(node) = node.get("defaults") {
             defaults = Some(node.clone());
         }
-        for (key, at, value) in node.as_table().unwrap_or_default() {
+        let rows = node.as_table().unwrap_or_default();
+        // The keys of an entry at the top level: the line [[entity]] is missing. This is reported only once.
+        let bare =
+            if rows.iter().any(|(key, ..)| key == "entity") { None } else { rows.iter().find(|(key, ..)| keys().contains(&key.as_str())) };
+        if let Some((key, at, _)) = bare {
+            let message = format!("the key \"{key}\" belongs to an entry, but there is no [[entity]] above it");
+            reader.diagnostics.add(Code::UnknownKey, *at, message, "write [[entity]] on a line of its own before each entry");
+        }
+        for (key, at, value) in rows.iter().filter(|(key, ..)| bare.is_none() || !keys().contains(&key.as_str())) {
             match (key.as_str(), &value.value) {
                 ("entity", Value::List(items)) => entries.extend(items.iter().filter_map(|item| reader.entry(item, defaults.as_ref()))),
                 ("entity", _) => {
@@ -54,12 +62,13 @@ pub(super) fn read(
                 }
                 ("defaults", Value::Table(_)) => {}
                 ("defaults", _) => fields::wrong(value, "defaults must be a table", "write [defaults]", reader.diagnostics),
-                (other, _) => reader.diagnostics.add(
-                    Code::UnknownKey,
-                    *at,
-                    format!("a gazetteer file has no key \"{other}\" at the top level"),
-                    elsewhere(other),
-                ),
+                (other, _) => {
+                    let message = format!("a gazetteer file has no key \"{other}\" at the top level");
+                    reader.diagnostics.add(Code::UnknownKey, *at, message, elsewhere(other));
+                    if let Some(known) = nearest(other, &["entity", "defaults"]) {
+                        reader.diagnostics.cure(Cure::Replace(known.to_owned()));
+                    }
+                }
             }
         }
     });

@@ -1,12 +1,12 @@
 //! Finds forms that are shared by several entries.
 
+use super::form;
 use super::raw::{RawEntry, RawForm};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::placement::FIRST_OWN;
 use crate::types::Types;
 use chancery_gazetteer::{Activation, CasePolicy};
-use chancery_text::Form;
 use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -63,7 +63,7 @@ fn hash(key: &str) -> u64 {
 fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {
     if form.layer < FIRST_OWN && other_form.layer >= FIRST_OWN {
         // The form without `rival` is in an embedded file, which the user cannot edit. Therefore, the help describes a change to the user's own file.
-        let key = key(form.form);
+        let key = form::key(form.form);
         diagnostics.add(
             Code::SharedForm,
             other_form.at,
@@ -84,16 +84,4 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
             form.text, other.id
         ),
     );
-}
-
-/// Returns the key under which data files list forms of the kind `form`. Kinds that have no separate key are listed under `alias`.
-const fn key(form: Form) -> &'static str {
-    match form {
-        Form::Name => "name",
-        Form::Official => "official",
-        Form::Abbreviation => "abbr",
-        Form::Adjective => "adj",
-        Form::Demonym => "demonym",
-        _ => "alias",
-    }
 }

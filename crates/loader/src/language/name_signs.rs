@@ -27,7 +27,7 @@ pub struct NameSigns {
     /// Words that are often written with a capital but do not form a name on their own.
     pub generic: Vec<String>,
     /// Words such as "National" with which the names of bodies begin that many countries have. If such a word is followed only by generic words, the name
-    /// does not identify a body.
+    /// does not say which body is meant.
     pub each_country: Vec<String>,
     /// Words with a capital that cannot begin a name.
     pub not_first: Vec<String>,

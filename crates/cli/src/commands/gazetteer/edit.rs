@@ -3,7 +3,7 @@
 use super::report::today;
 use crate::args::{AddArgs, EditArgs, FactArgs, PackArgs};
 use anyhow::{Context, Result, bail};
-use chancery_curate::{EntryEdit, FormEdit, RelationEdit};
+use chancery_curate::{Effect, EntryEdit, FormEdit, RelationEdit};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -58,16 +58,43 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
         (_, true) => "switched off",
         _ => "changed",
     };
-    writeln!(std::io::stdout(), "{}: {what} {}", done.file.display(), done.id)?;
+    let mut out = std::io::stdout().lock();
+    let file = done.file.display();
+    if edit.off && !new && !done.is_below {
+        writeln!(out, "{file}: removed {}, which no other layer contains", done.id)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    writeln!(out, "{file}: {what} {}", done.id)?;
     if edit.off && !new {
-        writeln!(
-            std::io::stdout(),
-            "names of {0} are no longer found; to undo this, remove the [[entity]] table with this id and off = true from the file",
-            done.id
-        )?;
+        writeln!(out, "names of {0} are no longer found; your changes to the entry, if there were any, are replaced", done.id)?;
+        writeln!(out, "to undo this, remove the [[entity]] table with this id and off = true from the file")?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if new {
+        return Ok(ExitCode::SUCCESS);
+    }
+    for (sign, facts) in [('-', &done.effect.removed), ('+', &done.effect.added)] {
+        for fact in facts.iter().take(MOST_FACTS) {
+            writeln!(out, "  {sign} {fact}")?;
+        }
+        if facts.len() > MOST_FACTS {
+            writeln!(out, "  {sign} and {} more", facts.len() - MOST_FACTS)?;
+        }
+    }
+    if done.effect == Effect::default() {
+        writeln!(out, "  the forms, relations and dates of the entry are the same as before")?;
+    }
+    if !edit.drops.is_empty() || !edit.dropped_relations.is_empty() {
+        writeln!(out, "to undo a --drop, add what was removed again, or remove it from the lists under `drop` in the file")?;
     }
     Ok(ExitCode::SUCCESS)
 }
+
+/// The maximum number of facts that are printed for a change.
+const MOST_FACTS: usize = 12;
+
+/// The kinds of forms, as keys of data files.
+const FORMS: [&str; 6] = ["name", "official", "alias", "abbr", "adj", "demonym"];
 
 fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
     let lists = [
@@ -109,22 +136,31 @@ fn pair(given: &str, option: &str, example: &str) -> Result<(String, String)> {
     Ok((key.trim().to_owned(), text.trim().to_owned()))
 }
 
-/// Returns `true` if the argument of `--drop` describes a form (`alias.en=Kirgizia`), and `false` if it
+/// Returns `true` if the argument of `--drop` describes a form (`alias.en=Kirgizia` or `alias=Kirgizia`), and `false` if it
 /// describes a relation (`member=state.kz`).
 fn is_form(given: &str) -> bool {
-    given.split_once('=').is_none_or(|(key, _)| key.contains('.'))
+    given.split_once('=').is_none_or(|(key, _)| key.contains('.') || FORMS.contains(&key.trim()))
 }
 
 fn dropped_form(given: &str) -> Result<FormEdit> {
     let example = "alias.en=Kirgizia or member=state.kz";
     let (key, text) = pair(given, "--drop", example)?;
-    let (kind, language) = key.split_once('.').with_context(|| format!("--drop {given}: write it like {example}"))?;
+    // A form without a language is English, as in the other options.
+    let (kind, language) = key.split_once('.').unwrap_or((&key, "en"));
     Ok(FormEdit { kind: kind.to_owned(), language: language.to_owned(), text })
 }
 
 fn relation(option: &str, given: &str) -> Result<RelationEdit> {
     let example = "\"member=state.kz valid=1999/..\"";
-    let mut parts = given.split_whitespace().map(|part| pair(part, option, example));
+    // A name may consist of several words: "member=South Korea valid=1991/..".
+    let mut joined: Vec<String> = Vec::new();
+    for word in given.split_whitespace() {
+        match joined.last_mut().filter(|_| !word.contains('=')) {
+            Some(last) => *last = format!("{last} {word}"),
+            None => joined.push(word.to_owned()),
+        }
+    }
+    let mut parts = joined.iter().map(|part| pair(part, option, example));
     let (kind, of) = parts.next().with_context(|| format!("{option} is empty; write it like {example}"))??;
     let mut relation = RelationEdit { kind, of, ..RelationEdit::default() };
     for part in parts {
@@ -177,6 +213,8 @@ mod tests {
             (relation.kind.as_str(), relation.of.as_str(), relation.at.as_deref()),
             ("office", "office.president", Some("state.kg"))
         );
+        let relation = super::relation("--relation", "member=South Korea valid=1991/..").expect("a relation");
+        assert_eq!((relation.of.as_str(), relation.valid.as_deref()), ("South Korea", Some("1991/..")));
         assert!(
             super::relation("--relation", "office=x on=2031").is_err()
                 && super::relation("--relation", "").is_err()
@@ -186,6 +224,10 @@ mod tests {
 
     #[test]
     fn forms_and_relations_to_drop_are_told_apart() {
+        assert!(
+            is_form("adj=Kirgiz")
+                && dropped_form("adj=Kirgiz").is_ok_and(|form| (form.kind.as_str(), form.language.as_str()) == ("adj", "en"))
+        );
         assert!(is_form("alias.en=A = B") && is_form("demonym.en=Kirghizes") && is_form("nonsense"));
         assert!(!is_form("member=state.kz") && !is_form("office=office.president at=state.kg"));
         assert_eq!(dropped_form("alias.en=A = B").expect("a form").text, "A = B");

@@ -4,7 +4,8 @@ use super::super::conversion;
 use super::report::{book, today};
 use crate::args::{ExportArgs, NamesImportArgs};
 use anyhow::{Context, Result, bail};
-use chancery_curate::{ExportFormat, ExportOptions, ImportOptions};
+use chancery_curate::{Book, ExportFormat, ExportOptions, ImportOptions};
+use chancery_data::Data;
 use chancery_import::{Names, NamesFormat, NamesOptions, Note};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -24,6 +25,10 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
         Some("skos") => ExportFormat::Skos,
         Some(_) => ExportFormat::Quanteda,
     };
+    let types = Data::entity_types(&args.data.data)?;
+    if let Some(kind) = args.kind.iter().find(|kind| !types.contains(kind)) {
+        bail!("there is no type \"{kind}\"; the types are {}", types.join(", "));
+    }
     let options = ExportOptions { own: args.own, kinds: args.kind.clone(), languages: args.language.clone() };
     let done = chancery_curate::export(&book(&args.data.data)?, format, &options);
     if args.out.exists() {
@@ -75,11 +80,16 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         bail!("{}: no list could be read", args.file.display());
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let done = chancery_curate::import(
-        &book(&args.data.data)?,
-        &all,
-        &ImportOptions { source: args.source.clone().unwrap_or(name), today: today() },
-    );
+    let types = Data::entity_types(&args.data.data)?;
+    for kind in [&args.kind].into_iter().chain(options.labels.values()).filter(|kind| !types.contains(kind)) {
+        bail!("there is no type \"{kind}\"; the types are {}", types.join(", "));
+    }
+    // The file that will be replaced may be in one of the folders. Its names do not count as known.
+    let known = match &args.output.out {
+        Some(out) => Book::load_without(&args.data.data, out)?,
+        None => book(&args.data.data)?,
+    };
+    let done = chancery_curate::import(&known, &all, &ImportOptions { source: args.source.clone().unwrap_or(name), today: today(), types });
     notes.extend(done.notes.iter().map(|note| (args.file.clone(), note.clone())));
     conversion::tell(notes.iter().map(|(path, note)| (path.as_path(), note)), args.output.all);
     eprintln!(

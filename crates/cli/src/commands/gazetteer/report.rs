@@ -1,7 +1,7 @@
 //! `chancery gazetteer lookup`, `coverage`, `stale` and `licenses`: reports on entries.
 
 use crate::args::{CoverageArgs, LookupArgs, StaleArgs};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use chancery_curate::Book;
 use chancery_data::{Data, Diagnostic};
 use chancery_text::Date;
@@ -50,15 +50,41 @@ pub(super) fn lookup(args: &LookupArgs) -> Result<ExitCode> {
 }
 
 pub(super) fn coverage(args: &CoverageArgs) -> Result<ExitCode> {
-    print(&chancery_curate::coverage(&book(&args.data.data)?, &args.dataset)?, args.json)?;
+    let mut coverage = chancery_curate::coverage(&book(&args.data.data)?, &args.dataset)?;
+    if args.own {
+        coverage.only_own();
+    }
+    if args.unused {
+        coverage.only_unused();
+    }
+    print(&coverage, args.json)?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(super) fn stale(args: &StaleArgs) -> Result<ExitCode> {
     let date = args.date.clone().unwrap_or_else(today);
     let date: Date = date.parse().with_context(|| format!("--date {date} is not a valid date; write it as YYYY-MM-DD"))?;
-    print(&chancery_curate::stale(&book(&args.data.data)?, date, months_before(date, args.months)), args.json)?;
+    let book = book(&args.data.data)?;
+    let mut stale = chancery_curate::stale(&book, date, months_before(date, args.months));
+    if let Some(name) = &args.about {
+        stale.only_about(&id_of("--about", &book, name)?);
+    }
+    if args.own {
+        stale.only_own();
+    }
+    print(&stale, args.json)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the id of the entry that the value of an option identifies.
+fn id_of(option: &str, book: &Book, name: &str) -> Result<String> {
+    match book.identified(name) {
+        Ok(id) => Ok(id.to_owned()),
+        Err(ids) if ids.is_empty() => {
+            bail!("{option} {name}: no entry has this name or id; `chancery gazetteer lookup` finds similar ones")
+        }
+        Err(ids) => bail!("{option} {name}: several entries have this name: {}; give the id of one of them", ids.join(", ")),
+    }
 }
 
 /// Returns the first day of the month that is `months` months before the month of `date`. The

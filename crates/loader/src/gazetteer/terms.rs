@@ -1,0 +1,54 @@
+//! Finds terms of office that overlap: two persons who hold the same office in the same place at the same time.
+
+use super::raw::{RawEntry, RawRelation};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostics;
+use crate::files::File;
+use crate::placement::FIRST_OWN;
+use chancery_text::{Date, Interval};
+use std::collections::BTreeMap;
+
+/// A term of office, with the entry of its holder.
+type Term<'e> = (&'e RawEntry, &'e RawRelation);
+
+/// Warns about each term in a file of the user that overlaps the term of another person. Terms without dates are not compared. Two terms overlap only if they
+/// certainly share a day: a term that ends in 2020 and one that begins in 2020 need not overlap.
+pub(super) fn check(files: &[File], entries: &[RawEntry], diagnostics: &mut Diagnostics) {
+    let mut terms: BTreeMap<(&str, &str), Vec<Term<'_>>> = BTreeMap::new();
+    for entry in entries {
+        for relation in entry.relations.iter().filter(|relation| relation.kind == "office" && relation.valid.is_some()) {
+            terms.entry((&relation.of, relation.held_at.as_deref().unwrap_or_default())).or_default().push((entry, relation));
+        }
+    }
+    for terms in terms.values() {
+        for (entry, relation) in terms.iter().filter(|(_, relation)| relation.layer >= FIRST_OWN) {
+            let mut others = terms.iter().filter(|(other, _)| other.id != entry.id);
+            let Some((other, known)) = others.find(|(_, known)| overlap(relation.valid, known.valid)) else { continue };
+            // Of two terms in files of the user, only the second one is reported.
+            if known.layer >= FIRST_OWN && (known.layer, known.at) > (relation.layer, relation.at) {
+                continue;
+            }
+            let at = relation.held_at.as_ref().map(|at| format!(" in {at}")).unwrap_or_default();
+            let term = known.valid.map(|valid| valid.to_string()).unwrap_or_default();
+            let file = files.get(known.at.file as usize);
+            let written = file.map(|file| format!("{}:{}", file.path, file.line(known.at.byte))).unwrap_or_default();
+            diagnostics.add(
+                Code::OverlappingTerms,
+                relation.at,
+                format!("{} holds {}{at} while {} also holds it ({term}, {written})", entry.id, relation.of, other.id),
+                "correct the dates of one of the two terms, or ignore this warning if several persons hold the office together",
+            );
+        }
+    }
+}
+
+/// Returns `true` if two periods certainly have a day in common. Open starts and ends extend without limit.
+fn overlap(one: Option<Interval>, other: Option<Interval>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    // A date such as "2020" may stand for any day of the year.
+    let before = |start: Option<Date>, end: Option<Date>| match (start, end) {
+        (Some(start), Some(end)) => start.last_day() < end.first_day(),
+        _ => true,
+    };
+    before(one.start(), other.end()) && before(other.start(), one.end())
+}

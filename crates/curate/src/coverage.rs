@@ -52,6 +52,10 @@ pub struct EntryCoverage {
     /// The number of mentions whose text is not one of the forms, for example short names, words divided at the
     /// end of a line, and spelling errors.
     pub other: u64,
+    /// The number of mentions whose text is also a form of other entries, and which were assigned to this entry.
+    pub won: u64,
+    /// The number of mentions whose text is also a form of this entry, and which were assigned to another entry.
+    pub lost: u64,
     /// The file and line in which the entry is written.
     pub written: String,
 }
@@ -87,6 +91,7 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
         documents.entry(get("id").to_owned()).or_default().insert(number);
         Ok(())
     })?;
+    let contested = contested(book, &found);
     let mut layers: BTreeMap<u32, Vec<EntryCoverage>> = BTreeMap::new();
     for entry in book.entries().iter().filter(|entry| !entry.hides) {
         let surfaces = found.remove(&entry.id).unwrap_or_default();
@@ -115,6 +120,8 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
             documents: documents.get(&entry.id).map_or(0, BTreeSet::len),
             forms,
             other,
+            won: contested.get(entry.id.as_str()).map_or(0, |counts| counts.0),
+            lost: contested.get(entry.id.as_str()).map_or(0, |counts| counts.1),
             written: place.map(shown).unwrap_or_default(),
         });
     }
@@ -127,6 +134,22 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
         })
         .collect();
     Ok(Coverage { mentions, layers, unknown: found.into_keys().collect() })
+}
+
+/// Counts, for each entry, the mentions that it won against other entries with the same form, and the mentions that it lost to them. `found` contains the
+/// number of mentions for each id and folded text.
+fn contested<'b>(book: &'b Book, found: &BTreeMap<String, BTreeMap<String, u64>>) -> BTreeMap<&'b str, (u64, u64)> {
+    let mut counts: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for (id, texts) in found {
+        for (text, count) in texts {
+            let sharing: BTreeSet<&str> = book.named(text).filter(|(entry, _)| !entry.hides).map(|(entry, _)| entry.id.as_str()).collect();
+            for other in sharing.iter().filter(|_| sharing.len() > 1 && sharing.contains(id.as_str())) {
+                let counted = counts.entry(other).or_default();
+                if *other == id { counted.0 += count } else { counted.1 += count }
+            }
+        }
+    }
+    counts
 }
 
 impl Coverage {
@@ -169,6 +192,13 @@ impl fmt::Display for Coverage {
                     "  {:>8} in {:>6} documents  {} ({})   {}",
                     entry.mentions, entry.documents, entry.id, entry.label, entry.written
                 )?;
+                if entry.won + entry.lost > 0 {
+                    writeln!(
+                        f,
+                        "           {:>8}  of names shared with other entries; {} others went to those entries",
+                        entry.won, entry.lost
+                    )?;
+                }
                 if own {
                     // Of an embedded entry that the folder changes, only the forms in the folder are printed.
                     for form in entry.forms.iter().filter(|form| form.own) {

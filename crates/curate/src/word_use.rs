@@ -200,8 +200,8 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "frames/a.toml:4  frame levy  object \"tariff\"  act SANCTION",
-                "frames/a.toml:5  frame levy  prep.on \"tariff\"  act SANCTION",
+                "frames/a.toml:4  frame a.levy  object \"tariff\"  act SANCTION",
+                "frames/a.toml:5  frame a.levy  prep.on \"tariff\"  act SANCTION",
                 "topics/b.toml:5  topic trade  terms \"tariff{,s} war*\"",
                 "frames/voice.toml:2  cues  need \"tariff/v\"",
             ]

@@ -8,10 +8,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// The first bytes of a cache file.
-const MAGIC: &[u8; 8] = b"chncry01";
+const MAGIC: &[u8; 8] = b"chncry02";
 
 /// The number of bytes of the checksum, which follows `MAGIC`.
 const SUM: usize = 4;
+
+/// The number of bytes of the hash of the folders, which follows the checksum.
+const HASH: usize = 64;
 
 /// The file name extensions of finished and unfinished cache files.
 const ENDING: &str = "compiled";
@@ -23,24 +26,52 @@ const MOST: usize = 8;
 /// The age at which an unfinished file is removed.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Returns the path of the cache file for `folders`, which are data folders or archives. The name of the file is a hash of their paths and
-/// contents, of the embedded data, and of the code that compiles the data.
-pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> io::Result<PathBuf> {
-    let mut key = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
-    for folder in folders {
-        let hash = if folder.is_file() { sha256(&std::fs::read(folder)?) } else { folder_hash(folder)? };
-        // The path is part of the key, because the cached warnings contain it.
-        key.push_str(&format!("{hash} {}\n", folder.display()));
-    }
-    Ok(cache.join(sha256(key.as_bytes())).with_extension(ENDING))
+/// Returns the path of the cache file for `folders`, which are data folders or archives. The name of the file is a hash of their paths, of the embedded data, and
+/// of the code that compiles the data.
+pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> PathBuf {
+    let mut name = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
+    // The paths are part of the name, because the cached warnings contain them.
+    folders.iter().for_each(|folder| name.push_str(&format!("{}\n", folder.display())));
+    cache.join(sha256(name.as_bytes())).with_extension(ENDING)
 }
 
-/// Reads a cache file. Returns `None` if the file does not exist or is damaged.
-pub(crate) fn read(path: &Path) -> Option<Kept> {
+/// Returns a hash of the contents of `folders`.
+fn contents(folders: &[PathBuf]) -> io::Result<String> {
+    let mut all = String::new();
+    for folder in folders {
+        all.push_str(&if folder.is_file() { sha256(&std::fs::read(folder)?) } else { folder_hash(folder)? });
+    }
+    Ok(sha256(all.as_bytes()))
+}
+
+/// Reads a cache file. Returns the hash of the contents of `folders`, or `None` if a folder cannot be read, and the content of the cache file. The content is
+/// `None` if the file does not exist, is damaged, or was made from other contents of the folders.
+///
+/// The folders are hashed on another thread while the file is read, because both take about as long.
+pub(crate) fn read(path: &Path, folders: &[PathBuf]) -> (Option<String>, Option<Kept>) {
+    let (hash, found) = std::thread::scope(|scope| {
+        let hash = scope.spawn(|| contents(folders).ok());
+        let found = load(path);
+        (hash.join(), found)
+    });
+    let hash = match hash {
+        Ok(hash) => hash,
+        Err(panic) => std::panic::resume_unwind(panic),
+    };
+    let kept = found.filter(|(made_from, _)| hash.as_ref() == Some(made_from)).map(|(_, kept)| kept);
+    (hash, kept)
+}
+
+/// Returns the hash of the contents from which a cache file was made, and the content of the file.
+fn load(path: &Path) -> Option<(String, Kept)> {
     let bytes = std::fs::read(path).ok()?;
     let rest = bytes.strip_prefix(MAGIC)?;
-    let (sum, content) = rest.split_at_checked(SUM)?;
-    (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
+    let (sum, rest) = rest.split_at_checked(SUM)?;
+    let (hash, content) = rest.split_at_checked(HASH)?;
+    if checksum(content) != sum {
+        return None;
+    }
+    Some((String::from_utf8(hash.to_vec()).ok()?, postcard::from_bytes(content).ok()?))
 }
 
 /// Computes a checksum of `content`. A wrong checksum shows that a cache file is damaged, for example because the disk was full when the file
@@ -51,16 +82,16 @@ fn checksum(content: &[u8]) -> [u8; SUM] {
     sum.sum().to_le_bytes()
 }
 
-/// Writes a cache file and removes old cache files. A program that reads the file at the same time
+/// Writes a cache file and removes old cache files. `hash` is the hash of the contents of the folders (see [`read`]). A program that reads the file at the same time
 /// sees either the whole file or no file.
-pub(crate) fn write(path: &Path, kept: &Kept) -> io::Result<()> {
+pub(crate) fn write(path: &Path, hash: &str, kept: &Kept) -> io::Result<()> {
     let content = postcard::to_stdvec(kept).map_err(io::Error::other)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let unfinished = path.with_extension(format!("{}.{UNFINISHED}", std::process::id()));
     let write = || -> io::Result<()> {
         let mut file = std::fs::File::create(&unfinished)?;
-        for part in [MAGIC.as_slice(), &checksum(&content), &content] {
+        for part in [MAGIC.as_slice(), &checksum(&content), hash.as_bytes(), &content] {
             io::Write::write_all(&mut file, part)?;
         }
         std::fs::rename(&unfinished, path)

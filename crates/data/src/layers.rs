@@ -35,7 +35,7 @@ impl Data {
 
     /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in a file in
     /// the folder `cache`. As long as no data file changes, later calls read the result from this
-    /// file. The folder is created if it is missing. At most eight results are kept in the folder;
+    /// file. The folder is created if it is missing. For each list of folders, one result is kept, and at most eight in all;
     /// the oldest are removed. If nothing can be written to the folder, the result is not stored.
     ///
     /// # Errors
@@ -44,14 +44,15 @@ impl Data {
         if folders.is_empty() {
             return Ok(Self::embedded());
         }
-        // If a folder cannot be read, the error is reported when the data are loaded.
-        let path = cache::path(cache, folders).ok();
-        if let Some(kept) = path.as_deref().and_then(cache::read) {
+        let path = cache::path(cache, folders);
+        let (hash, kept) = cache::read(&path, folders);
+        if let Some(kept) = kept {
             return Ok(kept.into());
         }
+        // If a folder cannot be read, the error is reported here.
         let kept = Kept::compile(&layered(folders)?)?;
-        if let Some(path) = path {
-            let _ = cache::write(&path, &kept);
+        if let Some(hash) = hash {
+            let _ = cache::write(&path, &hash, &kept);
         }
         Ok(kept.into())
     }

@@ -15,7 +15,6 @@ use crate::totals::Totals;
 use chancery_text::{Catalog, Document};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
@@ -181,17 +180,17 @@ impl PartInfo {
         json!({"part": self.number, "totals": self.totals.to_json(catalog), "files": files})
     }
 
-    /// Restores a part from the result of [`to_json`](Self::to_json). `entities` maps the ids of entities to their indexes in the catalog. Returns `None` if
+    /// Restores a part from the result of [`to_json`](Self::to_json). `catalog` must contain the entities. Returns `None` if
     /// `value` does not have the expected form.
     #[must_use]
-    pub fn from_json(value: &Value, entities: &BTreeMap<&str, chancery_text::EntityIx>) -> Option<Self> {
+    pub fn from_json(value: &Value, catalog: &dyn Catalog) -> Option<Self> {
         let file = |value: &Value| {
             let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
             Some(FileInfo { path: text("path")?, bytes: value.get("bytes")?.as_u64()?, sha256: text("sha256")? })
         };
         Some(Self {
             number: u32::try_from(value.get("part")?.as_u64()?).ok()?,
-            totals: Totals::from_json(value.get("totals")?, entities)?,
+            totals: Totals::from_json(value.get("totals")?, catalog)?,
             files: value.get("files")?.as_array()?.iter().map(file).collect::<Option<_>>()?,
             ids: Vec::new(),
         })

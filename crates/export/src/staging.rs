@@ -7,9 +7,8 @@
 use crate::formats::FileInfo;
 use crate::layout::{self, MANIFEST};
 use crate::part::PartInfo;
-use chancery_text::{Catalog, EntityIx};
+use chancery_text::Catalog;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -259,7 +258,7 @@ impl Staging {
 pub fn done_parts<'a>(
     dataset: &'a Path,
     parts: &Path,
-    entities: &'a Entities<'_>,
+    catalog: &'a dyn Catalog,
 ) -> Result<impl Iterator<Item = DonePart> + 'a, StagingError> {
     let entries = fs::read_dir(parts).map_err(io_error(parts))?;
     let marks = entries.flatten().map(|entry| entry.path()).filter(|path| {
@@ -267,28 +266,16 @@ pub fn done_parts<'a>(
         name.starts_with("part-") && name.ends_with(".json")
     });
     let whole = |file: &FileInfo| fs::metadata(dataset.join(&file.path)).is_ok_and(|about| about.len() == file.bytes);
-    Ok(marks.filter_map(|mark| done_part(&mark, entities)).filter(move |part| part.info.files.iter().all(whole)))
+    Ok(marks.filter_map(|mark| done_part(&mark, catalog)).filter(move |part| part.info.files.iter().all(whole)))
 }
 
-fn done_part(mark: &Path, entities: &Entities<'_>) -> Option<DonePart> {
+fn done_part(mark: &Path, catalog: &dyn Catalog) -> Option<DonePart> {
     let value: Value = serde_json::from_str(&fs::read_to_string(mark).ok()?).ok()?;
-    let mut info = PartInfo::from_json(&value, &entities.0)?;
+    let mut info = PartInfo::from_json(&value, catalog)?;
     let ids = fs::read(mark.with_extension("ids")).ok()?;
     info.ids = ids.chunks_exact(8).map(|bytes| u64::from_le_bytes(bytes.try_into().unwrap_or_default())).collect();
     let inputs = PartInputs::from_json(value.get("inputs")?)?;
     (info.ids.len() as u64 == info.totals.documents).then_some(DonePart { info, inputs })
-}
-
-/// The entities of a catalog, keyed by their ids.
-#[derive(Debug, Default)]
-pub struct Entities<'c>(BTreeMap<&'c str, EntityIx>);
-
-impl<'c> Entities<'c> {
-    /// Collects the first `count` entities of a catalog.
-    #[must_use]
-    pub fn new(catalog: &'c dyn Catalog, count: u32) -> Self {
-        Self((0..count).map(EntityIx).map(|entity| (catalog.entity(entity).id, entity)).collect())
-    }
 }
 
 /// Returns the names of the properties in which two JSON objects differ.

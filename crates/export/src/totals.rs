@@ -94,7 +94,7 @@ impl Totals {
 
     /// Reads the result of [`to_json`](Self::to_json). Returns `None` for any other value, or if the value names an entity that is not in the
     /// catalog.
-    pub(crate) fn from_json(value: &Value, entities: &BTreeMap<&str, EntityIx>) -> Option<Self> {
+    pub(crate) fn from_json(value: &Value, catalog: &dyn Catalog) -> Option<Self> {
         let number = |key: &str| value.get(key)?.as_u64();
         let counts = |value: &Value| -> Option<BTreeMap<String, u64>> {
             value.as_object()?.iter().map(|(key, number)| Some((key.clone(), number.as_u64()?))).collect()
@@ -104,7 +104,7 @@ impl Totals {
         let rows = counts(value.get("rows")?)?;
         let entity = |(id, counts): (&String, &Value)| {
             let counts = (counts.get(0)?.as_u64()?, counts.get(1)?.as_u64()?);
-            Some((*entities.get(id.as_str())?, counts))
+            Some((catalog.find(id)?, counts))
         };
         Some(Self {
             documents: number("documents")?,

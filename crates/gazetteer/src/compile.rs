@@ -3,12 +3,15 @@
 use crate::entry::{Activation, CasePolicy, Entity, Link, Name};
 use crate::parts::Parts;
 use crate::tables::{
-    Constraints, ContextLexicon, DefinitionWords, EntityRow, EntityTypes, Guard, HeadNouns, NameRow, Regions, Role, Tables,
+    Constraints, ContextLexicon, DefinitionWords, EntityRow, EntityTypes, Guard, HeadNouns, Index, NameRow, Regions, Role, Tables,
+    TextsBuilder,
 };
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// The error returned when the tables of a gazetteer cannot be compiled.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +20,8 @@ pub(crate) enum CompileError {
     EmptyName { id: String, name: String },
     #[error("there are more than {} names", u32::MAX >> 3)]
     TooManyNames,
+    #[error("the ids, labels and other texts of all entities are longer than 4 GiB")]
+    TooManyTexts,
     #[error("there are too many names")]
     Phrases(#[from] TooLarge),
 }
@@ -26,7 +31,7 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
     let mut compiler = Compiler::new(parts, breaker);
     let (mut entities, mut names) = (Vec::with_capacity(parts.entities.len()), Vec::new());
     for entity in &parts.entities {
-        let row = compiler.entity(entity);
+        let row = compiler.entity(entity).ok_or(CompileError::TooManyTexts)?;
         let head_nouns = compiler.names(entity, entities.len() as u32, row.country_ix, &mut names)?;
         entities.push(EntityRow { head_nouns, ..row });
     }
@@ -49,10 +54,13 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
         ends: compiler.folded(&parts.head_ends),
         deictics: compiler.folded(&parts.deictics),
     };
+    let texts = std::mem::take(&mut compiler.texts).build();
     Ok(Tables {
         phrases: compiler.phrases.build()?,
-        types: EntityTypes::of(entities.iter()),
+        types: EntityTypes::of(&entities, &texts),
+        index: Index::new(&entities, &texts),
         entities,
+        texts,
         names,
         definition_words,
         contexts: ContextLexicon::new(contexts),
@@ -66,6 +74,14 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
         cue_capitals: compiler.cue_capitals,
         languages: compiler.languages,
     })
+}
+
+/// Returns the indexes of the entities to which other entities have links, by id. Of a million entities, few are the target of a link, so the map is small.
+fn linked(entities: &[Arc<Entity>]) -> HashMap<&str, EntityIx> {
+    let links = entities.iter().flat_map(|entity| &entity.links);
+    let targets: HashSet<&str> = links.flat_map(|link| [Some(&link.of), link.at.as_ref()]).flatten().map(String::as_str).collect();
+    let all = entities.iter().zip(0..).map(|(entity, number)| (entity.id.as_str(), EntityIx(number)));
+    all.filter(|(id, _)| targets.contains(id)).collect()
 }
 
 /// Converts links into relations. Ids become indexes, and links to unknown ids are omitted. The relations are sorted by kind.
@@ -110,7 +126,9 @@ struct Compiler<'a> {
     breaker: &'a dyn WordBreaker,
     phrases: PhrasesBuilder,
     tokens: Vec<Token>,
+    /// The indexes of the entities to which other entities have links.
     entity_ixs: HashMap<&'a str, EntityIx>,
+    texts: TextsBuilder,
     countries: HashMap<&'a str, u32>,
     languages: Vec<String>,
     cues: HashMap<&'a str, u32>,
@@ -136,7 +154,8 @@ impl<'a> Compiler<'a> {
             breaker,
             phrases,
             tokens: Vec::new(),
-            entity_ixs: parts.entities.iter().zip(0..).map(|(entity, number)| (entity.id.as_str(), EntityIx(number))).collect(),
+            entity_ixs: linked(&parts.entities),
+            texts: TextsBuilder::default(),
             countries: HashMap::new(),
             languages: vec![String::new()],
             cues: HashMap::new(),
@@ -152,29 +171,39 @@ impl<'a> Compiler<'a> {
     }
 
     /// Creates the row of an entity, but without its head nouns and organs, which the caller adds.
-    fn entity(&mut self, entity: &'a Entity) -> EntityRow {
+    /// Returns `None` if there is no room for its texts.
+    fn entity(&mut self, entity: &'a Entity) -> Option<EntityRow> {
         let country_ix = entity.country.as_ref().map_or(0, |country| {
             let next = self.countries.len() as u32 + 1;
             *self.countries.entry(country).or_insert(next)
         });
-        EntityRow {
-            id: entity.id.clone(),
-            kind: entity.kind.clone(),
+        let texts = &mut self.texts;
+        let id = texts.add(&entity.id)?;
+        let shared = |texts: &mut TextsBuilder, text: &Option<String>| match text {
+            Some(text) => texts.shared(text).map(Some),
+            None => Some(None),
+        };
+        Some(EntityRow {
+            id,
+            kind: texts.shared(&entity.kind)?,
             class: entity.class,
-            label: if entity.label.is_empty() { entity.id.clone() } else { entity.label.clone() },
-            country: entity.country.clone(),
+            label: if entity.label.is_empty() { id } else { texts.add(&entity.label)? },
+            country: shared(texts, &entity.country)?,
             country_ix,
-            wikidata: entity.wikidata.clone(),
+            wikidata: match &entity.wikidata {
+                Some(item) => Some(texts.add(item)?),
+                None => None,
+            },
             silent: entity.silent,
             name_class: entity.name_class,
             dated: entity.dated,
             head_nouns: Vec::new(),
             organs: Vec::new(),
             valid: entity.valid,
-            sector: entity.sector.clone(),
+            sector: shared(texts, &entity.sector)?,
             refers: entity.refers,
             relations: relations(&entity.links, &self.entity_ixs),
-        }
+        })
     }
 
     /// Adds the names of an entity to `rows`. Returns the indexes of the head nouns of these names, without duplicates.
@@ -182,6 +211,7 @@ impl<'a> Compiler<'a> {
         let mut head_nouns = Vec::new();
         for name in &entity.names {
             let number = u32::try_from(rows.len()).ok().filter(|number| number >> 29 == 0).ok_or(CompileError::TooManyNames)?;
+            let (text, unseen) = self.unbracketed(&name.text);
             if entity.headed
                 && name.form < Form::Abbreviation
                 && name.activation == Activation::Always
@@ -190,7 +220,7 @@ impl<'a> Compiler<'a> {
             {
                 head_nouns.push(head);
             }
-            let (text, unseen) = self.unbracketed(&name.text);
+            self.breaker.break_words(&text, &mut self.tokens);
             let Some((capitals, cased)) = self.insert(&text, name, number) else {
                 return Err(CompileError::EmptyName { id: entity.id.clone(), name: name.text.clone() });
             };
@@ -237,13 +267,12 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Inserts a name into the phrase set. Returns a bit mask with one bit for each of the first 64 words of the name. A bit is set if the word begins with a
+    /// Inserts a name into the phrase set. The words of `text` must be in `tokens`. Returns a bit mask with one bit for each of the first 64 words of the name. A bit is set if the word begins with a
     /// capital letter. For [`CasePolicy::Exact`], also returns the words with their case. Returns `None` if the name has no word, number or ideograph.
     fn insert(&mut self, text: &str, name: &Name, number: u32) -> Option<(u64, Vec<String>)> {
-        self.breaker.break_words(text, &mut self.tokens);
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
         let start = if name.case == CasePolicy::Any || capitals & 1 == 0 { Start::Any } else { Start::Capital };
-        self.phrases.insert(text, self.breaker, start, Role::Name(number, name.activation).code())?;
+        self.phrases.insert_tokens(text, &self.tokens, start, Role::Name(number, name.activation).code())?;
         let folder = self.phrases.folder();
         let exact = name.case == CasePolicy::Exact;
         let cased = if exact { self.tokens.iter().map(|token| folder.cased_word(token.text(text))).collect() } else { Vec::new() };
@@ -276,12 +305,12 @@ impl<'a> Compiler<'a> {
 
     /// Returns a name without its square brackets, together with the number of tokens before the opening bracket and the number of tokens after the closing
     /// bracket.
-    fn unbracketed(&mut self, text: &str) -> (String, (u8, u8)) {
-        let Some((lead, rest)) = text.split_once('[') else { return (text.to_owned(), (0, 0)) };
+    fn unbracketed<'t>(&mut self, text: &'t str) -> (Cow<'t, str>, (u8, u8)) {
+        let Some((lead, rest)) = text.split_once('[') else { return (Cow::Borrowed(text), (0, 0)) };
         let (inner, trail) = rest.split_once(']').unwrap_or((rest, ""));
         let count = |compiler: &mut Self, part: &str| u8::try_from(compiler.words(part).len()).unwrap_or(u8::MAX);
         let unseen = (count(self, lead), count(self, trail));
-        (format!("{lead}{inner}{trail}"), unseen)
+        (Cow::Owned(format!("{lead}{inner}{trail}")), unseen)
     }
 
     /// Returns the folded words of a phrase.

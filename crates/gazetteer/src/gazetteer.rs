@@ -34,10 +34,10 @@ impl Gazetteer {
     pub fn counts_by_type(&self) -> Vec<(&str, usize, usize)> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for entity in &self.tables.entities {
-            counts.entry(&entity.kind).or_default().0 += 1;
+            counts.entry(self.tables.texts.get(entity.kind)).or_default().0 += 1;
         }
         for name in &self.tables.names {
-            counts.entry(&self.tables.entity(name.entity).kind).or_default().1 += 1;
+            counts.entry(self.tables.texts.get(self.tables.entity(name.entity).kind)).or_default().1 += 1;
         }
         counts.into_iter().map(|(kind, (entities, names))| (kind, entities, names)).collect()
     }
@@ -63,12 +63,13 @@ impl Catalog for Gazetteer {
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_> {
         match self.tables.entities.get(entity.get()) {
             Some(row) => {
-                let mut info = EntityInfo::new(&row.id, &row.kind, &row.label);
+                let text = |text| self.tables.texts.get(text);
+                let mut info = EntityInfo::new(text(row.id), text(row.kind), text(row.label));
                 info.class = row.class;
-                info.country = row.country.as_deref();
-                info.wikidata = row.wikidata.as_deref();
+                info.country = row.country.map(text);
+                info.wikidata = row.wikidata.map(text);
                 info.valid = row.valid;
-                info.sector = row.sector.as_deref();
+                info.sector = row.sector.map(text);
                 info.refers = row.refers;
                 info
             }
@@ -85,14 +86,8 @@ impl Catalog for Gazetteer {
     }
 
     fn find(&self, code: &str) -> Option<EntityIx> {
-        let state = |row: &crate::tables::EntityRow| row.class == EntityClass::State && row.country.as_deref() == Some(code);
-        let entities = &self.tables.entities;
-        let by_id = entities.iter().position(|row| row.id == code);
-        // A present state takes precedence over a former state with the same code.
-        let present = |row: &crate::tables::EntityRow| row.valid.is_none_or(|valid| valid.end().is_none());
-        let found =
-            by_id.or_else(|| entities.iter().position(|row| state(row) && present(row))).or_else(|| entities.iter().position(state))?;
-        Some(EntityIx(found as u32))
+        let Tables { index, entities, texts, .. } = &self.tables;
+        index.find(code, entities, texts).map(EntityIx)
     }
 
     fn relations(&self, entity: EntityIx) -> &[Relation] {

@@ -139,6 +139,11 @@ impl Diagnostics {
         self.found.push(Found { code, at, message: message.into(), help: help.into(), cure: None });
     }
 
+    /// Adds the diagnostics that another thread has collected.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.found.append(&mut other.found);
+    }
+
     /// Sets the cure for the problem of the last diagnostic.
     pub(crate) fn cure(&mut self, cure: Cure) {
         if let Some(last) = self.found.last_mut() {

@@ -71,29 +71,41 @@ impl PhrasesBuilder {
     /// the phrase may begin. Returns `None` and adds nothing if the phrase has no word, number or ideograph. The same phrase may be added several times, with
     /// different values.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
-        self.put(text, breaker, start, value, false)
+        self.put_text(text, breaker, start, value, false)
     }
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
     /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. In a phrase set with stems, each word of a text must be compared with all
     /// stems. This makes scans slower by a few tens of percent.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
-        self.put(text, breaker, start, value, true)
+        self.put_text(text, breaker, start, value, true)
     }
 
-    fn put(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32, stems: bool) -> Option<()> {
-        breaker.break_words(text, &mut self.tokens);
-        if !self.tokens.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Ideograph)) {
+    /// Adds a phrase like [`insert`](Self::insert). The phrase has already been split into words: `tokens` contains the tokens of `text`.
+    pub fn insert_tokens(&mut self, text: &str, tokens: &[Token], start: Start, value: u32) -> Option<()> {
+        self.put(text, tokens, start, value, false)
+    }
+
+    fn put_text(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32, stems: bool) -> Option<()> {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        breaker.break_words(text, &mut tokens);
+        let done = self.put(text, &tokens, start, value, stems);
+        self.tokens = tokens;
+        done
+    }
+
+    fn put(&mut self, text: &str, tokens: &[Token], start: Start, value: u32, stems: bool) -> Option<()> {
+        if !tokens.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Ideograph)) {
             return None;
         }
         self.cut.clear();
         // The first two words of the phrase, for the filter.
         let mut begin = [None; 2];
         let mut at = 0;
-        while let Some(token) = self.tokens.get(at) {
+        while let Some(token) = tokens.get(at) {
             self.buffer.clear();
             self.folder.word_into(token.text(text), &mut self.buffer);
-            let star = self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.text(text) == STAR);
+            let star = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.text(text) == STAR);
             let stem = stems && star && token.kind == TokenKind::Word;
             if stem {
                 self.buffer.push_str(STAR);
@@ -102,7 +114,7 @@ impl PhrasesBuilder {
                 *begin = Some(if stem { Begin::Stem } else { Begin::of(&self.buffer) });
             }
             // A space after a hyphen is ignored, as in texts.
-            let blank = token.gap != Gap::None && !at.checked_sub(1).is_some_and(|before| hyphen::sticks(&self.tokens, before, text));
+            let blank = token.gap != Gap::None && !at.checked_sub(1).is_some_and(|before| hyphen::sticks(tokens, before, text));
             self.cut.push((self.words.insert(&self.buffer), blank));
             at += if stem { 2 } else { 1 };
         }

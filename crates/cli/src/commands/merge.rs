@@ -1,10 +1,10 @@
 //! `chancery merge`: combines the shards of a run.
 
 use super::data;
+use super::run::add;
 use super::run::settings::options_of;
 use super::run::shard::SHARD;
 use super::run::target::{self, Target};
-use super::run::{add, entities};
 use crate::args::MergeShardsArgs;
 use crate::printable::say;
 use anyhow::{Context, Result, bail};
@@ -60,7 +60,7 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     };
     let mut assembly = Assembly::default();
     for shard in &shards {
-        for part in staging::done_parts(&shard.folder, &shard.folder.join(PARTS), &entities(data.gazetteer()))? {
+        for part in staging::done_parts(&shard.folder, &shard.folder.join(PARTS), data.gazetteer())? {
             part.info.files.iter().try_for_each(|file| take(file, &shard.folder, staging.folder()))?;
             add(&mut assembly, part);
         }

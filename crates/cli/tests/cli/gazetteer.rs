@@ -312,10 +312,11 @@ fn compiled_data_are_kept_until_a_file_changes() {
     write(&kept, &damaged);
     assert_eq!(mentions(true), plain);
     assert_eq!(fs::read(&kept).expect("the file"), whole);
-    // If the names change, the folder is compiled again.
+    // If the names change, the folder is compiled again, and the file is replaced.
     write(&names, entry("Small Steppe Council").as_bytes());
     assert!(!mentions(true).0.contains("igo.steppe"));
-    assert_eq!(files().len(), 2);
+    assert_eq!(files(), [kept.clone()]);
+    assert_ne!(fs::read(&kept).expect("the file"), whole);
 }
 
 #[test]
@@ -466,7 +467,7 @@ fn generic_names_and_document_symbols_are_not_suggested() {
 fn own_forms_and_terms_that_never_occur_are_listed() {
     let dir = folder();
     let root = dir.path();
-    write(&root.join("texts/a.txt"), b"The Great Steppe Council of Kyrgyzstan spoke about water meters. Water meters are needed.");
+    write(&root.join("texts/a.txt"), b"The Great Steppe Council of Kyrgyzstan spoke about water meters. Water meters are needed in Georgia and Armenia.");
     let names = "[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nname.en = \"Great Steppe Council\"\nalias.en = [\"Steppe Assembly\"]\nsrc = \"x\"\n\n[[entity]]\nid = \"state.kg\"\nextend = true\nalias.en = [\"Kyrgyzia\"]\nsrc = \"x\"\n";
     write(&root.join("mine/gazetteer/names.toml"), names.as_bytes());
     write(
@@ -479,6 +480,13 @@ fn own_forms_and_terms_that_never_occur_are_listed() {
     );
     let ran = run(&["run", "texts", "--out", "out", "--format", "csv", "--data", "mine"], root);
     assert!(ran.status.success(), "{}", told(&ran));
+    let all: serde_json::Value =
+        serde_json::from_str(&gazetteer(&["coverage", "out", "--json", "--data", "mine"], root)).expect("JSON");
+    let entries: Vec<&serde_json::Value> =
+        all["layers"].as_array().into_iter().flatten().flat_map(|layer| layer["list"].as_array().into_iter().flatten()).collect();
+    let counts = |id: &str| entries.iter().find(|entry| entry["id"] == id).map(|entry| [entry["won"].as_u64(), entry["lost"].as_u64()]);
+    // The text names Georgia together with Armenia, so it means the state and not the state of the United States.
+    assert_eq!([counts("state.ge"), counts("admin.us-ga")], [Some([Some(1), Some(0)]), Some([Some(0), Some(1)])]);
     let own = gazetteer(&["coverage", "out", "--own", "--data", "mine"], root);
     assert!(own.contains("Great Steppe Council") && own.contains("forms of lower layers") && !own.contains("embedded"), "{own}");
     let unused = gazetteer(&["coverage", "out", "--own", "--unused", "--data", "mine"], root);

@@ -21,14 +21,14 @@ pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit,
     if class == NameClass::Person || !opens || !region.capital || region.gap > Gap::Line || doc.tokens[end - 1].span.end() > hit.end_byte {
         return false;
     }
-    let Some(country) = &context.tables.entity(name.entity).country else { return false };
+    let Some(country) = context.tables.entity(name.entity).country.map(|country| context.tables.texts.get(country)) else { return false };
     let stands = |words: &[String]| {
         let tokens = doc.tokens.get(end + 1..end + 1 + words.len()).unwrap_or_default();
         tokens.len() == words.len() && tokens.iter().zip(words).all(|(token, word)| is_word(context, token, word))
     };
     let Some(row) = context.tables.regions.of(region.key).find(|row| stands(&row.words)) else { return false };
     let strict = row.doubtful || class == NameClass::Land;
-    !row.countries.contains(country) && (!strict || alone(context, first, end + 1 + row.words.len(), class))
+    !row.countries.iter().any(|known| known == country) && (!strict || alone(context, first, end + 1 + row.words.len(), class))
 }
 
 /// Returns `true` if a token is spelled like `word`. A word of more than three bytes may also be in capitals in the text.

@@ -44,6 +44,11 @@ impl<'a> Contest<'a> {
         self.evidence.context.tables.entity(self.candidates[at].entity)
     }
 
+    /// Returns the id of the candidate's entity.
+    pub(crate) fn id(&self, at: usize) -> &'a str {
+        self.evidence.context.tables.texts.get(self.entity(at).id)
+    }
+
     /// Returns the document's date; `None` if it is unknown.
     pub(crate) fn date(&self) -> Option<Date> {
         self.evidence.context.doc.metadata.date

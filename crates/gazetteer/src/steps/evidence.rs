@@ -66,7 +66,7 @@ impl<'a> Evidence<'a> {
     /// Returns `true` if the country code of `entity` is the value of one of the document's
     /// metadata fields.
     pub(crate) fn own_country(&self, entity: u32) -> bool {
-        let country = self.entity(entity).country.as_ref();
+        let country = self.entity(entity).country.map(|country| self.context.tables.texts.get(country));
         country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
     }
 
@@ -80,9 +80,9 @@ impl<'a> Evidence<'a> {
     /// Returns `true` if the selection is joined to another name whose only candidate has the same type as
     /// `entity`.
     pub(crate) fn joined_to_its_like(&self, entity: u32) -> bool {
-        let kind = &self.entity(entity).kind;
+        let kind = self.entity(entity).kind;
         let all = &self.selected.selections;
-        let like = |number: usize| self.certain(&all[number]).is_some_and(|other| self.entity(other).kind == *kind);
+        let like = |number: usize| self.certain(&all[number]).is_some_and(|other| self.entity(other).kind == kind);
         let joined = |first: usize| all.get(first + 1).is_some_and(|next| self.joined(all[first].hit, next.hit));
         let before = self.number.checked_sub(1).filter(|&before| joined(before) && like(before));
         before.is_some() || joined(self.number) && like(self.number + 1)

@@ -143,5 +143,5 @@ fn highest_prior(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
 }
 
 fn lowest_id(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
-    left.iter().all(|&other| contest.entity(at).id <= contest.entity(other).id)
+    left.iter().all(|&other| contest.id(at) <= contest.id(other))
 }

@@ -1,6 +1,7 @@
 //! Types and classes of entities, and the kinds of relations that entities have.
 
 use super::rows::EntityRow;
+use super::texts::{Text, Texts};
 use chancery_text::{EntityClass, EntityIx, RelationKind};
 
 /// The types, the classes and the kinds of relations of all entities. Every stage reads these data, so they are stored close together in memory and not in the
@@ -21,12 +22,14 @@ const fn bit(kind: RelationKind) -> u16 {
 }
 
 impl EntityTypes {
-    pub(crate) fn of<'e>(entities: impl Iterator<Item = &'e EntityRow>) -> Self {
+    pub(crate) fn of(entities: &[EntityRow], texts: &Texts) -> Self {
         let mut types = Self::default();
+        let mut kinds: Vec<Text> = Vec::new();
         for entity in entities {
-            let known = types.names.iter().position(|name| *name == entity.kind);
+            let known = kinds.iter().position(|kind| *kind == entity.kind);
             let number = known.unwrap_or_else(|| {
-                types.names.push(entity.kind.clone());
+                kinds.push(entity.kind);
+                types.names.push(texts.get(entity.kind).to_owned());
                 types.names.len() - 1
             });
             types.of.push(number as u16);

@@ -4,17 +4,21 @@ mod context_lexicon;
 mod definition_words;
 mod entity_types;
 mod head_nouns;
+mod index;
 mod regions;
 mod role;
 mod rows;
+mod texts;
 
 pub(crate) use context_lexicon::ContextLexicon;
 pub(crate) use definition_words::DefinitionWords;
 pub(crate) use entity_types::EntityTypes;
 pub(crate) use head_nouns::HeadNouns;
+pub(crate) use index::Index;
 pub(crate) use regions::Regions;
 pub(crate) use role::Role;
 pub(crate) use rows::{Constraints, EntityRow, Guard, NameRow};
+pub(crate) use texts::{Texts, TextsBuilder};
 
 use chancery_phrases::Phrases;
 
@@ -27,6 +31,10 @@ pub(crate) struct Tables {
     /// For each cue, whether it begins with a capital letter. Such a cue is recognised only if it also begins with a capital letter in the text.
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,
+    /// Finds entities by id or code.
+    pub(crate) index: Index,
+    /// The texts of the entities.
+    pub(crate) texts: Texts,
     pub(crate) names: Vec<NameRow>,
     pub(crate) types: EntityTypes,
     /// The languages of names, as BCP 47 tags, each once. The first one is empty and is used for names whose language is unknown.

@@ -1,5 +1,6 @@
 //! Rows of entities and names.
 
+use super::texts::Text;
 use crate::entry::{CasePolicy, Dated, NameClass};
 use chancery_text::{EntityClass, Form, Interval, Reference, Relation};
 
@@ -7,15 +8,15 @@ use chancery_text::{EntityClass, Form, Interval, Reference, Relation};
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct EntityRow {
-    pub(crate) id: String,
-    /// The name of the entity's type.
-    pub(crate) kind: String,
+    pub(crate) id: Text,
+    /// The name of the entity's type. It is shared.
+    pub(crate) kind: Text,
     pub(crate) class: EntityClass,
-    pub(crate) label: String,
-    pub(crate) country: Option<String>,
+    pub(crate) label: Text,
+    pub(crate) country: Option<Text>,
     /// A number that identifies the country of the entity; 0 if the entity has no country.
     pub(crate) country_ix: u32,
-    pub(crate) wikidata: Option<String>,
+    pub(crate) wikidata: Option<Text>,
     pub(crate) silent: bool,
     pub(crate) name_class: Option<NameClass>,
     pub(crate) dated: Option<Dated>,
@@ -25,7 +26,7 @@ pub(crate) struct EntityRow {
     /// index of a head noun and the index of the entity to which it refers. This is the entity itself if one of its own names has the head noun.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
-    pub(crate) sector: Option<String>,
+    pub(crate) sector: Option<Text>,
     pub(crate) refers: Option<Reference>,
     pub(crate) relations: Vec<Relation>,
 }

@@ -84,9 +84,23 @@ fn merged(
     for form in merged.iter().flat_map(|entry| &entry.forms) {
         counts.entry(form.layer).or_default().1 += form.spelled.len();
     }
-    check::check(&merged, types, languages, diagnostics);
-    shared::check(&merged, types, diagnostics);
-    terms::check(files, &merged, diagnostics);
-    variants::add(&mut merged, types, languages);
+    // The checks do not depend on each other. Each of them takes seconds for a million entries.
+    let entries = merged.as_slice();
+    let (shared, variants) = std::thread::scope(|scope| {
+        let shared = scope.spawn(|| {
+            let mut diagnostics = Diagnostics::default();
+            shared::check(entries, types, &mut diagnostics);
+            diagnostics
+        });
+        check::check(entries, types, languages, diagnostics);
+        terms::check(files, entries, diagnostics);
+        let variants = variants::find(entries, types, languages);
+        (shared.join(), variants)
+    });
+    match shared {
+        Ok(shared) => diagnostics.append(shared),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+    variants::add(&mut merged, variants, types, languages);
     (merged, counts)
 }

@@ -36,8 +36,9 @@ pub(super) fn read(
 ) {
     let in_lines = files[number].path.ends_with(".jsonl");
     let mut defaults: Option<Node> = None;
+    let keys = keys();
     value::parse_each(files, number, diagnostics, |node, diagnostics| {
-        let mut reader = Reader { types, codes, layer: files[number].layer, diagnostics };
+        let mut reader = Reader { types, codes, keys: &keys, layer: files[number].layer, diagnostics };
         if in_lines {
             entries.extend(reader.entry(&node, None));
             return;
@@ -48,12 +49,12 @@ pub(super) fn read(
         let rows = node.as_table().unwrap_or_default();
         // The keys of an entry at the top level: the line [[entity]] is missing. This is reported only once.
         let bare =
-            if rows.iter().any(|(key, ..)| key == "entity") { None } else { rows.iter().find(|(key, ..)| keys().contains(&key.as_str())) };
+            if rows.iter().any(|(key, ..)| key == "entity") { None } else { rows.iter().find(|(key, ..)| keys.contains(&key.as_str())) };
         if let Some((key, at, _)) = bare {
             let message = format!("the key \"{key}\" belongs to an entry, but there is no [[entity]] above it");
             reader.diagnostics.add(Code::UnknownKey, *at, message, "write [[entity]] on a line of its own before each entry");
         }
-        for (key, at, value) in rows.iter().filter(|(key, ..)| bare.is_none() || !keys().contains(&key.as_str())) {
+        for (key, at, value) in rows.iter().filter(|(key, ..)| bare.is_none() || !keys.contains(&key.as_str())) {
             match (key.as_str(), &value.value) {
                 ("entity", Value::List(items)) => entries.extend(items.iter().filter_map(|item| reader.entry(item, defaults.as_ref()))),
                 ("entity", _) => {
@@ -97,6 +98,8 @@ fn elsewhere(key: &str) -> String {
 struct Reader<'a> {
     types: &'a Types,
     codes: &'a LanguageCodes,
+    /// All keys of an entry.
+    keys: &'a [&'static str],
     layer: u32,
     diagnostics: &'a mut Diagnostics,
 }
@@ -104,8 +107,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn entry(&mut self, node: &Node, defaults: Option<&Node>) -> Option<RawEntry> {
         let mut entry = RawEntry { at: node.at, layer: self.layer, ..RawEntry::default() };
-        let rows = Fields::new(node, "an entry", &keys(), self.diagnostics).map(|_| node.as_table().unwrap_or_default())?;
-        let defaults = defaults.and_then(|node| Fields::new(node, "[defaults]", &keys(), self.diagnostics).and(node.as_table()));
+        let rows = Fields::new(node, "an entry", self.keys, self.diagnostics).map(|_| node.as_table().unwrap_or_default())?;
+        let defaults = defaults.and_then(|node| Fields::new(node, "[defaults]", self.keys, self.diagnostics).and(node.as_table()));
         for row in defaults.unwrap_or_default().iter().chain(rows) {
             self.key(&mut entry, row);
         }

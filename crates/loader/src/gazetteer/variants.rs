@@ -10,25 +10,23 @@ use chancery_text::{EntityClass, Form};
 use std::collections::BTreeMap;
 
 /// A variant of a form, with the index of the entry and the index of the form in the entry.
-struct Variant {
+pub(super) struct Variant {
     entry: usize,
     form: usize,
     text: String,
     inverted: bool,
 }
 
-/// Adds the variants of all forms. A variant is left out if it is already a form of an entry.
-///
-/// If several entries would share a variant, and their forms do not list each other as rivals, only
-/// a state or territory gets the variant. If none or several of the entries are states or
-/// territories, the variant is left out.
-pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages) {
+/// The variants that [`find`] found, by their folded text.
+pub(super) type Variants = BTreeMap<String, Vec<Variant>>;
+
+/// Finds the variants of all forms. A variant is left out if it is already a form of an entry.
+pub(super) fn find(entries: &[RawEntry], types: &Types, languages: &Languages) -> Variants {
     let folder = Folder::default();
     let key = |text: &str| folder.word(&text.replace(['[', ']'], ""));
-    let class = |entry: &RawEntry| entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
-    let mut found: BTreeMap<String, Vec<Variant>> = BTreeMap::new();
+    let mut found = Variants::new();
     for (entry, raw) in entries.iter().enumerate().filter(|(_, raw)| !types.hides(raw.kind.as_deref())) {
-        let class = class(raw);
+        let class = raw.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
         for (form, raw) in raw.forms.iter().enumerate() {
             for (text, inverted) in variants(raw, class, languages) {
                 let same = found.entry(key(&text)).or_default();
@@ -38,12 +36,21 @@ pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages
             }
         }
     }
-    if found.is_empty() {
-        return mark_inverted(entries, languages);
+    if !found.is_empty() {
+        for text in entries.iter().flat_map(|entry| &entry.forms).flat_map(|form| &form.spelled) {
+            found.remove(&key(text));
+        }
     }
-    for text in entries.iter().flat_map(|entry| &entry.forms).flat_map(|form| &form.spelled) {
-        found.remove(&key(text));
-    }
+    found
+}
+
+/// Adds variants to the forms of their entries.
+///
+/// If several entries would share a variant, and their forms do not list each other as rivals, only
+/// a state or territory gets the variant. If none or several of the entries are states or
+/// territories, the variant is left out.
+pub(super) fn add(entries: &mut [RawEntry], found: Variants, types: &Types, languages: &Languages) {
+    let class = |entry: &RawEntry| entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
     for (_, mut same) in found {
         let rivals = |a: &Variant, b: &Variant| entries[a.entry].forms[a.form].rivals.contains(&entries[b.entry].id);
         let shared = |same: &[Variant]| same.iter().any(|a| same.iter().any(|b| a.entry != b.entry && !rivals(a, b)));

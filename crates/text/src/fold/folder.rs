@@ -60,7 +60,14 @@ impl Folder {
     }
 
     fn fold_clusters(&self, text: &str, case: bool, out: &mut String) {
-        let mut rest = text;
+        // Most words are ASCII. Only their case is folded. The last ASCII character before another character is folded below, because a combining mark may follow.
+        let ascii = text.bytes().take_while(u8::is_ascii).count();
+        let (plain, mut rest) = text.split_at(if ascii == text.len() { ascii } else { ascii.saturating_sub(1) });
+        let start = out.len();
+        out.push_str(plain);
+        if case && let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
         while let Some(first) = rest.chars().next() {
             let len = if first.is_ascii() && cluster::ends_at(rest, 1) { 1 } else { cluster::len(rest) };
             let (head, tail) = rest.split_at(len);

@@ -15,7 +15,7 @@ use crate::printable::say;
 use crate::progress::Progress;
 use crate::summary::Summary;
 use anyhow::{Context, Result, bail};
-use chancery_export::staging::{self, Entities, PARTS, Staging};
+use chancery_export::staging::{self, PARTS, Staging};
 use chancery_export::{Assembly, Options, Skipped, Totals};
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
 use chancery_read::Found;
@@ -80,7 +80,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
         }
         Target::Unfinished(staging) => {
             let parts = staging.folder().join(PARTS);
-            worker.finished(staging::done_parts(staging.folder(), &parts, &entities(catalog))?);
+            worker.finished(staging::done_parts(staging.folder(), &parts, catalog)?);
             staging
         }
     };
@@ -110,10 +110,6 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     })
 }
 
-pub(super) fn entities(catalog: &Gazetteer) -> Entities<'_> {
-    Entities::new(catalog, u32::try_from(catalog.entity_count()).unwrap_or(u32::MAX))
-}
-
 /// Writes the manifest and the tables that describe the whole dataset. The information comes
 /// from the data that were stored with each finished part.
 fn assemble(
@@ -125,7 +121,7 @@ fn assemble(
     expected: usize,
 ) -> Result<Totals> {
     let mut assembly = Assembly::default();
-    for part in staging::done_parts(staging.folder(), &staging.folder().join(PARTS), &entities(catalog))? {
+    for part in staging::done_parts(staging.folder(), &staging.folder().join(PARTS), catalog)? {
         add(&mut assembly, part);
     }
     if assembly.parts() != expected {

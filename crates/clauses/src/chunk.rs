@@ -59,7 +59,9 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
             }
             // "did Kenya sign": the subject comes between the auxiliary and the main verb.
             let kept = phrases.len();
-            let subject_before = matches!(items.last(), Some(Item::Phrase(_) | Item::Existential));
+            // "Not without concern have I noted": only a subject is written as "I", so the phrase before the auxiliary is not the subject.
+            let pronoun = cells.get(group.end).is_some_and(|cell| cell.is(Classes::SUBJECT_PRONOUN) && !cell.is(Classes::OBJECT_PRONOUN));
+            let subject_before = matches!(items.last(), Some(Item::Phrase(_) | Item::Existential)) && !pronoun;
             if group.head + 1 == group.end
                 && cells[group.head].is_auxiliary()
                 && !group.to

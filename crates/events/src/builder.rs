@@ -4,7 +4,7 @@ use crate::coder::EventCoder;
 use crate::cue::Cue;
 use crate::error::BuildError;
 use crate::frame::{Frame, Side};
-use crate::tables::{Belongs, CompiledFrame, Conditions, Heads, Outline, SectorNoun, Slot, Tables, Use};
+use crate::tables::{Belongs, CompiledFrame, Conditions, Heads, Outline, SMALL, SectorNoun, Slot, Tables, Use};
 use crate::words::{NONE, Uses, key};
 use chancery_text::Modality;
 use chancery_text::key::without_possessive;
@@ -130,10 +130,19 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds expressions that begin with a noun for people or bodies but name a thing ("state of affairs"). Default: none.
+    /// Adds expressions that begin with a noun for people or bodies but name a thing ("state of affairs"). A star stands for any word; this word and the first
+    /// word of the expression must be in lower case: "state of *" for "the state of relations", but not for "a State of the region". Default: none.
     pub fn things<'w>(&mut self, expressions: impl IntoIterator<Item = &'w str>) -> &mut Self {
-        let keys = expressions.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>());
+        let word = |word: &str| if word == "*" { SMALL } else { key(word) };
+        let keys = expressions.into_iter().map(|words| words.split_whitespace().map(word).collect::<Vec<_>>());
         self.tables.things.extend(keys.filter(|keys| !keys.is_empty()));
+        self
+    }
+
+    /// Adds pronouns for an act that several sides do to each other ("one another"). Default: none.
+    pub fn mutual<'w>(&mut self, pronouns: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        let keys = pronouns.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>());
+        self.tables.mutual.extend(keys.filter(|keys| !keys.is_empty()));
         self
     }
 

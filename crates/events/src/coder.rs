@@ -243,6 +243,9 @@ impl EventCoder {
         if target.is_empty() && frame.deed {
             target = topic::of_deed(view, place, &source);
         }
+        if place.object.is_some_and(|object| view.is_mutual(object)) {
+            target.clone_from(&source);
+        }
         own_things(&source, &mut target);
         let together = frame.reciprocal && slots::act_together(&source);
         if frame.fallback && !together && !slots::between_known(&source, &target) {

@@ -143,6 +143,12 @@ pub enum Cue {
     Hortative,
     /// Adverbs that cancel the negation of a modal verb before them ("cannot stress enough").
     Enough,
+    /// Verbs about what somebody else does or proposes ("support", "welcome").
+    Appraise,
+    /// Words that form an adverb with "in" ("particular").
+    Manner,
+    /// Prepositions that introduce what a noun is about ("congratulations on your election").
+    Matters,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,

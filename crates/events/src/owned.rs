@@ -14,7 +14,7 @@ pub(crate) enum Owner {
     Phrase(u32),
     /// The owner performs the act, and an adjective in this phrase names the owner: "the Kenyan decision to".
     Adjective(u32),
-    /// The owner asks others to perform the act ("the Council's call to"), or is not someone who can act ("the world's obligation to").
+    /// Others are asked to perform the act ("the Council's call to", "the proposal to"), or the owner is not someone who can act ("the world's obligation to").
     NotActing,
 }
 
@@ -36,8 +36,8 @@ const ACTS: [Cue; 5] = [Cue::Intend, Cue::Refuse, Cue::Need, Cue::Desire, Cue::P
 /// Cues of nouns whose owner asks others to perform the act ("call", "proposal").
 const ASKS: [Cue; 2] = [Cue::Press, Cue::Recommend];
 
-/// Returns the owner of the noun on which an infinitive or an -ing clause with a preposition depends. Returns `None` if the clause is passive, if this noun has no
-/// owner, or, for an infinitive, if the noun has no cue in [`ACTS`] or [`ASKS`].
+/// Returns the owner of the noun on which an infinitive or an -ing clause with a preposition depends. Returns `None` if the clause is passive, if a noun
+/// with a cue in [`ACTS`] has no owner, or, for an infinitive, if the noun has no cue in [`ACTS`] or [`ASKS`].
 pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
     if clause.passive {
         return None;
@@ -59,9 +59,13 @@ pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
         Owner::Phrase(governor)
     } else if let Some(possessor) = view.phrase(noun).possessor.filter(|possessor| view.phrase(*possessor).kind != PhraseKind::Pronoun) {
         Owner::Phrase(possessor)
-    } else {
-        adjective(view, noun)?;
+    } else if adjective(view, noun).is_some() {
         Owner::Adjective(noun)
+    } else {
+        // "supports the proposal to convene": the subject does not perform the act.
+        let above = clause.parent.map(|parent| view.clause(parent));
+        let others = above.is_some_and(|above| !above.passive && above.object == Some(noun) && view.is(above.head, Cue::Appraise));
+        return (asks || others).then_some(Owner::NotActing);
     };
     // An owner that is not an actor does not perform the act: "the world's obligation to provide relief".
     let unknown = found.phrase().is_some_and(|phrase| !nature(view, phrase).actor);

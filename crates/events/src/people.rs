@@ -1,7 +1,7 @@
 //! Determines whether a noun phrase that does not name an entity refers to people, to a number of people, or to something that cannot act, such as a text.
 
 use crate::cue::Cue;
-use crate::tables::SectorNoun;
+use crate::tables::{SMALL, SectorNoun};
 use crate::view::View;
 use chancery_text::{Phrase, PhraseKind, TokenKind};
 
@@ -15,7 +15,10 @@ pub(crate) fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun>
 
 /// Returns `true` if an expression that names a thing begins at the token `head` ("state of affairs").
 fn begins_thing(view: &View<'_>, head: u32) -> bool {
-    view.tables.things.iter().any(|words| words.iter().zip(head..).all(|(word, token)| view.key(token) == *word))
+    let small = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.kind == TokenKind::Word && !token.capital);
+    view.tables.things.iter().any(|words| {
+        words.iter().zip(head..).all(|(word, token)| if *word == SMALL { small(head) && small(token) } else { view.key(token) == *word })
+    })
 }
 
 fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNoun> {

@@ -129,6 +129,10 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         if view.phrase_between(at, found) && !(view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
             return None;
         }
+        // "believe in particular that": the words form an adverb, and the preposition does not belong to the verb.
+        if rest.len() == 1 && view.is(found, Cue::Where) && view.is(found + 1, Cue::Manner) {
+            return None;
+        }
         last = found;
         at = found + 1;
     }

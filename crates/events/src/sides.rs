@@ -62,7 +62,10 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                 // The receiver is the other side, and not the thing that is given: "committed itself to giving Africa resources".
                 let receiver = inner.indirect.filter(|receiver| nature(view, *receiver).actor);
                 if slot == Slot::ComplementSubject {
-                    inner.subject
+                    // "hope that the plan will be welcomed by public opinion": if a thing acts, the statement is about what is acted upon.
+                    let thing = |subject: &u32| !nature(view, *subject).actor;
+                    let patient = inner.clause.filter(|(_, clause)| clause.passive).and(inner.object);
+                    inner.subject.filter(|subject| patient.is_none() || !thing(subject)).or(patient).or(inner.subject)
                 } else {
                     receiver.or(inner.object).or_else(|| carried_out(view, place.sentence, child))
                 }
@@ -216,10 +219,21 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
     let mut found = Few::default();
     let Some(noun) = noun else { return found };
     let mut parts: Few<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
+    // Parts that say what the noun is about: "your election" in "congratulations on your election to the presidency".
+    let mut matters: Few<u32> = Few::default();
     for link in behind(view, sentence, noun) {
-        if link.after.is_some_and(|after| parts.contains(&after)) && !is_compound(view, link) {
+        if let Some(after) = link.after.filter(|after| parts.contains(after))
+            && !is_compound(view, link)
+        {
+            let of_matter = matters.contains(&after);
+            if of_matter && view.is(link.preposition, Cue::Addressee) {
+                continue;
+            }
             found.push((view.key(link.preposition), link.phrase));
             parts.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
+            if of_matter || view.is(link.preposition, Cue::Matters) {
+                matters.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
+            }
         }
     }
     found
@@ -239,6 +253,8 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
         let child = inside.find(|(_, clause)| {
             clause.parent == Some(by)
                 && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
+                // "In acknowledging the role, I stress": the clause before the verb does not depend on it like an object.
+                && (clause.kind != ClauseKind::Gerund || clause.head > view.clause(by).head)
                 && !crate::voice::in_order(view, clause)
         });
         child.map(|(child, _)| child)

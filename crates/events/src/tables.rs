@@ -6,6 +6,9 @@ use chancery_text::Modality;
 use chancery_text::key::KeyMap;
 use std::collections::HashSet;
 
+/// In an expression that names a thing, this number stands for any word in lower case. No word has this hash key.
+pub(crate) const SMALL: u64 = u64::MAX;
+
 /// The requirements that a condition sets for the head of a phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -247,7 +250,10 @@ pub(crate) struct Tables {
     pub(crate) agent: u64,
     /// The hash keys of the words of each expression that introduces examples of a group ("such as").
     pub(crate) examples: Vec<Vec<u64>>,
-    /// The hash keys of the words of each expression that begins with a noun for people but names a thing ("state of affairs").
+    /// The hash keys of the words of each pronoun for an act that several sides do to each other ("one another").
+    pub(crate) mutual: Vec<Vec<u64>>,
+    /// The hash keys of the words of each expression that begins with a noun for people but names a thing ("state of affairs"). [`SMALL`] stands for any word in
+    /// lower case.
     pub(crate) things: Vec<Vec<u64>>,
     /// The sector of people who act for a government.
     pub(crate) government: String,

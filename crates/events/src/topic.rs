@@ -30,7 +30,9 @@ pub(crate) fn of_statement(
     target: &mut Vec<Resolved>,
 ) {
     let is_source = |who: &Resolved| source.iter().any(|source| source.span == who.span);
-    let named = |who: &Resolved| !who.is_pronoun && who.kind != ParticipantKind::Speaker && !is_source(who);
+    // "I stress that Kenya regards": the state of the speaker is not the topic.
+    let own = |who: &Resolved| who.entity.is_some() && source.iter().any(|source| source.of == who.entity);
+    let named = |who: &Resolved| !who.is_pronoun && who.kind != ParticipantKind::Speaker && !is_source(who) && !own(who);
     if frame.asks.object.is_none() && !frame.target.contains(&Slot::Object) && only_behind_object(view, place, target) {
         target.clear();
     }
@@ -64,6 +66,16 @@ pub(crate) fn of_statement(
     if target.is_empty() && is_content(view, place, number) {
         *target = sides::resolved(view, place, Slot::ComplementObject);
         target.retain(named);
+    }
+    // "stress that we are aware of the challenges": the speaker is not the topic, so it is what the predicate concerns.
+    if target.is_empty()
+        && let Some(content) = sides::complement(view, place.sentence, number).filter(|child| view.clause(*child).predicate.is_some())
+    {
+        let inside = Place::verb(view, content);
+        if let Some((key, _)) = sides::links(view, &inside).first() {
+            *target = sides::resolved(view, &inside, Slot::Preposition(*key));
+            target.retain(|who| named(who) && !who.place);
+        }
     }
     // The topic may be the object of an infinitive: "maintain that it is important to respect the Charter".
     if target.is_empty() {

@@ -171,6 +171,12 @@ impl<'a> View<'a> {
         self.number(token).uses().has(uses)
     }
 
+    /// Returns `true` if the phrase `number` is a pronoun such as "each other". Only the first word of the pronoun may be in the phrase.
+    pub(crate) fn is_mutual(&self, number: u32) -> bool {
+        let start = self.phrase(number).tokens.start;
+        self.tables.mutual.iter().any(|words| words.iter().zip(start..).all(|(word, token)| self.key(token) == *word))
+    }
+
     /// Returns `true` if a token has the meaning `cue`.
     #[inline]
     pub(crate) fn is(&self, token: u32, cue: Cue) -> bool {

@@ -41,6 +41,7 @@ impl Assembly<'_> {
         let coordinator = matches!(self.item(self.past_phrases(before)), Some(Item::Coordinator(_)));
         if coordinator && let Some(earlier) = self.coordinate_of(clause) {
             self.coordinate(earlier, clause, false);
+            self.share_antecedent(at, earlier, clause);
             return;
         }
         let inside = self
@@ -72,6 +73,20 @@ impl Assembly<'_> {
             && let Some(earlier) = self.coordinate_of(clause)
         {
             self.coordinate(earlier, clause, false);
+        }
+    }
+
+    /// If `earlier` is a relative clause whose object is the noun that it modifies, and `clause` is coordinated with it and has no object of its own, gives `clause`
+    /// the same object: "attacks that Kenya has rejected and condemned".
+    pub(super) fn share_antecedent(&self, at: usize, earlier: u32, clause: &mut Clause) {
+        let earlier = self.get(earlier);
+        let relative = earlier.kind == ClauseKind::Relative && earlier.object.is_some() && earlier.object == earlier.governor;
+        if relative
+            && !clause.passive
+            && !self.has_own_object(at)
+            && !self.cells[clause.head as usize - self.base].listed(WordList::Intransitive)
+        {
+            clause.object = earlier.object;
         }
     }
 
@@ -218,25 +233,36 @@ impl Assembly<'_> {
             return;
         }
         let verb = &self.cells[clause.head as usize - self.base];
-        // "elements that we believe require attention": the noun is the subject of the next verb.
-        let parenthetical = verb.listed(WordList::Content) && matches!(self.item(self.after(at)), Some(Item::Verb(_)));
+        // "elements that we believe require attention": the noun is the subject of the next verb. "The matter that I have mentioned requires": a verb with an
+        // auxiliary is not inserted in this way.
+        let simple = matches!(self.items[at], Item::Verb(group) if self.group(group).head == self.group(group).start);
+        let parenthetical = simple && verb.listed(WordList::Content) && matches!(self.item(self.after(at)), Some(Item::Verb(_)));
         let takes_none =
             parenthetical || verb.flags.any(Classes::BE) || verb.listed(WordList::Linking) || verb.listed(WordList::Intransitive);
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Subordinator(token) if token == marker.token));
-        let Some(Item::Phrase(antecedent)) = here.and_then(|here| self.item(here.checked_sub(1))) else { return };
+        let before = here.and_then(|here| here.checked_sub(1));
+        let Some(Item::Phrase(nearest)) = self.item(before) else { return };
+        // A that-clause does not modify a name, but the noun before it: "the proclamation of Guinea-Bissau that we hail".
+        let outer = self.upwards(nearest).filter_map(|link| link.after).find(|outer| self.phrase_head(*outer).is(Classes::COMMON));
+        let antecedent = if self.phrase_head(nearest).is(Classes::COMMON) { nearest } else { outer.unwrap_or(nearest) };
+        let top = self.upwards(antecedent).filter_map(|link| link.after).last().unwrap_or(antecedent);
+        // "a country free of attacks — attacks that Kenya condemned": the noun after the dash is not an object.
+        let apart = before.and_then(|before| self.item(before.checked_sub(1)));
+        let apart = matches!(apart, Some(Item::Mark(token)) if self.cells[token].listed(WordList::Dash));
         let head = self.phrase_head(antecedent);
         let noun = head.is(Classes::COMMON) && !head.listed(WordList::Proposition) && !head.listed(WordList::Manner);
         // Whether "that" can introduce a content clause here and is not a relative pronoun: "told the Assembly that Kenya had signed".
-        let told = marker.parent.is_some_and(|parent| {
-            let verb = self.head(parent);
-            let object = self.get(parent).object == Some(antecedent) || self.get(parent).indirect == Some(antecedent);
-            [WordList::Double, WordList::Control, WordList::Addressing].into_iter().any(|list| verb.listed(list))
+        let told = !apart
+            && marker.parent.is_some_and(|parent| {
+                let verb = self.head(parent);
+                let object = self.get(parent).object == Some(antecedent) || self.get(parent).indirect == Some(antecedent);
+                [WordList::Double, WordList::Control, WordList::Addressing].into_iter().any(|list| verb.listed(list))
                 || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
                 || self.get(parent).passive
                 // "That" is not a relative pronoun in "It is in this context that we cooperate" either.
-                || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none()
-        });
+                || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none() && self.get(parent).subject != Some(top)
+            });
         // A that-clause after a word such as "such" states a result and does not modify the noun: "such a state of despair that people settle for".
         const APART: usize = 8;
         let result = self.cells[marker.token.saturating_sub(APART)..marker.token].iter().any(|cell| cell.listed(WordList::Result));

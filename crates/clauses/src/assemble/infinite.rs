@@ -126,11 +126,14 @@ impl Assembly<'_> {
                 // The participle follows a conjunction: "while attacking".
                 clause.marker = Some(self.token(token));
                 clause.kind = ClauseKind::Participle;
-                if let Some(outer) = self.outer.pop() {
+                let outer = self.outer.pop();
+                if let Some(outer) = &outer {
                     self.pending = outer.pending;
                 }
                 self.marker = None;
                 self.free(clause);
+                // "demands that the provisions, when implemented, should": the conjunction belongs to the verb after the participle.
+                self.marker = outer.filter(|outer| outer.pending.is_some()).and_then(|outer| outer.marker);
             }
             Some(Item::Verb(_)) => {
                 clause.parent = self.current;
@@ -139,7 +142,10 @@ impl Assembly<'_> {
             Some(Item::Coordinator(_)) => {
                 let form = if ing { Classes::ING } else { Classes::PARTICIPLE };
                 match self.same_form(form) {
-                    Some(earlier) => self.coordinate(earlier, clause, true),
+                    Some(earlier) => {
+                        self.coordinate(earlier, clause, true);
+                        self.share_antecedent(at, earlier, clause);
+                    }
                     None => self.free(clause),
                 }
             }

@@ -467,7 +467,10 @@ fn generic_names_and_document_symbols_are_not_suggested() {
 fn own_forms_and_terms_that_never_occur_are_listed() {
     let dir = folder();
     let root = dir.path();
-    write(&root.join("texts/a.txt"), b"The Great Steppe Council of Kyrgyzstan spoke about water meters. Water meters are needed in Georgia and Armenia.");
+    write(
+        &root.join("texts/a.txt"),
+        b"The Great Steppe Council of Kyrgyzstan spoke about water meters. Water meters are needed in Georgia and Armenia.",
+    );
     let names = "[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nname.en = \"Great Steppe Council\"\nalias.en = [\"Steppe Assembly\"]\nsrc = \"x\"\n\n[[entity]]\nid = \"state.kg\"\nextend = true\nalias.en = [\"Kyrgyzia\"]\nsrc = \"x\"\n";
     write(&root.join("mine/gazetteer/names.toml"), names.as_bytes());
     write(
@@ -480,8 +483,7 @@ fn own_forms_and_terms_that_never_occur_are_listed() {
     );
     let ran = run(&["run", "texts", "--out", "out", "--format", "csv", "--data", "mine"], root);
     assert!(ran.status.success(), "{}", told(&ran));
-    let all: serde_json::Value =
-        serde_json::from_str(&gazetteer(&["coverage", "out", "--json", "--data", "mine"], root)).expect("JSON");
+    let all: serde_json::Value = serde_json::from_str(&gazetteer(&["coverage", "out", "--json", "--data", "mine"], root)).expect("JSON");
     let entries: Vec<&serde_json::Value> =
         all["layers"].as_array().into_iter().flatten().flat_map(|layer| layer["list"].as_array().into_iter().flatten()).collect();
     let counts = |id: &str| entries.iter().find(|entry| entry["id"] == id).map(|entry| [entry["won"].as_u64(), entry["lost"].as_u64()]);

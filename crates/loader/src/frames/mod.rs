@@ -237,6 +237,7 @@ impl Frames {
         builder.placed(self.defaults.placed.iter().map(String::as_str));
         builder.deeds(self.defaults.deeds.iter().map(String::as_str));
         builder.examples(self.defaults.examples.iter().map(String::as_str));
+        builder.mutual(self.defaults.mutual.iter().map(String::as_str));
         builder.speeches(self.defaults.speeches.iter().map(String::as_str));
         for (name, words) in &self.classes {
             builder.class(name, words.iter().map(String::as_str));

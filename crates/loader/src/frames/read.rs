@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 68] = [
+pub(super) const CUES: [(&str, Cue); 71] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -110,6 +110,9 @@ pub(super) const CUES: [(&str, Cue); 68] = [
     ("expect", Cue::Expect),
     ("go_on", Cue::GoOn),
     ("abstract", Cue::Abstract),
+    ("appraise", Cue::Appraise),
+    ("manner", Cue::Manner),
+    ("matters", Cue::Matters),
     ("ordinal", Cue::Ordinal),
     ("crowd", Cue::Crowd),
     ("lack", Cue::Lack),
@@ -132,6 +135,7 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         "deeds",
         "speeches",
         "examples",
+        "mutual",
         "organisation",
         "things",
         "copula",
@@ -151,6 +155,7 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         deeds: fields.texts("deeds", diagnostics),
         speeches: fields.texts("speeches", diagnostics),
         examples: fields.texts("examples", diagnostics),
+        mutual: fields.texts("mutual", diagnostics),
         things: fields.texts("things", diagnostics),
         copula: fields.text("copula", diagnostics).unwrap_or_default(),
         like_copula: fields.texts("like_copula", diagnostics),

@@ -110,6 +110,8 @@ pub(crate) struct Defaults {
     pub(crate) speeches: Vec<String>,
     /// Words that introduce examples of a group ("such as" in "countries such as Jordan").
     pub(crate) examples: Vec<String>,
+    /// Pronouns for an act that several sides do to each other ("each other").
+    pub(crate) mutual: Vec<String>,
     /// Expressions that begin with a noun for people or institutions but name a thing ("state of
     /// affairs").
     pub(crate) things: Vec<String>,
@@ -144,6 +146,7 @@ impl Defaults {
             (&mut self.deeds, upper.deeds),
             (&mut self.speeches, upper.speeches),
             (&mut self.examples, upper.examples),
+            (&mut self.mutual, upper.mutual),
             (&mut self.things, upper.things),
             (&mut self.like_copula, upper.like_copula),
         ] {

@@ -14,6 +14,18 @@ type Case = (Code, &'static str, &'static str, (usize, usize));
 const ENTRY: &str = "gazetteer/x.toml";
 const RULE: &str = "rules/x.toml";
 
+/// Two entries that hold the same office at the same time. The base layer has no persons and offices, so entries of other types are used.
+const TERMS: &str = "[[entity]]
+id = \"state.ke\"
+extend = true
+office = [{ of = \"igo.union\", valid = \"2001/2005\" }]
+
+[[entity]]
+id = \"igo.union\"
+extend = true
+office = [{ of = \"igo.union\", valid = \"2003/..\" }]
+";
+
 const CASES: &[Case] = &[
     (Code::Syntax, ENTRY, "[[entity]]\nid = \"a\n", (2, 8)),
     (Code::Syntax, "gazetteer/x.jsonl", "\n{\"id\":\n", (2, 6)),
@@ -61,6 +73,7 @@ const CASES: &[Case] = &[
     (Code::CommonWord, ENTRY, "[[entity]]\nid = \"state.ke\"\nextend = true\nabbr.en = [\"IT\"]\n", (4, 12)),
     (Code::NoCaseForms, ENTRY, "[[entity]]\nid = \"state.ke\"\nextend = true\nname.ru = \"Республика Кения\"\n", (4, 11)),
     (Code::SecondName, ENTRY, "[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = \"Kenia\"\n", (4, 11)),
+    (Code::OverlappingTerms, ENTRY, TERMS, (9, 11)),
     (Code::RulePart, RULE, "[[rule]]\nid = \"x\"\nact = \"AGREE\"\n", (1, 1)),
     (Code::DuplicateRule, RULE, "[[rule]]\nid = \"sign\"\n", (2, 6)),
     (Code::Trigger, RULE, "[[rule]]\nid = \"x\"\ntrigger = [\"sign/verb\"]\n", (3, 12)),

@@ -147,6 +147,8 @@ pub enum Cue {
     Appraise,
     /// Words that form an adverb with "in" ("particular").
     Manner,
+    /// Prepositions that introduce whom a predicate concerns ("necessary for Kenya").
+    Beneficiary,
     /// Prepositions that introduce what a noun is about ("congratulations on your election").
     Matters,
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.

@@ -33,6 +33,7 @@ mod owned;
 mod people;
 mod performative;
 mod place;
+mod quotation;
 mod refer;
 mod resolve;
 mod resolved;

@@ -3,6 +3,7 @@
 use crate::country::{adjective, after, is_group, origin, whereabouts};
 use crate::cue::Cue;
 use crate::people::{is_matter, people, title};
+use crate::quotation;
 use crate::refer;
 use crate::resolved::Resolved;
 use crate::view::View;
@@ -255,6 +256,21 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
         found.kind = ParticipantKind::Unknown;
         found.is_pronoun = true;
         return true;
+    }
+    if (ours || speaks)
+        && let Some(quotation) = quotation::around(view, phrase.head)
+    {
+        let own = |sayer: u32| is(view.phrase(sayer).head, Cue::Speaker) || is_own_body(view, sayer);
+        if !quotation.sayer.is_some_and(own) {
+            // The quoted person or body speaks, and not the speaker of the document.
+            found.kind = ParticipantKind::Unknown;
+            found.is_pronoun = true;
+            let sayer = quotation.sayer.map(|sayer| resolve(view, sayer)).filter(|sayer| sayer.is_actor() && sayer.of.is_some());
+            if let Some(sayer) = sayer {
+                *found = Resolved { span: found.span, is_pronoun: true, ..sayer };
+            }
+            return true;
+        }
     }
     if ours || speaks {
         found.kind = ParticipantKind::Speaker;

@@ -342,7 +342,7 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
 fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Vec<Resolved>) {
     for conjunct in view.clauses().conjuncts(phrase).take(MOST) {
         let head = view.phrase(conjunct).head;
-        if view.is(head, Cue::NotSide) && view.mention_at(head).is_none() {
+        if view.is(head, Cue::NotSide) && view.mention_at(head).is_none() || view.is_mutual(conjunct) {
             continue;
         }
         let mut who = resolve::resolve(view, conjunct);

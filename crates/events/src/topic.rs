@@ -44,6 +44,26 @@ pub(crate) fn of_statement(
             *target = object;
         }
     }
+    // "welcome the fact that Cuba has proved": the topic is what the that-clause after the noun is about.
+    let factual = target
+        .first()
+        .filter(|first| target.len() == 1 && first.kind == ParticipantKind::Thing)
+        .and_then(|first| view.phrase_at(first.span));
+    let that = |noun: u32| {
+        let after = view.phrase(noun).tokens.end;
+        sides::complement(view, place.sentence, number).filter(|clause| view.clause(*clause).marker == Some(after))
+    };
+    if let Some(content) = factual
+        .and_then(|noun| sides::governed(view, place.sentence, noun).or_else(|| that(noun)))
+        .filter(|clause| view.clause(*clause).kind == ClauseKind::Content)
+    {
+        let slot = if view.clause(content).passive { Slot::Object } else { Slot::Subject };
+        let mut topic = sides::resolved(view, &Place::verb(view, content), slot);
+        topic.retain(|who| named(who) && (who.is_actor() || who.of.is_some()));
+        if !topic.is_empty() {
+            *target = topic;
+        }
+    }
     let owners = owners(view, place, target, is_content(view, place, number));
     if owners.iter().any(|who| !is_source(who) && !source.iter().any(|source| source.of.is_some() && source.of == who.of)) {
         *target = owners;
@@ -60,22 +80,22 @@ pub(crate) fn of_statement(
     }
     // The topic may be a pronoun: "hope that they will appreciate the desire".
     if target.is_empty() {
-        target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic)));
+        // "The minister announced that he would review the law": the pronoun refers to the source.
+        let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker || who.is_pronoun);
+        let oneself =
+            |topic: &Resolved| !speaks && view.phrase_at(topic.span).is_some_and(|phrase| view.is(view.phrase(phrase).head, Cue::Third));
+        target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic) && !oneself(topic)));
     }
     // If no topic has been found, the object of the content clause is the topic: "believe that we should strengthen the Council".
     if target.is_empty() && is_content(view, place, number) {
         *target = sides::resolved(view, place, Slot::ComplementObject);
         target.retain(named);
     }
-    // "stress that we are aware of the challenges": the speaker is not the topic, so it is what the predicate concerns.
     if target.is_empty()
-        && let Some(content) = sides::complement(view, place.sentence, number).filter(|child| view.clause(*child).predicate.is_some())
+        && let Some(content) = sides::complement(view, place.sentence, number)
     {
-        let inside = Place::verb(view, content);
-        if let Some((key, _)) = sides::links(view, &inside).first() {
-            *target = sides::resolved(view, &inside, Slot::Preposition(*key));
-            target.retain(|who| named(who) && !who.place);
-        }
+        *target = of_predicate(view, content);
+        target.retain(|who| named(who) && !who.place);
     }
     // The topic may be the object of an infinitive: "maintain that it is important to respect the Charter".
     if target.is_empty() {
@@ -151,6 +171,24 @@ pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool
         let other = inner.subject.filter(|subject| clause.subject != Some(*subject)).map(|subject| view.phrase(subject).head);
         inner.kind == ClauseKind::Infinitive && other.is_some_and(|head| !view.is(head, Cue::Speaker))
     })
+}
+
+/// Returns what the predicate of the content clause `number` concerns, if its subject is not a topic: the challenges in "stress that we are aware of the
+/// challenges", and Kenya in "believe that it is necessary for Kenya to withdraw".
+fn of_predicate(view: &View<'_>, number: u32) -> Vec<Resolved> {
+    let clause = view.clause(number);
+    let Some(subject) = clause.subject.filter(|_| clause.predicate.is_some()).map(|subject| view.phrase(subject).head) else {
+        return Vec::new();
+    };
+    let inside = Place::verb(view, number);
+    let links = sides::links(view, &inside);
+    let key = if view.is(subject, Cue::Speaker) {
+        links.first().map(|(key, _)| *key)
+    } else {
+        let concerns = |key: u64| view.tables.words.get(view.tables.words.number(key)).is(Cue::Beneficiary);
+        links.iter().map(|(key, _)| *key).find(|key| view.is(subject, Cue::Neuter) && concerns(*key))
+    };
+    key.map_or_else(Vec::new, |key| sides::resolved(view, &inside, Slot::Preposition(key)))
 }
 
 /// Returns `true` if the subject of a clause is an "it" with a predicate, which often does not refer to anything ("it is time to").

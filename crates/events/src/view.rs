@@ -171,6 +171,11 @@ impl<'a> View<'a> {
         self.number(token).uses().has(uses)
     }
 
+    /// Returns the index of the first token of the view.
+    pub(crate) const fn first_token(&self) -> u32 {
+        self.first.token
+    }
+
     /// Returns `true` if the phrase `number` is a pronoun such as "each other". Only the first word of the pronoun may be in the phrase.
     pub(crate) fn is_mutual(&self, number: u32) -> bool {
         let start = self.phrase(number).tokens.start;

@@ -224,7 +224,9 @@ impl Assembly<'_> {
         // "At the outset I wish": a phrase with a preposition before the first verb is not an antecedent.
         let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
         let common = self.phrase_head(antecedent).is(Classes::COMMON);
-        (!says && !fronted && common && !self.has_own_object(at)).then_some(antecedent)
+        // "argued that the changes we are seeing are": a subject waits for its verb, so the clause is not what is said.
+        let waits = self.outer.last().is_some_and(|outer| outer.pending == Some(antecedent));
+        ((!says || waits) && !fronted && common && !self.has_own_object(at)).then_some(antecedent)
     }
 
     /// Makes `clause`, which "that" introduces, a relative clause if its verb lacks an object and "that" follows a noun: "the treaty that Kenya has signed".

@@ -315,7 +315,7 @@ fn compiled_data_are_kept_until_a_file_changes() {
     // If the names change, the folder is compiled again, and the file is replaced.
     write(&names, entry("Small Steppe Council").as_bytes());
     assert!(!mentions(true).0.contains("igo.steppe"));
-    assert_eq!(files(), [kept.clone()]);
+    assert_eq!(files(), std::slice::from_ref(&kept));
     assert_ne!(fs::read(&kept).expect("the file"), whole);
 }
 

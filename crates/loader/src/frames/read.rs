@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 71] = [
+pub(super) const CUES: [(&str, Cue); 72] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -112,6 +112,7 @@ pub(super) const CUES: [(&str, Cue); 71] = [
     ("abstract", Cue::Abstract),
     ("appraise", Cue::Appraise),
     ("manner", Cue::Manner),
+    ("beneficiary", Cue::Beneficiary),
     ("matters", Cue::Matters),
     ("ordinal", Cue::Ordinal),
     ("crowd", Cue::Crowd),

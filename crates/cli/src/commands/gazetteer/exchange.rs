@@ -81,7 +81,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let types = Data::entity_types(&args.data.data)?;
-    for kind in [&args.kind].into_iter().chain(options.labels.values()).filter(|kind| !types.contains(kind)) {
+    if let Some(kind) = [&args.kind].into_iter().chain(options.labels.values()).find(|kind| !types.contains(kind)) {
         bail!("there is no type \"{kind}\"; the types are {}", types.join(", "));
     }
     // The file that will be replaced may be in one of the folders. Its names do not count as known.

@@ -11,7 +11,7 @@ use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, SentenceI
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::osa_distance;
 
-/// The minimum length of a name, in letters. Most shorter words differ from some other word in only one letter.
+/// The minimum length, in letters, of a name that is matched fuzzily. Most shorter words differ from some other word by only one letter.
 const SHORTEST: usize = 7;
 /// The language of the names with which words are compared, as a BCP 47 tag.
 const LANGUAGE: &str = "en";

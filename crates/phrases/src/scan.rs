@@ -173,7 +173,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 
     /// Does one step of [`go_on`](Self::go_on) for a token that must be folded, may be divided, or may match stems. Such a token can match in several ways.
-    /// This method returns the node that the word as written leads to. For the other ways, it reports all matches itself.
+    /// Returns the node for the word as written, from which the caller continues. The matches of the other ways are reported here.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped

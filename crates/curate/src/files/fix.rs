@@ -1,4 +1,4 @@
-//! Corrects those problems in the files of a data folder for which only one correction is possible.
+//! Corrects problems in the files of a data folder, but only problems that have exactly one possible correction.
 
 use super::edit::EditError;
 use super::init::write;

@@ -150,7 +150,7 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
     }
 }
 
-/// Warns about a name of several words that has no case forms, if its language has case endings. Names in embedded files
+/// Warns about a multi-word name without case forms, if its language has case endings. Names in embedded files
 /// are not checked, because some of them occur in documents only in the nominative.
 fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnostics) {
     let several = form.text.trim().contains(char::is_whitespace) && form.spelled.len() == 1;

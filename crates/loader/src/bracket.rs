@@ -19,6 +19,8 @@ pub(crate) fn unclosed(text: &str) -> Option<(usize, char)> {
             ']' | '}' if open.last().is_some_and(|(_, close)| *close == c) => {
                 open.pop();
             }
+            // `[{ a = 1 ]`: the inner bracket is not closed.
+            ']' | '}' if !open.is_empty() => return open.last().copied(),
             _ => {}
         }
     }
@@ -53,6 +55,7 @@ mod tests {
     fn brackets_that_are_not_closed_are_found() {
         assert_eq!(unclosed("[[entity]]\nalias.en = [\"a]\", \"b\"\nmember"), Some((22, ']')));
         assert_eq!(unclosed("a = { n = \"x\"\nb"), Some((4, '}')));
+        assert_eq!(unclosed("a = [{ n = \"x\" ]"), Some((5, '}')));
         for closed in ["a = [\"x\"]\nb", "a = [", "# a = [\nb", "a = '''[\n'''\nb", "[table]\nb", "a = \"\\\"[\"\nb"] {
             assert_eq!(unclosed(closed), None, "{closed}");
         }

@@ -133,9 +133,11 @@ Examples:
     /// entry is embedded, the change is written to your data folder, as a table that extends the
     /// entry.
     ///
-    /// Comments and the order of the file are kept. If the change would cause errors in the data, nothing is changed. --name replaces the preferred name; the old
-    /// name becomes an alias. --relation replaces a relation of the same kind to the same entry. A term of office is replaced only if it begins on the same day as
-    /// the new one, or if it has no dates.
+    /// Comments and the order of the file are kept. If the change would cause errors in the data,
+    /// nothing is changed. --name replaces the preferred name; the old name becomes an alias.
+    /// --relation replaces a relation of the same kind to the same entry with the same role. A term
+    /// of office is replaced only if it begins on the same day as the new one, or if it has no
+    /// dates.
     #[command(after_help = "\
 Examples:
   chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes --source \"style guide\"

@@ -5,6 +5,7 @@ use super::effect::{Effect, effect};
 use super::init::write;
 use super::toml_file;
 use crate::book::Book;
+use crate::lookup::lookup;
 use chancery_data::FIRST_OWN;
 use chancery_data::{Data, Diagnostic};
 use std::path::{Path, PathBuf};
@@ -107,11 +108,11 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     Ok(Changed { id: edit.id.clone(), warnings: warnings.cloned().collect(), file: path, effect, is_below })
 }
 
-/// Replaces names in the relations of an edit by the ids of their entries. A name that no entry has is left as it is, so that the check of the data reports it.
+/// Replaces names in the relations of an edit by the ids of their entries. Returns an error if no entry, or several entries, have the name.
 fn with_ids(edit: &EntryEdit, book: &Book) -> Result<EntryEdit, EditError> {
     let id = |text: &str| match book.identified(text) {
         Ok(id) => Ok(id.to_owned()),
-        Err(ids) if ids.is_empty() => Ok(text.to_owned()),
+        Err(ids) if ids.is_empty() => Err(unknown(text, book)),
         Err(ids) => Err(several(text, &ids)),
     };
     let mut edit = edit.clone();
@@ -120,6 +121,15 @@ fn with_ids(edit: &EntryEdit, book: &Book) -> Result<EntryEdit, EditError> {
         relation.at = relation.at.as_deref().map(id).transpose()?;
     }
     Ok(edit)
+}
+
+/// Returns the error for a name or id that no entry has. It lists the most similar names.
+fn unknown(name: &str, book: &Book) -> EditError {
+    /// The number of similar names that are listed.
+    const FEW: usize = 3;
+    let near = lookup(book, name).nearest.into_iter().take(FEW).map(|near| format!("{} ({})", near.id, near.name)).collect::<Vec<_>>();
+    let help = if near.is_empty() { String::new() } else { format!("; similar: {}", near.join(", ")) };
+    EditError::new(format!("no entry has the name or id \"{name}\"{help}"))
 }
 
 fn several(name: &str, ids: &[&str]) -> EditError {

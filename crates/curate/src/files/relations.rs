@@ -73,17 +73,21 @@ pub(super) fn drop_relation(table: &mut Table, relation: &RelationEdit, below: b
     Ok(())
 }
 
-/// Adds a relation. It replaces a relation of the same kind to the same entry.
+/// Adds a relation. It replaces a relation of the same kind to the same entry with the same role.
 pub(super) fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditError> {
     let new = relation_value(relation);
     let list = list(table, &relation.kind)?;
     // A person may hold an office twice. Two terms that begin on different days are different
     // relations.
     let start = |valid: Option<&str>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
+    let role = |role: Option<&str>| role.unwrap_or("member").to_owned();
     let same = |known: &Value| {
         let terms = (start(relation_text(known, "valid")), start(relation.valid.as_deref()));
         let same_term = relation.kind != "office" || terms.0.is_none() || terms.0 == terms.1;
-        other_id(known) == Some(&relation.of) && relation_text(known, "at") == relation.at.as_deref() && same_term
+        other_id(known) == Some(&relation.of)
+            && relation_text(known, "at") == relation.at.as_deref()
+            && same_term
+            && role(relation_text(known, "role")) == role(relation.role.as_deref())
     };
     let known = list.iter().position(same);
     if let Some(at) = known {

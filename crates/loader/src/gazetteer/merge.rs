@@ -115,8 +115,7 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     under.loose |= over.loose;
     under.partial |= over.partial;
     under.refers = over.refers.or(under.refers);
-    // A relation in the upper layer replaces one of the same kind to the same entry.
-    under.relations.retain(|known| !over.relations.iter().any(|new| new.kind == known.kind && new.of == known.of));
+    under.relations.retain(|known| !over.relations.iter().any(|new| new.replaces(known)));
     under.relations.extend(over.relations);
     under.ids.extend(over.ids);
     under.at = over.at;

@@ -97,6 +97,15 @@ pub(super) struct RawSource {
 }
 
 impl RawRelation {
+    /// Returns `true` if this relation in an upper layer replaces the relation `known` in a lower layer: a relation of the same kind to the same entry with the
+    /// same role. A person may hold an office several times, so a term of office is replaced only by one that begins on the same day, or if it has no dates.
+    pub(super) fn replaces(&self, known: &Self) -> bool {
+        let role = |role: &str| if role.is_empty() { "member".to_owned() } else { role.to_owned() };
+        let start = |relation: &Self| relation.valid.and_then(|valid| valid.start());
+        let term = self.kind != "office" || known.valid.is_none() || start(self) == start(known) && self.held_at == known.held_at;
+        self.kind == known.kind && self.of == known.of && role(&self.role) == role(&known.role) && term
+    }
+
     /// Returns `true` if a request to drop `self` removes `known`. The keys `at`, `valid` and `role`
     /// restrict the request only if they are given.
     pub(super) fn drops(&self, known: &Self) -> bool {

@@ -92,7 +92,7 @@ pub use examples::{Tested, examples};
 #[cfg(feature = "read")]
 pub use files::{File, files_of, folder_hash, read_folder, sha256};
 #[cfg(feature = "read")]
-pub use gazetteer::{Entry, EntryPlace, Source, WrittenForm, WrittenRelation, entries, type_names};
+pub use gazetteer::{Entry, EntryPlace, Source, WrittenForm, WrittenRelation, entries, same_role, type_names};
 #[cfg(feature = "read")]
 pub use inflections::Inflections;
 #[cfg(feature = "read")]

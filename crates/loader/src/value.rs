@@ -171,7 +171,7 @@ fn toml_file(text: &str, start: u32, number: usize, diagnostics: &mut Diagnostic
     // Only the first error is reported. Most later errors result from it.
     if let Some(error) = errors.first() {
         let span = error.span().unwrap_or(0..0);
-        match bracket::unclosed(text.get(..span.end).unwrap_or_default()) {
+        match bracket::unclosed(text, span.start) {
             Some((at, close)) => diagnostics.add(
                 Code::Syntax,
                 origin.place(&(at..at + 1)),
@@ -195,6 +195,8 @@ fn help(text: &str, message: &str) -> &'static str {
         "use straight quotation marks: \"…\""
     } else if message.contains("duplicate key") {
         "a table contains each key only once; put several values in one list, as in alias.en = [\"…\", \"…\"], or write the missing [[entity]] before the next entry"
+    } else if message.contains("missing comma") {
+        "put a comma between the values"
     } else {
         "put text in quotation marks and lists in [ ], and begin every [[table]] on its own line"
     }

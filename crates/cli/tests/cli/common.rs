@@ -50,3 +50,19 @@ pub(crate) fn bytes(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     files.map(|entry| (entry.path().strip_prefix(root).expect("below").to_owned(), fs::read(entry.path()).expect("a file"))).collect()
 }
+
+/// Runs `chancery gazetteer` in a folder and returns what it prints.
+pub(crate) fn gazetteer(args: &[&str], folder: &Path) -> String {
+    let all: Vec<&str> = ["gazetteer"].into_iter().chain(args.iter().copied()).collect();
+    let output = run(&all, folder);
+    assert!(output.status.success(), "{args:?}\n{}{}", said(&output), told(&output));
+    said(&output)
+}
+
+/// Runs `chancery gazetteer`, which must fail, and returns its message.
+pub(crate) fn fails(args: &[&str], folder: &Path) -> String {
+    let all: Vec<&str> = ["gazetteer"].into_iter().chain(args.iter().copied()).collect();
+    let output = run(&all, folder);
+    assert!(!output.status.success(), "{args:?}\n{}", said(&output));
+    told(&output) + &said(&output)
+}

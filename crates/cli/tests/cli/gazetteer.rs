@@ -1,24 +1,7 @@
 //! Tests of `chancery gazetteer`, the tools for maintaining the gazetteer.
 
-use crate::common::{chancery, folder, run, said, told, write};
+use crate::common::{chancery, fails, folder, gazetteer, run, said, told, write};
 use std::fs;
-use std::path::Path;
-
-/// Runs `chancery gazetteer` in a folder and returns what it prints.
-fn gazetteer(args: &[&str], folder: &Path) -> String {
-    let all: Vec<&str> = ["gazetteer"].into_iter().chain(args.iter().copied()).collect();
-    let output = run(&all, folder);
-    assert!(output.status.success(), "{args:?}\n{}{}", said(&output), told(&output));
-    said(&output)
-}
-
-/// Runs `chancery gazetteer`, which must fail, and returns its message.
-fn fails(args: &[&str], folder: &Path) -> String {
-    let all: Vec<&str> = ["gazetteer"].into_iter().chain(args.iter().copied()).collect();
-    let output = run(&all, folder);
-    assert!(!output.status.success(), "{args:?}\n{}", said(&output));
-    told(&output) + &said(&output)
-}
 
 const TEXT: &str = "The Great Steppe Council met in Astana. The Great Steppe Council (GSC) adopted the Steppe Declaration. The GSC thanked President Azamat Asanov for his work and for the warm welcome in the city.";
 
@@ -195,83 +178,6 @@ fn a_packed_folder_is_as_good_as_the_folder() {
 }
 
 #[test]
-fn names_of_other_tools_are_imported_and_exported() {
-    let dir = folder();
-    let root = dir.path();
-    let csv = "type,name,abbr,name.ru,colour\nigo,Great Steppe Council,GSC,Великий степной совет,green\nigo,Shanghai Cooperation Organization,SCO,,\n,NATO,,,\n";
-    write(&root.join("names.csv"), csv.as_bytes());
-    let output = run(&["gazetteer", "import", "names.csv", "--out", "mine/names.toml"], root);
-    let remarks = told(&output);
-    assert!(output.status.success() && remarks.contains("names.csv:1: the column \"colour\" is not used"), "{remarks}");
-    assert!(remarks.contains("1 new entries, 0 known entries with new forms, 3 new forms, 3 forms already known"), "{remarks}");
-    gazetteer(&["check", "--data", "mine"], root);
-    assert!(gazetteer(&["lookup", "GSC", "--data", "mine"], root).contains("igo.great-steppe-council"));
-    // An exported file can be imported.
-    gazetteer(&["export", "out.csv", "--as", "csv", "--own", "--data", "mine"], root);
-    let output = run(&["gazetteer", "import", "out.csv"], root);
-    assert!(
-        said(&output).contains("name.en = \"Great Steppe Council\"") && said(&output).contains("abbr.en = [\"GSC\"]"),
-        "{}",
-        said(&output)
-    );
-    gazetteer(&["export", "out.jsonl", "--as", "spacy", "--own", "--data", "mine"], root);
-    assert!(said(&run(&["gazetteer", "import", "out.jsonl"], root)).contains("Great Steppe Council"));
-    gazetteer(&["export", "gate", "--as", "gate", "--own", "--data", "mine"], root);
-    assert!(said(&run(&["gazetteer", "import", "gate/lists.def"], root)).contains("Great Steppe Council"));
-    gazetteer(&["export", "out.yml", "--as", "quanteda", "--own", "--data", "mine"], root);
-    assert!(fs::read_to_string(root.join("out.yml")).expect("a file").contains("\"igo.great-steppe-council\": [\"Great Steppe Council\""));
-    gazetteer(&["export", "out.ttl", "--as", "skos", "--own", "--data", "mine"], root);
-    assert!(said(&run(&["gazetteer", "import", "out.ttl"], root)).contains("Great Steppe Council"));
-    assert!(fails(&["import", "names.doc"], root).contains("--format"));
-}
-
-#[test]
-fn places_are_imported_before_their_other_names() {
-    let dir = folder();
-    let root = dir.path();
-    let place = |id: &str, name: &str, country: &str| format!("{id}\t{name}\t{name}\t\t0\t0\tP\tPPL\t{country}\t\t\t\t\t\t20000\t\t\t\t\n");
-    write(
-        &root.join("places.txt"),
-        (place("1526273", "Astana", "KZ") + &place("99", "Tokmokabad", "KG") + &place("98", "Xy", "QQ")).as_bytes(),
-    );
-    write(&root.join("names.txt"), "1\t99\tru\tТокмокабад\t\t\t\t\n2\t77\tru\tНет\t\t\t\t\n".as_bytes());
-    let output = run(&["gazetteer", "import", "places.txt", "--format", "geonames", "--out", "mine/gazetteer/places.toml"], root);
-    // Astana is already in the gazetteer.
-    assert!(
-        told(&output).contains("2 new entries, 0 known entries") && told(&output).contains("country = QQ was left out"),
-        "{}",
-        told(&output)
-    );
-    let options = ["import", "names.txt", "--format", "geonames", "--data", "mine", "--out", "mine/gazetteer/names.toml"];
-    let output = run(&[&["gazetteer"], &options[..]].concat(), root);
-    assert!(told(&output).contains("the names of 1 entities were left out: no entry has their geonames id"), "{}", told(&output));
-    gazetteer(&["check", "--data", "mine"], root);
-    assert!(gazetteer(&["lookup", "Токмокабад", "--data", "mine"], root).contains("city.tokmokabad"));
-}
-
-#[test]
-fn verb_dictionaries_become_frames() {
-    let dir = folder();
-    let root = dir.path();
-    let verbs =
-        "&LOAN\n+LOAN\n+CREDIT\n\n--- FROB [---] ---\nFROB {FROBS FROBBED FROBBING} [112]\n- * &LOAN (TO +) [071]\n- TRY TO * [01]\n";
-    write(&root.join("verbs.txt"), verbs.as_bytes());
-    let output = run(&["rules", "import", "verbs.txt", "--out", "mine/frames/verbs.toml"], root);
-    let remarks = told(&output);
-    assert!(output.status.success() && remarks.contains("verbs.txt:8: \"TRY TO * [01]\" was left out"), "{remarks}");
-    assert!(remarks.contains("3 patterns, 2 frames, 1 remarks"), "{remarks}");
-    gazetteer(&["check", "--data", "mine"], root);
-    // The source and the target come from the pattern, and the act from the CAMEO code.
-    let shown = said(&run(&["explain", "Iran frobbed a credit to Kenya. Poland frobbed Russia.", "--data", "mine"], root));
-    assert!(shown.contains("petrarch.frob.071") && shown.contains("petrarch.frob.112"), "{shown}");
-    let found = run(&["rules", "lookup", "frob", "--data", "mine"], root);
-    assert!(found.status.success() && said(&found).starts_with("mine/frames/verbs.toml:"), "{}", said(&found));
-    assert_eq!(run(&["rules", "lookup", "frob"], root).status.code(), Some(1));
-    assert!(!run(&["rules", "import", "verbs.txt", "--strict"], root).status.success());
-    assert!(told(&run(&["rules", "import", "verbs.txt", "--out", "mine/frames/verbs.toml"], root)).contains("--force"));
-}
-
-#[test]
 fn compiled_data_are_kept_until_a_file_changes() {
     let dir = folder();
     let root = dir.path();
@@ -422,30 +328,6 @@ fn two_holders_of_one_office_are_reported() {
     let shown = gazetteer(&["stale", "--date", "2026-11-29", "--about", "Kyrgyzstan", "--data", "mine"], root);
     assert!(shown.contains("Prime Minister in Kyrgyzstan: the term of the last known holder") && !shown.contains("Testov"), "{shown}");
     assert!(!gazetteer(&["stale", "--date", "2026-11-29", "--own", "--data", "mine"], root).contains("(embedded)"));
-}
-
-#[test]
-fn a_list_can_be_imported_again() {
-    let dir = folder();
-    let root = dir.path();
-    let csv = "type,name,country\nigo,Great Steppe Council,Kyrgyzstan\norganization,Steppe Bank,Atlantis\n";
-    write(&root.join("names.csv"), csv.as_bytes());
-    gazetteer(&["init", "mine"], root);
-    for _ in 0..2 {
-        let output = run(&["gazetteer", "import", "names.csv", "--data", "mine", "--out", "mine/gazetteer/list.toml", "--force"], root);
-        let remarks = told(&output);
-        assert!(output.status.success() && remarks.contains("1 new entries"), "{remarks}");
-        assert!(remarks.contains("names.csv:3: the entry was left out, because there is no type \"organization\""), "{remarks}");
-        let written = fs::read_to_string(root.join("mine/gazetteer/list.toml")).expect("a file");
-        assert!(written.contains("country = [\"state.kg\"]"), "{written}");
-    }
-    let again = run(&["gazetteer", "import", "names.csv", "--label", "organization=igo"], root);
-    assert!(told(&again).contains("country = Atlantis was left out: no entry has this code or name"), "{}", told(&again));
-    assert!(fails(&["import", "names.csv", "--type", "organisation"], root).contains("there is no type \"organisation\""));
-    assert!(fails(&["export", "out.csv", "--as", "csv", "--type", "organisation"], root).contains("there is no type \"organisation\""));
-    gazetteer(&["export", "out.csv", "--as", "csv", "--own", "--data", "mine"], root);
-    let exported = fs::read_to_string(root.join("out.csv")).expect("a file");
-    assert!(exported.starts_with("id,type,language,name,") && exported.contains(",state.kg,"), "{exported}");
 }
 
 #[test]

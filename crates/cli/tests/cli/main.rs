@@ -5,6 +5,7 @@ mod actors;
 mod asking;
 mod command;
 mod common;
+mod exchange;
 mod gazetteer;
 mod parts;
 mod readers;

@@ -2,6 +2,7 @@
 
 use super::edit::{EditError, RelationEdit};
 use super::tables::{append, list, under};
+use chancery_data::same_role;
 use toml_edit::{InlineTable, Item, Table, Value};
 
 /// Returns the TOML value of a relation: the id of the other entry or, if more than the id is given, a
@@ -80,14 +81,13 @@ pub(super) fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result
     // A person may hold an office twice. Two terms that begin on different days are different
     // relations.
     let start = |valid: Option<&str>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
-    let role = |role: Option<&str>| role.unwrap_or("member").to_owned();
     let same = |known: &Value| {
         let terms = (start(relation_text(known, "valid")), start(relation.valid.as_deref()));
         let same_term = relation.kind != "office" || terms.0.is_none() || terms.0 == terms.1;
         other_id(known) == Some(&relation.of)
             && relation_text(known, "at") == relation.at.as_deref()
             && same_term
-            && role(relation_text(known, "role")) == role(relation.role.as_deref())
+            && same_role(relation_text(known, "role").unwrap_or_default(), relation.role.as_deref().unwrap_or_default())
     };
     let known = list.iter().position(same);
     if let Some(at) = known {

@@ -16,6 +16,7 @@ mod terms;
 mod variants;
 
 pub use listing::{Entry, Place as EntryPlace, Source, WrittenForm, WrittenRelation};
+pub use raw::same_role;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::files::File;

@@ -9,6 +9,13 @@ use std::collections::BTreeMap;
 pub(super) const RELATIONS: [&str; 11] =
     ["capital", "part_of", "member", "successor", "country", "seat", "office", "depositary", "party", "metonym", "of"];
 
+/// Returns `true` if two relations have the same role. A relation without a role has the role `member`.
+#[must_use]
+pub fn same_role(one: &str, other: &str) -> bool {
+    let usual = |role: &str| role.is_empty() || role == "member";
+    one == other || usual(one) && usual(other)
+}
+
 /// A form as written in a data file. Its text may contain braces.
 #[derive(Clone, Debug)]
 pub(super) struct RawForm {
@@ -100,10 +107,9 @@ impl RawRelation {
     /// Returns `true` if this relation in an upper layer replaces the relation `known` in a lower layer: a relation of the same kind to the same entry with the
     /// same role. A person may hold an office several times, so a term of office is replaced only by one that begins on the same day, or if it has no dates.
     pub(super) fn replaces(&self, known: &Self) -> bool {
-        let role = |role: &str| if role.is_empty() { "member".to_owned() } else { role.to_owned() };
         let start = |relation: &Self| relation.valid.and_then(|valid| valid.start());
         let term = self.kind != "office" || known.valid.is_none() || start(self) == start(known) && self.held_at == known.held_at;
-        self.kind == known.kind && self.of == known.of && role(&self.role) == role(&known.role) && term
+        self.kind == known.kind && self.of == known.of && same_role(&self.role, &known.role) && term
     }
 
     /// Returns `true` if a request to drop `self` removes `known`. The keys `at`, `valid` and `role`

@@ -109,6 +109,16 @@ fn relations_are_kept() {
 }
 
 #[test]
+fn a_relation_replaces_only_one_with_the_same_role() {
+    let own = |member: &str| format!("[[entity]]\nid = \"igo.union\"\nextend = true\nmember = [{member}]\n");
+    let links = |member: &str| entity(&good(&[("names.toml", &own(member))]), "igo.union").links.len();
+    assert_eq!(links("{ of = \"state.ke\", valid = \"2001/..\" }"), 1);
+    assert_eq!(links("{ of = \"state.ke\", role = \"member\" }"), 1);
+    // The membership stays. An observer is not a member, so it is not among the links.
+    assert_eq!(links("{ of = \"state.ke\", role = \"observer\" }"), 1);
+}
+
+#[test]
 fn topics_are_extended_and_switched_off() {
     let own = "[[topic]]\nid = \"economic.trade\"\nextend = true\nlabel = \"Commerce\"\nterms = [\"quota\", { n = \"tariff\", weight = 2 }]\ndrop = [\"customs union\"]\n[[topic]]\nid = \"economic.money\"\noff = true\n";
     let topics = good(&[("topics/x.toml", own)]).topics;

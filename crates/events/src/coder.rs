@@ -178,6 +178,8 @@ impl EventCoder {
             }
             Modality::Conditional => performative::polite(view, number),
             Modality::Future if frame.speech && performative::is_due(view, number) => true,
+            // "The Assembly will recall" recalls.
+            Modality::Future if firmness == RECALLING && performative::reminds(view, number) => true,
             Modality::Future | Modality::Requested => performative::commissioned(view, number),
             // "Let us hope" is itself a hope.
             Modality::Recommended => performative::is_hortative(view, number),
@@ -198,7 +200,9 @@ impl EventCoder {
             target = doer;
         }
         // "equipped itself" is not an act between two sides, but "committed itself to cooperate" is. "the minister resigned" has no target.
-        let oneself = !target.is_empty() && target.iter().all(|target| target.reflexive);
+        let ourselves = || place.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
+        let oneself = speaks && frame.deed && target.is_empty() && ourselves()
+            || !target.is_empty() && target.iter().all(|target| target.reflexive);
         if oneself && sides::complement(view, place.sentence, number).is_none() {
             return None;
         }
@@ -353,6 +357,9 @@ impl EventCoder {
         None
     }
 }
+
+/// The firmness of speech acts that recall something.
+const RECALLING: u8 = 1;
 
 /// The greatest firmness of a speech act that only draws attention to something, such as "note" and "recall".
 const NOTING: u8 = 2;

@@ -154,4 +154,8 @@ pub enum Cue {
     // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
+    /// Nouns that only say how somebody acts. What the act concerns comes after them ("do our utmost to find", "pay attention to the issue").
+    Light,
+    /// Determiners that refer to something that the text has said before ("this" in "shares this opinion").
+    Demonstrative,
 }

@@ -64,7 +64,7 @@ pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
     } else {
         // "supports the proposal to convene": the subject does not perform the act.
         let above = clause.parent.map(|parent| view.clause(parent));
-        let others = above.is_some_and(|above| !above.passive && above.object == Some(noun) && view.is(above.head, Cue::Appraise));
+        let others = above.is_some_and(|above| !above.passive && above.subject != Some(noun) && view.is(above.head, Cue::Appraise));
         return (asks || others).then_some(Owner::NotActing);
     };
     // An owner that is not an actor does not perform the act: "the world's obligation to provide relief".

@@ -5,7 +5,7 @@ use crate::cue::Cue;
 use crate::place::Place;
 use crate::resolve::is_own_body;
 use crate::view::View;
-use crate::voice::{dummy, hortative, is_speaker};
+use crate::voice::{deemed, dummy, hortative, is_speaker};
 use chancery_text::{Clause, ClauseKind, Modality, Tense};
 
 /// Returns `true` if the clause `number` is an infinitive after a passive such as "authorized" with the speaker as its subject: a speaker who is "authorized to
@@ -33,7 +33,10 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
         let alone = above.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::FirstPerson));
         above.kind == ClauseKind::Main && alone && !above.negated && view.is(above.head, Cue::Need) && clause.governor.is_none()
     });
-    !oneself && (modal || needs)
+    // "We deem it necessary to stress" stresses.
+    let deems = deemed(view, clause)
+        && clause.parent.map(|parent| view.clause(parent)).is_some_and(|above| above.kind == ClauseKind::Main && !above.negated && speaks(view, above));
+    !oneself && (modal || needs || deems)
 }
 
 /// Returns `true` if the clause `number` says that an act of speech "is to" be directed at somebody, without naming who should perform it: "Pakistan is to be
@@ -60,6 +63,13 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
         && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would) || view.is(modal, Cue::Formula))
         && speaks(view, clause)
         && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))
+}
+
+/// Returns `true` if the clause `number` reminds the listeners of something by saying that they "will" recall it: "the Assembly will recall that".
+pub(crate) fn reminds(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let will = clause.modal.is_some_and(|modal| modal == clause.verb.start && view.is(modal, Cue::Will));
+    clause.kind == ClauseKind::Main && !clause.passive && !clause.negated && will && !speaks(view, clause)
 }
 
 /// Returns `true` if the clause `number` is a remark of the speaker in the form of a duty: "we should note", "it is important to recall".

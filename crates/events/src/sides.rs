@@ -119,7 +119,10 @@ fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
         && view
             .clauses_near(sentence, phrase.tokens.end)
             .any(|(_, clause)| clause.kind == ClauseKind::Gerund && clause.marker == Some(phrase.tokens.end));
+    // "in terms of conflict"
+    let opens = || links.iter().any(|link| link.preposition == phrase.tokens.end && view.key(link.preposition) == view.tables.of);
     phrase.kind == PhraseKind::Time
+        || bare && view.is(phrase.head, Cue::Opener) && opens()
         || bare && view.is(phrase.head, Cue::Purpose) && governed(view, sentence, number).is_some()
         || phrase.head <= phrase.tokens.start + 1 && (compound || before_gerund)
 }
@@ -127,7 +130,8 @@ fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
 /// Returns `true` if a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
 fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
     // The word before "of" may begin the compound preposition: "because of".
-    if link.preposition.checked_sub(1).is_some_and(|before| view.is(before, Cue::Opener)) {
+    let of = view.key(link.preposition) == view.tables.of;
+    if of && link.preposition.checked_sub(1).is_some_and(|before| view.is(before, Cue::Opener)) {
         return true;
     }
     let Some(noun) = link.after else { return false };
@@ -239,9 +243,32 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
     found
 }
 
+/// If the object of the verb at `place` only says how the verb acts, returns what the act concerns: the issue in "pay attention to the issue". Returns an empty
+/// list if a clause says it ("do our utmost to find"), and `None` if the object is not such a noun.
+pub(crate) fn behind_light_object(view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
+    let object = place.object.filter(|object| view.is(view.phrase(*object).head, Cue::Light))?;
+    let end = view.phrase(object).tokens.end;
+    let next = view.prepositions_near(place.sentence, end).iter().find(|link| link.preposition == end);
+    Some(next.map_or_else(Vec::new, |link| {
+        let slot = if link.after == Some(object) { Slot::ObjectPreposition } else { Slot::Preposition };
+        resolved(view, place, slot(view.key(link.preposition)))
+    }))
+}
+
 /// Returns the clause that is governed by a noun ("to sign" in "the decision to sign").
 pub(crate) fn governed(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
     view.clauses_near(sentence, view.phrase(noun).head).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child)
+}
+
+/// Returns the active relative clause whose object is the noun phrase `noun`: "the Council has done" in "the work the Council has done". Skips a verb that only
+/// leads to an infinitive: "the role the Council has to play".
+pub(crate) fn doer_of_relative(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
+    let end = view.phrase(noun).tokens.end;
+    let mut near = view.clauses_near(sentence, end);
+    let found = near.find(|(_, clause)| {
+        clause.kind == ClauseKind::Relative && clause.governor == Some(noun) && clause.object == Some(noun) && !clause.passive && !clause.negated
+    });
+    found.map(|(number, _)| number)
 }
 
 /// Returns the clause that is governed by the verb of the clause `number`, or by a participle that follows this verb like an adjective ("remains convinced that").

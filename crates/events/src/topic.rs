@@ -78,6 +78,15 @@ pub(crate) fn of_statement(
         *target = sides::resolved(view, place, Slot::Object);
         target.retain(|who| named(who) && who.kind == ParticipantKind::Thing && !who.place);
     }
+    // "shares this opinion": the object refers to something that the text has said before.
+    if target.is_empty()
+        && let Some(object) = place.object.map(|object| view.phrase(object))
+        && object.head > object.tokens.start
+        && view.is(object.tokens.start, Cue::Demonstrative)
+    {
+        target.push(Resolved::new(ParticipantKind::Thing, view.span(object.tokens)));
+        target.retain(|who| !is_source(who));
+    }
     // The topic may be a pronoun: "hope that they will appreciate the desire".
     if target.is_empty() {
         // "The minister announced that he would review the law": the pronoun refers to the source.
@@ -86,10 +95,27 @@ pub(crate) fn of_statement(
             |topic: &Resolved| !speaks && view.phrase_at(topic.span).is_some_and(|phrase| view.is(view.phrase(phrase).head, Cue::Third));
         target.extend(pronoun_topic(view, place, number).filter(|topic| !is_source(topic) && !oneself(topic)));
     }
+    // "look forward to working with them": the pronoun may follow a preposition in an -ing clause.
+    if target.is_empty()
+        && let Some(child) = sides::complement(view, place.sentence, number).filter(|child| view.clause(*child).kind == ClauseKind::Gerund)
+    {
+        *target = of_infinitive(view, place.sentence, child);
+        target.retain(|who| who.kind != ParticipantKind::Speaker && !who.reflexive && !who.place && !is_source(who));
+    }
     // If no topic has been found, the object of the content clause is the topic: "believe that we should strengthen the Council".
     if target.is_empty() && is_content(view, place, number) {
-        *target = sides::resolved(view, place, Slot::ComplementObject);
+        let light = sides::complement(view, place.sentence, number)
+            .and_then(|content| sides::behind_light_object(view, &Place::verb(view, content)));
+        *target = light.unwrap_or_else(|| sides::resolved(view, place, Slot::ComplementObject));
         target.retain(named);
+    }
+    // "note that Kenya continues to make a contribution": the object may belong to an infinitive.
+    if target.is_empty()
+        && let Some(content) = sides::complement(view, place.sentence, number).filter(|content| view.clause(*content).kind == ClauseKind::Content)
+        && let Some(inner) = sides::complement(view, place.sentence, content)
+    {
+        *target = of_infinitive(view, place.sentence, inner);
+        target.retain(|who| named(who) && !who.place);
     }
     if target.is_empty()
         && let Some(content) = sides::complement(view, place.sentence, number)
@@ -135,7 +161,9 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let child = sides::complement(view, place.sentence, number);
     let slot = match child.map(|child| view.clause(child)) {
         // The "it" in "it is time for" is not a topic.
-        Some(clause) if clause.kind == ClauseKind::Content && stands_for_nothing(view, clause) => return Vec::new(),
+        Some(clause) if clause.kind == ClauseKind::Content && child.is_some_and(|child| stands_for_nothing(view, child, clause)) => {
+            return Vec::new();
+        }
         Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
         Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
         // The topic is in the content clause of the infinitive ("glad to see that many peoples have become free") or is the object of the infinitive ("saddened
@@ -191,9 +219,12 @@ fn of_predicate(view: &View<'_>, number: u32) -> Vec<Resolved> {
     key.map_or_else(Vec::new, |key| sides::resolved(view, &inside, Slot::Preposition(key)))
 }
 
-/// Returns `true` if the subject of a clause is an "it" with a predicate, which often does not refer to anything ("it is time to").
-fn stands_for_nothing(view: &View<'_>, clause: &Clause) -> bool {
-    clause.predicate.is_some() && clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Neuter))
+/// Returns `true` if the subject of the clause `number` is an "it" that often does not refer to anything, because the clause has a predicate or governs an
+/// infinitive: "it is time to", "it is of great importance to".
+fn stands_for_nothing(view: &View<'_>, number: u32, clause: &Clause) -> bool {
+    let empty = clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Neuter));
+    let infinitive = || sides::complement(view, clause.sentence.0, number).is_some_and(|inner| view.clause(inner).kind == ClauseKind::Infinitive);
+    empty && (clause.predicate.is_some() || clause.object.is_none() && infinitive())
 }
 
 /// If the content clause of a statement consists of "it", a predicate and an infinitive, returns the object of the infinitive: the Charter in "maintain that it
@@ -217,7 +248,11 @@ fn of_infinitive(view: &View<'_>, sentence: u32, number: u32) -> Vec<Resolved> {
     for _ in 0..DEPTH {
         let Some(number) = inner else { break };
         let inside = Place::verb(view, number);
-        let mut found = sides::resolved(view, &inside, Slot::Object);
+        let mut found = match sides::behind_light_object(view, &inside) {
+            // "to do our utmost to find the causes": the act is that of the inner infinitive.
+            Some(found) => found,
+            None => sides::resolved(view, &inside, Slot::Object),
+        };
         inner = sides::complement(view, sentence, number);
         if found.is_empty() && inner.is_none() && view.clause(number).passive {
             found = sides::resolved(view, &inside, Slot::Subject);
@@ -240,9 +275,10 @@ fn is_content(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
 /// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for the
 /// speaker, and for "it" with a predicate, which often does not refer to anything ("believe that it is time to").
 fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {
-    let clause = view.clause(sides::complement(view, place.sentence, number)?);
+    let content = sides::complement(view, place.sentence, number)?;
+    let clause = view.clause(content);
     let phrase = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
-    let empty = stands_for_nothing(view, clause);
+    let empty = stands_for_nothing(view, content, clause);
     let other = view.is(phrase.head, Cue::Speaker) || view.is(phrase.head, Cue::NotSide);
     let topic = clause.kind == ClauseKind::Content && !empty && !other;
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
@@ -284,6 +320,14 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool
             if !owner.is_empty() && owner.iter().all(Resolved::is_actor) {
                 return owner;
             }
+        }
+        // "the remarkable work the Council has done", "the initiatives that the Council took": who does the thing is its owner.
+        let doer = sides::doer_of_relative(view, place.sentence, phrase).filter(|_| !content);
+        if let Some(doer) = doer.map(|clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
+            && doer.iter().all(Resolved::is_actor)
+            && known(&doer)
+        {
+            return doer;
         }
         for slot in [Slot::ObjectOwner, Slot::ObjectPreposition(view.tables.agent), Slot::ObjectPreposition(view.tables.of)] {
             // "believes that the principles upheld by the Council are": the principles are the topic.

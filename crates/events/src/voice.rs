@@ -209,6 +209,8 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             // "we expect Kenya to withdraw": the plan is not Kenya's.
             let of_others = cue == Cue::Intend && is_verb(view, clause, token) && expects(view, clause);
             let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
+            // "we consider it appropriate to recall": the infinitive is a duty and not a plan.
+            let (cue, voice) = if cue == Cue::Intend && deemed(view, clause) { (Cue::Need, Modality::Obliged) } else { (cue, voice) };
             // "should redouble our efforts to provide": the plan itself is still to be made.
             let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
             return Some(match (cue, above) {
@@ -232,6 +234,12 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
     // "have to sign": the modal is part of the verb group.
     modal(view, clause)
+}
+
+/// Returns `true` if an infinitive says what the subject of the verb above it considers right: "consider it appropriate to recall".
+pub(crate) fn deemed(view: &View<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
+    above.is_some_and(|above| !above.passive && above.object.is_some_and(|object| is(view, view.phrase(object).head, Cue::Neuter)))
 }
 
 /// Returns `true` if a clause depends on a noun with a word such as "first": "the first state to sign".
@@ -281,7 +289,12 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     if is_purpose(view, clause) {
         return None;
     }
-    let voice = governed_gerund(view, clause);
+    let mut voice = governed_gerund(view, clause);
+    // "cannot refrain from expressing": a negated refusal.
+    let above = clause.parent.filter(|parent| voice == Modality::Negated && is(view, view.clause(*parent).head, Cue::Refuse));
+    if above.is_some_and(|parent| at_depth(view, parent, depth + 1) == Some(Modality::Negated)) {
+        voice = Modality::Asserted;
+    }
     // A condition also applies to the -ing clause inside it: "If we are to talk of recognising the right".
     let conditional = clause
         .parent

@@ -4,7 +4,7 @@ use super::{Assembly, Marker};
 use crate::chunk::Item;
 use crate::class::Classes;
 use crate::lists::WordList;
-use chancery_text::{Clause, ClauseKind, Tense};
+use chancery_text::{Clause, ClauseKind, PrepositionalPhrase, Tense};
 
 impl Assembly<'_> {
     pub(super) fn finite(&mut self, at: usize, clause: &mut Clause) {
@@ -225,8 +225,22 @@ impl Assembly<'_> {
         let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
         let common = self.phrase_head(antecedent).is(Classes::COMMON);
         // "argued that the changes we are seeing are": a subject waits for its verb, so the clause is not what is said.
-        let waits = self.outer.last().is_some_and(|outer| outer.pending == Some(antecedent));
-        ((!says || waits) && !fronted && common && !self.has_own_object(at)).then_some(antecedent)
+        let waits = self.outer.last().is_some_and(|outer| {
+            let content = outer.marker.is_some_and(|marker| marker.kind == ClauseKind::Content);
+            outer.pending == Some(antecedent) || outer.pending.is_some() && content
+        });
+        ((!says || waits) && !fronted && common && !self.has_own_object(at)).then(|| self.counted(antecedent))
+    }
+
+    /// Returns the noun phrase before "of" if `phrase` is a singular noun without a determiner, because a relative clause seldom modifies such a noun: "the areas" in
+    /// "the areas of action I have mentioned". Otherwise returns `phrase`.
+    fn counted(&self, phrase: u32) -> u32 {
+        let first = self.out.phrases[phrase as usize].tokens.start as usize - self.base;
+        let determined = self.cells[first].is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::NUMBER));
+        let mass = self.phrase_head(phrase).is(Classes::NOUN) && !determined && self.out.phrases[phrase as usize].possessor.is_none();
+        let of = |link: &&PrepositionalPhrase| self.cells[link.preposition as usize - self.base].listed(WordList::Of);
+        let outer = self.upwards(phrase).next().filter(|_| mass).filter(of).and_then(|link| link.after);
+        outer.filter(|outer| self.phrase_head(*outer).is(Classes::COMMON)).unwrap_or(phrase)
     }
 
     /// Makes `clause`, which "that" introduces, a relative clause if its verb lacks an object and "that" follows a noun: "the treaty that Kenya has signed".
@@ -246,7 +260,7 @@ impl Assembly<'_> {
         let Some(Item::Phrase(nearest)) = self.item(before) else { return };
         // A that-clause does not modify a name, but the noun before it: "the proclamation of Guinea-Bissau that we hail".
         let outer = self.upwards(nearest).filter_map(|link| link.after).find(|outer| self.phrase_head(*outer).is(Classes::COMMON));
-        let antecedent = if self.phrase_head(nearest).is(Classes::COMMON) { nearest } else { outer.unwrap_or(nearest) };
+        let antecedent = if self.phrase_head(nearest).is(Classes::COMMON) { self.counted(nearest) } else { outer.unwrap_or(nearest) };
         let top = self.upwards(antecedent).filter_map(|link| link.after).last().unwrap_or(antecedent);
         // "a country free of attacks — attacks that Kenya condemned": the noun after the dash is not an object.
         let apart = before.and_then(|before| self.item(before.checked_sub(1)));

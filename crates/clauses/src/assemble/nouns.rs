@@ -67,6 +67,11 @@ impl<'a> Assembly<'a> {
                 // "none of the problems I have mentioned can be": the phrase before is the subject of a later verb.
                 if self.is_subject_pronoun(phrase) && self.verb_follows(at) {
                     self.replace(phrase);
+                    // "hope that the understanding of the problems we have had will": "that" introduces the clause of the later verb.
+                    let content = self.marker.filter(|marker| marker.kind == ClauseKind::Content && marker.pronoun.is_none());
+                    if let (Some(outer), Some(_)) = (self.outer.last_mut().filter(|outer| outer.pending.is_some() && outer.marker.is_none()), content) {
+                        outer.marker = self.marker.take();
+                    }
                     return;
                 }
                 self.pending = Some(phrase);
@@ -206,9 +211,12 @@ impl<'a> Assembly<'a> {
     fn shared(&mut self, clause: u32, object: u32) {
         let second = self.get(clause);
         let Some(first) = second.coordinated else { return };
-        let between = second.verb.start.saturating_sub(self.get(first).verb.end);
+        // Adverbs may precede the second verb: "repudiate and vigorously condemn the raid".
+        let start = (self.get(first).verb.end as usize).saturating_sub(self.base);
+        let end = (second.verb.start as usize).saturating_sub(self.base);
+        let adjacent = self.cells.get(start + 1..end).is_some_and(|cells| cells.iter().all(Cell::is_adverb));
         let first = self.clause(first);
-        if between == 1 && first.object.is_none() && !first.passive {
+        if adjacent && first.object.is_none() && !first.passive {
             first.object = Some(object);
         }
     }
@@ -287,9 +295,12 @@ impl<'a> Assembly<'a> {
             ClauseKind::Adverbial => true,
             // The participle clause is inserted before the subject: "At the meeting, held in Rome, Kenya, then in the chair, refused".
             ClauseKind::Participle => self.finite.is_none() && self.get(current).passive,
+            // "In this context, inspired by the desire to strengthen relations, Kenya, applying its policy, signed".
+            ClauseKind::Infinitive | ClauseKind::Gerund => self.finite.is_none(),
             _ => false,
         });
-        if self.pending.is_none() && begins && self.is_governed(left) {
+        let ends = self.current.is_some_and(|current| self.finite.is_none() && self.get(current).object == Some(left));
+        if self.pending.is_none() && begins && (self.is_governed(left) || ends) {
             self.pending = Some(phrase);
         }
         if list {

@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 72] = [
+pub(super) const CUES: [(&str, Cue); 74] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -104,6 +104,8 @@ pub(super) const CUES: [(&str, Cue); 72] = [
     ("speaker", Cue::Speaker),
     ("speaker_owner", Cue::SpeakerOwner),
     ("speaker_noun", Cue::SpeakerNoun),
+    ("light", Cue::Light),
+    ("demonstrative", Cue::Demonstrative),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),

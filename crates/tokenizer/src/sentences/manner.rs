@@ -11,7 +11,7 @@ pub(super) struct Manner<'a> {
     /// Whether the block is written without capitals: the first word begins with a lower-case letter, and no full stop, exclamation mark or
     /// question mark is followed by a capital.
     pub(super) uncased: bool,
-    /// The result of [`careless`](Self::careless), computed at the first call.
+    /// The result of the method `careless`, computed at the first call.
     careless: OnceCell<bool>,
 }
 

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 /// Finds the actors of a document from its mentions. An extractor is immutable and can be shared between threads.
 ///
-/// With the feature `serde`, an extractor can be stored and loaded. Only the version of this crate that stored an extractor can load it.
+/// With the feature `serde`, an extractor can be stored and loaded, but only by the same version of this crate.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ActorExtractor {
@@ -35,8 +35,8 @@ impl ActorExtractor {
     }
 }
 
-/// Removes each group whose span lies inside the longer span of another group with the same members ("the five Central Asian states" in "foreign ministers of
-/// the five Central Asian states"). `actors` must be sorted by the start of the spans. If several spans have the same start, the longest must come first.
+/// Removes each group that lies inside a longer group with the same members ("the five Central Asian states" in "foreign ministers of the five Central Asian
+/// states"). `actors` must be sorted by the start of the spans. If several spans have the same start, the longest must come first.
 fn without_repeated_groups(actors: Vec<Actor>) -> Vec<Actor> {
     let mut kept: Vec<Actor> = Vec::with_capacity(actors.len());
     // The earlier groups that end after the start of the current actor. They include groups that were removed.

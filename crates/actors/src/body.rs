@@ -84,7 +84,7 @@ impl View<'_> {
         cue: ActorCue,
         actors: &mut Vec<Actor>,
     ) {
-        // "Kazakh President" is an office and not a body. In 外交部长 (foreign minister), 外交部 does not refer to the ministry.
+        // The words of an office are not a body: 外交部 (foreign ministry) in 外交部长 (foreign minister) does not refer to the ministry.
         let office = |number: usize| {
             self.class(number) == EntityClass::Office && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start
         };

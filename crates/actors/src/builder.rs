@@ -38,9 +38,9 @@ impl ActorExtractorBuilder {
         self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase that denotes a body of a state ("ministry"). `sector` is a code of the PLOVER event ontology for this kind of actor, for example
-    /// "GOV" for governments. Upper and lower case are not distinguished. Set `several` if the phrase is a plural ("ministries"), which may refer to the bodies
-    /// of several states.
+    /// Adds a word or phrase that denotes a body of a state ("ministry"). `sector` is the PLOVER code for this kind of actor, for example "GOV" for
+    /// governments. Set `several` if the phrase is a plural ("ministries"), which may refer to the bodies of several states. Upper and lower case are not
+    /// distinguished.
     pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
         self.add(Class::Body, text, sector, several, 0)
     }
@@ -55,8 +55,8 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Adds a language, given as a BCP 47 tag, in which the name of a state or organisation directly follows the word for an office or body, without a
-    /// preposition such as "of" ("министр иностранных дел Казахстана").
+    /// Adds a language, given as a BCP 47 tag, in which the name of a state or organisation directly follows an office or body, without a preposition such as
+    /// "of" ("министр иностранных дел Казахстана").
     pub fn direct_language(&mut self, language: &str) -> &mut Self {
         self.direct_languages.push(language.to_owned());
         self

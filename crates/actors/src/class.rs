@@ -3,7 +3,7 @@
 use crate::error::UnknownClass;
 use std::str::FromStr;
 
-/// The role of a word or phrase next to a name. [`FromStr`] converts the name of a word list in `actors.toml` into a class.
+/// The role of a word or phrase next to a name. [`FromStr`] converts the name of a word list in the data files (`data/language/*/actors.toml`) into a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -54,7 +54,7 @@ pub enum Class {
     Dealing,
     /// A word between a noun of the class [`Dealing`](Self::Dealing) and the name of a government ("with" in "relations with Moscow").
     With,
-    /// A noun for a position, action or relation of a government ("position" in "Beijing's position").
+    /// A noun for something that a government has or does ("position" in "Beijing's position").
     Stance,
     /// A plural ending of nouns ("s").
     PluralEnd,

@@ -6,10 +6,9 @@ use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx, Form, Ref
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// How many earlier sentences are searched for the states to which "the two sides" refers.
+/// The number of earlier sentences that are searched for the states to which "the two sides" refers.
 const BACK: usize = 1;
-/// The first occurrence of "Parties" must be within this many sentences from the start of the document. Otherwise, the parties of the document are treated as
-/// unknown.
+/// The number of sentences at the start of the document in which "Parties" must first occur. Otherwise, the parties of the document are treated as unknown.
 const OPENING: usize = 8;
 
 impl View<'_> {
@@ -42,9 +41,9 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Returns the two states that are named before the mention `number` in the same sentence. If fewer than two are named there, uses the nearest of the
-    /// [`BACK`] preceding sentences that names at least two states. Returns `None` if there is no such sentence, or if the sentence used names more than two
-    /// states.
+    /// Returns the two states that are named before the mention `number` in the same sentence. If fewer than two are named there, searches the [`BACK`]
+    /// preceding sentences, nearest first, for one that names at least two states. Returns `None` if there is no such sentence, or if more than two states are
+    /// named.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {

@@ -43,7 +43,7 @@ struct Index {
     keys: Vec<(u32, u32)>,
     /// The index in `keys` at which each bucket begins. The last element is the length of `keys`.
     starts: Vec<u32>,
-    /// For each bucket, a bit set of the classes of its phrases. Most words of a text are rejected by this bit set, without a search in `keys`.
+    /// For each bucket, a bit set of the classes of its phrases. This bit set rules out most words of a text without a search in `keys`.
     classes: Vec<u32>,
 }
 
@@ -68,8 +68,8 @@ impl Index {
         Self { keys, starts, classes }
     }
 
-    /// Returns `true` if the index may contain a phrase of the class `class` whose first (or last) word has the key `key`. If the result is `false`, there
-    /// is no such phrase. If the result is `true`, there may still be none.
+    /// Returns `false` only if the index contains no phrase of the class `class` whose first (or last) word has the key `key`. If the result is `true`, there
+    /// may or may not be such a phrase.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
         self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)

@@ -78,8 +78,8 @@ impl View<'_> {
     }
 
     /// Returns `true` if the place named by the mention `number` is the subject of a verb of the class [`Say`](Class::Say): "Beijing said", "Moscow has
-    /// rejected", "Moscow and Beijing agreed". `end` is the token after the mention. Returns false if the name is the end of a longer phrase ("the
-    /// embassy of Moscow said").
+    /// rejected", "Moscow and Beijing agreed". `end` is the index of the token after the mention. The result is `false` if the name is the end of a longer
+    /// phrase ("the embassy of Moscow said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);

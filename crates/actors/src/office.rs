@@ -91,9 +91,8 @@ impl View<'_> {
         }
     }
 
-    /// Returns the index of the first token of a list of offices. `token` is the index of the first token of the last office in the list. For example, if
-    /// `token` is the index of "Foreign" in "President and Foreign Minister", returns the index of "President". If no list ends with this office, returns
-    /// `token`.
+    /// Returns the index of the first token of a list of offices. `token` is the first token of the last office in the list. For the token "Foreign" in
+    /// "President and Foreign Minister", the result is the index of "President". If no list ends with this office, returns `token`.
     fn first_of_list(&self, mut token: usize) -> usize {
         loop {
             let article = self.skip_back(token, &[Class::Article]);
@@ -106,9 +105,8 @@ impl View<'_> {
         }
     }
 
-    /// Returns the index of the token after a list of offices. `token` is the index of the token after the first office in the list. For example, if `token`
-    /// is the index of "and" in "the President and the Prime Minister of Kenya", returns the index of "of". If no list begins with this office, returns
-    /// `token`.
+    /// Returns the index of the token after a list of offices. `token` is the token after the first office in the list. For the token "and" in "the President
+    /// and the Prime Minister of Kenya", the result is the index of "of". If no list begins with this office, returns `token`.
     fn end_of_list(&self, mut token: usize) -> usize {
         while let Some((join, _)) = self.at(token, Class::Join) {
             let next = self.skip(join, &[Class::Article]);
@@ -120,8 +118,8 @@ impl View<'_> {
         token
     }
 
-    /// Returns `true` if the mention with the index `number` names an office in the plural ("Heads of State"). This depends on the ending of the word before "of" or, if
-    /// there is no "of", of the last word.
+    /// Returns `true` if the mention with the index `number` names an office in the plural ("Heads of State"). The ending of the word before "of" shows this
+    /// or, if there is no "of", the ending of the last word.
     fn is_plural(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         let behind = (first + 1..end).find(|&token| self.at(token, Class::Of).is_some()).unwrap_or(end);

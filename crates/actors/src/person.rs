@@ -1,5 +1,4 @@
-//! Finds persons who are actors. The capacity in which a person acts is determined from an office next to the name or, if there is none, from the person's
-//! terms of office.
+//! Finds persons who are actors. An office next to the name shows in which capacity a person acts. If there is none, the person's terms of office do.
 
 use crate::class::Class;
 use crate::view::View;
@@ -54,8 +53,8 @@ impl View<'_> {
         false
     }
 
-    /// Determines whether `person` may hold the office next to the person's name. `actor` is the actor of that office. Returns `None` if the person cannot
-    /// hold the office. Otherwise, returns whether the document's date is in the person's term of office, or `Some(None)` if this is unknown.
+    /// Determines whether `person` may hold the office next to the person's name. `actor` is the actor of that office. Returns `None` if the person cannot hold
+    /// the office. Otherwise, the inner value tells whether the document's date is in the person's term of office; it is `None` if this is unknown.
     ///
     /// If the person currently holds a different office, the name and the office refer to different people. A former office of a state, however, does not
     /// contradict an office of an organisation: "UN High Commissioner for Refugees António Guterres" acts for the UN, although António Guterres was Prime

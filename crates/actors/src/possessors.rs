@@ -61,9 +61,11 @@ impl View<'_> {
         Some(Possessors { names, edge: first })
     }
 
-    /// Returns `true` if the mention `number`, which is not an adjective and has no possessive ending, is the possessor of the office or body that begins at
-    /// `token`. In Chinese, this is always the case. In other languages, the mention must be on the same line and must not follow "of" or a preposition of
-    /// place. In addition, `capital` must be true (the office or body begins with a capital letter), or the mention must be of one of the kinds below.
+    /// Returns `true` if a plain name is the possessor of the office or body that begins at `token`. A plain name is a mention that is not an adjective and has
+    /// no possessive ending; `number` is its index.
+    ///
+    /// In Chinese, the result is always `true`. In other languages, the mention must be on the same line, and must not follow "of" or a preposition of place.
+    /// In addition, the office or body must begin with a capital letter (`capital`), or the mention must be of one of the kinds below.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);

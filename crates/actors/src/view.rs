@@ -117,8 +117,7 @@ impl<'a> View<'a> {
         self.mention(number).form == Form::Adjective
     }
 
-    /// Returns `true` if a relation is valid at the document's date. If the document has no date, a relation is considered valid if it has
-    /// not ended.
+    /// Returns `true` if a relation is valid at the document's date. If the document has no date, returns `true` if the relation has not ended.
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
         self.catalog.holds(relation, self.doc.metadata.date)
     }

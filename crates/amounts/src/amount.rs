@@ -38,7 +38,7 @@ struct Unit {
 pub(crate) fn at(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let found = share(view, at).or_else(|| counted(view, at, first))?;
     let (start, bound) = bound(view, found.start, found.end);
-    // "half of" is a share only if another word before it limits the share ("about half of").
+    // "half of" is a share only after a word that limits it ("about half of").
     let bare = found.kind == AmountKind::Share && view.meanings(found.start).any(|(_, meaning)| matches!(meaning, Meaning::Fraction(_)));
     (!bare || start < found.start).then_some(Found { bound, ..found })
 }
@@ -75,9 +75,8 @@ fn share(view: View<'_>, at: usize) -> Option<Found> {
     (number.value < f64::from(below)).then(|| made(end, number.value / f64::from(below)))
 }
 
-/// Returns the amount whose number is at the token `at`. The amount has two parts. The first part is this number, or a range that begins
-/// with it. The second part is a currency, a unit, a noun that the number counts, or a word for "per cent". `first` is the first token
-/// that may belong to the amount.
+/// Returns the amount whose number is at the token `at`. The amount consists of this number, or a range that begins with it, and a currency, a unit, a noun
+/// that the number counts, or a word for "per cent". `first` is the first token that may belong to the amount.
 fn counted(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let low = number::at(view, at)?;
     let from = at.saturating_sub(MARK).max(first);
@@ -136,8 +135,8 @@ fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     Some((high, high.end))
 }
 
-/// Returns the unit of a number. `end` is the token after the number or, in a range, after the second number. `marked` is the currency
-/// whose sign comes before the number. If `marked` is `None`, the unit must follow the number.
+/// Returns the unit of a number. `end` is the token after the number or, in a range, after the second number. `marked` is the currency whose sign comes before
+/// the number; if it is `None`, the unit must follow the number.
 fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Option<Unit> {
     let next = hyphen(view, end);
     let behind = if view.breaks(next) { None } else { view.find(next, |meaning| unit_of(meaning, false)) };
@@ -153,8 +152,7 @@ fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Opti
         }
         return Some(Unit { end, kind, unit });
     }
-    // "2,000 additional troops": one word may come between the number and the noun that the number counts. "one day the people" is not an
-    // amount.
+    // One word may come between the number and the noun that the number counts: "2,000 additional troops". However, "one day the people" is not an amount.
     let word = view.token(end)?;
     let between = word.kind == chancery_text::TokenKind::Word
         && word.span.len() as usize <= BETWEEN
@@ -178,9 +176,10 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
     }
 }
 
-/// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or more"). Returns two
-/// values. The first value is the index of the first token of a limiting phrase, or of the word "between", directly before the amount; without such words, it
-/// is `start`. The second value is the limit. It is [`Bound::Exact`] if there is no limiting phrase.
+/// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or more").
+///
+/// Returns the index of the first token of the amount together with the words that limit it or introduce a range ("between") before it; `start` if there are no
+/// such words. Also returns the limit, which is [`Bound::Exact`] if there is no limiting phrase.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

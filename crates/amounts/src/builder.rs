@@ -40,7 +40,7 @@ impl AmountFinderBuilder<'_> {
         self.word(phrase, Meaning::Unit(unit))
     }
 
-    /// Adds a word or phrase for things that are counted ("residents" in "500 residents"). `name` is the unit of such an amount ("inhabitant").
+    /// Adds a word or phrase for things that are counted ("residents" in "500 residents"). `name` is the unit that such an amount gets ("inhabitant").
     pub fn counted(&mut self, name: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(name);
         self.word(phrase, Meaning::Count(unit))

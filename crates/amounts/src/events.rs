@@ -2,7 +2,7 @@
 
 use chancery_text::{Document, SentenceIx, Span};
 
-/// The maximum number of clauses that are examined in a sentence. The same limit applies to the events of the sentence.
+/// The maximum number of clauses, and of events, that are examined in a sentence.
 const MOST: usize = 200;
 
 /// Returns the index of the event to which an amount belongs; `None` if there is no such event. `span` is the byte range of the amount.

@@ -31,7 +31,7 @@ pub enum Meaning {
     Fraction(u32),
     /// A word between the denominator and the numerator of a fraction (分之).
     Over,
-    /// A word that must follow some denominators ("of"): "a third of" is a share, but "a third" alone is not.
+    /// A word that must follow a denominator without a numerator ("of"): "a third of" is a share, but "a third" alone is not.
     FractionOf,
     /// A name of a unit ("tonnes"). The value is an index, which [`AmountFinderBuilder::unit`](crate::AmountFinderBuilder::unit) assigns.
     Unit(u16),
@@ -51,8 +51,8 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Returns `true` if an amount may begin with a word of this meaning. A word for the number one directly before such a word is also
-    /// part of the amount ("a" in "a million").
+    /// Returns `true` if an amount may begin with a word of this meaning. A word for the number one may precede this word ("a" in "a million"); it is then part
+    /// of the amount.
     pub(crate) const fn begins(self) -> bool {
         matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }

@@ -18,6 +18,7 @@ pub(crate) struct Number {
 /// The maximum number of words in a number that is written as words.
 const WORDS: usize = 12;
 
+/// Reads the number that begins at the token `at`; `None` if no number begins there.
 pub(crate) fn at(view: View<'_>, at: usize) -> Option<Number> {
     let text = view.text(at);
     if text.as_bytes().first().is_some_and(u8::is_ascii_digit) { digits(view, at, text) } else { words(view, at) }
@@ -62,8 +63,8 @@ fn is_group(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns the value of a number in digits, which may contain separators: "1,200", "3.2", "3,2", "1.200.000". Returns `None` if the
-/// separators are not in valid positions ("1,2,3").
+/// Returns the value of a number in digits, which may contain separators ("1,200", "3.2", "3,2", "1.200.000"). Returns `None` if the positions of the
+/// separators are not valid ("1,2,3").
 fn value(text: &str) -> Option<f64> {
     let groups = |mark: char| {
         let mut parts = text.split(mark);

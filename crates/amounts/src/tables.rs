@@ -18,9 +18,9 @@ const BITS: usize = 1 << 14;
 pub(crate) struct Tables {
     /// All words and phrases, indexed by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the words with which an amount may begin. The bitmap excludes most other words without a search in `phrases`.
+    /// A bitmap of the words with which an amount may begin. It rules out most other words without a search in `phrases`.
     starts: Vec<u64>,
-    /// A bitmap of the first words of all phrases. The bitmap excludes most other words without a search in `phrases`.
+    /// A bitmap of the first words of all phrases. It rules out most other words without a search in `phrases`.
     firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
@@ -49,15 +49,15 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Returns `true` if an amount may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no amount
-    /// begins with the word. If the result is `true`, an amount may or may not begin with the word.
+    /// Returns `false` only if no amount begins with a word. If the result is `true`, an amount may or may not begin with it. `key` is the upper half of the
+    /// word's hash key.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         has(&self.starts, key)
     }
 
-    /// Returns `true` if a phrase may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no phrase begins
-    /// with the word. If the result is `true`, a phrase may or may not begin with the word.
+    /// Returns `false` only if no phrase begins with a word. If the result is `true`, a phrase may or may not begin with it. `key` is the upper half of the
+    /// word's hash key.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         has(&self.firsts, key)

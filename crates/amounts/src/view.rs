@@ -35,6 +35,7 @@ impl<'a> View<'a> {
         self.meanings(at).find_map(|(end, meaning)| Some((end, pick(meaning)?)))
     }
 
+    /// Returns the index of the token after the longest phrase that begins at the token `at` and has the meaning `meaning`; `None` if there is none.
     pub(crate) fn is(&self, at: usize, meaning: Meaning) -> Option<usize> {
         self.meanings(at).find(|(_, known)| *known == meaning).map(|(end, _)| end)
     }
@@ -60,8 +61,8 @@ impl<'a> View<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
-    /// Returns `true` if the tokens `start..end` may form the sign of a currency. If the first token is a single byte, there must be no
-    /// space between the tokens: "a $20" does not contain the sign "A$".
+    /// Returns `true` if the tokens `start..end` may form the sign of a currency. If the first token is a single byte, no space may separate the tokens: "a
+    /// $20" does not contain the sign "A$".
     pub(crate) fn is_sign(&self, start: usize, end: usize) -> bool {
         self.token(start).is_some_and(|first| first.span.len() > 1) || (start + 1..end).all(|at| self.glued(at))
     }

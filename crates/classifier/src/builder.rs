@@ -16,7 +16,7 @@ pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
-    /// The terms, each with its votes for topics. A vote consists of the index of the topic's label in `labels` and a weight. A phrase that only cancels terms
+    /// The terms, each with its votes for topics. A vote consists of the index of the topic's label in `labels`, and a weight. A phrase that only cancels terms
     /// has no votes.
     terms: Vec<(String, Vec<(u32, f32)>)>,
     classes: Vec<(String, Vec<String>)>,
@@ -57,7 +57,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds a phrase that cancels the terms within it: terms that are part of this phrase do not count. The phrase itself has no topic.
+    /// Adds a phrase that cancels the terms within it: where the phrase occurs, terms that are part of it do not count. The phrase itself has no topic.
     pub fn cancel(&mut self, phrase: &str) -> &mut Self {
         self.terms.push((phrase.to_owned(), Vec::new()));
         self
@@ -65,9 +65,12 @@ impl ClassifierBuilder {
 
     /// Adds words to a class, which patterns refer to as `$name`.
     ///
-    /// Some classes have a special meaning. A word of the class `coordinator` joins names in a slot, and a word of the class `article` may come between a
-    /// coordinator and a name. A gap (`...`) never extends across a word of the class `barrier`. A trigger after a word of the class `infinitive` is treated as
-    /// an infinitive.
+    /// Some classes have a special meaning:
+    ///
+    /// - A word of the class `coordinator` joins names in a slot.
+    /// - A word of the class `article` may come between a coordinator and a name.
+    /// - A gap (`...`) never extends across a word of the class `barrier`.
+    /// - A trigger after a word of the class `infinitive` is treated as an infinitive.
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let words = words.into_iter().map(str::to_owned);
         match self.classes.iter_mut().find(|(known, _)| known == name) {
@@ -83,21 +86,21 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds types of entities that slots may refer to. If at least one type was added, a slot with any other type is an error. The type `time` is always known.
+    /// Adds types of entities that slots may accept. If at least one type was added, a slot with any other type is an error. The type `time` is always known.
     pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.types.extend(types.into_iter().map(str::to_owned));
         self
     }
 
-    /// Sets the modality that the words of `class` express if one of them is among the last four tokens before a trigger. If these tokens contain words of several
+    /// Sets the modality that a word of `class` expresses if it is among the last four tokens before a trigger. If these tokens contain words of several
     /// classes, the class that was added first determines the modality.
     pub fn modality(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.cues.push((class.to_owned(), modality));
         self
     }
 
-    /// Sets the modality that the words of `class` express if one of them governs an infinitive ("decided to", "urged Kenya to"). If no such word governs
-    /// an infinitive, the infinitive yields no event.
+    /// Sets the modality that a word of `class` expresses if it governs an infinitive ("decided to", "urged Kenya to"). An infinitive that is governed by no
+    /// such word yields no event.
     pub fn governor(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.governors.push((class.to_owned(), modality));
         self

@@ -10,7 +10,7 @@ use chancery_text::{Catalog, Document, Event, Topic};
 
 /// Finds topics and events. A classifier is immutable and can be shared between threads.
 ///
-/// With the feature `serde`, a classifier can be stored and loaded. Only the version of this crate that stored a classifier can load it.
+/// With the feature `serde`, a classifier can be stored and loaded, but only by the same version of this crate.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Classifier {

@@ -94,7 +94,7 @@ impl Error for PatternError {}
 impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0 {
-            // A `BuildError` has the same message as its pattern error, so the pattern error is not also returned as the source.
+            // A `BuildError` already has the message of its pattern error. Returning the pattern error as the source would show the message twice.
             BuildErrorKind::Pattern(_) => None,
             BuildErrorKind::TooLarge(error) => Some(error),
         }

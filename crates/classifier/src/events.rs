@@ -81,8 +81,8 @@ pub(crate) fn find<R: Recorder>(
 }
 
 impl<'a> Run<'a> {
-    /// Returns the rule that fits at a trigger, or `None` if no rule fits. If several rules fit, returns the rule with the highest
-    /// weight. If several of these have the same weight, returns the first.
+    /// Returns the rule that fits at a trigger, or `None` if no rule fits. If several rules fit, returns the one with the highest weight; among rules with the
+    /// same weight, the first.
     fn best<R: Recorder>(&'a self, triggers: &[(Hit, u32)], place: &Place, recorder: &mut R) -> Option<Fit<'a>> {
         let rules = &self.tables.rules;
         let mut best: Option<Fit<'a>> = None;
@@ -126,7 +126,7 @@ impl<'a> Run<'a> {
             }
             match self.view.matches(pattern, place.trigger.clone(), &place.tokens) {
                 Ok(_) if self.modality(place).is_none() => return Err(Failure::Ungoverned),
-                // The search for excluding words reads the whole sentence, so it comes last.
+                // The search for excluding words comes last, because it reads the whole sentence.
                 Ok(filled) => return self.excluded(rule, place).map_or(Ok(filled), |word| Err(Failure::Excluded(word))),
                 Err(part) => missing = Some((pattern, Missing::Part(part))),
             }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// The attempts to apply rules, in the order in which they were made. Each attempt belongs to one rule and one position at which a
-    /// trigger of this rule was found.
+    /// The attempts to apply rules, in the order in which they were made. There is one attempt for each rule and each position at which a trigger of the rule
+    /// was found.
     pub attempts: Vec<Attempt>,
     /// The score of each topic in the document, and in each sentence and section that contains a term of the topic.
     pub topics: Vec<TopicAttempt>,
@@ -39,8 +39,8 @@ pub enum Outcome {
     Outweighed(String),
     /// No pattern of the rule matched.
     Missing {
-        /// The last of the rule's patterns that allow the form of the trigger (for example, the past tense). If no pattern allows this form,
-        /// this is the first pattern. If the rule has no patterns, this is an empty string.
+        /// The last of the rule's patterns that allow the verb form of the trigger (for example, the past tense). This is the first pattern if no pattern
+        /// allows this form, and an empty string if the rule has no patterns.
         pattern: String,
         /// The part of the pattern that did not match the text.
         part: String,
@@ -88,6 +88,6 @@ pub enum IgnoredReason {
     /// The term overlaps another term that takes precedence: either a longer term that begins at the same word, or a term that begins
     /// earlier.
     Covered,
-    /// The term has no topic. It was added only to prevent shorter terms inside it from being counted.
+    /// The term has no topic. It was added only so that shorter terms inside it do not count.
     Cancels,
 }

@@ -1,12 +1,16 @@
 //! Uses weighted terms to find policy topics, and rules to find events.
 //!
-//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come from data and are
-//! added with a [`ClassifierBuilder`]. Each topic lists the terms that were found for it. Each event gives the id of its rule, the trigger (the word or phrase
-//! at which the rule was tried), and the entities that fill the slots of the rule. [`Classifier::explain`] returns all decisions of a run, including the
-//! reasons why a rule did not produce an event or a topic was not assigned. The decisions are recorded while they are made, not reconstructed afterwards.
+//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. The caller adds terms and rules with a
+//! [`ClassifierBuilder`].
 //!
-//! The classifier does not find names or times. Rules read the mentions and times that the document already contains. The classifier does not parse sentences, and it
-//! does not learn from examples.
+//! Each topic lists the terms that were found for it. Each event gives the id of its rule, the *trigger* (the word or phrase at which the rule was tried), and
+//! the entities that fill the *slots* of the rule, such as the source and the target of the event.
+//!
+//! [`Classifier::explain`] returns all decisions of a run, including the reasons why a rule did not produce an event or a topic was not assigned. The decisions
+//! are recorded when they are made, not reconstructed afterwards.
+//!
+//! The classifier does not find names or times; it reads the mentions and times that the document already contains. It does not parse sentences, and it does
+//! not learn from examples.
 //!
 //! ```
 //! use chancery_classifier::{Classifier, Scratch};

@@ -67,7 +67,7 @@ impl Recorder for Collector {
         let fits = |rule: u32| tried.iter().any(|(other, failed)| *other == rule && failed.is_none());
         let id = |rule: u32| rules[rule as usize].id.clone();
         for (at, (rule, failed)) in tried.iter().enumerate() {
-            // If the trigger can be two forms of its verb, the rule is tried with both. Only one of the two attempts is kept.
+            // If the trigger can be two forms of its verb, the rule is tried with both. Keep only one of the two attempts.
             if tried[..at].iter().any(|(other, failed)| other == rule && (failed.is_none() || !fits(*rule)))
                 || failed.is_some() && fits(*rule)
             {

@@ -43,7 +43,7 @@ impl<R: Recorder> Scoring<'_, R> {
         let doc = self.doc;
         // An estimate: about half of the terms yield a topic of a sentence, and most terms have one label.
         let mut topics = Vec::with_capacity(hits.len() / 2);
-        // If there is only one section, it is the whole document and needs no separate scores.
+        // A single section is the whole document and needs no separate scores.
         let sections = doc.sections.len() > 1;
         // The votes collected so far.
         let (mut of_sentence, mut of_section, mut of_text): (Vec<Vote>, Vec<Vote>, _) =

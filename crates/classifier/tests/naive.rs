@@ -90,7 +90,7 @@ struct Text {
     names: Vec<(std::ops::Range<usize>, &'static str)>,
 }
 
-/// Matches parts to the left or to the right of a position between two words.
+/// Matches the parts of a pattern, to the left or to the right.
 #[derive(Clone, Copy)]
 struct Reader<'t> {
     text: &'t Text,

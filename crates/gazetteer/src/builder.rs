@@ -52,8 +52,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun that refers to several entities together ("Parties"). A definition that ends with this noun ("hereinafter the Parties") does not define a
-    /// short name for the entity that is named before it.
+    /// Adds a noun that refers to several entities together ("Parties"). Such a noun in a definition ("hereinafter the Parties") is not a short name of the
+    /// entity that is named before the definition.
     pub fn collective(&mut self, word: &str) -> &mut Self {
         self.parts.collectives.push(word.to_owned());
         self
@@ -90,8 +90,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that excludes the members of a group of states ("other than"). If the name of a group directly follows this phrase, it is not recognised as
-    /// a mention.
+    /// Adds a phrase that excludes the members of a group of states ("other than"). The name of a group directly after this phrase is not recognised as a
+    /// mention.
     pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
         self.parts.exclusions.push(phrase.to_owned());
         self
@@ -100,10 +100,10 @@ impl GazetteerBuilder {
     /// Adds the name of a region ("Virginia"), as it is written after the name of a town. `country` is the ISO 3166-1 alpha-3 code of the state to which the
     /// region belongs. The same phrase may be added for several states.
     ///
-    /// If a region of another state follows a place name ("Vienna, Virginia"), the name refers to a less well-known place with the same name. It is then not
-    /// recognised as a mention of the well-known place.
+    /// If a region of another state follows a place name ("Vienna, Virginia"), the name refers to a less well-known place. The gazetteer then does not
+    /// recognise it as a mention of the well-known place.
     ///
-    /// Set `doubtful` if the region has the same name as a town or state. The name of the region may then also be the next item of a list of places.
+    /// Set `doubtful` if the region has the same name as a town or state. After a comma, such a name may also be the next item of a list of places.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self

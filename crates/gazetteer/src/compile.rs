@@ -76,7 +76,8 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
     })
 }
 
-/// Returns the indexes of the entities to which other entities have links, by id. Of a million entities, few are the target of a link, so the map is small.
+/// Returns the indexes of the entities to which other entities have links, by id. The map is small even for a million entities, because few of them are the
+/// target of a link.
 fn linked(entities: &[Arc<Entity>]) -> HashMap<&str, EntityIx> {
     let links = entities.iter().flat_map(|entity| &entity.links);
     let targets: HashSet<&str> = links.flat_map(|link| [Some(&link.of), link.at.as_ref()]).flatten().map(String::as_str).collect();
@@ -97,9 +98,9 @@ fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relati
     relations
 }
 
-/// Fills the field `organs` of each body that has organs. The field lists the head nouns that may refer to organs, each with the entity to which the head noun
-/// refers. This entity is the body itself if one of the body's names has the head noun. Otherwise, it is the organ whose name has the head noun, provided that
-/// there is exactly one such organ.
+/// Fills the field `organs` of each body that has organs. The field lists the head nouns that may refer to organs, each with the entity to which it refers. If
+/// one of the body's own names has the head noun, this is the body itself. Otherwise, it is the only organ that has a name with the head noun. If no organ or
+/// several organs have such a name, the head noun is left out.
 fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
     let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
@@ -170,8 +171,8 @@ impl<'a> Compiler<'a> {
         words.iter().map(|word| self.phrases.folder().word(word)).collect()
     }
 
-    /// Creates the row of an entity, but without its head nouns and organs, which the caller adds.
-    /// Returns `None` if there is no room for its texts.
+    /// Creates the row of an entity, without its head nouns and organs, which the caller adds. Returns `None` if the texts of all entities become longer than 4
+    /// GiB.
     fn entity(&mut self, entity: &'a Entity) -> Option<EntityRow> {
         let country_ix = entity.country.as_ref().map_or(0, |country| {
             let next = self.countries.len() as u32 + 1;
@@ -267,8 +268,10 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Inserts a name into the phrase set. The words of `text` must be in `tokens`. Returns a bit mask with one bit for each of the first 64 words of the name. A bit is set if the word begins with a
-    /// capital letter. For [`CasePolicy::Exact`], also returns the words with their case. Returns `None` if the name has no word, number or ideograph.
+    /// Inserts a name into the phrase set. The words of `text` must be in `tokens`.
+    ///
+    /// Returns a bit mask with one bit for each of the first 64 words of the name. A bit is set if the word begins with a capital letter. For
+    /// [`CasePolicy::Exact`], also returns the words with their case. Returns `None` if the name has no word, number or ideograph.
     fn insert(&mut self, text: &str, name: &Name, number: u32) -> Option<(u64, Vec<String>)> {
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
         let start = if name.case == CasePolicy::Any || capitals & 1 == 0 { Start::Any } else { Start::Capital };

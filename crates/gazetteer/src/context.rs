@@ -89,8 +89,8 @@ impl<'a> Context<'a> {
     /// Returns `true` if the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the date
     /// is a year or month that is only partly within the period.
     ///
-    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The result is therefore also
-    /// `Some(true)` in the years before its validity that [`Dated::before`](crate::Dated) allows.
+    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. For an instrument, the result is
+    /// therefore also `Some(true)` if the date is earlier by at most the number of years in [`Dated::before`](crate::Dated).
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
         let row = self.tables.name(name);
         let (date, valid) = self.doc.metadata.date.zip(row.valid)?;

@@ -1,5 +1,5 @@
-//! Date limits of treaties, meetings and mechanisms. Texts do not name these entities long before they exist. If a text gives a year with the name, and the
-//! year does not fit the entity, the name refers to a different entity ("the Geneva Agreements of 1962").
+//! Date limits of treaties, meetings and mechanisms. Texts do not name these entities long before they exist. If a text gives a year with the name ("the Geneva
+//! Agreements of 1962"), and the year does not fit the entity, the name refers to a different entity.
 
 use crate::tables::EntityRow;
 use chancery_text::{Date, EntityClass, Interval};
@@ -20,8 +20,8 @@ pub(crate) fn out_of_use(entity: &EntityRow, name: Option<Interval>, date: Date)
     end.is_some_and(|end| date.first_day() > end.last_day())
 }
 
-/// Returns `true` if all years from `first` to `last` are outside the period in which the entity may be mentioned. The text gives these years with a name of the
-/// entity. If the function returns `true`, the name refers to a different entity.
+/// Returns `true` if the years that the text gives with a name do not fit the entity, so that the name refers to a different entity. The text gives the years
+/// from `first` to `last`. They do not fit if all of them are outside the period in which the entity may be mentioned.
 pub(crate) fn of_other_years(entity: &EntityRow, (first, last): Years) -> bool {
     let Some((dated, valid)) = entity.dated.zip(entity.valid) else { return false };
     let Some(start) = valid.start() else { return false };

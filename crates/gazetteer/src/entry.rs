@@ -31,7 +31,7 @@ pub enum Activation {
     Defined,
 }
 
-/// The class of an entity whose names are often part of other names. Other entities have no name class.
+/// The class of an entity whose names are often part of longer names, as "China" in "Bank of China". Other entities have no name class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -146,16 +146,18 @@ pub struct Link {
     pub valid: Option<Interval>,
 }
 
-/// The number of years by which a year given with a name ("of 1954") may be outside the period of validity of the entity. In addition, the entity is not
-/// recognised in documents whose date is earlier than `before` allows.
+/// The date limits of a treaty, a meeting or a similar entity.
+///
+/// A text may give a year with the name ("of 1954"). The limits state by how many years this year may be outside the entity's period of validity. If it is
+/// further outside, the name refers to a different entity. In addition, the entity is not recognised in documents whose date is earlier than `before` allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
     /// How many years before the start of its period of validity the entity may already be named. Documents name a treaty as soon as it is adopted, which may
     /// be long before it enters into force.
     pub before: u16,
-    /// How many years after the end of the period of validity a year given with a name may be. If the period has no end, the years are counted from its
-    /// beginning.
+    /// How many years after the end of its period of validity a year given with the name may be. If the period has no end, the years are counted from its
+    /// start.
     pub after: u16,
 }
 
@@ -178,16 +180,16 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// The period in which the entity existed.
     pub valid: Option<Interval>,
-    /// Whether the entity yields no mentions. Its names are matched only to prevent shorter names within them from being found.
+    /// Whether the entity yields no mentions. The names of such an entity are matched only so that shorter names within them are not found.
     pub silent: bool,
     /// The class of the names of this entity, if they are often part of longer names, such as "China" in "Bank of China" (see
     /// [`NameContext`](crate::NameContext)); otherwise `None`.
     pub name_class: Option<NameClass>,
-    /// For a treaty, a meeting or a similar entity: the number of years by which a year given with its name may be outside its period of validity.
+    /// The date limits of a treaty, a meeting or a similar entity; `None` if there are no limits.
     pub dated: Option<Dated>,
     /// Whether a document may refer to the entity by the head noun (main noun) of its name ("the Council").
     pub headed: bool,
-    /// The sector to which the entity belongs as an actor: a code of the PLOVER event ontology ("GOV").
+    /// The sector to which the entity belongs as an actor ("GOV"): a code of PLOVER, a classification of political events and actors.
     pub sector: Option<String>,
     /// If the entity represents a common noun such as "the Parties", the rule for finding the states to which the noun refers; `None` for other entities.
     pub refers: Option<Reference>,

@@ -1,7 +1,7 @@
 //! Finds words that are spelled almost like a known name: misspellings, such as "Kirgyzstan" or "Khazakhstan", and scanning errors.
 //!
-//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters. The
-//! letters of each word of a text are deleted in the same way. If a word and a name differ by at most one or two edits, they have one of these strings in
+//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters. One
+//! or two letters of each word of a text are deleted in the same way. If the word and a name differ by one or two edits, they have one of these strings in
 //! common. [`strsim`] then computes the exact number of edits (optimal string alignment).
 
 use crate::entry::{Activation, NameClass};
@@ -11,7 +11,8 @@ use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, SentenceI
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::osa_distance;
 
-/// The minimum length, in letters, of a name that is matched fuzzily. Most shorter words differ from some other word by only one letter.
+/// The minimum length, in letters, of a name that is matched approximately. Shorter words are not matched, because most of them differ from some other word by
+/// only one letter.
 const SHORTEST: usize = 7;
 /// The language of the names with which words are compared, as a BCP 47 tag.
 const LANGUAGE: &str = "en";
@@ -63,9 +64,11 @@ impl<'g> FuzzyMatcher<'g> {
         matcher
     }
 
-    /// Returns a mention for each word that is close to the names of exactly one entity. The word must begin with a capital letter and must not occur in lower
-    /// case anywhere in the document. It must not be part of a mention, and must not be the name of an entity, a given name or a surname. [`Mention::edits`]
-    /// is the number of edits between the word and the name. Run the gazetteer on the document first.
+    /// Returns a mention for each word that is close to the names of exactly one entity. [`Mention::edits`] is the number of edits between the word and the
+    /// name. Run the gazetteer on the document first.
+    ///
+    /// The word must begin with a capital letter, and must not occur in lower case anywhere in the document. It must not be part of a mention, and must not be
+    /// the name of an entity, a given name or a surname.
     #[must_use]
     pub fn find(&self, doc: &Document) -> Vec<Mention> {
         let tables = &self.gazetteer.tables;

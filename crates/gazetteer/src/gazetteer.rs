@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 /// Names and entities, compiled for matching. A gazetteer is immutable and can be shared between threads.
 ///
-/// With the feature `serde`, a gazetteer can be stored and loaded. Loading is many times faster than building. Load only data that was stored by the same
-/// version of this crate, because a run may panic on other data.
+/// With the feature `serde`, a gazetteer can be stored and loaded. Loading is many times faster than building. Load only data that the same version of this
+/// crate has stored. A run may panic on other data.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gazetteer {
@@ -23,7 +23,7 @@ impl Gazetteer {
         self.tables.entities.len()
     }
 
-    /// Returns the number of names. All forms of an entity's name are counted.
+    /// Returns the number of names. Each name of an entity counts, whatever its form.
     #[must_use]
     pub fn name_count(&self) -> usize {
         self.tables.names.len()

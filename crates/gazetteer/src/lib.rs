@@ -1,13 +1,17 @@
-//! Finds the names of a gazetteer in tokenised text.
+//! Finds the names of known entities, such as states, organisations and treaties, in tokenised text.
 //!
-//! Names are compared with folded tokens. Differences in case, accents, quotation marks and dashes are ignored (see [`chancery_text::fold`]).
+//! A *gazetteer* contains entities and their names. A *mention* is a name that was found in a text, with the entity to which it refers.
+//!
+//! Names and tokens are compared in their folded form: differences in case, accents, quotation marks and dashes are ignored (see [`chancery_text::fold`]).
 //!
 //! A match is *admissible* if it begins and ends at token boundaries, and has the case and context that the name requires. If admissible matches overlap, the
 //! gazetteer selects the match that begins first. If several of them begin at the same token, it selects the longest. A match that is not admissible never
 //! hides a shorter admissible match. Scripts without spaces work in the same way if each character is a token.
 //!
-//! A match may have a possessive ending, and it may extend across one line break or across a hyphen at a line end. If several entities have the name, an
-//! ordered list of tie-breaks (rules of preference) decides between them. The tie-breaks consider dates, other names in the document, and prior probabilities.
+//! A possessive ending may follow a name. Within a name, a line break counts as a space, and a hyphen at a line end may divide a word.
+//!
+//! If several entities have the same name, an ordered list of *tie-breaks* (rules of preference) decides between them. The tie-breaks consider dates, other
+//! names in the document, and prior probabilities.
 //!
 //! [`Gazetteer::run`] keeps only the chosen entities. [`Gazetteer::run_recording`] also keeps the rejected candidates, each with the reason for its rejection.
 //!
@@ -29,8 +33,8 @@
 //! assert_eq!(ids, ["state.gn", "state.gw"]);
 //! ```
 //!
-//! The matching time is nearly independent of the number of names, because a lookup in a bitmap excludes most tokens (see [`chancery_phrases`]). The building
-//! time is linear in the number of names. With the feature `serde`, a built gazetteer can be stored and later loaded in milliseconds.
+//! The matching time is nearly independent of the number of names, because a lookup in a bitmap excludes most tokens (see [`chancery_phrases`]). The time for
+//! building a gazetteer is linear in the number of names. With the feature `serde`, a built gazetteer can be stored and later loaded in milliseconds.
 
 mod admit;
 mod builder;

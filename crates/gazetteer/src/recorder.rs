@@ -2,7 +2,7 @@
 
 use chancery_text::{Document, Rejection, Span};
 
-/// Receives the rejections of a run. Each step of the run reports a name as soon as it rejects the name.
+/// Receives the rejections of a run. Each step of the run reports a name at the moment it rejects it.
 ///
 /// The steps are generic over the recorder. Calls to [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
 pub(crate) trait Recorder {

@@ -20,8 +20,8 @@ fn cut(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Finds all ways to match the words of `name` with the tokens from the index `from`. For each way, adds a pair to `out`. The first value of the pair is the index of
-/// the token after the match. The second value is `true` if one of the words is divided at the end of a line.
+/// Finds all ways to match the words of `name` with the tokens from the index `from`. For each way, adds a pair to `out`: the index of the token after the
+/// match, and a flag that is `true` if one of the words is divided at the end of a line.
 #[expect(clippy::too_many_arguments, reason = "a recursion that carries its whole state")]
 fn readings(
     doc: &str,
@@ -143,7 +143,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                 }
                 text.push_str(word);
             }
-            // Exact names have at least four characters here, because shorter names are rejected among words in capitals.
+            // Here, names with an exact case have at least four characters, because shorter ones are rejected among words in capitals.
             Entry {
                 case: if text.chars().count() < 4 && case == CasePolicy::Exact { CasePolicy::Title } else { case },
                 text,
@@ -177,8 +177,8 @@ proptest! {
         let mut doc = Document::new("d", text.as_str());
         doc.tokens = cut(&text);
         gazetteer.run_recording(&mut doc, &mut Scratch::default());
-        // If several entities are possible for a span, names elsewhere in the document may determine the choice. The test therefore compares the entity only if it
-        // was the only candidate.
+        // If there are several candidates for a span, names elsewhere in the document may determine the choice. The test therefore compares the entity only if
+        // it was the only candidate.
         let found: Vec<(u32, u32)> = doc.mentions.iter().map(|m| (m.span.start(), m.span.end())).collect();
         let expected = naive(&entries, &text);
         prop_assert_eq!(&found, &expected.iter().map(|e| (e.0, e.1)).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! The representation of dictionaries that the readers of all formats produce.
+//! Dictionaries as the readers of all formats represent them.
 
 /// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,13 +20,13 @@ pub struct Category {
     pub terms: Vec<Term>,
 }
 
-/// A note on something in the file that was skipped, or whose meaning was changed, during the conversion.
+/// A note on a part of the file that was skipped, or whose meaning changed, during the conversion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
     /// Line number, counted from 1; 0 if the note concerns the whole file.
     pub line: usize,
-    /// What was skipped, or how its meaning was changed, and why.
+    /// What was skipped, or how its meaning changed, and why.
     pub text: String,
 }
 
@@ -44,8 +44,7 @@ impl Note {
 pub struct Dictionary {
     /// Categories in file order. A category always comes after its parent.
     pub categories: Vec<Category>,
-    /// Notes on everything in the file that was skipped, or whose meaning was changed, in the order in which
-    /// the notes were made.
+    /// Notes on all parts of the file that were skipped, or whose meaning changed, in the order in which the notes were made.
     pub notes: Vec<Note>,
 }
 
@@ -77,7 +76,7 @@ impl Dictionary {
         self.notes.push(Note { line, text: text.into() });
     }
 
-    /// Adds a note which says that `what` was skipped, and gives the `reason`.
+    /// Adds a note that `what` was skipped because of `reason`.
     pub(crate) fn skip(&mut self, line: usize, what: &str, reason: &str) {
         self.note(line, format!("\"{what}\" was skipped: {reason}"));
     }

@@ -21,7 +21,7 @@ pub struct Error {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The text breaks the syntax on which its format is based (XML, YAML, JSON or Turtle).
+    /// The text is not valid XML, YAML, JSON or Turtle, on which its format is based.
     Syntax,
     /// The text does not have the structure of its format; for example, a header is missing, or a
     /// term comes before the first category. The text is probably in another format.

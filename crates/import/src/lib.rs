@@ -1,5 +1,6 @@
-//! Reads dictionaries written for other text-analysis tools and converts them to Chancery's data
-//! files: topics, names and frames. A frame is a pattern with which Chancery finds events.
+//! Converts dictionaries of other text-analysis tools to Chancery's data files: topics, names and frames.
+//!
+//! A *frame* is an entry of the data files that says which event a verb stands for, and which parts of the clause are the source and the target of the event.
 //!
 //! The crate works on text in memory. It does not open files or apply a dictionary to a text, and
 //! it does not depend on the other Chancery crates.
@@ -37,15 +38,12 @@
 //! | WordStat | `.cat` | none; inferred from published files |
 //!
 //! # Names
-//! [`NamesFormat`] reads names and their entities from tables with named columns, spaCy patterns,
-//! PETRARCH actors, GATE lists, newsmap dictionaries, SKOS thesauri, results of Wikidata queries,
-//! GeoNames dumps, and Linked Places. The result, [`Names`], contains a [`Note`] with a line number
-//! for everything that was left out.
+//! [`NamesFormat`] reads names and their entities from tables with named columns, spaCy patterns, PETRARCH actors, GATE lists, newsmap dictionaries, SKOS
+//! thesauri, results of Wikidata queries, GeoNames dumps, and Linked Places. The result, [`Names`], contains a [`Note`] for everything that was left out.
 //!
 //! # Verbs
-//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2 and converts
-//! their patterns to frames. This conversion requires facts about the language, such as which words
-//! are prepositions. A [`Lexicon`] provides these facts.
+//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2, two programs that find events in texts, and converts their patterns to
+//! frames. This conversion requires facts about the language, such as which words are prepositions. A [`Lexicon`] provides these facts.
 //!
 //! # Features
 //! The crate has no optional features.

@@ -1,7 +1,6 @@
 //! Options for reading a dictionary.
 
-/// Options for patterns that can be read in several ways. By default, patterns have the same meaning
-/// as in the tool for which the dictionary was written.
+/// Options that determine the meaning of patterns. By default, patterns have the same meaning as in the tool for which the dictionary was written.
 ///
 /// ```
 /// use chancery_import::Options;
@@ -17,8 +16,8 @@ pub struct Options {
 impl Options {
     /// Sets whether patterns without a wildcard are read as whole words. Default: false.
     ///
-    /// By default, patterns in Lexicoder files, and in Yoshikoder files with `patternengine="substring"`, match every word that begins with the pattern. In other
-    /// formats, patterns match whole words regardless of this option.
+    /// The option affects Lexicoder files, and Yoshikoder files with `patternengine="substring"`. By default, a pattern in these files matches every word that
+    /// begins with the pattern. In other formats, patterns always match whole words.
     #[must_use]
     pub const fn with_whole_words(mut self, whole_words: bool) -> Self {
         self.whole_words = whole_words;

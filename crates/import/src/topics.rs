@@ -35,7 +35,7 @@ impl TopicsOptions {
         self
     }
 
-    /// Sets the source of the dictionary, which is written in a comment at the top of the file. Line breaks become spaces. Default: no comment.
+    /// Sets the source of the dictionary. A comment at the top of the file names it, with line breaks replaced by spaces. Default: no comment.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
         self.source = source.into();
@@ -93,8 +93,8 @@ fn slug(name: &str) -> String {
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Returns `id`, with a number appended if `id` is already in `taken`, and adds the result to `taken`. Two categories can have the same id, because names
-/// that differ only in punctuation have the same slug.
+/// Makes an id unique: appends a number if `id` is already in `taken`, and adds the result to `taken`. Two categories can have the same id, because names that
+/// differ only in punctuation have the same slug.
 fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
     let mut candidate = id.clone();
     let mut number = 2;

@@ -12,8 +12,8 @@ pub struct OutlinerBuilder<'b> {
 }
 
 impl OutlinerBuilder<'_> {
-    /// Adds a cue word or phrase. `class` is the type of document that the cue indicates, or the function of the clause that the cue
-    /// begins. Pass an empty `class` for a cue that has no class.
+    /// Adds a cue word or phrase. The meaning of `class` depends on the [`Cue`]: it is the type of document that the cue indicates, or the function of the
+    /// clause that the cue begins. Pass an empty string for a cue without a class.
     pub fn cue(&mut self, cue: Cue, class: &str, phrase: &str) -> &mut Self {
         let mut tokens = Vec::new();
         self.breaker.break_words(phrase, &mut tokens);
@@ -23,7 +23,7 @@ impl OutlinerBuilder<'_> {
         self
     }
 
-    /// Adds a type of document. If the evidence for two types is equal, the type that was added first is chosen.
+    /// Adds a type of document. If there is equal evidence for two types, the type that was added first is chosen.
     pub fn document_type(&mut self, name: &str) -> &mut Self {
         let class = self.tables.class(name);
         self.tables.types.push(class);

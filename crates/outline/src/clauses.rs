@@ -8,7 +8,7 @@ const fn between(start: u32, end: u32) -> Span {
     Span::new(start, if end < start { start } else { end })
 }
 
-/// The maximum number of blocks that are searched for a preamble. The same limit applies to the search for signatures.
+/// The maximum number of blocks that are searched for a preamble or for signatures.
 const PREAMBLE: usize = 150;
 /// The number of tokens at the end of a block that are searched for the formula that ends a preamble.
 const TAIL: usize = 12;
@@ -33,6 +33,7 @@ impl Clauses {
     }
 }
 
+/// Finds the clauses of a document. `body` is the index of the first block after the title, the date line and the addressees.
 pub(crate) fn find(view: View<'_>, body: usize) -> Clauses {
     let mut clauses = Clauses::default();
     let blocks = &view.doc.blocks;
@@ -157,12 +158,11 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     annexes
 }
 
-/// The maximum number of other blocks between the blocks for two signatories. The other blocks contain, for example, the names of the persons who
-/// sign.
+/// The maximum distance, in blocks, between the blocks for two signatories. Other blocks between them contain, for example, the names of the persons who sign.
 const SIGNATORIES: usize = 4;
 
-/// Returns the part with the signatures. The part begins with a formula ("Done at"). If there is no formula, the part begins with the first of
-/// the blocks for signatories ("For the Government of …") at the end of the text. The block before that first block must be short.
+/// Returns the part with the signatures. The part begins with a formula ("Done at"). Without a formula, it begins with the first of the blocks for signatories
+/// ("For the Government of …") at the end of the text, and the block before this first block must be short.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;
@@ -176,7 +176,7 @@ fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
         }
         if let Some(found) = view.cue(start, Cue::Signature) {
             (first, formula) = (Some((number, found)), true);
-            // In "IN WITNESS WHEREOF … DONE at …", the first formula begins the signatures.
+            // If there are several formulas ("IN WITNESS WHEREOF … DONE at …"), the first of them begins the signatures.
         } else if !formula
             && first.as_ref().is_none_or(|(known, _)| known - number <= SIGNATORIES)
             && let Some(found) = view.cue(start, Cue::Signatory)

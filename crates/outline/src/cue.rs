@@ -3,35 +3,31 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The role of a word or phrase that indicates the type of a document or one of its parts. Some cues have a class. It is passed to
+/// The role of a word or phrase that indicates the type of a document or one of its parts. Some cues have a class, which is passed to
 /// [`OutlinerBuilder::cue`](crate::OutlinerBuilder::cue) together with the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Cue {
-    /// A noun in a title ("joint communiqué"). The class of this cue is the document type that the noun indicates.
+    /// A noun in a title ("joint communiqué"). Its class is the document type that the noun indicates.
     Title,
-    /// Words near the start of a document ("for immediate release"). The class of this cue is the document type that the words
-    /// indicate.
+    /// Words near the start of a document ("for immediate release"). Their class is the document type that the words indicate.
     Opening,
-    /// A formula at the start or end of a paragraph ("have agreed as follows"). The class of this cue is the document type that
-    /// the formula indicates.
+    /// A formula at the start or end of a paragraph ("have agreed as follows"). Its class is the document type that the formula indicates.
     Formula,
-    /// Words that make up a whole line ("The General Assembly,"). The class of this cue is the document type that the words
-    /// indicate.
+    /// Words that make up a whole line ("The General Assembly,"). Their class is the document type that the words indicate.
     Line,
-    /// A heading ("executive summary"). The class of this cue is the document type that the heading indicates.
+    /// A heading ("executive summary"). Its class is the document type that the heading indicates.
     Heading,
-    /// Words that often begin a sentence in documents of one type ("my delegation"). The class of this cue is this document
-    /// type.
+    /// Words that often begin a sentence in documents of one type ("my delegation"). Their class is this document type.
     Phrase,
-    /// A word that begins a clause of a preamble ("recalling"). The class of this cue is the function of the clause (`recall`).
+    /// A word that begins a clause of a preamble ("recalling"). Its class is the function of the clause (`recall`).
     Recital,
-    /// A word that begins a provision ("decides"). The class of this cue is the function of the provision (`decide`).
+    /// A word that begins a provision ("decides"). Its class is the function of the provision (`decide`).
     Provision,
-    /// A formula that ends a preamble ("have agreed as follows"). This cue has no class.
+    /// A formula that ends a preamble ("have agreed as follows"). It has no class.
     Agreed,
-    /// A formula that begins the signatures ("done at"). The class of this cue is the document type that the formula indicates.
+    /// A formula that begins the signatures ("done at"). Its class is the document type that the formula indicates.
     Signature,
     /// Words that begin the signature of one signatory ("for the Government of").
     Signatory,

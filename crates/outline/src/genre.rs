@@ -13,11 +13,11 @@ const BEFORE: usize = 9;
 const OPENING: usize = 250;
 /// The number of sentences at the start of a document that are searched for phrases that indicate its type.
 const SENTENCES: usize = 200;
-/// The minimum number of phrases that must indicate a type.
+/// The minimum number of phrases that must indicate the same type.
 const PHRASES: usize = 3;
 /// The number of tokens at the start of a sentence that are searched for a phrase that indicates the document's type.
 const START: usize = 4;
-/// The minimum number of headings that must indicate a type.
+/// The minimum number of headings that must indicate the same type.
 const HEADINGS: usize = 2;
 /// The number of blocks at the start of a document that are searched for a formula that indicates its type.
 const BLOCKS: usize = 80;
@@ -51,8 +51,8 @@ pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: 
     made(class, "phrases", view.span(start, end))
 }
 
-/// Finds the noun of the title that indicates a type of document. Returns the type and the token range of the noun. Each word that comes
-/// before the noun in the same block must begin with a capital, be short, or be a word that may also follow the noun of a title.
+/// Finds the noun of the title that indicates a type of document. Returns the type and the token range of the noun. Each word before the noun in the same block
+/// must begin with a capital, be short, or be a word that may also follow the noun of a title.
 fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     for block in view.doc.blocks.get(opening.title.clone())? {
         let range = block.token_range.range();

@@ -95,7 +95,7 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     let below = |next: &Block| {
         view.after_empty(next) || view.is_heading(next) || is_date_line(view, next) || view.word(next.token_range.start as usize) == "("
     };
-    // If the next block begins in lower case, this block is ordinary text. So is a block with more than one sentence.
+    // A block is ordinary text if the next block begins in lower case, or if it contains more than one sentence.
     let goes_on =
         next.is_some_and(|next| view.is_word(next.token_range.start as usize) && !view.is_capital(next.token_range.start as usize));
     let first = view.doc.sentences.partition_point(|sentence| sentence.span.end() <= block.span.start());
@@ -177,9 +177,8 @@ fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
     (small == 0 && !ended).then(|| view.span(first, dash + 1))
 }
 
-/// Finds the words at the start of a block that address the audience ("Mr. President, Excellencies,"). Returns the index of the token after
-/// these words. If the block is short, all of it addresses the audience. Otherwise, the words end after the punctuation mark that follows
-/// the last form of address.
+/// Finds the words at the start of a block that address the audience ("Mr. President, Excellencies,"). Returns the index of the token after these words. A
+/// short block addresses the audience as a whole. In a longer block, the words end after the punctuation mark that follows the last form of address.
 fn addressed(view: View<'_>, block: &Block) -> Option<usize> {
     let range = block.token_range.range();
     let mut at = view.text_start(block);

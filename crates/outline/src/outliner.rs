@@ -13,8 +13,8 @@ pub struct Outliner {
 }
 
 impl Outliner {
-    /// Sets the type and the parts of a document. The document must have tokens, blocks and sentences. Points and times are optional:
-    /// they are used if the document has any.
+    /// Sets the type and the parts of a document, replacing earlier ones. The document must have tokens, blocks and sentences. Points and times are used if the
+    /// document has any.
     pub fn run(&self, doc: &mut Document) {
         let view = View { tables: &self.tables, doc };
         let opening = opening::find(view);

@@ -15,9 +15,9 @@ struct Phrase {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// Cue words and phrases, indexed by the hash key of the first word. For each first word, longer phrases come first.
+    /// All cue words and phrases, indexed by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the first words of all phrases. Most other words can be rejected without a further search.
+    /// A bitmap of the first words of all phrases. It rules out most other words without a search in `phrases`.
     firsts: Vec<u64>,
     pub(crate) classes: Vec<String>,
     /// The types of documents, as indexes into `classes`. If the evidence for two types is equal, the type that comes first in this list is
@@ -49,8 +49,8 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Returns `true` if a phrase may begin with a word. `key` is the upper half of the word's hash key. If the result is `false`, no
-    /// phrase begins with the word. If the result is `true`, there may still be no such phrase.
+    /// Returns `false` only if no phrase begins with a word. If the result is `true`, a phrase may or may not begin with it. `key` is the upper half of the
+    /// word's hash key.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

@@ -11,8 +11,8 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// The error for too many phrases: together, they have more than about 200 million distinct prefixes (the first word, the first two words, and so
-/// on).
+/// The error returned when there are too many phrases: together, they have more than about 200 million distinct prefixes. The prefixes of a phrase are its
+/// first word, its first two words, and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there are too many phrases: together, they have more than about 200 million distinct prefixes")]
 pub struct TooLarge;
@@ -40,7 +40,7 @@ pub struct PhrasesBuilder {
 }
 
 impl PhrasesBuilder {
-    /// Creates a builder without phrases or possessive endings. `folder` normalises phrases and texts before they are compared.
+    /// Creates a builder without phrases and without possessive endings. `folder` normalises phrases and texts before they are compared.
     #[must_use]
     pub fn new(folder: Folder) -> Self {
         Self {
@@ -68,20 +68,21 @@ impl PhrasesBuilder {
     }
 
     /// Adds a phrase with a value. `breaker` splits the phrase into words; the texts must be split by the same breaker. `start` determines with which tokens
-    /// the phrase may begin. Returns `None` and adds nothing if the phrase has no word, number or ideograph. The same phrase may be added several times, with
-    /// different values.
+    /// the phrase may begin. The same phrase may be added several times, with different values.
+    ///
+    /// Returns `None` and adds nothing if the phrase contains no word, number or ideograph.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put_text(text, breaker, start, value, false)
     }
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
-    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. In a phrase set with stems, each word of a text must be compared with all
-    /// stems. This makes scans slower by a few tens of percent.
+    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set has stems, each word of a text must be compared with all
+    /// stems, and scans are slower by a few tens of percent.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put_text(text, breaker, start, value, true)
     }
 
-    /// Adds a phrase like [`insert`](Self::insert). The phrase has already been split into words: `tokens` contains the tokens of `text`.
+    /// Like [`insert`](Self::insert), for a phrase that is already split into words: `tokens` contains the tokens of `text`.
     pub fn insert_tokens(&mut self, text: &str, tokens: &[Token], start: Start, value: u32) -> Option<()> {
         self.put(text, tokens, start, value, false)
     }
@@ -113,7 +114,7 @@ impl PhrasesBuilder {
             if let Some(begin) = begin.get_mut(self.cut.len()) {
                 *begin = Some(if stem { Begin::Stem } else { Begin::of(&self.buffer) });
             }
-            // A space after a hyphen is ignored, as in texts.
+            // A space after a hyphen is ignored. Scans of texts ignore it too.
             let blank = token.gap != Gap::None && !at.checked_sub(1).is_some_and(|before| hyphen::sticks(tokens, before, text));
             self.cut.push((self.words.insert(&self.buffer), blank));
             at += if stem { 2 } else { 1 };

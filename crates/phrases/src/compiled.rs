@@ -12,8 +12,8 @@ use chancery_text::fold::Folder;
 pub(crate) struct Compiled {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
-    /// A hash of the fields `folder` and `clitics` (possessive endings). A cached folded form of a word may be used only if it was computed with a folder and
-    /// clitics that have the same hash.
+    /// A hash of the fields `folder` and `clitics` (possessive endings). The cache of folded words compares it to decide whether its entries are valid for this
+    /// phrase set.
     pub(crate) manner: Word,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,

@@ -1,5 +1,5 @@
-//! A filter that is applied before the trie is searched. It tests whether a phrase may begin at a token. For this test, it uses only the keys (hashes) of the
-//! token and of the next token.
+//! The filter that is applied before the trie is searched. It uses only the keys (hashes) of a token and the next token to decide whether a phrase may begin at
+//! the token.
 
 use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
@@ -17,8 +17,8 @@ pub(crate) struct Filter {
     parts: [Part; 2],
 }
 
-/// A part of the filter. One part is for tokens that begin with a capital letter, the other for all other tokens. Each part has bitmaps of the first words of
-/// phrases and of the pairs of words with which phrases begin. The bitmaps contain the keys of the words and pairs.
+/// One of the two parts of the filter. It has bitmaps of the first words of phrases, and of the pairs of words with which phrases begin. The bitmaps contain
+/// the keys of the words and pairs.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 struct Part {
@@ -28,9 +28,10 @@ struct Part {
     /// Bitmaps of two kinds of keys: the keys of pairs of words, and the keys of first words that may be followed by any word or by none. The keys for a first
     /// word are in the [`Line`] of this word. The number of lines is a power of two, and is large enough for at least 16 bits per key.
     lines: Vec<Line>,
-    /// The key of the wide word; 0 if there is none. Of all words with which phrases begin, the wide word is the one after which the largest number of
-    /// different words may follow ("the"). The keys of the pairs that begin with this word would fill its line, so they are spread over all lines. A word that
-    /// is a phrase by itself, or that is followed by a stem in a phrase, cannot be the wide word, because its own key must be in its line.
+    /// The key of the wide word; 0 if there is none. The wide word is the first word of a phrase that the largest number of different words can follow ("the").
+    /// The keys of the pairs that begin with this word would fill its line, so they are spread over all lines.
+    ///
+    /// A word cannot be the wide word if it is a phrase by itself or if a stem follows it in a phrase, because then its own key must be in its line.
     wide: u32,
 }
 
@@ -55,9 +56,11 @@ impl Begin {
     }
 }
 
-/// Collects the beginnings of phrases. The first field of each row is the key of the first word of a phrase. The second field is the key that is set in the
-/// [`Line`] of this word. This is the key of the pair of the first and the second word or, if the second word does not matter, the key of the first word
-/// itself. The second field is `None` if the second word has no key.
+/// Collects the beginnings of phrases.
+///
+/// Each row stands for a phrase. Its first field is the key of the first word. Its second field is the key that is set in the [`Line`] of this word: the key of
+/// the pair of the first and the second word or, if the second word does not matter, the key of the first word itself. The second field is `None` if the second
+/// word has no key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
     /// The phrases that may also begin with a token without a capital letter.
@@ -68,7 +71,7 @@ pub(crate) struct FilterBuilder {
 
 impl FilterBuilder {
     /// Adds a phrase. `first` is the key of its first word, and `second` is its second word, if it has one. `small` tells whether the phrase may also begin
-    /// with a token without a capital letter. A phrase whose first word has no key need not be added, because tokens without a key always pass the filter.
+    /// with a token without a capital letter. Phrases whose first word has no key need not be added, because tokens without a key always pass the filter.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
             // A stem may match any word, so only the first word is tested.
@@ -174,8 +177,8 @@ impl From<Packed> for Part {
 
 /// The number of tokens that are tested at once.
 pub(crate) const STRIDE: usize = 61;
-/// The number of tokens that are also read after the [`STRIDE`] tokens that are tested. These tokens show whether the last tested word, or the word after it,
-/// is divided at a line end.
+/// The number of tokens that are read beyond the [`STRIDE`] tested tokens. They show whether the last tested word, or the word after it, is divided at a line
+/// end.
 pub(crate) const AHEAD: usize = 3;
 
 /// The tokens at which a phrase may begin, among the [`STRIDE`] tokens that are tested at once. Each field is a bit mask; the lowest bit stands for the first
@@ -213,7 +216,7 @@ impl Filter {
             let pair = pair(token.key, next);
             let line = self.part(token).line(token.key, pair);
             let divided = tokens.get(at + 3).is_some_and(|rest| rest.gap == Gap::Line);
-            // This expression has no branches, because the processor could not predict them.
+            // This expression has no branches, because the processor could not predict them. Hence `|`, not `||`.
             let begins = line.has(token.key) | line.has(pair) | (token.key == 0) | (next == 0) | divided;
             known |= if begins { bit } else { 0 };
         }
@@ -225,16 +228,16 @@ impl Filter {
     #[inline]
     fn first_words(&self, tokens: &[Token]) -> u64 {
         let mut bits = 0_u64;
-        // No branch depends on the tokens, so the processor can run many loads at the same time. Each new bit is inserted as the highest bit, and the other
-        // bits move down.
+        // No branch depends on the tokens, so the processor can run many loads at the same time. Each step moves the bits down by one and inserts the new bit
+        // as the highest.
         for token in tokens {
             bits = bits >> 1 | u64::from(self.part(token).begins(token.key)) << 63;
         }
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Returns `true` if a phrase may consist of the word of `token` or begin with the words of `token` and `next`. Always true if there is no
-    /// next token.
+    /// Returns `true` if the word of `token` may be a phrase, or if a phrase may begin with the words of `token` and `next`. Always true if there is no next
+    /// token.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));
@@ -264,8 +267,7 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Returns `true` if the line may contain the key `key`. The result `false` is always correct; the result `true` may
-    /// be wrong.
+    /// Returns `false` only if the line does not contain the key `key`. If the result is `true`, the line may or may not contain it.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

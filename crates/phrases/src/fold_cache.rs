@@ -3,11 +3,12 @@
 
 use crate::table::Word;
 
-/// The result of folding a word. `whole` is the hash of the folded word. If the word has a possessive ending, `stripped` contains the hash of the folded part
-/// before the ending, and the length in bytes that this part had before folding. Otherwise, `stripped` is `None`.
+/// The result of folding a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Folded {
+    /// The hash of the folded word.
     pub(crate) whole: Word,
+    /// If the word has a possessive ending, the hash of the folded part before the ending, and the length in bytes that this part had before folding.
     pub(crate) stripped: Option<(Word, u32)>,
 }
 

@@ -5,7 +5,7 @@ use chancery_text::{Gap, Token, TokenKind};
 /// The ASCII hyphen. Tokens with other hyphens have no key.
 pub(crate) const HYPHEN: &str = "-";
 
-/// Returns `true` if token `at` is a hyphen without white space before it.
+/// Returns `true` if token `at` is a hyphen that directly follows the token before it.
 #[inline]
 pub(crate) fn sticks(tokens: &[Token], at: usize, text: &str) -> bool {
     let hyphen = |token: &Token| matches!(token.text(text), HYPHEN | "\u{2010}" | "\u{AD}");

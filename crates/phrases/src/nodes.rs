@@ -8,7 +8,7 @@ use crate::table::{Node, Slots, Target, Word, slots_for};
 /// - if phrases end at the node: the number of their values, then the values;
 /// - if words follow the node: the number of slots for these words, then the slots, four numbers each.
 ///
-/// The number of a node is its index in the array. The [`Target`] that leads to a node shows which of the two parts the node has.
+/// The number of a node is its index in the array. A node itself does not record which of the two parts it has; the [`Target`] that leads to it does.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",

@@ -17,12 +17,13 @@ pub(crate) struct Scan<'a, F> {
     pub(crate) take: F,
 }
 
-/// The hash of a token's word. If the word has a possessive ending, `stripped` is the hash of the part before the ending, with the byte offset in the text at
-/// which that part ends. Otherwise, `stripped` is `None`.
+/// The hash of a token's word.
 struct Looked {
+    /// The first half of the hash.
     key: u32,
     /// The second half of the hash if the word had to be folded; otherwise `None`, and the second half is computed only when it is needed.
     check: Option<u32>,
+    /// If the word has a possessive ending, the hash of the part before the ending, and the byte offset in the text at which this part ends.
     stripped: Option<(Word, u32)>,
 }
 
@@ -68,8 +69,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         self.tokens.get(at).is_some_and(goes_on)
     }
 
-    /// Returns the stems that match the word at token `at`, each paired with `false`. If the word is divided at a line end, the stems that match the whole
-    /// word follow, each paired with `true`.
+    /// Returns the stems that match the word at token `at`, each with the flag `false`. If the word is divided at a line end, the stems that match the whole
+    /// word follow, each with the flag `true`.
     fn stems_at(&mut self, at: usize) -> Vec<(Word, bool)> {
         let token = &self.tokens[at];
         if self.phrases.stems.is_empty() || token.kind != TokenKind::Word {
@@ -173,7 +174,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 
     /// Does one step of [`go_on`](Self::go_on) for a token that must be folded, may be divided, or may match stems. Such a token can match in several ways.
-    /// Returns the node for the word as written, from which the caller continues. The matches of the other ways are reported here.
+    /// This function returns the node for the word as written, from which the caller continues. For all other ways, it follows and reports the matches itself.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped
@@ -269,8 +270,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 }
 
-/// If `text` has a possessive ending, returns the hash of the folded part before the ending and the length in bytes of that part before folding; otherwise
-/// `None`.
+/// If `text` has a possessive ending, returns the hash of the folded part before the ending, and the length in bytes that this part had before folding.
+/// Otherwise, returns `None`.
 fn strip(phrases: &Compiled, text: &str) -> Option<(Word, u32)> {
     let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
     let ending = phrases.folder.word(&text[cut..]);

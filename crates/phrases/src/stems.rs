@@ -22,7 +22,7 @@ impl From<Vec<String>> for Stems {
     fn from(list: Vec<String>) -> Self {
         let mut builder = AhoCorasick::builder();
         builder.start_kind(StartKind::Anchored).match_kind(MatchKind::Standard).ascii_case_insensitive(true);
-        // This fails only if there are too many stems for the automaton. In that case, no stem matches.
+        // Building the automaton fails only if there are too many stems. In that case, no stem matches.
         let automaton = if list.is_empty() { None } else { builder.build(&list).ok() };
         let words = list.iter().map(|stem| Word::of(format!("{stem}{STAR}").as_bytes())).collect();
         Self { list, words, automaton }

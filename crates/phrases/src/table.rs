@@ -43,8 +43,8 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Returns `true` if a word with this key may follow the node. `false` means that no word with this key follows. `true` does not guarantee that there is
-    /// such a word. The key 0 stands for an unknown word; the result is then `true` if any word follows the node.
+    /// Returns `false` only if no word with this key follows the node. If the result is `true`, such a word may or may not follow. The key 0 stands for an
+    /// unknown word; the result is then `true` if any word follows the node.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0
@@ -78,8 +78,8 @@ impl Target {
     serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes")
 )]
 pub(crate) struct Slots {
-    /// For each slot: the key and check of the word, the node, and the bit set of the words that follow the node. A slot is free if its node is 0. This is the
-    /// number of the root, to which no word leads.
+    /// For each slot: the key and check of the word, the node, and the bit set of the words that follow the node. A slot is free if its node is 0, the number
+    /// of the root, because no word leads to the root.
     all: Vec<[u32; 4]>,
 }
 

@@ -62,8 +62,8 @@ impl TrieBuilder {
 
     /// Returns an upper bound on the size of the node array of the built trie, in 32-bit numbers.
     pub(crate) fn len(&self) -> usize {
-        // For each node, ten numbers are counted: the slot of the word that leads to it, a share of the free slots, and the two counts of slots and values. The
-        // values are added to this sum.
+        // Ten numbers are enough for a node and the edge to it: the slot of the edge, a share of the free slots, and the counts of slots and of values. The
+        // values themselves are added to this sum.
         10 * self.nodes as usize + self.values.len()
     }
 

@@ -5,14 +5,14 @@ use chancery_text::key::KeyHasher;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-/// Folded words with their numbers, which count from 0. The words are found by their hashes, as in the finished phrase set: words with equal hashes count as the
-/// same word.
+/// Folded words with their numbers, which count from 0. As in the finished phrase set, words are identified by their hashes, and words with equal hashes count
+/// as the same word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
     numbers: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
     /// All words, one after the other.
     text: String,
-    /// For each word, where it ends in `text`.
+    /// For each word, the byte offset at which it ends in `text`.
     ends: Vec<usize>,
 }
 

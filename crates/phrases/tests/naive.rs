@@ -69,8 +69,7 @@ proptest! {
         built.scan(&text, &tokens, &mut Scratch::default(), |hit| {
             found.extend(built.values(hit).iter().map(|value| (hit.first as usize, hit.end as usize, *value)));
         });
-        // The scan may report a phrase that must begin with a capital letter even if the text has a lower-case
-        // letter. A caller must therefore check the case.
+        // The scan may also report a phrase with `Start::Capital` where the text has a lower-case letter. A caller must therefore check the case.
         found.retain(|(first, _, number)| !phrases[*number as usize].1 || tokens[*first].capital);
         let mut naive = Vec::new();
         for (number, (phrase, capital)) in phrases.iter().enumerate() {

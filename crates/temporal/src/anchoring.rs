@@ -1,5 +1,5 @@
-//! Determines the tokens at which each rule is tried. The anchor of a pattern is the item that is marked with `^`, or else the rarest item that the pattern
-//! requires. A pattern is tried only at tokens that match its anchor.
+//! Determines the tokens at which each rule is tried. A pattern is tried only at tokens that match its *anchor*: the item that is marked with `^`, or else the
+//! item that is probably the rarest of those that the pattern requires.
 
 use crate::mask::{self, Mask};
 use crate::pattern::{Atom, Item, Pattern};
@@ -111,8 +111,8 @@ impl Pattern {
     }
 }
 
-/// Returns the mask for the token directly after (or before) an item of a pattern. `items` contains the items of the pattern after (or before) that item,
-/// nearest first.
+/// Returns the mask for the token next to an item of a pattern. `items` contains the items on the same side, either all after or all before that item, nearest
+/// first.
 fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {

@@ -75,7 +75,7 @@ impl TemporalTaggerBuilder {
     /// Compiles the rules.
     ///
     /// # Errors
-    /// Returns an error for the first rule that has an invalid pattern, or that names an unknown class or slot.
+    /// Returns an error if a rule has an invalid pattern, or if it names an unknown class or slot. The error is about the first such rule.
     pub fn build(&self) -> Result<TemporalTagger, BuildError> {
         let words = self.words.clone();
         let mut rules = Vec::with_capacity(self.rules.len());

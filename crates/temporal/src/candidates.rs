@@ -52,8 +52,8 @@ struct Attempt<'a, 'v> {
 }
 
 impl Attempt<'_, '_> {
-    /// Tries the rules in `rules` for which `met` returns true. For each possible first token, adds the longest match that contains the anchor. All these
-    /// matches are needed: if the longest of them overlaps a match of another rule, a shorter one may be kept instead.
+    /// Tries the rules in `rules` for which `met` returns true. For each possible first token, adds the longest match that contains the anchor. Matches from
+    /// all first tokens are needed: if the longest match overlaps a match of another rule, a shorter one may be kept instead.
     fn rules(&mut self, rules: &[u32], met: impl Fn(&CompiledRule) -> bool) {
         for &rule in rules {
             let compiled = &self.tables.rules[rule as usize];

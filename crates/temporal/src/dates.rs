@@ -35,8 +35,8 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
 /// - -1 ("last June"): the year of the last such month before the document's month.
 /// - 0 ("this June"): the document's year.
 /// - 1 ("next June"): the year of the first such month or day after the document's date.
-/// - `None` ("June"): the document's year, unless this puts the month too many months after or before the document's month. If it does, the previous year
-///   or the next year is chosen. The tense determines how many months are too many.
+/// - `None` ("June"): usually the document's year. If the month would then be too many months after or before the document's month, the previous or the next
+///   year is chosen. The tense determines how many months are too many.
 ///
 /// If the text or the document's date gives no month, returns the document's year plus `shift`.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
@@ -68,8 +68,8 @@ fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -
     Some(Normalized { value: date.to_string(), begin: Some(date), end: Some(date), timex_type })
 }
 
-/// Returns the full year for a year that is written with two digits. The result is between 80 years before and 19 years after the document's year. If the
-/// document has no date, the result is between 1930 and 2029.
+/// Returns the full year for a year that is written with two digits. The result is in the range from 80 years before to 19 years after the document's year. If
+/// the document has no date, the range is 1930 to 2029.
 pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
     let latest = document.map_or(2029, |date| i32::from(date.year()) + 19);
     latest - (latest - short).rem_euclid(100)
@@ -102,8 +102,8 @@ pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Optio
     })
 }
 
-/// Returns the first year of a decade, given as a full year (`1980`) or as two digits (`80`). Two digits are taken as a year between 1920 and 2019. Returns
-/// `None` if no decade begins with that year.
+/// Returns the first year of a decade, which is given as a full year (`1980`) or as two digits (`80`). Two digits stand for a year between 1920 and 2019.
+/// Returns `None` if no decade begins with that year.
 pub(crate) fn full_decade(decade: i32) -> Option<i32> {
     let full = match decade {
         0..20 => 2000 + decade,

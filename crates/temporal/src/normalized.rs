@@ -1,4 +1,4 @@
-//! The value of a time expression, and the dates from which values are computed.
+//! The value of a time expression, and the dates from which relative values are computed.
 
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
@@ -36,7 +36,7 @@ impl Period {
     }
 }
 
-/// The dates and other facts from which relative values are computed.
+/// The dates and other facts from which relative values are computed. They have nothing to do with the anchors of patterns.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Anchors {
     /// The document's date.

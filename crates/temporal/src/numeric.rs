@@ -7,14 +7,14 @@ use chancery_text::{Gap, TokenKind};
 /// The maximum number of tokens in a numeric date or a time stamp.
 const LONGEST: usize = 12;
 
-/// Year, month and day. If the text gives the year in two digits, the year is below 100.
+/// Year, month and day. A year that the text gives in two digits stays below 100.
 pub(crate) type Parts = [i32; 3];
 
 /// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it; `None` if there is no date, or if the order of day
 /// and month is uncertain and no [`DateOrder`] is set.
 ///
 /// The order of day and month is certain if the date begins with the year, or if only one of the two numbers can be the month. In dates with periods
-/// ("05.06.2010"), the day comes first. If the year has two digits and the first number could also be the year ("25/12/14"), the order is uncertain.
+/// ("05.06.2010"), the day comes first. The order is uncertain if the year has two digits and the first number could also be the year ("25/12/14").
 pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let (first, after) = digits(rest)?;

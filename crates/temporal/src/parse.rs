@@ -5,7 +5,7 @@ use crate::pattern::{Atom, Item, Pattern};
 use crate::slot::Slot;
 use crate::words::Words;
 
-/// The maximum number of groups in a pattern. Each group doubles the number of patterns.
+/// The maximum number of groups (`[…]`) in a pattern. Each group doubles the number of compiled patterns, one with and one without the group.
 const MOST_GROUPS: usize = 6;
 
 /// The maximum number of optional items in a pattern. Each optional item can double the number of ways in which the pattern is tried.
@@ -70,8 +70,8 @@ impl Pattern {
     }
 }
 
-/// Expands the groups (`[…]`) of a pattern. Returns all patterns that result from keeping or removing each group. The error is a message that says how many groups
-/// are allowed.
+/// Expands the groups (`[…]`) of a pattern. Returns all patterns that result from keeping or removing each group. If there are too many groups, the error is a
+/// message for the author of the rule.
 pub(crate) fn expanded(pattern: &str) -> Result<Vec<String>, String> {
     let groups = pattern.matches('[').count();
     if groups > MOST_GROUPS {

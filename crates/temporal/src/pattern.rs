@@ -58,7 +58,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// Returns a copy of the pattern whose masks exclude no token. Tests compare the matches of this copy with the matches of the original.
+    /// Returns a copy of the pattern whose masks exclude no token. Tests check that the copy has the same matches as the original.
     #[cfg(test)]
     pub(crate) fn blind(&self) -> Self {
         let any = |item: &Item| Item {
@@ -71,8 +71,7 @@ impl Pattern {
 }
 
 impl Item {
-    /// Returns `true` if a token with the mask `token` may match the item. If the result is `false`, the token does not match. If the result is `true`, the
-    /// token must still be compared with the item.
+    /// Returns `false` only if a token with the mask `token` cannot match the item. If the result is `true`, the token must still be compared with the item.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0

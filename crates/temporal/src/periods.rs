@@ -18,8 +18,8 @@ pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opt
         (Some(year), _) => year,
         (None, Some(date)) => match bag.get(Slot::Shift).or(bag.get(Slot::Years)) {
             Some(shift) => i32::from(date.year()).saturating_add(shift),
-            // No year is given. Take the last quarter (or half) with this number that began on or before the document's date. If the sentence is about the
-            // future, take the quarter (or half) in the document's year.
+            // The text gives no year. Take the last quarter (or half) with this number that began on or before the document's date. In a sentence about the
+            // future, take the one in the document's year.
             None => {
                 let here = date.month().map_or(parts, |month| i32::from(month - 1) / months + 1);
                 i32::from(date.year()) - i32::from(number > here && !anchors.is_future())

@@ -22,7 +22,7 @@ pub enum Normalizer {
     Weekday,
     /// The day, week, month, quarter or year that is `shift` units after the one that contains the document's date. For "last week", `shift` is -1.
     Shift,
-    /// The day, week and so on that is `number` units before (`shift` is -1) or after (`shift` is 1) the document's date ("two years ago").
+    /// The day, week and so on that is `number` units away from the document's date ("two years ago"): before it if `shift` is -1, and after it if `shift` is 1.
     Distance,
     /// A quarter of a year. If the slot `unit` is `half`, a half of a year.
     Quarter,

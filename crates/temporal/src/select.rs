@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
-/// A match that is kept. `normalized` is `None` while the value depends on a later date in the text, which has not been read yet.
+/// A match that is kept. `normalized` is `None` as long as the value depends on a later date in the text that has not been read yet.
 struct Kept<'t> {
     compiled: &'t CompiledRule,
     first: usize,
@@ -122,7 +122,7 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
 
-/// In a sentence that refers to a quarter, and in this number of sentences after it, "a year ago" means the same quarter of the previous year.
+/// The number of sentences after a reference to a quarter in which "a year ago" still means the same quarter of the previous year.
 const NEAR: usize = 3;
 
 /// The dates that precede an expression in the text.

@@ -42,8 +42,8 @@ impl AnchorKeys {
         Self(bits)
     }
 
-    /// Returns `true` if a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. If the result is `false`, the token is
-    /// not an anchor. If the result is `true`, the word must still be looked up.
+    /// Returns `false` only if a token with the key `key` is not an anchor of any rule. If the result is `true`, the word must still be looked up. The key 0
+    /// means that the key is unknown; the result is then `true`.
     #[inline]
     pub(crate) fn may_contain(&self, key: u32) -> bool {
         (key == 0) | (self.0[(key >> 6) as usize % ANCHOR_WORDS] >> (key & 63) & 1 == 1)
@@ -59,6 +59,6 @@ pub(crate) struct Tables {
     pub(crate) by_digit: Vec<u32>,
     pub(crate) index: WordClassIndex,
     pub(crate) anchors: AnchorKeys,
-    /// A bitmap of the words of the class `tense`. Each word sets one bit. The lowest six bits of the word's key give the position of this bit.
+    /// A bitmap of the words of the class `tense`. Each word sets one bit, whose position is given by the lowest six bits of the word's key.
     pub(crate) tense: u64,
 }

@@ -14,7 +14,7 @@ const WEAK: i32 = 2;
 /// A value in the class `tense`: a participle after the word indicates no tense ("held" after "be" in "to be held").
 const NEUTRAL: i32 = 0;
 
-/// A value in the class `tense`: the word has the ending of a past tense by chance, and indicates no tense.
+/// A value in the class `tense`: the word ends like a past tense by chance, and indicates no tense.
 const BY_CHANCE: i32 = 3;
 
 /// A value in the class `tense`: the word indicates the past, even if a word that indicates the future follows soon ("had been scheduled").
@@ -26,8 +26,7 @@ const INTENT: i32 = 4;
 /// A value in the class `tense`: the word begins an infinitive ("to").
 const INFINITIVE: i32 = 5;
 
-/// The maximum distance, in tokens, between a word with the value [`PAST`] and a later word that indicates the future. Up to this distance, the first word
-/// takes precedence.
+/// The maximum distance, in tokens, at which a word with the value [`PAST`] takes precedence over a later word that indicates the future.
 const PREVAILS: usize = 3;
 
 /// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of the sentence that contains the expression. The nearest word

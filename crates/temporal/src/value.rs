@@ -11,8 +11,10 @@ use chancery_text::{Date, TimexType};
 
 const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
 
-/// Computes the value of an expression. Returns `None` if the date does not exist (31 June), or if a required slot is empty. If the date from which a relative
-/// expression is computed is not known, most values contain `X` in place of the unknown digits (`XXXX-XX`). Expressions such as "the same day" then have no value.
+/// Computes the value of an expression. Returns `None` if the date does not exist (31 June), or if a required slot is empty.
+///
+/// If the date from which a relative expression is computed is not known, most values contain `X` in place of the unknown digits (`XXXX-XX`). Expressions such
+/// as "the same day" then have no value.
 pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Normalized> {
     let unit = bag.get(Slot::Unit).and_then(Unit::from_number);
     let known = |(value, begin, end): (String, Date, Date)| Normalized { value, begin: Some(begin), end: Some(end), timex_type };

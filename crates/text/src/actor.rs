@@ -69,7 +69,7 @@ impl ActorCue {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Actor {
-    /// The half-open byte range of the whole phrase in the source, without the article of the phrase.
+    /// The half-open byte range of the whole phrase in the source, without a leading article ("the").
     pub span: Span,
     /// The sentence that contains the actor.
     pub sentence: SentenceIx,
@@ -79,11 +79,11 @@ pub struct Actor {
     pub entity: Option<EntityIx>,
     /// The state or organisation that the actor belongs to; `None` for a group.
     pub of: Option<EntityIx>,
-    /// Code of the sector in the PLOVER event ontology ("GOV", "MIL"); empty if there is none.
+    /// Code of the sector ("GOV", "MIL") in PLOVER, a classification of political events and actors; empty if there is none.
     pub sector: String,
     /// The person named together with an office, if any.
     pub person: Option<EntityIx>,
-    /// If the actor refers to a group of states, the states that belonged to the group at the document's date, sorted by index.
+    /// The states that belonged to the group at the document's date, sorted by index. Empty unless the actor refers to a group of states.
     pub members: Vec<EntityIx>,
     /// Whether the link between the actor and its state or organisation was valid at the document's date; `None` if this is unknown. If the link is based on a
     /// term of office, it is valid during this term. Otherwise, it is valid during the period in which the name of the state or organisation was valid.
@@ -95,7 +95,7 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// Creates an actor whose other fields are empty.
+    /// Creates an actor. The fields that are not arguments are empty.
     #[must_use]
     pub const fn new(span: Span, sentence: SentenceIx, kind: ActorKind, cue: ActorCue) -> Self {
         Self {

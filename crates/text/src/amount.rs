@@ -74,7 +74,8 @@ pub struct Amount {
     pub unit: String,
     /// Whether the amount is exact, approximate, or a limit.
     pub bound: Bound,
-    /// Index, in [`Document::events`](crate::Document::events), of the event in the clause that contains the amount; `None` if the clause contains no event.
+    /// The event in the clause that contains the amount, as an index into [`Document::events`](crate::Document::events); `None` if the clause contains no
+    /// event.
     pub event: Option<u32>,
 }
 

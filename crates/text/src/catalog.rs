@@ -20,7 +20,7 @@ pub struct EntityInfo<'c> {
     pub wikidata: Option<&'c str>,
     /// The period in which the entity existed, if known.
     pub valid: Option<Interval>,
-    /// The sector of the entity as an actor, given as a code of the PLOVER event ontology ("GOV").
+    /// The sector of the entity as an actor ("GOV"): a code of PLOVER, a classification of political events and actors.
     pub sector: Option<&'c str>,
     /// For a common noun such as "the two sides", the states to which it refers. `None` for all other entities.
     pub refers: Option<Reference>,
@@ -73,16 +73,16 @@ pub trait Catalog: Sync {
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }
-    /// Returns `true` if `entity` may have relations of the kind `kind`. Use this fast check before [`relations`](Self::relations). If it returns `false`, there
-    /// are no such relations. If it returns `true`, there may or may not be such relations.
+    /// Returns `false` only if `entity` has no relations of the kind `kind`. If the result is `true`, there may or may not be such relations. Use this fast
+    /// check before [`relations`](Self::relations).
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }
 
-    /// Returns `true` if a relation is valid at a date. If `date` is `None`, a relation is considered valid if it has not ended.
+    /// Returns `true` if a relation is valid at a date. If `date` is `None`, returns `true` if the relation has not ended. A relation whose period is unknown
+    /// is always valid.
     ///
-    /// If `date` is only a year or a month, the relation may be valid for only a part of it. In this case, the method uses 1 July of the year or the 15th of the
-    /// month.
+    /// If `date` is a year or a month, and the relation is valid during only part of it, the middle decides: 1 July of the year, or the 15th of the month.
     fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
         let Some(valid) = relation.valid else { return true };
         match date {
@@ -91,7 +91,8 @@ pub trait Catalog: Sync {
         }
     }
 
-    /// Returns `true` if an entity may have existed at a date. If `date` is `None`, returns `true` if the entity still exists.
+    /// Returns `true` if an entity may have existed at a date. If `date` is `None`, returns `true` if the entity still exists. An entity whose period is
+    /// unknown is treated as always existing.
     fn existed(&self, entity: EntityIx, date: Option<Date>) -> bool {
         let Some(valid) = self.entity(entity).valid else { return true };
         match date {

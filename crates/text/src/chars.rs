@@ -5,7 +5,8 @@ const STRIDE: usize = 256;
 
 /// Converts byte offsets of a text to character offsets, which count Unicode scalar values, as Python, R and pandas do.
 ///
-/// Building the index takes one pass over the text. A lookup reads at most 256 bytes. The index of an ASCII text is empty.
+/// Building the index takes one pass over the text. A lookup reads at most 256 bytes. For an ASCII text, the index stores nothing, because byte and character
+/// offsets are equal.
 ///
 /// ```
 /// use chancery_text::CharIndex;

@@ -41,7 +41,7 @@ impl ClauseKind {
     }
 }
 
-/// The tense of a verb group, which is determined by the first word of the group.
+/// The tense of a verb group. The first word of the group determines it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tense {
@@ -51,7 +51,7 @@ pub enum Tense {
     Past,
     /// The group begins with a modal verb ("will sign").
     Modal,
-    /// The group is not finite.
+    /// The group has no tense, because it begins with an infinitive or a participle ("to sign", "signing").
     None,
 }
 
@@ -68,12 +68,12 @@ impl Tense {
     }
 }
 
-/// A clause: a verb group with its arguments.
+/// A clause: a verb group with its subject, objects and other arguments.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Clause {
-    /// The half-open byte range of the clause in the source. It extends from the subject to the last object or prepositional phrase. It begins with the verb if
-    /// the subject follows the verb, if the verb is not finite, or if the clause is coordinated with an earlier clause.
+    /// The half-open byte range of the clause in the source. It extends from the subject to the last object or prepositional phrase. In these cases, it begins
+    /// with the verb instead: the subject follows the verb, the verb is not finite, or the clause is coordinated with an earlier clause.
     pub span: Span,
     /// The sentence that contains the clause.
     pub sentence: SentenceIx,
@@ -195,7 +195,7 @@ pub struct PrepositionalPhrase {
     pub preposition: u32,
     /// The phrase that the preposition governs, as an index into [`Clauses::phrases`].
     pub phrase: u32,
-    /// The noun phrase directly before the preposition. The prepositional phrase may modify this noun phrase. The value is an index into [`Clauses::phrases`].
+    /// The noun phrase directly before the preposition, as an index into [`Clauses::phrases`]. The prepositional phrase may modify this noun phrase.
     pub after: Option<u32>,
     /// The clause whose verb the prepositional phrase may modify, as an index into [`Clauses::clauses`].
     pub clause: Option<u32>,
@@ -248,7 +248,7 @@ impl fmt::Debug for Lemmas {
 }
 
 impl Clauses {
-    /// Releases the memory that is reserved for further records.
+    /// Shrinks the capacity of the lists to their length.
     pub fn shrink_to_fit(&mut self) {
         self.clauses.shrink_to_fit();
         self.phrases.shrink_to_fit();

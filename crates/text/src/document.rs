@@ -14,7 +14,7 @@ use std::ops::Range;
 pub enum DateSource {
     /// A field of the input.
     Field,
-    /// The file name, which was matched against a pattern of the user.
+    /// The file name, read with a pattern that the user gave.
     FileName,
     /// The text of the document: a short paragraph with a full date, or the place and date at the start of a news report.
     Text,
@@ -41,7 +41,7 @@ pub struct DateText {
     pub text: String,
 }
 
-/// Information about a document besides its text. Every field is empty by default.
+/// Information about a document, such as its date, language and title. Every field is empty by default.
 ///
 /// Start from [`Metadata::new`] and set the fields that are known.
 ///
@@ -143,14 +143,14 @@ impl Metadata {
 
 /// A text with its annotation layers.
 ///
-/// A document only stores data. Its methods do not load files or run an analysis. One stage of the pipeline fills each layer. A layer is sorted by the start
-/// of the spans. If several spans start at the same byte, the longer spans come first.
+/// A document only stores data. Its methods do not load files or run an analysis. Each layer is filled by one stage of the pipeline. A layer is sorted by the
+/// start of the spans. If several spans start at the same byte, the longer spans come first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     id: String,
     text: String,
     source: Option<String>,
-    /// Information about the document besides its text.
+    /// Information about the document, such as its date, language and title.
     pub metadata: Metadata,
     /// The starts of blocks in the markup of the source, sorted by position. The first mark is at byte 0. The list is empty for plain text.
     pub marks: Vec<BlockMark>,
@@ -160,7 +160,7 @@ pub struct Document {
     pub tokens: Vec<Token>,
     /// Paragraphs, headings and list items. Every token belongs to exactly one block.
     pub blocks: Vec<Block>,
-    /// Sections. After the tokenizer has run, the list is not empty.
+    /// Sections. After the tokenizer has run, there is at least one section.
     pub sections: Vec<Section>,
     /// Sentences. Every token belongs to exactly one sentence.
     pub sentences: Vec<Sentence>,
@@ -258,8 +258,8 @@ impl Document {
 
     /// Returns the tokens that a mention covers, as a half-open range of indexes into [`tokens`](Self::tokens).
     ///
-    /// The result is the token range of the mention. If that range is empty, the tokens are looked up by the span of the mention. If the span begins within a
-    /// token, this token is included.
+    /// Uses the token range of the mention. If this range is empty, looks the tokens up by the span of the mention. A token that the span covers only in part
+    /// is included.
     #[must_use]
     pub fn tokens_of(&self, mention: &Mention) -> Range<usize> {
         if mention.token_range.is_empty() {

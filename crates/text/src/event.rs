@@ -103,21 +103,20 @@ impl DatedBy {
     }
 }
 
-/// An event: who did what to whom. Events are classified according to the PLOVER event ontology.
+/// An event: who did what to whom. Events have classes of PLOVER, a classification of political events. A *frame* is an entry of the data files that says which
+/// event a verb or noun stands for. An event is found by a frame or by a rule.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// The half-open byte range of the source from the first to the last word that the rule or frame matched. [`rule`](Self::rule) contains the id of this
-    /// rule or frame.
+    /// The half-open byte range in the source, from the first to the last word that the rule or frame matched.
     pub span: Span,
-    /// The half-open byte range of the words that triggered the rule or frame, in the source.
+    /// The half-open byte range, in the source, of the words that triggered the rule or frame.
     pub trigger: Span,
     /// The sentence that contains the event.
     pub sentence: SentenceIx,
     /// The meaning of the verb or noun: a PLOVER class, or a diplomatic act for which PLOVER has no class.
     pub act: String,
-    /// The PLOVER class of the event after PLOVER's rules for modality are applied ("will sign" has the act SUPPORT and the class AGREE); empty for acts
-    /// without a class.
+    /// The PLOVER class of the event, which also depends on the modality: "will sign" has the act SUPPORT, but the class AGREE. Empty for acts without a class.
     pub class: String,
     /// How the sentence presents the event.
     pub voice: Modality,
@@ -147,15 +146,15 @@ pub struct Event {
     pub dated_by: Option<DatedBy>,
     /// The place where the event happened; `None` if the clause of the event names no place.
     pub place: Option<EntityIx>,
-    /// The half-open byte range of the words that name the reporter of the event ("the ministry" in "the ministry said that …"), in the source. `None` if the
+    /// The half-open byte range, in the source, of the words that name the reporter of the event ("the ministry" in "the ministry said that …"). `None` if the
     /// document itself reports the event.
     pub sayer: Option<Span>,
     /// The state, organisation or person that reports the event, if it is known.
     pub sayer_entity: Option<EntityIx>,
     /// The strength of the wording if the event is a speech act, from 1 (recall) to 6 (condemn); 0 for other events.
     pub firmness: u8,
-    /// The index of the first event in the document that has the same class, voice, source, target and date. If no earlier event has the same values, or if
-    /// the source or target is unknown, this is the index of the event itself.
+    /// The index of the first event in the document that has the same class, voice, source, target and date. This is the index of the event itself if there is
+    /// no earlier event with these values, or if the source or target is unknown.
     pub group: u32,
 }
 

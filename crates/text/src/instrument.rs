@@ -63,7 +63,7 @@ pub struct Instrument {
     pub span: Span,
     /// The sentence that contains the title.
     pub sentence: SentenceIx,
-    /// Kind, according to the head noun of the title: `treaty`, `agreement`, `resolution` …
+    /// The kind, according to the head noun (main noun) of the title: `treaty`, `agreement`, `resolution` …
     pub kind: String,
     /// The entry of the instrument in the gazetteer; `None` if the gazetteer does not contain it.
     pub entity: Option<EntityIx>,
@@ -75,7 +75,7 @@ pub struct Instrument {
     pub parties: Vec<EntityIx>,
     /// Dates with their roles, sorted by role. Each role occurs at most once.
     pub dates: Vec<(DateRole, Date)>,
-    /// Ids of the topics that have a term in the title ("economic.trade").
+    /// Ids of the topics whose terms occur in the title ("economic.trade").
     pub subjects: Vec<Arc<str>>,
     /// The place where the instrument was signed or adopted.
     pub place: Option<EntityIx>,

@@ -26,8 +26,8 @@ pub fn word_check(word: &[u8]) -> u32 {
     (mix(blocks(word).0, word.len() as u64) >> 32) as u32
 }
 
-/// Returns the [`word_check`] of the bytes `start..end` of `text`. For a word of one to eight bytes, this is faster than [`word_check`] if `text` has at least
-/// eight bytes from `start` on.
+/// Returns the [`word_check`] of the bytes `start..end` of `text`. This function is faster than [`word_check`] for a word of one to eight bytes, if `text` has
+/// at least eight bytes from `start` on.
 #[inline]
 pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     match text.get(start..).and_then(|from| from.first_chunk::<8>()) {

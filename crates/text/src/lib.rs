@@ -1,7 +1,8 @@
 //! The types that all Chancery crates share: documents and their annotation layers, byte spans, dates, and folding (the normalisation of text for comparison).
 //!
-//! The crate contains no data and no analysis. It reads no files and starts no threads. Readers create [`Document`]s, the engines add layers to the documents, and
-//! exporters write the layers to tables. These components exchange data only as values of the types in this crate.
+//! The crate contains no data and does not analyse texts. It reads no files and starts no threads. Other crates read files into [`Document`]s, add layers to
+//! the documents, and write the layers to tables. The crates that add layers are called *engines*. All these crates exchange data only as values of the types
+//! in this crate.
 //!
 //! # Example
 //! ```
@@ -17,10 +18,12 @@
 //! ```
 //!
 //! # Main types
-//! - [`Document`] is a text with its [`Metadata`] and its layers, such as [`Token`]s, [`Block`]s, [`Section`]s, [`Sentence`]s, [`TimeExpression`]s, [`Mention`]s,
-//!   [`Actor`]s, [`Topic`]s and [`Event`]s. [`Record`] is the common interface of the analysis layers.
+//! - [`Document`] is a text with its [`Metadata`] and its layers, such as [`Token`]s, [`Block`]s, [`Section`]s, [`Sentence`]s, [`TimeExpression`]s,
+//!   [`Mention`]s, [`Actor`]s, [`Topic`]s and [`Event`]s. A mention is an occurrence of a name in the text. [`Record`] is the common interface of the analysis
+//!   layers.
 //! - [`Span`] is a half-open range of bytes. [`CharIndex`] converts byte offsets to character offsets.
-//! - [`EntityIx`], [`NameIx`] and the other typed indexes refer to entries of a layer or of a [`Catalog`]. A gazetteer implements [`Catalog`].
+//! - [`EntityIx`], [`NameIx`] and the other typed indexes refer to entries of a layer or of a [`Catalog`]. A *gazetteer*, that is, a dictionary of named
+//!   entities such as states and treaties, implements [`Catalog`].
 //! - [`Date`] is a calendar date that is precise to the year, the month or the day. [`Interval`] is a period between two dates.
 //! - [`fold::Folder`] normalises a text for comparison and maps every offset back to the source.
 //! - [`WordBreaker`] is the interface of a tokenizer.

@@ -12,7 +12,7 @@ pub struct LocalName {
     pub sentence: SentenceIx,
     /// Kind, according to the head noun: `organisation`, `body`, `initiative` …
     pub kind: String,
-    /// The half-open byte range, in the source, of the abbreviation or short name where the text introduces the name. `None` if there is no short
+    /// The half-open byte range, in the source, of the abbreviation or short name where the text introduces the name. `None` if the text introduces no short
     /// name.
     pub short: Option<Span>,
     /// How often the document mentions the name.

@@ -10,7 +10,7 @@ pub struct Meeting {
     pub span: Span,
     /// The sentence that contains the name.
     pub sentence: SentenceIx,
-    /// The kind of the meeting, which its head noun shows: `summit`, `session`, `conference` …
+    /// The kind of the meeting, according to the head noun of its name: `summit`, `session`, `conference` …
     pub kind: String,
     /// The entry of the meeting in the gazetteer; `None` if the gazetteer does not contain it.
     pub entity: Option<EntityIx>,
@@ -39,7 +39,7 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Creates a meeting whose other fields are empty.
+    /// Creates a meeting. The fields that are not arguments are empty.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, kind: impl Into<String>) -> Self {
         Self {

@@ -1,8 +1,8 @@
-//! Names found in a text.
+//! Mentions, which are names found in a text, and the candidates that were rejected.
 
 use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
-/// The kind of a name. If the gazetteer lists the same name of an entity under several kinds, the first of these kinds in the order below is used.
+/// The kind of a name. If the gazetteer lists a name of an entity under several kinds, the kind that comes first in the order below is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -53,10 +53,11 @@ pub struct Mention {
     pub name: NameIx,
     /// The kind of the name that matched.
     pub form: Form,
-    /// Whether the name was valid at the document's date. `None` if the date or the period of validity is unknown. Also `None` if the document's date is
-    /// only a year or month and the name was valid during only part of it. A name is valid while it is in use. If the period of use is not recorded, the
-    /// name is valid while the entity exists. The name of a treaty or other instrument is also valid between the adoption of the instrument and its entry
-    /// into force.
+    /// Whether the name was valid at the document's date. `None` if the date or the period of validity is unknown. Also `None` if the document's date is a year
+    /// or month and the name was valid during only part of it.
+    ///
+    /// A name is valid while it is in use. If the gazetteer does not record this period, the name is valid while the entity exists. The name of a treaty or
+    /// other instrument is also valid between the adoption of the instrument and its entry into force.
     pub in_date: Option<bool>,
     /// For a short name that a definition or a full name introduces in this document: the span of the short name in the definition, or the span of the full
     /// name. `None` for any other name.

@@ -28,7 +28,8 @@ impl DocumentType {
 pub struct Part {
     /// The half-open byte range of the part in the source.
     pub span: Span,
-    /// The kind: `title`, `date-line`, `addressees`, `preamble`, `recital`, `operative`, `provision`, `article`, `annex`, `signature`, `turn`.
+    /// The kind: `title`, `date-line`, `addressees`, `preamble`, `recital`, `operative`, `provision`, `article`, `annex`, `signature`, `turn`. The crate
+    /// `chancery-outline` describes each kind.
     pub kind: &'static str,
     /// Index of the enclosing part in [`Document::parts`](crate::Document::parts).
     pub parent: Option<u32>,

@@ -76,7 +76,7 @@ pub struct Participant {
     pub entity: Option<EntityIx>,
     /// The state or organisation that the participant is or belongs to.
     pub of: Option<EntityIx>,
-    /// Sector code of the PLOVER event ontology; empty if the participant has none.
+    /// Sector code of PLOVER, a classification of political events and actors; empty if the participant has none.
     pub sector: String,
     /// The members of the group, if the participant is a group of states. Membership is determined at the date of the event if the text gives one,
     /// otherwise at the document's date.

@@ -1,4 +1,4 @@
-//! The common interface of the records of all analysis layers (mentions, times, actors, events and topics).
+//! The trait [`Record`], the common interface of mentions, time expressions, actors, events and topics.
 
 use crate::{Actor, Event, Mention, NameIx, SentenceIx, Span, TimeExpression, Topic};
 
@@ -16,7 +16,7 @@ pub enum Origin<'r> {
     Terms(&'r [Span]),
 }
 
-/// A record of an analysis layer. Every record has a span in the text and an origin.
+/// A record of an analysis layer: a mention, time expression, actor, event or topic. Every record has a span in the text and an origin.
 pub trait Record {
     /// Returns the half-open byte range of the record in the source text.
     fn span(&self) -> Span;

@@ -50,7 +50,7 @@ pub struct TimeExpression {
 }
 
 impl TimeExpression {
-    /// Creates an expression. Its first and last day are unknown.
+    /// Creates an expression whose first and last day are unknown.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, timex_type: TimexType, value: impl Into<String>, rule: impl Into<String>) -> Self {
         Self { span, sentence, timex_type, value: value.into(), begin: None, end: None, rule: rule.into() }

@@ -31,8 +31,7 @@ impl Scope {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Topic {
-    /// The half-open byte range of the sentence, section or document that has this topic, in the
-    /// source.
+    /// The half-open byte range, in the source, of the sentence, section or document that has this topic.
     pub span: Span,
     /// Whether the span is a sentence, a section or the whole document.
     pub scope: Scope,
@@ -40,8 +39,8 @@ pub struct Topic {
     pub label: Arc<str>,
     /// Sum of the weights of the matched terms.
     pub score: f32,
-    /// The score divided by the sum of the scores of all topics that have terms in the span, from 0 to
-    /// 1. The sum includes topics whose score is too low for them to be assigned.
+    /// The score as a fraction, from 0 to 1, of the sum of the scores of all topics that have terms in the span. The sum includes topics that are not assigned
+    /// because their score is too low.
     pub share: f32,
     /// The half-open byte ranges of the matched terms in the source, in the order of the text.
     pub terms: Vec<Span>,

@@ -3,19 +3,19 @@
 use crate::error::UnknownClass;
 use std::str::FromStr;
 
-/// The class of an abbreviation. It determines whether the final period of the abbreviation can end a sentence.
+/// The class of an abbreviation, which determines whether the final period of the abbreviation can end a sentence.
 ///
 /// If an abbreviation has several classes, its context decides which of them applies: [`AfterNumber`](Self::AfterNumber) after a number, and
-/// [`BeforeNumber`](Self::BeforeNumber) before a number. Otherwise, the first of [`Title`](Self::Title), [`Never`](Self::Never) and
-/// [`Anywhere`](Self::Anywhere) that is among its classes applies.
+/// [`BeforeNumber`](Self::BeforeNumber) before a number. In all other contexts, the order of precedence is [`Title`](Self::Title), [`Never`](Self::Never),
+/// [`Anywhere`](Self::Anywhere).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AbbreviationClass {
     /// The abbreviation comes before a name and never ends a sentence ("Mr.", "H.E.").
     Title,
-    /// The word is an abbreviation only if a number follows. It then never ends a sentence ("No. 5", "Art. 12").
+    /// The word is an abbreviation only before a number. In that position, it never ends a sentence ("No. 5", "Art. 12").
     BeforeNumber,
-    /// The word is an abbreviation only if it follows a number. In that position, it also ends the sentence if the next word begins with a capital ("1991 г.").
+    /// The word is an abbreviation only after a number. In that position, it ends the sentence if the next word begins with a capital ("1991 г.").
     AfterNumber,
     /// The abbreviation never ends a sentence ("e.g.", "cf.").
     Never,

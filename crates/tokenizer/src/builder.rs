@@ -1,4 +1,4 @@
-//! The builder of a language, which collects words.
+//! The builder that collects the words of a [`Language`].
 
 use crate::abbreviation::AbbreviationClass;
 use crate::error::BuildError;
@@ -59,15 +59,15 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a pronoun that is always written with a capital ("I"). Its capital is not evidence that a sentence begins: after a dash or an ellipsis, for example, the
-    /// word usually continues the sentence. The word matches only as written, also before an apostrophe ("I'm").
+    /// Adds a pronoun that is always written with a capital ("I"). The capital of such a word is no evidence that a sentence begins. After a dash or an
+    /// ellipsis, for example, the word usually continues the sentence. The word matches only as written, also before an apostrophe ("I'm").
     pub fn capital_pronoun(&mut self, word: &str) -> &mut Self {
         self.language.capital_pronouns.insert(word.to_owned());
         self
     }
 
     /// Adds a word that begins a heading if a number follows the word ("Article"). `level` is the level of these headings; 1 is the highest. The case of `word`
-    /// does not matter. In the text, the word must begin with a capital.
+    /// does not matter, but in the text, the word must begin with a capital.
     pub fn heading(&mut self, word: &str, level: u8) -> &mut Self {
         self.language.headings.insert(word.to_lowercase(), level);
         self
@@ -96,12 +96,13 @@ impl LanguageBuilder {
         self.phrase(phrase, Sense::Last)
     }
 
-    /// Adds a phrase that ends all open lists except lists of headings, if the phrase is at the start of a paragraph ("in conclusion").
+    /// Adds a phrase that ends all open lists except lists of headings ("in conclusion"). The phrase has this effect only at the start of a paragraph.
     pub fn end_of_points(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: false })
     }
 
-    /// Adds a phrase that ends all open lists, including lists of headings such as articles, if the phrase is at the start of a paragraph ("done at").
+    /// Adds a phrase that ends all open lists, including lists of headings such as articles ("done at"). The phrase has this effect only at the start of a
+    /// paragraph.
     pub fn end_of_document(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: true })
     }
@@ -182,7 +183,7 @@ impl LanguageBuilder {
             let stem = stem(form)?;
             language.longest = language.longest.max(stem.len());
             add_stem(&mut language, stem.to_owned(), class.bit());
-            // "т. е." may be written with a space. In that case, "е." is a separate word.
+            // If an abbreviation such as "т.е." is written with a space, "т. е.", the last letter is a separate word and needs an entry of its own.
             if let Some((_, letter)) = stem.rsplit_once('.')
                 && letter.chars().nth(1).is_none()
                 && letter.chars().all(char::is_lowercase)

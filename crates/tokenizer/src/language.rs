@@ -1,4 +1,4 @@
-//! The words of languages, in tables for fast lookup.
+//! The words of one or several languages, in tables for fast lookup.
 
 use crate::AbbreviationClass;
 use crate::phrases::Phrases;
@@ -26,7 +26,7 @@ impl Hasher for WordHasher {
 pub(crate) type Words = HashSet<String, BuildHasherDefault<WordHasher>>;
 pub(crate) type Classes = HashMap<String, u8, BuildHasherDefault<WordHasher>>;
 
-/// The bit that marks an abbreviation as recognised only in lower case.
+/// The bit of an abbreviation that is recognised only in lower case.
 pub(crate) const LOWER_ONLY: u8 = 32;
 
 /// The words of one or several languages: abbreviations, words that often begin a sentence, words that begin headings, and ordinal words ("first",
@@ -39,6 +39,7 @@ pub struct Language {
     pub(crate) stems: [u64; 32],
     /// Length of the longest stem in bytes.
     pub(crate) longest: usize,
+    /// Words that often begin a sentence, as written at the start of a sentence ("The").
     pub(crate) starters: Words,
     /// The words that often begin a sentence, in lower case.
     pub(crate) lower_case_starters: Words,
@@ -50,6 +51,7 @@ pub struct Language {
     pub(crate) headings: Classes,
     /// The number that each ordinal word states (1 for "first"). The keys are the words in lower case.
     pub(crate) counts: Classes,
+    /// Words that may precede an ordinal word ("the"), in lower case.
     pub(crate) count_leads: Words,
     /// Phrases that mark points of enumerations.
     pub(crate) point_phrases: Phrases,
@@ -65,9 +67,9 @@ pub struct Language {
     pub(crate) joins: Words,
     /// Words that begin a greeting, in lower case.
     pub(crate) greetings: Words,
-    /// Closings of letters, in lower case.
+    /// Phrases that close a letter ("best regards"), in lower case.
     pub(crate) closings: Words,
-    /// Words before the number of a figure or table, as written.
+    /// Words that precede the number of a figure or table ("Figure"), as written.
     pub(crate) labels: Words,
     /// Words that follow a time of day and tell whether it is before or after noon ("AM"), in lower case.
     pub(crate) day_halves: Words,
@@ -195,7 +197,7 @@ impl Language {
     }
 }
 
-/// Returns the key of a stem, ignoring case. Returns 0 if the stem is not ASCII.
+/// Returns the key of a stem. The key ignores case. It is 0 if the stem is not ASCII.
 pub(crate) fn stem_key(stem: &str) -> u32 {
     if stem.is_ascii() { word_key(stem.as_bytes()) } else { 0 }
 }

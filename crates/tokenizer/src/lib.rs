@@ -1,10 +1,13 @@
-//! Splits a text into tokens, sentences, paragraphs, headings, list items and sections, and finds the points of its enumerations.
+//! Splits a text into tokens, sentences, paragraphs, headings, list items and sections, and finds points.
 //!
-//! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles fixed line breaks, numbered paragraphs, and texts in
+//! A *point* is an item of an enumeration ("First, … Second, …", "(a) … (b) …"). A *block* is a paragraph, heading or list item.
+//!
+//! A [`Tokenizer`] fills the layers of a [`Document`](chancery_text::Document) in one call. It handles fixed line breaks, numbered paragraphs, and texts in
 //! several languages at once. The crate contains no words of any language: abbreviations, words that often begin a sentence and words that begin headings are
 //! added with a [`LanguageBuilder`].
 //!
-//! The tokenizer does not change the text, does not read files or markup, and does not determine the parts of speech or lemmas of words.
+//! The tokenizer does not change the text, and does not read files or markup. It does not determine the parts of speech or the lemmas (dictionary forms) of
+//! words.
 //!
 //! ```
 //! use chancery_text::Document;
@@ -39,9 +42,9 @@
 //! 6. A web or mail address is one token. "#" belongs to the word after it.
 //!
 //! # Sentences
-//! Sentences are found within blocks, and a sentence may continue over line breaks. A heading is one sentence. The marker of a numbered paragraph belongs to the
-//! first sentence of the paragraph. A period before a word in lower case normally does not end a sentence. One exception is a period before a word that was
-//! added with [`LanguageBuilder::lower_case_opener`].
+//! Sentences are found within blocks. A sentence may continue over line breaks, but not over the end of a block. A heading is one sentence. The marker of a
+//! numbered paragraph belongs to the first sentence of the paragraph. A period before a word in lower case normally does not end a sentence. One exception is a
+//! period before a word that was added with [`LanguageBuilder::lower_case_opener`].
 //!
 //! # Features
 //! None.

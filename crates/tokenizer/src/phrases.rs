@@ -7,13 +7,13 @@ use std::collections::HashMap;
 /// The effect of a phrase on an enumeration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sense {
-    /// States the number of a point ("first of all"). If `bare` is true, the phrase counts even if no comma or colon follows it.
+    /// States the number of a point ("first of all"). If `bare` is false, the phrase is a marker only if a comma or colon follows it.
     Count { number: u8, bare: bool },
     /// Introduces the next point without stating its number.
     Next,
     /// Introduces the last point.
     Last,
-    /// Ends all enumerations if `all` is true; otherwise, ends only the enumerations whose items are not headings.
+    /// Ends enumerations. If `all` is false, enumerations whose items are headings continue.
     End { all: bool },
 }
 
@@ -33,6 +33,7 @@ pub(crate) struct Phrases {
 }
 
 impl Phrases {
+    /// Adds a phrase. `breaker` splits the phrase into words.
     pub(crate) fn add(&mut self, breaker: &dyn WordBreaker, phrase: &str, sense: Sense) {
         let phrase = phrase.to_lowercase();
         let mut tokens = Vec::new();

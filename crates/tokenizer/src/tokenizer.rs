@@ -10,8 +10,8 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] creates a tokenizer without words, which wrongly ends sentences after "Mr.",
-    /// for example.
+    /// Creates a tokenizer with the words of `language`. A tokenizer without words, created with [`Tokenizer::default`], makes more errors. For example, it
+    /// ends sentences after "Mr."
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language }

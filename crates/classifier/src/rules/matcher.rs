@@ -14,9 +14,10 @@ enum Way {
 }
 
 impl<'a> SentenceView<'a> {
-    /// Matches a pattern at `trigger` within `sentence`; both are ranges of tokens. Returns the names and times that fill the pattern's slots. If the pattern
-    /// does not match, returns the part at which matching failed. If matching was tried in several ways, this is the failed part that is farthest from the
-    /// trigger.
+    /// Matches a pattern at `trigger` within `sentence`; both are ranges of tokens. Returns the names and times that fill the pattern's slots.
+    ///
+    /// If the pattern does not match, the error is the part at which matching failed. If there were several ways to match, this is the failed part that is
+    /// farthest from the trigger.
     pub(crate) fn matches(&self, pattern: &'a Pattern, trigger: Range<usize>, sentence: &Range<usize>) -> Result<Filled<'a>, &'a Part> {
         let mut filled = Vec::new();
         self.side(&pattern.left, Way::Left, trigger.start, sentence, &mut filled)?;
@@ -80,8 +81,8 @@ impl<'a> SentenceView<'a> {
             PartKind::Slot(slot, types) => {
                 let before = filled.len();
                 let mut here = at;
-                // The names count as joined only if a coordinating word precedes the last one. Commas alone do not join names ("According to Ghana, Iraq
-                // attacked …").
+                // Names are joined only if a coordinating word precedes the last of them. Commas alone do not join names ("According to Ghana, Iraq attacked
+                // …").
                 let (mut single, mut joined) = (at, false);
                 while let Some(filler) = self.filler(way, here, types).filter(|f| sentence.start <= f.first && f.end <= sentence.end) {
                     filled.push((slot, filler));
@@ -150,8 +151,8 @@ impl<'a> SentenceView<'a> {
         None
     }
 
-    /// Returns the filler (name or time) that comes next in the direction `way`, if it has one of the types `types`. If the direction is right, the filler
-    /// begins at the token `at`; otherwise, it ends directly before this token.
+    /// Returns the filler (name or time) that comes next in the direction `way`, if it has one of the types `types`. To the right, the filler begins at the
+    /// token `at`; to the left, it ends directly before this token.
     fn filler(&self, way: Way, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
         match way {
             Way::Right => self.filler_from(at, types),

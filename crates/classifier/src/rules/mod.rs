@@ -1,6 +1,11 @@
-//! Event rules. Rules come from data ([`rule`]). The pattern text of a rule can refer to word classes and entity types by name ([`vocabulary`]); [`parse`]
-//! compiles the text into a [`pattern`]. Other modules match the patterns ([`matcher`]) in a document ([`sentence_view`]), find the modality of an event
-//! ([`modality`]), and report why a rule does not fit ([`failure`]).
+//! Event rules: their patterns, and the search for matches in a document.
+//!
+//! - [`rule`] defines rules as callers add them. The pattern of a rule is a text.
+//! - [`vocabulary`] contains the word classes and entity types to which patterns refer by name.
+//! - [`parse`] compiles the text of a pattern into a [`pattern`].
+//! - [`matcher`] matches patterns with a document, which [`sentence_view`] makes accessible.
+//! - [`modality`] finds the modality of an event.
+//! - [`failure`] states why a rule does not fit.
 
 mod failure;
 mod matcher;

@@ -11,10 +11,13 @@ const REACH: usize = 4;
 const GOVERNOR_REACH: usize = 9;
 
 impl Modalities {
-    /// Returns the modality at a trigger. If the trigger is an infinitive, the nearest word that governs it determines the modality. Otherwise, a cue shortly
-    /// before the trigger determines the modality. If there are several cues, the one whose class was added to the builder first is used. Without a cue, the
-    /// modality is [`Modality::Asserted`]. Returns `None` if no word governs the infinitive, because in this case the text does not say that the act takes
-    /// place.
+    /// Returns the modality at a trigger.
+    ///
+    /// If the trigger is an infinitive, the nearest word that governs it determines the modality. If no word governs it, returns `None`, because the text does
+    /// not say that the act takes place.
+    ///
+    /// If the trigger is not an infinitive, a cue shortly before it determines the modality. Of several cues, the one whose class was added to the builder
+    /// first is used. Without a cue, the modality is [`Modality::Asserted`].
     pub(crate) fn at(&self, view: &SentenceView<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Modality> {
         let before = |end: usize, reach: usize| &view.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
         // One adverb may come between "to" and the verb.

@@ -26,11 +26,10 @@ pub(crate) enum SlotType {
 pub(crate) enum PartKind {
     /// One word, which must match one of the alternatives.
     Words(Vec<Atom>),
-    /// One or more names or time expressions that fill a slot. The first field is the name of the slot. The second field
-    /// contains the types that the slot accepts.
+    /// One or more names or time expressions that fill a slot. The fields are the name of the slot, and the types that the slot accepts.
     Slot(String, Vec<SlotType>),
-    /// A gap. The first field is the maximum number of tokens; a whole name counts as one token. No token in
-    /// the gap may match one of the alternatives in the second field.
+    /// A gap. The first field is the maximum number of tokens, where a whole name counts as one token. The second field contains the words that must not occur
+    /// in the gap.
     Gap(u16, Vec<Atom>),
 }
 

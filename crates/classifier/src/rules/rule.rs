@@ -21,7 +21,7 @@ pub struct Rule {
     pub triggers: Vec<Trigger>,
     /// Patterns, tried in order; the crate's documentation describes the syntax.
     pub patterns: Vec<String>,
-    /// Whether the sources are also the targets if a pattern finds several sources and no target.
+    /// Whether the act is mutual ("Kenya and Uganda met"). If a pattern of such a rule finds several sources and no target, the sources are also the targets.
     pub reciprocal: bool,
     /// The rule does not apply if the sentence contains one of these words.
     pub unless: Vec<String>,

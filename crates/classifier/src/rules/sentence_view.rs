@@ -8,7 +8,7 @@ use chancery_text::key::word_key;
 use chancery_text::{Catalog, Document, Form, Span, Token, TokenKind, token_from};
 use std::ops::Range;
 
-/// The kind of a filler. A filler is a name or time that fills a slot of a pattern.
+/// The kind of a filler, that is, of a name or time that fills a slot of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FillerKind<'a> {
     /// The name of an entity of this type.
@@ -33,7 +33,7 @@ pub(crate) struct Filler<'a> {
 /// The filled slots, each as a pair of the slot's name and its filler. They have the same order as in the pattern.
 pub(crate) type Filled<'a> = Vec<(&'a str, Filler<'a>)>;
 
-/// A document with the names and times that can fill slots.
+/// A document, with the names and times that can fill slots.
 pub(crate) struct SentenceView<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) folder: &'a Folder,

@@ -31,8 +31,8 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     let (first, end) = (hit.first as usize, hit.end as usize);
     let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
     let one = end == first + 1;
-    // A given name before the name of a person excludes that person ("Hillary Clinton" is not the person "Clinton"). A title before the name ("Mr. Clinton") or
-    // a surname after it ("Clinton Smith") does not exclude the person.
+    // For the name of a person, a given name before it excludes that person ("Hillary Clinton" is not the person "Clinton"). A title before the name ("Mr.
+    // Clinton") or a surname after it ("Clinton Smith") does not.
     let person = class == NameClass::Person;
     let counts = |context: NameContext| match context {
         NameContext::Given => one,

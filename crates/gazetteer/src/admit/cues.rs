@@ -1,4 +1,4 @@
-//! Checks for cues, that is, context words that must or must not be near a name.
+//! Checks the cues of a name, that is, the context words that must or must not be near it.
 
 use crate::context::Context;
 use crate::hits::CueHit;
@@ -11,9 +11,9 @@ const FAR: u32 = 10_000;
 
 /// Checks whether the cues in the text admit a name. `sentence` is the index of the sentence that contains the hit.
 ///
-/// Required cues and hints (cues that support the name) admit the name, and excluding cues reject it. The smallest unit of text that contains one of these
-/// cues decides: the sentence, otherwise the paragraph, otherwise the document. If this unit contains an excluding cue, the name is rejected, unless the
-/// sentence contains a hint. If the document contains none of these cues, the name is rejected only if it has required cues.
+/// Required cues and hints (cues that support the name) admit the name; excluding cues reject it. The smallest unit of text that contains one of these cues
+/// decides: the sentence, else the paragraph, else the document. If this unit contains an excluding cue, the name is rejected, unless the sentence contains a
+/// hint. If the document contains no cue of the name, the name is rejected only if it has required cues.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
     let anywhere = |cues: &[u32]| {

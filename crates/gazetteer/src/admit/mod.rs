@@ -1,5 +1,7 @@
 //! Checks whether a name is admissible where it was found. The checks concern the case of the name, its dates, the adjacent words, and other words near the
 //! name.
+//!
+//! A *hit* is a place where the text matches a name that has not been checked yet. A *cue* is a context word that must or must not be near a name.
 
 mod adjacent;
 mod case;

@@ -1,5 +1,5 @@
-//! Rejects the name of a place if the text refers to a less well-known place of the same name in another state. In this case, a region of that state follows
-//! the name: "Vienna, Virginia".
+//! Rejects the name of a place if the text refers to a less well-known place of the same name in another state. A region of that state after the name shows
+//! this: "Vienna, Virginia".
 
 use crate::context::Context;
 use crate::entry::NameClass;
@@ -10,9 +10,8 @@ use chancery_text::{Casing, Gap, Token, TokenKind};
 /// Returns `true` if the name of a region follows the hit after a comma or an opening bracket, and this region is not in the state of the named place
 /// ("Vienna, Virginia").
 ///
-/// A comma may also separate the items of a list: "Mexico, Texas and Arizona", "Paris, New York and Geneva". Therefore, if the
-/// name belongs to a state or a part of the world, or if the region has the same name as a town or state, the result is `true` only if the name and the region
-/// are not part of a list.
+/// A comma may also separate the items of a list: "Mexico, Texas and Arizona", "Paris, New York and Geneva". In two cases, the result is therefore `true` only
+/// if the name and the region are not part of a list: the name is that of a state or a part of the world, or the region has the same name as a town or state.
 pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -48,6 +47,6 @@ fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> b
     if next.kind == TokenKind::Word {
         return class == NameClass::Town && !next.capital && !joins(end);
     }
-    // A comma may also join names in a list. The word after the comma decides.
+    // A comma may also join names in a list. The word after the comma shows whether it does.
     !joins(end) || context.doc.tokens.get(end + 1).is_some_and(|word| word.kind == TokenKind::Word && !word.capital && !joins(end + 1))
 }

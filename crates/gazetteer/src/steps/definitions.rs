@@ -56,8 +56,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     while at < end {
         let phrase = words.cues.iter().find(|cue| context.stands(cue, at));
         if let Some(phrase) = phrase {
-            // "the African Union, or AU," defines a name, but "China, France, or Peru," does not. If the cue is a word that also joins names, more evidence is
-            // needed.
+            // The cue may be a word that also joins names: "the African Union, or AU," defines a name, but "China, France, or Peru," does not. Such a cue needs
+            // more evidence.
             let joins = matches!(phrase.as_slice(), [word] if context.tables.joins.contains(word));
             (cue, weak_cue) = (cue || !joins, weak_cue || joins);
             at += phrase.len();
@@ -86,8 +86,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     let good = if cue || weak_cue && quoted {
         tokens[0].capital || tokens[0].kind == TokenKind::Ideograph
     } else {
-        // Without a clear cue, the short name must be an acronym of the full name, and must not be a known abbreviation of another entity. For example, in
-        // "Assembly of the Organization of African Unity (OAU)", the document does not define "OAU" as a short name of the Assembly.
+        // Without a clear cue, the short name must be an acronym of the full name, and must not be a known abbreviation of another entity. For example,
+        // "Assembly of the Organization of African Unity (OAU)" does not define "OAU" as a short name of the Assembly.
         let another = |other: &&Mention| {
             other.form == Form::Abbreviation && other.span.start() < tokens[0].span.end() && other.entity != mention.entity
         };
@@ -114,8 +114,8 @@ fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> b
 }
 
 /// Adds a mention for each occurrence of a defined name, from its definition to the end of the document. The text must equal the defined name, letter for
-/// letter. If the definition has an article, the occurrence must have one too. If the document later defines the same name for another entity, the new definition
-/// replaces the old one.
+/// letter. If the definition has an article, the occurrence must have one too. If the document later defines the same short name for another entity, the new
+/// definition replaces the old one.
 fn add_occurrences<R: Recorder>(
     context: &Context<'_>,
     mut definitions: Vec<Definition>,

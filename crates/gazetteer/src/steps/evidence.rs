@@ -13,8 +13,8 @@ const JOINED: usize = 6;
 /// many more.
 const FAR: usize = 200;
 
-/// Evidence about one selection, taken from the selections around it. A selection is a span that is known to be a name, although it may not be known yet which
-/// entity the name refers to.
+/// Evidence about one selection, taken from the selections around it. A selection is a span that is known to be a name. It may not be known yet to which entity
+/// the name refers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidence<'a> {
     pub(crate) context: &'a Context<'a>,

@@ -6,10 +6,9 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// A short name refers to the entity with the same head noun that was named last, provided that it was named at most this many sentences earlier.
+/// The maximum distance, in sentences, at which a short name always refers to the entity with the same head noun that was named last.
 const NEAR: u32 = 3;
-/// If no entity is named more often than the others, a short name refers to the entity that was named last, provided that it was named at most this many
-/// sentences earlier.
+/// The maximum distance, in sentences, at which a short name refers to the entity that was named last, if no entity is named more often than the others.
 const FAR: u32 = 10;
 /// Like [`FAR`], but for determiners such as "this" ("this Assembly"), which refer to the body to which the document belongs.
 const DEICTIC_FAR: u32 = 1;
@@ -174,7 +173,8 @@ fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentio
     let deictic = context.any_word(&tables.head_nouns.deictics, hit.first as usize);
     let within = |sentences: u32| seen.last.filter(|(_, last)| sentence.saturating_sub(*last) <= sentences).map(|(referent, _)| referent);
     let is_state = |referent: &Referent| tables.entity(referent.reading.entity.0).name_class.is_some();
-    // There are many republics. A state must therefore be near, and it must be the only entity in the document with this head noun.
+    // There are many republics. A short name ("the Republic") refers to a state only if the state is near and is the only entity in the document with this head
+    // noun.
     let near = if deictic { None } else { within(NEAR).filter(|referent| !is_state(referent) || seen.named.len() == 1) };
     let prominent = || seen.most_prominent().and_then(|named| refer(context, named, mentions));
     let remembered = || within(if deictic { DEICTIC_FAR } else { FAR });

@@ -10,7 +10,7 @@ use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Mention, NameIx, RejectionReason, RelationKind};
 use std::cmp::Reverse;
 
-/// An entity counts as near if the document last named it at most this many sentences before the short name.
+/// The maximum distance, in sentences, at which an entity counts as near: the document last named it at most this many sentences before the short name.
 const NEAR: u32 = 3;
 /// A short name with a determiner is recognised in two cases: the document named its entity at most this many sentences earlier, or the whole document names
 /// the entity more than once and more often than any other entity with the same short name.
@@ -60,15 +60,15 @@ impl Latest {
     }
 }
 
-/// A short name that matches the words at a hit, with the values that are used to choose between several such names. A hit is a place in the text where short names
-/// were found.
+/// A short name that matches the words at a hit, with the values that decide between several such names. A hit is a place in the text where short names were
+/// found.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     name: u32,
     /// Index of the mention that contains the full name.
     by: usize,
     count: usize,
-    /// The number of sentences since the entity was last named. For a name without a determiner, this value is not needed and is 0.
+    /// The number of sentences since the entity was last named. It is 0 for a name without a determiner, for which the distance does not matter.
     distance: u32,
 }
 

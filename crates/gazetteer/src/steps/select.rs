@@ -158,9 +158,9 @@ fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begi
     }
 }
 
-/// Returns `true` if another name of the same entity begins within the hit, ends after the hit, and has a form that comes earlier in the order of the
-/// variants of [`Form`](chancery_text::Form). If so, that name is used instead: "Xi Jinping" in "President Xi Jinping", where "President Xi" is only an
-/// alias. `coming` contains the hits that begin after the first token of `hit`.
+/// Returns `true` if a better name of the same entity begins within the hit and ends after it. That name is then used instead: "Xi Jinping" in "President Xi
+/// Jinping", where "President Xi" is only an alias. A name is better if its form comes earlier in the order of the variants of [`Form`](chancery_text::Form).
+/// `coming` contains the hits that begin after the first token of `hit`.
 fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);

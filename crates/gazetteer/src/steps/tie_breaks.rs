@@ -1,5 +1,4 @@
-//! Chooses one of the candidates for a span. A table lists named steps (tie-breaks), which remove candidates. The steps run in order until one candidate is
-//! left.
+//! Chooses one of the candidates for a span. A table lists the steps (tie-breaks) that remove candidates. They run in order until one candidate is left.
 
 use super::contest::Contest;
 use crate::recorder::Recorder;
@@ -12,8 +11,8 @@ pub(crate) struct TieBreak {
     /// The reason that is recorded for the candidates that the step removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// Whether the candidate `at` passes the step's test. `left` contains the candidates that earlier steps have not removed. Both parameters use indexes into
-    /// `contest.candidates`. If the step does not apply, no candidate passes.
+    /// The step's test: returns whether the candidate `at` passes. `left` contains the candidates that earlier steps have not removed. Both `left` and `at` are
+    /// indexes into `contest.candidates`. If the step does not apply, no candidate passes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 
@@ -64,7 +63,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
     // A distant context word does not select a candidate that is much less likely than another candidate.
     TieBreak { name: "nearest-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: nearest_word },
     // This step applies only if all candidates have the same type. It cannot decide between a state and the region around it, because the same names occur near
-    // both, and most documents refer to the state.
+    // both.
     TieBreak { name: "named-elsewhere", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: named_elsewhere },
     TieBreak { name: "country-in-paragraph", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: country_in_paragraph },
     TieBreak { name: "prior", reason: RejectionReason::Prior, keeps: Keeps::Passing, passes: highest_prior },

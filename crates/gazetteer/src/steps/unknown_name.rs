@@ -6,10 +6,11 @@ use chancery_text::{Gap, Mention, TokenKind};
 /// The maximum number of tokens before the short name that are searched for an unknown name.
 const FAR: usize = 400;
 
-/// Returns `true` if a short name ("the Council") may refer to an unknown name in the text before it. The token with the index `head` ("Council") is
-/// part of the short name, and the unknown name must end in the same word. The unknown name must come after `named`, the full name to which the short
-/// name would otherwise refer. If `named` does not precede the short name, the search begins at the start of the document. In both cases, at most
-/// [`FAR`] tokens are searched.
+/// Returns `true` if a short name ("the Council") may refer to an unknown name in the text before it. `head` is the index of the token "Council"; the unknown
+/// name must end in the same word.
+///
+/// The unknown name must come after `named`, the full name to which the short name would otherwise refer. If `named` does not precede the short name, the
+/// search begins at the start of the document. In both cases, at most [`FAR`] tokens are searched.
 pub(super) fn unknown_name_nearer(context: &Context<'_>, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
     let doc = context.doc;
     let word = &doc.tokens[head];

@@ -39,8 +39,7 @@ impl EntityTypes {
         types
     }
 
-    /// Returns `true` if `entity` may have relations of the kind `kind`. If the result is false, the entity has no such relation. If the result is true, the
-    /// entity may still have none.
+    /// Returns `false` only if `entity` has no relations of the kind `kind`. If the result is `true`, the entity may or may not have such relations.
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }

@@ -2,8 +2,7 @@
 
 use crate::entry::Activation;
 
-/// The role of a phrase. The phrase set stores the role as the value of the phrase, encoded as a
-/// number.
+/// The role of a phrase. The phrase set stores the role, encoded as a number, as the value of the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A name, with its index and the condition under which it is recognised.

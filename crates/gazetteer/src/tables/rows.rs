@@ -9,7 +9,7 @@ use chancery_text::{EntityClass, Form, Interval, Reference, Relation};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct EntityRow {
     pub(crate) id: Text,
-    /// The name of the entity's type. It is shared.
+    /// The name of the entity's type. Entities of the same type share this text.
     pub(crate) kind: Text,
     pub(crate) class: EntityClass,
     pub(crate) label: Text,
@@ -22,8 +22,8 @@ pub(crate) struct EntityRow {
     pub(crate) dated: Option<Dated>,
     /// The indexes of the head nouns of the entity's names.
     pub(crate) head_nouns: Vec<u32>,
-    /// The head nouns that may refer to an organ of this entity, or to the entity itself, after the text has named the entity. Each pair contains the
-    /// index of a head noun and the index of the entity to which it refers. This is the entity itself if one of its own names has the head noun.
+    /// The head nouns that may refer to an organ of this entity after the text has named the entity. Each pair contains the index of a head noun and the index
+    /// of the entity to which it refers: an organ, or the entity itself if one of its own names has the head noun.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<Text>,

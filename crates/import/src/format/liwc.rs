@@ -1,5 +1,5 @@
-//! Reads files of LIWC 2001 to 2015 (`.dic`). They contain numbered categories between two lines that contain only `%`, then one word or phrase per
-//! line with the numbers of its categories.
+//! Reads files of LIWC 2001 to 2015 (`.dic`). A file lists numbered categories between two lines that contain only `%`. Each line after these gives a word or
+//! phrase and the numbers of its categories.
 
 use crate::{Dictionary, Error, ErrorKind, Options};
 use std::collections::BTreeMap;
@@ -54,8 +54,7 @@ fn read_entry(line: &str, number: usize, category_of: &BTreeMap<&str, usize>, di
     }
     let fields: Vec<&str> = line.split_whitespace().collect();
     let is_number = |field: &&str| field.bytes().all(|byte| byte.is_ascii_digit());
-    // A tab separates the words from the numbers. Without a tab, all numbers at the end of the line
-    // are categories, because a phrase may have several words.
+    // A tab separates the words from the numbers. Without a tab, all numbers at the end of the line are categories; the words before them form one phrase.
     let word_count = match line.trim().split_once('\t') {
         Some((words, _)) => words.split_whitespace().count(),
         None => fields.len() - fields.iter().skip(1).rev().take_while(|field| is_number(field)).count(),

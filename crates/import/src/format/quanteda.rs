@@ -7,8 +7,8 @@ use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 /// Maximum nesting depth of maps and lists. The limit protects the stack from malicious files.
 const MAX_DEPTH: usize = 64;
 
-/// Maximum indentation of a line, in characters. Each nested block in YAML is indented further than the block around it. Therefore, this maximum also
-/// limits the recursion depth of the parser, which runs before [`MAX_DEPTH`] is checked.
+/// Maximum indentation of a line, in characters. In YAML, a nested block is indented further than the block around it, so this maximum also limits the
+/// recursion depth of the parser. The parser runs before [`MAX_DEPTH`] is checked.
 const MAX_INDENT: usize = 256;
 
 pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Target {
-    /// An entity for which the file gives neither an ISO code nor an identifier in another system. It is added to the data, unless an entry with the
-    /// same id, or with the same name and type, already exists.
+    /// An entity for which the file gives neither an ISO code nor an identifier in another system. It is added to the data, unless the data already contain an
+    /// entry with the same id, or with the same name and type.
     New,
     /// A state, given by its ISO 3166-1 code of two or three letters. The forms of the entry are added to this state.
     State(String),
-    /// The entity that has this identifier in another system, if the data contain one. If not, the entity is treated like [`New`](Self::New), or left
-    /// out if [`NameEntry::ids`] is empty.
+    /// The entity that has this identifier in another system. If the data contain no such entity, the entry is treated like [`New`](Self::New), or left out if
+    /// [`NameEntry::ids`] is empty.
     Known {
         /// The system, such as `wikidata` or `geonames`.
         system: String,
@@ -41,7 +41,7 @@ pub struct NameForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NameEntry {
-    /// The line of the file where the entry begins, counted from 1.
+    /// The line of the file at which the entry begins, counted from 1.
     pub line: usize,
     /// The id of the entry, if the file gives a valid one.
     pub id: Option<String>,
@@ -49,12 +49,12 @@ pub struct NameEntry {
     pub target: Target,
     /// The type of the entity.
     pub kind: String,
-    /// The period in which the entity existed, as START/END.
+    /// The period in which the entity existed, in the form `START/END` ("1991-08-31/..").
     pub valid: Option<String>,
     /// The forms of the name. The preferred name comes first.
     pub forms: Vec<NameForm>,
-    /// Relations to other entities. Each pair contains the kind of the relation and the id of the other entity. A state may also be given by its ISO
-    /// 3166-1 code in capitals.
+    /// Relations to other entities. Each pair contains the kind of the relation, and the id of the other entity or, for a state, its ISO 3166-1 code in
+    /// capitals.
     pub relations: Vec<(String, String)>,
     /// Identifiers in other systems, as pairs of system and identifier.
     pub ids: Vec<(String, String)>,
@@ -72,7 +72,7 @@ pub struct Names {
     pub notes: Vec<Note>,
 }
 
-/// Options for reading a file.
+/// Options for reading a file of names.
 #[derive(Clone, Debug)]
 pub struct NamesOptions {
     /// The language of names for which the file gives none.

@@ -10,8 +10,8 @@ use crate::error::{Error, ErrorKind};
 const PLACES: usize = 19;
 const NAMES: usize = 10;
 
-/// The entity types for the feature codes of GeoNames. A code of three letters also applies to longer codes that begin with it. Source:
-/// the table of feature codes of GeoNames.
+/// The entity types for the feature codes of GeoNames. A code of three letters also stands for longer codes that begin with it. Source: the table of feature
+/// codes of GeoNames.
 const CODES: [(&str, &str); 9] = [
     ("PCL", "state"),
     ("PCLI", "state"),
@@ -87,7 +87,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     }
     let mut entry = NameEntry::new(number, kind);
     entry.form("name", &options.language, name, false);
-    // Add the spelling without accents, unless it is shorter than the name. In that case, letters are missing from the spelling.
+    // Add the spelling without accents, unless it is shorter than the name, because letters are then missing from it.
     if cell(2).chars().count() >= name.chars().count() && is_plain(cell(2)) {
         entry.form("alias", &options.language, cell(2), false);
     }

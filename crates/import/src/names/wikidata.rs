@@ -6,8 +6,7 @@ use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use std::collections::HashMap;
 
-/// The possible names, in lower case, of the column that contains the item. The following constants
-/// list the possible names of the other columns.
+/// The possible names, in lower case, of the column that contains the item. The constants below list the possible names of the other columns.
 const ITEM: [&str; 3] = ["item", "entity", "qid"];
 const LABEL: [&str; 3] = ["itemlabel", "label", "name"];
 const LANGUAGE: [&str; 2] = ["lang", "language"];

@@ -3,8 +3,7 @@
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
 
-/// The facts about a language that the reader of a verb dictionary needs. Callers implement this
-/// trait.
+/// Provides the facts about a language that the reader of a verb dictionary needs. Callers implement this trait.
 pub trait Lexicon {
     /// Returns whether a word in lower case is a preposition.
     fn is_preposition(&self, word: &str) -> bool;
@@ -27,21 +26,21 @@ pub trait Lexicon {
     /// Returns whether a preposition introduces an owner, as "of" does.
     fn is_owner_marker(&self, word: &str) -> bool;
 
-    /// Returns the parts of a clause in which the target is searched for, if a pattern does not
-    /// specify any. The parts are named as in the key `target` of a frame.
+    /// Returns the parts of a clause in which the target is searched for if a pattern does not specify any. The parts are named as in the key `target` of a
+    /// frame.
     fn default_target(&self) -> Vec<String>;
 }
 
-/// A frame that was made from patterns of the dictionary, with its conditions. The fields have the
-/// same meaning as the keys of frames in data files.
+/// A frame that was made from patterns of the dictionary, with its conditions. The fields have the same meaning as the keys of frames in data files
+/// (`docs/events.md` describes them).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct VerbFrame {
-    /// The verbs of the frame, as lemmas. If an item has further words after the verb ("beef up"),
-    /// these words must follow the verb in the text.
+    /// The verbs of the frame, as lemmas (dictionary forms). If an item has further words after the verb ("beef up"), these words must follow the verb in the
+    /// text.
     pub verbs: Vec<String>,
-    /// The CAMEO code. Empty if the verb does not denote an event when the conditions of the frame
-    /// are met.
+    /// The code of the event in CAMEO, a classification of political events. Empty if the frame states that the verb, under these conditions, does not denote
+    /// an event.
     pub cameo: String,
     /// The parts of the clause in which the source is searched for. Empty if the default applies.
     pub source: Vec<String>,

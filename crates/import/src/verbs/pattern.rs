@@ -4,8 +4,7 @@
 use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
-/// A phrase that contains sets of words ("&MILITARY AID") is expanded to all its variants. This is the
-/// maximum number of variants.
+/// The maximum number of variants to which a phrase is expanded if it contains sets of words ("&MILITARY AID").
 const SPELLED: usize = 64;
 
 /// A part of a pattern.
@@ -42,8 +41,7 @@ pub(super) fn read(text: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     reader.before(&parts[..at])?;
     reader.after(&parts[at + 1..])?;
     let target_first = parts[..at].contains(&Part::Target);
-    // "+ WAS *": the target is the grammatical subject of a passive clause, so the frame does not have to
-    // name the target.
+    // In "+ WAS *", the target is the grammatical subject of a passive clause, so the frame does not have to name the target.
     reader.frame.passive = target_first && !parts[..at].contains(&Part::Source);
     Ok(reader.frame)
 }
@@ -139,7 +137,7 @@ impl Reader<'_> {
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
                         Part::Target => self.frame.target = side,
-                        // "BY $": in a passive clause, the source is always looked for after "by".
+                        // For "BY $", nothing is set, because in a passive clause the source is always looked for after "by".
                         _ if agent => {}
                         _ => self.frame.source = side,
                     }
@@ -209,10 +207,10 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Returns the value of the condition for the words of a phrase: a list of phrases, or the name
-    /// of a word class if the phrase is a single set. If a phrase of two parts would expand to more
-    /// than [`SPELLED`] phrases, its first part becomes a separate condition, and the value for its
-    /// second part is returned.
+    /// Returns the value of the condition for the words of a phrase: a list of phrases, or the name of a word class if the phrase is a single set.
+    ///
+    /// If a phrase of two parts would expand to more than [`SPELLED`] phrases, its first part becomes a separate condition, and the value for its second part
+    /// is returned.
     fn heads(&mut self, words: &[Part]) -> Result<Vec<String>, String> {
         if let [Part::Set(set)] = words {
             return if self.sets.contains_key(set) { Ok(vec![format!("@{}", class(set))]) } else { Err(format!("there is no set &{set}")) };

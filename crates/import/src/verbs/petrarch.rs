@@ -104,12 +104,12 @@ struct Coded {
     cameo: String,
     /// Whether the act is mutual, so that both sides have a code.
     both: bool,
-    /// Whether only the second side has a code. If so, the phrase after the verb is the source, and the subject is the target.
+    /// Whether only the second side has a code. In that case, the phrase after the verb is the source, and the subject is the target.
     turned: bool,
 }
 
-/// Reads a CAMEO code. It may be a single code (`070`), a pair of codes for the two sides (`074:075`), or a code for the second side
-/// alone (`:173`). Only the first code of a pair is used.
+/// Reads a CAMEO code: a single code (`070`), a pair of codes for the two sides (`074:075`), or a code for the second side alone (`:173`). Only the first code
+/// of a pair is used.
 fn cameo(code: &str) -> Option<Coded> {
     if code == NOTHING {
         return Some(Coded { cameo: String::new(), both: false, turned: false });
@@ -126,7 +126,7 @@ fn verb(line: &str, number: usize, block: &mut Block, dictionary: &mut VerbDicti
     let own = code(line);
     let (name, forms) = line.split_once('{').map_or((line, ""), |(name, rest)| (name, rest.split('}').next().unwrap_or_default()));
     let name = name.split('[').next().unwrap_or_default().trim();
-    // The word after "+" is inflected. In frames, the inflected word comes first.
+    // The word after "+" is the one that is inflected. In frames, the inflected word must come first.
     let head_first = name.starts_with('+') || !name.contains('+');
     let lemma = phrase(name.trim_start_matches('+'));
     if !head_first || lemma.is_empty() || lemma.contains(['+', '&', '*', '(', ')']) {
@@ -163,8 +163,8 @@ fn read_pattern(written: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     Ok((frame, remark))
 }
 
-/// Adds the frames of a block to the dictionary. Some frames are for the verbs alone, and the others are for the patterns. Patterns that
-/// differ only in one list of words are combined.
+/// Adds the frames of a block to the dictionary: frames for the verbs alone, and frames for the patterns. Patterns that differ only in one list of words are
+/// combined.
 fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) {
     let mut frames: Vec<VerbFrame> = Vec::new();
     for (verb, own, line) in &block.verbs {
@@ -217,8 +217,8 @@ fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) 
 }
 
 impl VerbFrame {
-    /// Returns whether the frame has no condition (except possibly that the clause is passive) and looks for the source and the target in
-    /// the default parts of the clause.
+    /// Returns whether the frame looks for the source and the target in the default parts of the clause, and has no condition except possibly that the clause
+    /// is passive.
     fn asks_nothing(&self) -> bool {
         Self { verbs: Vec::new(), cameo: String::new(), lines: Vec::new(), reciprocal: false, passive: false, ..self.clone() }
             == Self::default()

@@ -1,4 +1,4 @@
-//! Folds (normalises) one cluster. A cluster is a character with the combining marks that follow it.
+//! Folds (normalises) one cluster, that is, one character with the combining marks that follow it.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -14,7 +14,7 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Returns `true` if a cluster certainly ends at the byte offset `at` of `text`. This is the case at the end of the text and before an ASCII character.
+/// Returns `true` if it is certain that a cluster ends at the byte offset `at` of `text`. This is so at the end of the text and before an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
@@ -135,7 +135,8 @@ fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
 }
 
 /// Applies full case folding to `c` if `case` is true. The standard library has no case folding, so this function maps letters with the same upper-case form to
-/// the same letter. It converts `c` to lower case first, because the upper-case form of ß is SS, but ẞ has no other upper-case form.
+/// the same letter. It converts `c` to lower case first, for the sake of the capital ẞ: ẞ is its own upper-case form, but its lower-case form ß has the
+/// upper-case form SS.
 fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
     let folded: Vec<char> =
         if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };

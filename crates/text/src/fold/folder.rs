@@ -50,8 +50,8 @@ impl Folder {
         self.fold_clusters(text, true, out);
     }
 
-    /// Returns the folded form of `text`, except that the case of letters is kept. `text` must not contain white space. This form is used for names whose case
-    /// must match exactly.
+    /// Returns the folded form of `text`, but keeps the case of letters. `text` must not contain white space. This form is used for names whose case must match
+    /// exactly.
     #[must_use]
     pub fn cased_word(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
@@ -59,6 +59,7 @@ impl Folder {
         out
     }
 
+    /// Appends the folded form of `text` to `out`. If `case` is false, the case of letters is kept.
     fn fold_clusters(&self, text: &str, case: bool, out: &mut String) {
         // Most words are ASCII. Only their case is folded. The last ASCII character before another character is folded below, because a combining mark may follow.
         let ascii = text.bytes().take_while(u8::is_ascii).count();

@@ -2,13 +2,14 @@
 
 use crate::Span;
 
-/// A run: a piece of the folded text, with the piece of the source from which it was made. `folded` and `source` are the positions, in bytes, at which the run
-/// starts in the folded text and in the source. The run ends where the next run starts.
+/// A run: a piece of the folded text, with the piece of the source from which it was made. A run ends where the next run starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
+    /// The byte offset at which the run starts in the folded text.
     folded: u32,
+    /// The byte offset at which the run starts in the source.
     source: u32,
-    /// Whether the run corresponds to its source only as a whole, so that positions inside the run have no counterparts in the source. Otherwise, each byte of
+    /// If `true`, the run corresponds to its source only as a whole, and positions inside the run have no counterparts in the source. If `false`, each byte of
     /// the run corresponds to one byte of the source.
     unit: bool,
 }
@@ -25,6 +26,7 @@ pub struct OffsetMap {
 }
 
 impl OffsetMap {
+    /// Adds the next piece of the folded text, with its length and the length of its source in bytes. `unit` is explained at the field of [`Run`].
     pub(super) fn push(&mut self, folded_len: u32, source_len: u32, unit: bool) {
         if unit || self.runs.last().is_none_or(|last| last.unit) {
             self.runs.push(Run { folded: self.folded_len, source: self.source_len, unit });
@@ -65,6 +67,7 @@ impl OffsetMap {
         Span::new(start, self.folded_at(source.end(), true))
     }
 
+    /// Maps an offset of the folded text to the source. `end` tells whether the offset is the end of a span.
     fn source_at(&self, folded: u32, end: bool) -> u32 {
         // For the end of a span, take the last run that begins before the offset. For the start of a span, take the last run that begins at or before the
         // offset.
@@ -80,6 +83,7 @@ impl OffsetMap {
         }
     }
 
+    /// Maps an offset of the source to the folded text. `end` tells whether the offset is the end of a span.
     fn folded_at(&self, source: u32, end: bool) -> u32 {
         let after = self.runs.partition_point(|run| if end { run.source < source } else { run.source <= source });
         let Some(at) = after.checked_sub(1) else { return 0 };

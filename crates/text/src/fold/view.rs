@@ -95,14 +95,17 @@ fn plain_run(bytes: &[u8], at: usize) -> usize {
     end - at
 }
 
-/// The white space and invisible characters at the start of a text. `len` is their length in bytes, and `breaks` is the number of line breaks.
+/// The white space and invisible characters at the start of a text.
 struct Blanks {
+    /// Their length in bytes.
     len: usize,
     /// Whether the characters include white space.
     visible: bool,
+    /// The number of line breaks.
     breaks: usize,
 }
 
+/// Reads the white space and invisible characters at the start of `text`.
 fn blanks(text: &str) -> Blanks {
     let (mut len, mut visible, mut breaks) = (0, false, 0);
     let mut chars = text.chars().peekable();
@@ -123,9 +126,9 @@ fn blanks(text: &str) -> Blanks {
     Blanks { len, visible, breaks }
 }
 
-/// If `rest` begins with a hyphen at the end of a line, and the hyphen divides a word or joins two words, returns the length of the hyphen and the length of
-/// the white space after the hyphen, both in bytes. Otherwise returns `None`. `before`, the folded text so far, must end with a letter, and the next line
-/// must begin with a letter.
+/// Recognises a line-end hyphen that divides a word or joins two words, at the start of `rest`. Returns the length of the hyphen and the length of the white
+/// space after it, both in bytes. Returns `None` if `before`, the folded text so far, does not end with a letter, or if the next line does not begin with a
+/// letter.
 fn line_end_hyphen(before: &str, rest: &str) -> Option<(usize, usize)> {
     let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{00AD}'))?.len_utf8();
     let run = blanks(&rest[hyphen..]);

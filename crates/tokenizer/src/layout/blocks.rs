@@ -5,7 +5,7 @@ use super::markers;
 use crate::Language;
 use chancery_text::{BlockKind, Token, TokenKind};
 
-/// A block whose section is not yet known. Its tokens are `first..end`.
+/// A block whose section is not yet known. It contains the tokens `first..end`.
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
     pub(super) kind: BlockKind,
@@ -20,6 +20,7 @@ pub(super) struct Draft {
 /// The largest number of words in a heading.
 const HEADING_WORDS: usize = 14;
 
+/// Joins the lines of a text into blocks.
 pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Language) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut item: Option<markers::Marker> = None;
@@ -58,16 +59,15 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
     drafts
 }
 
-/// Returns `true` if a number on a line by itself is a page number, that is, if it interrupts a sentence. `before` and `after` are the lines before and after
+/// Returns `true` if a number on a separate line is a page number, that is, if it interrupts a sentence. `before` and `after` are the lines before and after
 /// the number.
 fn page_number(before: &Line, after: Option<&Line>) -> bool {
     let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Returns `true` if `line`, which begins with a marker, is the start of a list item. The line is not the start of an item if the marker is an ordinary
-/// number that happens to be at the start of a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a
-/// bracket.
+/// Returns `true` if `line`, which begins with a marker, is the start of a list item. It is not if the marker is an ordinary number that happens to be at the
+/// start of a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,
@@ -77,8 +77,7 @@ fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool 
     line.after_empty || ended || before.ending != Ending::Loose && !full(before, lines)
 }
 
-/// Returns `true` if a line is about as long as the lines of wrapped text. If so, the line may end in the middle of a
-/// paragraph.
+/// Returns `true` if the text is wrapped and the line is about as long as a full line. Such a line may end in the middle of a paragraph.
 fn full(line: &Line, lines: &Lines) -> bool {
     lines.wrapped && line.width * 10 >= lines.measure * 7
 }

@@ -40,7 +40,7 @@ fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
 }
 
 /// Reads the ordinal word at the start of a paragraph. Returns the number of tokens up to the end of that word, and the number that the word states. Returns
-/// `None` if there is no ordinal word, or if the ordinal word is not followed by a lower-case word, a comma or a colon. The second condition excludes names
+/// `None` if there is no ordinal word. Also returns `None` unless a lower-case word, a comma or a colon follows, because the ordinal may be part of a name
 /// ("First Committee").
 fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
     let lead = usize::from(language.counts_after(tokens.first()?.text(text)));

@@ -43,7 +43,7 @@ pub(super) enum Ending {
 /// The lines of a text and the width to which they are wrapped.
 pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
-    /// The width in bytes that nine out of ten lines do not exceed. Lines of 20 bytes or less are not counted.
+    /// The width, in bytes, that nine out of ten lines do not exceed. Lines of 20 bytes or less are not counted.
     pub(super) measure: usize,
     /// Whether the lines are wrapped at the width `measure`. If not, line breaks occur only at the ends of paragraphs.
     pub(super) wrapped: bool,
@@ -52,6 +52,7 @@ pub(super) struct Lines {
 /// The largest width of wrapped lines, in bytes. If the lines of a text are wider, the text is not wrapped.
 const WIDEST_WRAPPED: usize = 160;
 
+/// Finds the lines of a text.
 pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     let mut lines = Vec::new();
     let mut first = 0;

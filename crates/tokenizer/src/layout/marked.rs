@@ -5,9 +5,11 @@ use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
 /// Divides a text into blocks. `drafts` contains the blocks that were found by analysing the lines of the text. `marks` contains the block boundaries from the
-/// markup. A draft is split at each mark inside it. A heading or list item of the markup becomes one block. A paragraph of the markup may become several
-/// blocks, because some old web pages separate paragraphs only by line breaks. If the markup has headings, a paragraph of the markup that becomes a single
-/// block is never a heading.
+/// markup.
+///
+/// A draft is split at each mark inside it. A heading or list item of the markup becomes one block. A paragraph of the markup may become several blocks,
+/// because some old web pages separate paragraphs only by line breaks. If the markup has headings, a paragraph of the markup that becomes a single block is
+/// never a heading.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);

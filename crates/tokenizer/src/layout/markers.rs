@@ -47,8 +47,8 @@ impl Marker {
 /// The largest number of tokens in a marker, as in "（二十一）".
 pub(crate) const LONGEST: usize = 5;
 
-/// Returns the marker at the start of `tokens`; `None` if there is no marker. The marker must be followed by white space, unless it is a Chinese marker or
-/// begins with the bullet "•" or "⁃".
+/// Returns the marker at the start of `tokens`; `None` if there is no marker. White space must follow the marker, except after a Chinese marker and after the
+/// bullets "•" and "⁃".
 pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
     if first.span.len() > 12 || first.kind == TokenKind::Word && first.span.len() > 6 {
@@ -86,7 +86,7 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     at_counted(text, tokens)
 }
 
-/// Reads a Chinese marker: "一、" or "（一）". The marker need not be followed by a space.
+/// Reads a Chinese marker: "一、" or "（一）". No space is required after the marker.
 fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     let bracket = tokens.first()?.text(text) == "（";
     let from = usize::from(bracket);
@@ -98,8 +98,8 @@ fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     Some(Marker { tokens: from + digits + 1, style: Style::Number(value), bracket, small: false })
 }
 
-/// Reads the number at the start of `tokens`, written in Chinese characters or in digits. Returns its value and the number of its tokens. Only numbers below
-/// 1000 are read.
+/// Reads the number at the start of `tokens`, in Chinese characters or in digits. Returns its value and the number of its tokens. Only numbers below 1000 are
+/// read.
 pub(crate) fn han_number(text: &str, tokens: &[Token]) -> Option<(u32, usize)> {
     const DIGITS: &str = "一二三四五六七八九十百零";
     let first = tokens.first()?;
@@ -147,8 +147,8 @@ fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     follows(tokens).then_some(Marker { tokens, style, bracket, small })
 }
 
-/// Reads a number, a path of numbers ("3.2"), a letter or a roman numeral. The second value of the result tells whether a letter or roman numeral is in lower
-/// case.
+/// Reads a number, a path of numbers ("3.2"), a letter or a roman numeral. The second value of the result is `true` if the string is a letter or roman numeral
+/// in lower case.
 fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     let small = token.casing == Casing::Lower;
     if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {
@@ -168,7 +168,7 @@ fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     roman(text).map(|value| (Style::Roman(value), small))
 }
 
-/// Returns the value of a roman numeral up to 39, all in lower case or all in capitals; `None` for any other string.
+/// Returns the value of a roman numeral up to 39 that is entirely in lower case or entirely in capitals; `None` for any other string.
 fn roman(text: &str) -> Option<u32> {
     if !text.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x')) {
         return None;

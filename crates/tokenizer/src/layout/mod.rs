@@ -1,9 +1,13 @@
-//! Finds the blocks and sections of a text from its lines.
+//! Finds the blocks (paragraphs, headings and list items) and the sections of a text.
 //!
-//! The lines are read from the gaps between tokens ([`lines`]). The markers of numbered paragraphs are read from the first tokens of a line ([`markers`]).
-//! The end of a line, the beginning of the next line and the width of the text determine whether the two lines belong to one block ([`blocks`]). If the source
-//! has markup, the markup then determines which blocks are headings or list items ([`marked`]). Next, paragraphs that begin with an ordinal word ("First",
-//! "Secondly") become list items ([`counted`]). Finally, the headings divide the text into sections ([`sections`]).
+//! The steps are:
+//!
+//! 1. [`lines`] finds the lines of the text, from the gaps between tokens.
+//! 2. [`blocks`] joins lines into blocks. The end of a line, the beginning of the next line and the width of the text determine whether the two lines belong to
+//!    one block. [`markers`] reads the markers of numbered paragraphs at the start of a line.
+//! 3. If the source has markup, [`marked`] takes headings and list items from the markup.
+//! 4. [`counted`] turns paragraphs that begin with an ordinal word ("First", "Secondly") into list items.
+//! 5. [`sections`] divides the text into sections at the headings.
 
 mod blocks;
 mod counted;

@@ -25,7 +25,7 @@ struct Reach {
     next: Option<usize>,
 }
 
-/// Returns the points of a tree. Lists with too few items are omitted.
+/// Turns the items of a tree into points. Omits the items of lists that have too few items.
 pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<Point> {
     let kept: Vec<bool> = tree.items.iter().map(|item| tree.lists[item.list].counts()).collect();
     let members = members(&tree);
@@ -78,8 +78,8 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
     members
 }
 
-/// Sets the parent of each list. The parent is the innermost enclosing item that is marked in `kept` and has not ended before the list begins.
-/// Also stores, for each item, in which blocks the lists nested in the item begin and end (in `reach`).
+/// Sets the parent of each list: the innermost enclosing item that is marked in `kept` and has not ended before the list begins. For each item, also stores in
+/// `reach` the blocks in which the lists nested in the item begin and end.
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {
         let first = &marks[tree.items[members[list][0]].mark];
@@ -109,7 +109,7 @@ fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool]
     }
 }
 
-/// Determines the typical length of the items of a list. The last item is not considered, and neither are nested lists.
+/// Determines the typical length of the items of a list. The last item and the nested lists are not taken into account.
 fn unit(marks: &[Mark], tree: &Tree, list: &[usize], reach: &[Reach]) -> Unit {
     let style = marks[tree.items[list[0]].mark].style;
     if style.heading {

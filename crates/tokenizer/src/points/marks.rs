@@ -31,14 +31,18 @@ pub(super) enum Place {
     Block,
 }
 
-/// The meaning of a marker. It gives the number of a list item, begins the next or the last item, or ends a list.
+/// The meaning of a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counts {
+    /// The marker begins the item with this number.
     Number(u32),
+    /// The marker begins the next item, but states no number ("next").
     Next,
+    /// The marker begins the last item ("finally").
     Last,
-    /// The marker ends all lists if `all` is true. Otherwise, it ends all lists except lists of headings.
+    /// The marker ends lists.
     End {
+        /// If `false`, lists of headings continue.
         all: bool,
     },
 }
@@ -58,6 +62,7 @@ pub(super) struct Mark {
     pub(super) firm: bool,
 }
 
+/// Returns the markers of a document, in the order of the text.
 pub(super) fn find(layers: Layers<'_>) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut block = 0;
@@ -70,7 +75,7 @@ pub(super) fn find(layers: Layers<'_>) -> Vec<Mark> {
         let opens = within.token_range.start as usize == range.start;
         let place = if opens { Place::Block } else { Place::Sentence };
         let mut at = range.start;
-        // Several markers may follow one another: "1. (a)", "Article 2. 1."
+        // Up to three markers may follow one another: "1. (a)", "Article 2. 1."
         for _ in 0..3 {
             let Some(mark) = start(layers, at, number, block, place, at == range.start) else { break };
             at = mark.after;
@@ -154,7 +159,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
                     MarkerStyle::Roman(value) => (PointKind::Roman, value),
                     _ => continue,
                 };
-                // In these cases, the marker is part of a citation: "paragraph 2 (a)", "Article 5 (a) (i)".
+                // After a number, a reference noun or a bracket, the marker is part of a citation: "paragraph 2 (a)", "Article 5 (a) (i)".
                 let before = &layers.tokens[at - 1];
                 let cited =
                     before.kind == TokenKind::Number || layers.language.is_reference(layers.word(at - 1)) || layers.word(at - 1) == ")";

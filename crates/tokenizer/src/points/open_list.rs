@@ -1,21 +1,20 @@
-//! Lists to which a later marker may still add an item.
+//! Open lists, that is, lists to which a later marker may still add an item.
 
 use super::marks::{Counts, Mark, Place, Style};
 use chancery_text::PointKind;
 
-/// The largest distance, in blocks, between an item and the next one, if the next one begins with a word without a number ("Next,").
+/// The largest distance, in blocks, between an item and a next item that begins with a word without a number ("Next,").
 const NEXT_GAP: usize = 8;
-/// The largest distance, in blocks, between the first item of a list and the second one, if the second one begins with a phrase that introduces the last item
-/// ("First, … Finally, …").
+/// The largest distance, in blocks, between the first item of a list and a second item that begins with a phrase for the last item ("First, … Finally, …").
 const LAST_GAP: usize = 3;
-/// The largest distance, in blocks, between an item and the next one, if the next one begins with an ordinal ("Second,") inside a block.
+/// The largest distance, in blocks, between an item and a next item that begins with an ordinal ("Second,") inside a block.
 const SENTENCE_GAP: usize = 3;
-/// The largest distance, in blocks, between an item and the next one, if the next one begins with an ordinal at the start of a block.
+/// The largest distance, in blocks, between an item and a next item that begins with an ordinal at the start of a block.
 const WORD_GAP: usize = 60;
 /// The largest number of items that may be missing between two items of a list. In "3. … 6. …", two items are missing.
 const MISSING: u32 = 2;
 
-/// A list of points.
+/// An open list.
 #[derive(Clone, Debug)]
 pub(super) struct List {
     pub(super) style: Style,

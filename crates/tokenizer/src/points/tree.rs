@@ -27,7 +27,7 @@ pub(super) struct Closed {
     /// The index of the item that contains the list, or `None` for a list at the outermost level.
     pub(super) parent: Option<usize>,
     pub(super) items: usize,
-    /// Whether one of the items begins with a word that continues a list but states no number ("next").
+    /// Whether one of the items begins with a word that states no number ("next").
     pub(super) next: bool,
     /// Whether the list is kept even if it has only one item.
     pub(super) keep: bool,
@@ -36,8 +36,8 @@ pub(super) struct Closed {
 }
 
 impl Closed {
-    /// Returns `true` if the list is kept. If [`keep`](Self::keep) is set, the list is always kept. Otherwise, a list with a single item is dropped, and a list of two
-    /// items is dropped if [`next`](Self::next) is set ("First, … Again, …").
+    /// Returns `true` if the list has enough items to be kept. A list needs two items, or three if [`next`](Self::next) is set ("First, … Again, …"). If
+    /// [`keep`](Self::keep) is set, the list is always kept.
     pub(super) const fn counts(&self) -> bool {
         self.keep || self.items > 2 || self.items == 2 && !self.next
     }
@@ -52,7 +52,8 @@ pub(super) struct Tree {
 pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     let mut tree = Tree::default();
     let mut open: Vec<List> = Vec::new();
-    // For each style, the last number and the list that contains it. A list may continue in the next section, so these numbers are kept when a section ends.
+    // For each style, the last number and the list that contains it. These numbers are kept when a section ends, because a list may continue in the next
+    // section.
     let mut recent: Vec<(Style, u32, usize)> = Vec::new();
     for (number, mark) in marks.iter().enumerate() {
         let start = layers.tokens[mark.first].span.start();
@@ -69,7 +70,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
         }
         let path = path(layers, mark);
         if mark.place > Place::Inline {
-            // A list within a sentence does not continue in another block.
+            // A list whose markers are within sentences does not continue in another block.
             let at = open.iter().position(|list| list.place == Place::Inline && list.block < mark.block).unwrap_or(open.len());
             open.truncate(at);
         }
@@ -107,7 +108,8 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
         open.truncate(DEEPEST - 1);
         let parent = open.last().map(|list| list.point);
         let limit = if mark.firm {
-            // Each heading of the list begins a section, so the list may extend to the end of the section that contains these sections.
+            // The items of the list are headings, and each of them begins a section. The list may therefore extend to the end of the section that contains
+            // these sections.
             layers.sections.get(section.0 as usize).and_then(|section| section.parent).map_or(u32::MAX, |parent| {
                 layers
                     .sections
@@ -151,6 +153,7 @@ fn end(tree: &mut Tree, list: usize, byte: u32) {
     }
 }
 
+/// Stores `value` and `list` in `recent` as the last number and list of the style.
 fn note(recent: &mut Vec<(Style, u32, usize)>, style: Style, value: u32, list: usize) {
     match recent.iter_mut().find(|(known, ..)| *known == style) {
         Some(known) => *known = (style, value, list),

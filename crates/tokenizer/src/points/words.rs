@@ -43,7 +43,7 @@ fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     // There may be an adjective before the noun: "the second major challenge".
     let noun = (at + 2..at + 4).find(|at| language.is_counted(layers.word(*at)));
     let after = noun.map_or(at + 2, |noun| noun + 1);
-    // There may be a second word, joined to the number: "The eighth and last is".
+    // A second word may be joined to the ordinal: "The eighth and last is".
     let joined = noun.is_none() && language.joins(layers.word(after)) && language.count(layers.word(after + 1)).is_none();
     let after = (after + 2..after + 4).find(|at| joined && language.counts_with(layers.word(*at))).unwrap_or(after);
     let verb = language.counts_with(layers.word(after));

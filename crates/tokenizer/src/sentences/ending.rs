@@ -27,7 +27,7 @@ fn may_end(text: &str, token: &Token) -> bool {
     }
 }
 
-/// Returns `true` if a mark is a dash. A dash can end a sentence if the speaker breaks off.
+/// Returns `true` if a mark is a dash. A dash can end a sentence that the speaker breaks off.
 fn is_dash(mark: &str) -> bool {
     matches!(mark, "—" | "–" | "--")
 }
@@ -55,14 +55,13 @@ pub(super) fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
-/// To decide whether a sentence ends at a dash, the tokenizer looks for words in lower case before the dash. This is the maximum number of tokens that are
-/// searched.
+/// The maximum number of tokens before a dash in which the tokenizer looks for words in lower case, to decide whether the sentence ends at the dash.
 const SAID: usize = 200;
 
 /// If the sentence ends at token `at`, returns the index after the last token of the sentence; otherwise `None`. `tokens` are the tokens from the start of the
 /// sentence to the end of the block.
 ///
-/// If the block is written without capitals or carelessly (see [`Manner`]), the sentence may end although the next word is in lower case.
+/// If the block is written without capitals or uses them carelessly (see [`Manner`]), the sentence may end before a word in lower case.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
     if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, manner) }
 }
@@ -83,7 +82,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
         return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
     }
-    // `word` is the word with which the next sentence may begin, after any opening quotation marks or brackets.
+    // `word` is the word with which the next sentence may begin. Opening quotation marks and brackets before it are skipped.
     let word_at = behind_openers(text, tokens, end);
     let word = tokens.get(word_at)?;
     let word_text = word.text(text);
@@ -95,8 +94,8 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         return (next.gap != Gap::None && word.capital && word_at == end).then_some(end);
     }
     if is_dash(mark) {
-        // A speaker may break off at a dash: "We need a — Do you have any?" The next word must be one that often begins a sentence, but not "I". A place and
-        // date before a dash are a dateline and not a sentence.
+        // A speaker may break off at a dash: "We need a — Do you have any?" The next word must be one that often begins a sentence, but not "I". If a place and
+        // date precede the dash, they are a dateline and not a sentence.
         let alone = tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end && at > 1;
         // "I kn- — Oh, I know": the word before the dash is broken off.
         let broken = alone && tokens[at - 1].text(text) == "-" && tokens[at - 1].gap == Gap::None;
@@ -110,9 +109,9 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         let said = || before.iter().filter(|token| token.casing == Casing::Lower).nth(1).is_some();
         return (begins && tokens[at - 1].kind == TokenKind::Word && said()).then_some(end);
     }
-    // If the next word is in lower case, the sentence normally continues. It ends if the language lists the word as one that may begin a sentence in lower
-    // case, if the block is written carelessly, or if the word is a web address. It also ends at a question or exclamation mark if the word is one that often
-    // begins a sentence. This does not apply to full stops, because some transcripts use them instead of commas.
+    // If the next word is in lower case, the sentence normally continues. It ends if the word may begin a sentence in lower case, if the block uses capitals
+    // carelessly, or if the word is a web address. A question or exclamation mark also ends the sentence if the word is one that often begins a sentence. A
+    // full stop does not, because some transcripts use full stops instead of commas.
     let usual = match mark {
         "." => language.opens_in_lower_case(word_text) || word.casing == Casing::Lower && manner.careless(text, language),
         // An exclamation mark after a word with a capital may belong to a name ("Yahoo!").
@@ -172,8 +171,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     ends.then_some(end)
 }
 
-/// Returns `true` if a sentence ends at token `at`, a mark that is not followed by a space: "peace.The", "it?Nobody",
-/// "ended.Kenya agreed".
+/// Returns `true` if a sentence ends at token `at`, a mark without a space after it: "peace.The", "it?Nobody", "ended.Kenya agreed".
 fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool {
     let [before, mark, word, rest @ ..] = tokens.get(at.wrapping_sub(1)..).unwrap_or_default() else { return false };
     let small = before.casing == Casing::Lower && before.span.len() > 1;
@@ -186,8 +184,8 @@ fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool
     }
 }
 
-/// Returns `true` if token `at` is a single period between a word and a capitalised word. The token must be too far from the start of the sentence to be part
-/// of a list marker. Most sentences end in this way.
+/// Returns `true` if token `at` is a single period between a word and a capitalised word, too far from the start of the sentence to be part of a list marker.
+/// Most sentences end in this way.
 fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= LONGEST_MARKER
         && matches!(&tokens[at - 1..], [before, period, next, ..] if before.kind == TokenKind::Word
@@ -204,7 +202,7 @@ fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
 fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, word: &Token, starter: bool) -> bool {
     let token = &tokens[at];
     let stem = token.text(text).strip_suffix('.').unwrap_or_default();
-    // An abbreviation among the first three tokens does not end the sentence. Sentences such as "At 5 a.m." and "A." would be too short.
+    // An abbreviation among the first three tokens does not end the sentence. Otherwise, "At 5 a.m." and "A." would be sentences.
     if at < 3 || !word.capital && word.kind != TokenKind::Ideograph {
         return false;
     }
@@ -264,7 +262,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
             && (tokens[from - 2].kind != TokenKind::Number || !mark.is_ascii())
             && tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None && next.capital);
         if !(closes || footnote) {
-            // A quotation mark between two spaces may also be a closing one. This is too rare to be handled.
+            // A quotation mark between two spaces may also be a closing one. This case is too rare to be worth handling.
             break;
         }
         at += 1;
@@ -286,8 +284,8 @@ fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// If the number of a footnote follows the sentence after a space, returns the index of the token after this number: "… rights. 4 Even though …". Otherwise,
-/// returns `end`, the index of the token after the sentence.
+/// Skips the number of a footnote after the sentence: "… rights. 4 Even though …". Returns the index of the token after this number. If there is no such
+/// number, returns `end`, the index of the token after the sentence.
 fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, language: &Language) -> usize {
     let [number, next, ..] = tokens.get(end..).unwrap_or_default() else { return end };
     let noted = tokens[at].kind == TokenKind::Punctuation

@@ -4,11 +4,11 @@ use crate::layout::marker_at;
 use chancery_text::{Gap, Token, TokenKind};
 
 /// Returns the starts of all list items except the first, as indexes into `tokens`, the tokens of a block. The block must begin with the marker of the first
-/// item. Each further marker must have the same style and a number that is greater by one.
+/// item. Each later marker must have the same style, and its number must be greater by one than that of the marker before it.
 pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
     let mut found = Vec::new();
     let Some(mut last) = marker_at(text, tokens) else { return found };
-    // Markers without brackets ("1.") count only if the block begins with a bullet, or if it contains no sentence-ending mark and no semicolon except in
+    // Markers without brackets ("1.") count only in two cases: the block begins with a bullet, or it contains no sentence-ending mark and no semicolon outside
     // markers.
     let loose = last.bracket || bulleted(text, tokens) || unpunctuated(text, tokens);
     if !loose {
@@ -37,8 +37,8 @@ fn bulleted(text: &str, tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
 }
 
-/// Returns `true` if a marker can begin at token `at`. This fast check excludes most tokens. If the token is a word, it must end with a period, or be
-/// followed by a period or closing bracket. If the token is a punctuation mark, it must not be one of the marks that are common in sentences.
+/// Returns `true` if a marker can begin at token `at`. This fast check excludes most tokens. A word must end with a period, or be followed by a period or
+/// closing bracket. A punctuation mark must not be one of the marks that are common in sentences.
 #[inline]
 fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];

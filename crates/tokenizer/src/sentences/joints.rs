@@ -6,7 +6,7 @@ use super::ending::is_terminator;
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Records whether a text may contain e-mail or web addresses. If it cannot, the search for addresses is skipped.
+/// Whether a text may contain e-mail or web addresses. If not, the search for addresses is skipped.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     addresses: bool,
@@ -89,7 +89,7 @@ fn is_sender(text: &str, tokens: &[Token]) -> bool {
 }
 
 /// Returns `true` if a sentence may begin with `next`, the token after an address. The token must be another address, or a capitalised word that often begins
-/// sentences. If the address has a label or brackets (`labelled`), any capitalised word is allowed ("Email: a@b.org Site made!").
+/// sentences. If `labelled` is true, the address has a label or brackets, and any capitalised word is allowed ("Email: a@b.org Site made!").
 fn may_follow_address(text: &str, next: &Token, labelled: bool, language: &Language) -> bool {
     let word = next.text(text);
     next.kind == TokenKind::Word && (is_address(word) || next.capital && (labelled || language.is_starter(word)))

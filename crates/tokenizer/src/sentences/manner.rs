@@ -1,4 +1,4 @@
-//! Examines how a block uses capitals. The result determines whether a lower-case word may begin a sentence in this block.
+//! Examines how a block uses capitals, to decide whether a lower-case word may begin a sentence in this block.
 
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
@@ -11,6 +11,7 @@ pub(super) struct Manner<'a> {
     /// Whether the block is written without capitals: the first word begins with a lower-case letter, and no full stop, exclamation mark or
     /// question mark is followed by a capital.
     pub(super) uncased: bool,
+    /// The result of the method `careless`, computed at the first call.
     careless: OnceCell<bool>,
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
                 item = items.next().unwrap_or(usize::MAX);
             }
             let until = item.min(end);
-            // A heading is not divided at sentence-ending marks, but only at the positions in `items`.
+            // A heading is divided only at the positions in `items`, not at sentence-ending marks.
             let Some(behind) = ending::next(text, &tokens[at..until]).filter(|_| !heading) else {
                 at = until;
                 continue;

@@ -1,5 +1,6 @@
 //! The fast path, which splits ASCII text into atoms (the segments of UAX #29). It also handles the quotation marks and dashes that are common in English
-//! prose. If any other non-ASCII character occurs, the text from the last boundary before it to the next white space is passed to the [`reference`].
+//! prose. If any other non-ASCII character occurs, the [`reference`] implementation takes over, from the last boundary before the character to the next white
+//! space.
 
 use super::atom::{Atom, Plain, Sink};
 use super::letters;
@@ -114,17 +115,17 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
             gap = GapCounter::default();
             continue;
         }
-        // The fast path does not handle this character. Start at the space before the character, because the character may be a combining mark that combines
-        // with that space. It cannot combine with a line break.
+        // The fast path does not handle this character. If a space or tab precedes the character, start there, because the character may be a combining mark on
+        // that space. A combining mark cannot combine with a line break.
         let from = if at > 0 && matches!(bytes[at - 1], b' ' | b'\t') { at - 1 } else { at };
         let to = chunk_end(bytes, at);
         (at, gap) = reference::scan(text, from, to, gap, sink);
     }
 }
 
-/// Starting at byte `from`, passes words to `sink` as long as they consist of ASCII letters and are separated by single spaces. Most text consists of such
-/// words. The last word may be followed by a character other than a space. Returns the byte at which to continue, and sets `gap` to the white space before that
-/// byte. Returns `None` if no word was passed.
+/// Passes words to `sink`, starting at byte `from`, as long as they consist of ASCII letters and are separated by single spaces. Most text consists of such
+/// words. A character other than a space may follow the last word. Returns the byte at which to continue, and sets `gap` to the white space before that byte.
+/// Returns `None` if no word was passed.
 #[inline]
 fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl Sink) -> Option<usize> {
     let mut at = from;
@@ -163,15 +164,15 @@ const fn stands_alone(mark: u8) -> bool {
     matches!(mark, b',' | b';' | b'(' | b')' | b'"' | b'[' | b']' | b'/' | b'%')
 }
 
-/// Returns `true` if a word of letters ends at byte `at`. The word continues if this byte is a word character, or if this byte is a mark that joins the word to
-/// the next byte ("U.S").
+/// Returns `true` if a word of letters ends at byte `at`. The word continues if this byte is a word character, or a mark that joins the word to the next byte
+/// ("U.S").
 #[inline]
 fn ends_word(bytes: &[u8], at: usize) -> bool {
     let here = class(bytes, at);
     here & (WORD | BEYOND) == 0 && (here & MID_LETTER == 0 || class(bytes, at + 1) & (WORD | BEYOND) == 0)
 }
 
-/// Returns the byte offset at which the text for the [`reference`] ends: at the next white space that is followed by an ASCII character, or at the end of the
+/// Returns the byte offset at which the text for the [`reference`] implementation ends: at the next white space before an ASCII character, or at the end of the
 /// text.
 fn chunk_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
@@ -258,8 +259,8 @@ fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casi
     Some((at, kind, casing, marked))
 }
 
-/// Classifies the character at `at`. Returns `Some(true)` for an apostrophe or single quotation mark, and `Some(false)` for another non-ASCII mark that the
-/// fast path handles. Returns `None` for any other character, or if the character after it is neither ASCII nor one of these marks.
+/// Classifies the non-ASCII character at `at`. Returns `Some(true)` for a single quotation mark, which may be an apostrophe, and `Some(false)` for any other
+/// mark that the fast path handles. Returns `None` for any other character, and for a mark if the character after it is neither ASCII nor one of these marks.
 #[inline]
 fn curly_apostrophe(bytes: &[u8], at: usize) -> Option<bool> {
     let [0xE2, 0x80, third, ..] = bytes.get(at..)? else { return None };

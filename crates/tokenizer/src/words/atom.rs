@@ -27,9 +27,9 @@ pub(super) struct Plain {
     pub(super) key: u32,
 }
 
-/// Receives atoms in the order of the text. Each call returns the byte offset at which to continue reading: the end of the atom, or a later byte if the
-/// receiver has read further.
+/// Receives atoms in the order of the text.
 pub(super) trait Sink {
+    /// Receives an atom. Returns the byte offset at which to continue reading: the end of the atom, or a later byte if the receiver has read further.
     fn atom(&mut self, atom: Atom) -> usize;
 
     /// Receives a word of ASCII letters that is preceded by white space and does not begin a web address.

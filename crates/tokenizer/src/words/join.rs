@@ -1,4 +1,4 @@
-//! Joins and splits atoms to form tokens, with the exceptions to UAX #29 that the crate's documentation lists.
+//! Joins and splits atoms to form tokens. This implements the exceptions to UAX #29 that the crate's documentation lists.
 
 use super::atom::{Atom, Plain, Sink};
 use crate::Language;
@@ -45,8 +45,8 @@ impl<'a> Joiner<'a> {
         }
     }
 
-    /// Handles a word or number. It may contain periods and colons, be part of a time of day, or begin a web address. Returns the byte offset
-    /// at which to continue.
+    /// Handles a word or number, which may contain periods and colons, be part of a time of day, or begin a web address. Returns the byte offset at which to
+    /// continue.
     fn word(&mut self, atom: Atom) -> usize {
         let text = &self.text[atom.start..atom.end];
         if is_address(&self.text[atom.start..]) {
@@ -65,7 +65,7 @@ impl<'a> Joiner<'a> {
         atom.end
     }
 
-    /// Splits a word at its colons. Also splits it at a period if more than one letter precedes the period and a capital letter follows the period.
+    /// Splits a word at its colons, and at each period that has more than one letter before it and a capital letter after it.
     fn divided(&mut self, atom: Atom, text: &str) {
         let mut from = 0;
         for (at, mark) in text.match_indices(['.', ':']) {
@@ -140,8 +140,8 @@ impl<'a> Joiner<'a> {
         if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
-    /// Returns the byte offset at which the run of punctuation marks that continues at byte `from` ends. The caller can then join a long run in one step. All
-    /// marks of the run are equal to `mark`; if `mark` is "!" or "?", the run may contain both. If a non-ASCII character follows the run, the last mark is
+    /// Returns the byte offset of the end of a run of punctuation marks. `from` is an offset within the run. The caller can then join a long run in one step.
+    /// All marks of the run are equal to `mark`; if `mark` is "!" or "?", the run may contain both. If a non-ASCII character follows the run, the last mark is
     /// excluded, because the character may combine with it.
     fn run_end(&self, from: usize, mark: u8) -> usize {
         let rest = &self.text.as_bytes()[from..];
@@ -151,8 +151,8 @@ impl<'a> Joiner<'a> {
         from + count - left
     }
 
-    /// Joins the parts of a mail address. `atom` is its "@". The part before the "@" consists of the letters, the digits, and the marks ".", "_", "-" and "+"
-    /// directly before the "@". Returns the end of the address; `None` if this is not a mail address.
+    /// Joins the parts of a mail address. `atom` is the "@". The part before it consists of letters, digits, and the marks ".", "_", "-" and "+". Returns the
+    /// byte offset of the end of the address; `None` if this is not a mail address.
     fn mail(&mut self, atom: Atom) -> Option<usize> {
         let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if atom.gap != Gap::None || !follows {
@@ -251,7 +251,7 @@ fn is_address(text: &str) -> bool {
     head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")
 }
 
-/// Maximum number of bytes of a web address. Browsers and servers also limit the length of addresses, to at most about twice this number.
+/// Maximum number of bytes of a web address. Browsers and servers limit addresses to lengths of the same order.
 const LONGEST_ADDRESS: usize = 4096;
 /// Maximum number of bytes after the "@" of a mail address, according to RFC 1035.
 const LONGEST_HOST: usize = 255;

@@ -61,13 +61,13 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     }
 }
 
-/// Returns the casing of a sequence of letters. `first` tells whether the first letter is a capital, `later` whether any later letter is a capital, and `all`
-/// whether all letters are capitals.
+/// Returns the casing of a sequence of letters. `first` is true if the first letter is a capital, `later` if any later letter is a capital, and `all` if all
+/// letters are capitals.
 #[inline]
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
     const OF: [Casing; 8] =
         [Casing::Lower, Casing::Title, Casing::Mixed, Casing::Mixed, Casing::Lower, Casing::Title, Casing::Upper, Casing::Upper];
-    // A table lookup is used because the processor could not predict branches reliably.
+    // A table lookup is faster than branches here, because the processor cannot predict them reliably.
     OF[first as usize | (later as usize) << 1 | (all as usize) << 2]
 }
 

@@ -5,8 +5,8 @@ use chancery_text::fold::is_invisible;
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries, regardless of the surrounding text. `seen` is the white
-/// space since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
+/// Passes the atoms of `text[from..to]` to `sink`. There must be segment boundaries at `from` and `to`, whatever the surrounding text is. `seen` is the white
+/// space since the last token. Returns the byte at which to continue, and the white space between the last token and that byte.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
     // A sink may extend an atom into the middle of a segment, for example at the end of a web address. The remaining text is then split again.
@@ -41,7 +41,7 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
             let from = at + len - visible.len();
             let visible = visible.trim_end_matches(is_invisible);
             at += len;
-            // A combining mark on a space is part of the space. Combining vowel signs are an exception, because they are letters.
+            // A combining mark on a space is part of the space. A combining vowel sign is not, because it is a letter.
             if visible.is_empty() || blanks > 0 && !visible.contains(char::is_alphanumeric) {
                 continue;
             }
@@ -86,6 +86,7 @@ impl GapCounter {
         Self { blank: true, breaks: 2, after_return: false }
     }
 
+    /// Counts the line breaks in `blanks`, which continues the white space.
     pub(super) fn add(&mut self, blanks: &str) {
         for c in blanks.chars() {
             self.add_char(c);

@@ -158,4 +158,6 @@ pub enum Cue {
     Light,
     /// Determiners that refer to something that the text has said before ("this" in "shares this opinion").
     Demonstrative,
+    /// Question words with which a speaker asserts something by a negated question ("how could we not appeal").
+    Question,
 }

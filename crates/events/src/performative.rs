@@ -58,8 +58,12 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
             && child.kind == ClauseKind::Adverbial
             && child.marker.is_some_and(|marker| view.is(marker, Cue::Condition))
     };
-    clause.kind == ClauseKind::Main
-        && !clause.negated
+    // "How could we not appeal": the question asserts the act.
+    let rhetorical = clause.negated
+        && clause.kind == ClauseKind::Adverbial
+        && clause.parent.is_none()
+        && clause.marker.is_some_and(|marker| view.is(marker, Cue::Question));
+    (clause.kind == ClauseKind::Main && !clause.negated || rhetorical)
         && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would) || view.is(modal, Cue::Formula))
         && speaks(view, clause)
         && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))

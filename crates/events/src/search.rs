@@ -121,8 +121,11 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
             break;
         }
         let found = near?;
-        // "believe it has assisted in": the preposition belongs to another verb.
-        let crossed = || view.clauses_near(place.sentence, at).any(|(_, other)| (at..found).contains(&other.verb.start));
+        // "believe it has assisted in", "believe that our experience in": the preposition belongs to another clause.
+        let crossed = || {
+            let mut near = view.clauses_near(place.sentence, at);
+            near.any(|(_, other)| (at..found).contains(&other.verb.start) || other.marker.is_some_and(|marker| (at..found).contains(&marker)))
+        };
         if found > at && rest.len() == 1 && crossed() {
             return None;
         }
@@ -135,6 +138,14 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         }
         last = found;
         at = found + 1;
+    }
+    // "give way": the noun is a part of the verb, and not its object.
+    let part = |object: u32| {
+        let phrase = view.phrase(object);
+        phrase.tokens.start == phrase.head && phrase.head <= last && rest.contains(&view.key(phrase.head))
+    };
+    if !clause.passive && place.object.is_some_and(part) {
+        place.object = place.indirect.take();
     }
     if let Some(link) = view.prepositions_near(place.sentence, last).iter().find(|link| link.preposition == last) {
         // A preposition before a time expression does not belong to the verb: "marched on Saturday".

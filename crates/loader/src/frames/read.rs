@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 74] = [
+pub(super) const CUES: [(&str, Cue); 75] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -106,6 +106,7 @@ pub(super) const CUES: [(&str, Cue); 74] = [
     ("speaker_noun", Cue::SpeakerNoun),
     ("light", Cue::Light),
     ("demonstrative", Cue::Demonstrative),
+    ("question", Cue::Question),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),

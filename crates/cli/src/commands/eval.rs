@@ -4,6 +4,7 @@
 use super::data;
 use super::engines::stages;
 use crate::args::EvalArgs;
+use crate::numbers::counted;
 use anyhow::{Context, Result, bail};
 use chancery_export::{Content, record, schema};
 use chancery_read::{Format, ReadOptions};
@@ -70,7 +71,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         .collect();
     if let Some(unknown) = args.layer.iter().find(|wanted| !layers.contains_key(wanted.as_str())) {
         let known: Vec<&str> = tables.iter().filter(|table| table.class_column().is_some()).map(|table| table.name).collect();
-        bail!("there is no layer {unknown}; the layers are {}", known.join(", "));
+        bail!("--layer {unknown}: there is no such layer; the layers are {}", known.join(", "));
     }
     let data = data::load(&args.data)?;
     let stages = stages(&data, false, None)?;
@@ -126,7 +127,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         let layers: Map<String, Value> = results.iter().map(|(name, layer)| ((*name).to_owned(), layer.json())).collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&json!({"documents": documents, "layers": layers}))?)?;
     } else {
-        writeln!(out, "{documents} documents")?;
+        writeln!(out, "{}", counted(documents, "document"))?;
         for (name, layer) in &results {
             layer.print(name, &mut out)?;
         }

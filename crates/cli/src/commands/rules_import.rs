@@ -14,9 +14,11 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     let dictionary = VerbDictionary::petrarch(&text, &Known { data: &data, targets: targets()? })
         .map_err(|error| conversion::with_place(&args.file, &error))?;
     conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
-    eprintln!("{} patterns, {} frames, {} remarks", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
+    eprintln!("patterns: {}; frames: {}; remarks: {}", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
     if args.output.strict && !dictionary.notes.is_empty() {
-        bail!("nothing was written, because --strict requires that every line can be converted");
+        bail!(
+            "nothing was written, because --strict requires that every line can be converted; correct the lines named above, or leave out --strict"
+        );
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     conversion::save(&dictionary.to_frames(&name), args.output.out.as_ref(), args.output.force)?;

@@ -39,7 +39,7 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
 pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {
     const ROUNDS: usize = 4;
     for archive in folders.iter().filter(|folder| folder.is_file()) {
-        eprintln!("warning: {}: files in archives are not corrected", archive.display());
+        eprintln!("warning: {}: --fix does not change .zip files; unpack the file and give the folder instead", archive.display());
     }
     for _ in 0..ROUNDS {
         let fixed = chancery_curate::fix(&Data::check(folders)?.diagnostics, folders)?;

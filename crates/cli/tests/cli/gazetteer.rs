@@ -296,7 +296,7 @@ fn an_edit_prints_what_it_adds_and_removes() {
     let shown = gazetteer(&["edit", "mine", "igo.gsc", "--relation", "member=South Korea valid=1991/.."], root);
     assert!(shown.contains("+ member = state.kr (South Korea), valid 1991/.."), "{shown}");
     let unknown = fails(&["edit", "mine", "igo.gsc", "--relation", "member=Kazakstann"], root);
-    assert!(unknown.contains("no entry has the name or id \"Kazakstann\"; similar: state.kz (Kazakstan)"), "{unknown}");
+    assert!(unknown.contains("no entry has the name or id \"Kazakstann\"; similar names: state.kz (Kazakstan)"), "{unknown}");
     // What was dropped can be added again: an observer and a member are different relations.
     let roles = ["member=India role=observer valid=2005-07-05/2017-06-08", "member=India role=member valid=2017-06-09/.."];
     let shown = gazetteer(&["edit", "mine", "igo.sco", "--relation", roles[0], "--relation", roles[1]], root);

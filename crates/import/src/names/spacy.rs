@@ -55,7 +55,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
             by_id.insert(key, at);
             if !is_id(id) && names.entries[at].line == number {
                 names
-                    .note(number, format!("\"{id}\" is not a valid id (kind.slug in lower case), so an id is made from the type and name"));
+                    .note(number, format!("\"{id}\" is not a valid id (an example of a valid id is igo.water-council), so an id is made from the type and name"));
             }
         }
         let kind = if names.entries[at].forms.is_empty() { "name" } else { "alias" };

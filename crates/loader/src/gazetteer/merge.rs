@@ -7,6 +7,7 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::language::Languages;
+use crate::placement::LOWER_LAYERS;
 use chancery_text::Form;
 use std::collections::BTreeSet;
 
@@ -29,14 +30,14 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
                 gone.insert(entry.id);
             } else {
                 let message = format!("no lower layer has an entry {} to switch off", entry.id);
-                diagnostics.add(Code::NothingBelow, entry.at, message, "correct the id, or remove the entry");
+                diagnostics.add(Code::NothingBelow, entry.at, message, format!("correct the id, or remove the entry; {LOWER_LAYERS}"));
             }
         } else if entry.extend {
             match under {
                 Some(under) => extend(under, entry, diagnostics),
                 None => {
                     let message = format!("there is no entry {} to extend", entry.id);
-                    diagnostics.add(Code::NothingBelow, entry.at, message, "remove extend = true, or correct the id");
+                    diagnostics.add(Code::NothingBelow, entry.at, message, "correct the id, or remove extend = true to define a new entry");
                 }
             }
         } else if let Some(known) = under {

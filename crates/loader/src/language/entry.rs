@@ -80,7 +80,7 @@ impl Reader<'_> {
                 _ => fields::wrong(
                     node,
                     &format!("{path} must be true or false"),
-                    "write the value without quotation marks",
+                    "write true or false, without quotation marks",
                     self.diagnostics,
                 ),
             },
@@ -102,7 +102,8 @@ impl Reader<'_> {
                 let four = fields::texts(value, diagnostics).len() == 4;
                 if !four {
                     let help = "write meet = [\"meets\", \"meeting\", \"met\", \"met\"]";
-                    fields::wrong(value, "a verb must have four forms: third person, -ing, past, past participle", help, diagnostics);
+                    let message = "a verb must have four forms: third person, -ing form, past tense and past participle";
+                    diagnostics.add(Code::WrongValue, value.at, message, help);
                 }
                 four
             }),

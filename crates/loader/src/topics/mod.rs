@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::fields::Fields;
 use crate::files::File;
 use crate::labels::TopicLabel;
-use crate::placement::{Place, place};
+use crate::placement::{LOWER_LAYERS, Place, place};
 use crate::value;
 use chancery_classifier::{ClassifierBuilder, is_topic};
 use read::RawTopic;
@@ -59,7 +59,8 @@ impl Topics {
             (Some(known), _) if topic.extend => self.topics[known].extend(topic, diagnostics),
             (_, None) if topic.off || topic.extend => {
                 let message = format!("no lower layer has a topic {}", topic.id);
-                diagnostics.add(Code::NothingBelow, topic.at, message, "correct the id, or remove extend or off");
+                let help = format!("correct the id, or remove extend or off; {LOWER_LAYERS}");
+                diagnostics.add(Code::NothingBelow, topic.at, message, help);
             }
             (None, _) => self.topics.push(topic),
             (_, Some(_)) => diagnostics.add(

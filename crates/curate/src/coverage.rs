@@ -1,4 +1,4 @@
-//! Shows which entries and forms the mentions of a dataset use.
+//! Counts how often the entries and forms of the data were found in a dataset.
 
 use crate::book::{Book, shown};
 use chancery_data::FIRST_OWN;
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// Counts that show how much of the data a dataset uses.
+/// Counts how often the entries and forms of all layers were found in a dataset.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
     /// The number of mentions in the dataset.
@@ -20,7 +20,7 @@ pub struct Coverage {
     pub unknown: Vec<String>,
 }
 
-/// Counts that show how much of a layer a dataset uses.
+/// Counts how often the entries and forms of one layer were found in a dataset.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
     /// The number of the layer: 0 for the embedded entries that are generated, 1 for those that are written by

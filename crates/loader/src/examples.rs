@@ -80,7 +80,7 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
     (tested, diagnostics.finish(files))
 }
 
-/// Explains why a rule did not apply to a document.
+/// Explains why a rule did not apply to the text of its example.
 fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
     let attempts = compiled.classifier.explain(doc, &compiled.gazetteer).attempts;
     let reasons: Vec<String> = attempts

@@ -1,11 +1,11 @@
-//! Determines how a file is read. This depends on the path of the file inside the data folder.
+//! Determines how a file is read, from its path inside the data folder.
 
 use crate::codes::Code;
 use crate::diagnostic::{Cure, Diagnostics, Position};
 use crate::files::File;
 use crate::suggest::nearest;
 
-/// The way in which a file is read. It depends on the path of the file.
+/// The kind of a data file, which determines how the file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place<'f> {
     /// `types.toml`.

@@ -47,18 +47,18 @@ impl Counts {
     }
 }
 
-/// The result for one layer.
+/// The result for one layer, that is, one list of records, such as `events`.
 #[derive(Debug, Default)]
 struct Layer {
     all: Counts,
-    /// Counts that ignore the kinds. A record is right if its span overlaps with the span of a gold
-    /// record.
+    /// Counts that ignore kinds and all other fields: a record is right if its span overlaps with the
+    /// span of a gold record.
     spans: Counts,
     kinds: BTreeMap<String, Counts>,
     /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// The number of differences for each pair of kinds: the kind of the gold record, and the kind
-    /// of the found record. A kind is "-" if there is no such record.
+    /// For each pair of kinds (of the gold record and of the found record), the number of records
+    /// whose kinds were confused. A kind is "-" if one of the two records does not exist.
     confusions: BTreeMap<(String, String), u32>,
 }
 

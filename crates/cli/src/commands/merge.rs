@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// The dataset of one shard.
 struct ShardSet {
     folder: PathBuf,
-    /// The settings that all shards of a run must share.
+    /// The settings of the run. They must be the same for all shards.
     key: Value,
     number: u64,
     of: u64,

@@ -1,4 +1,4 @@
-//! Collects the rejected names and the outcome of each rule and frame that was tried, for `explain` and `annotate --trace`.
+//! Collects what `explain` and `annotate --trace` show in addition to the records: the rejected names, and the outcome of each rule and frame that was tried.
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;

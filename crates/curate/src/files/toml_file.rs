@@ -6,7 +6,7 @@ use super::relations::{add_relation, drop_relation};
 use super::tables::{append, list, under};
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-/// Returns `true` if a file contains the entry `id`. A table that only switches the entry off does
+/// Returns `true` if a file contains the entry `id`. A table that only switches off the entry does
 /// not count.
 pub(super) fn has(text: &str, id: &str) -> bool {
     let doc = text.parse::<DocumentMut>().ok();

@@ -6,7 +6,7 @@ use crate::placement::LOWER_LAYERS;
 use crate::rules::Example;
 use chancery_events::{Frame, Side};
 
-/// A frame as written in a data file, with its examples.
+/// A frame as it is written in a data file, with its examples.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) frame: Frame,

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 ///
 /// Within a layer, entries with `off = true` are applied first, then new entries, then those with `extend = true`. The order of the files does not matter.
 pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
-    // Sorting puts entries with the same id next to each other, so that no map of a million entries is needed.
+    // After sorting, entries with the same id are next to each other, so no map of a million entries is needed.
     entries.sort_unstable_by(|a, b| (&a.id, a.layer, !a.off, a.extend, a.at).cmp(&(&b.id, b.layer, !b.off, b.extend, b.at)));
     // The merged entries are written to the front of the same list, over entries that have already been processed.
     let mut merged = 0;

@@ -85,7 +85,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     if let Some(kind) = [&args.kind].into_iter().chain(options.labels.values()).find(|kind| !types.contains(kind)) {
         bail!("there is no type \"{kind}\"; the types are {}", types.join(", "));
     }
-    // The file that will be replaced may be in one of the folders. Its names do not count as known.
+    // The file that will be replaced may be in one of the data folders. Its names do not count as known.
     let known = match &args.output.out {
         Some(out) => Book::load_without(&args.data.data, out)?,
         None => book(&args.data.data)?,
@@ -126,8 +126,8 @@ fn as_csv(path: &Path) -> Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// Returns the files to read, each with its format and options. If `path` is a GATE index (`lists.def`), these are the lists that the
-/// index names, with the type and language given for each list. Otherwise, the only file is `path`.
+/// Returns the files to read, each with its format and options. If `path` is a GATE index (`lists.def`), these are the lists in the index,
+/// with the type and language that the index gives for each of them. Otherwise, the only file is `path`.
 fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Vec<(PathBuf, NamesFormat, NamesOptions)>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !name.ends_with(".def") {

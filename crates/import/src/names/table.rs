@@ -75,7 +75,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
                 if is_plain(text) || text.contains('{') && !text.contains('[') {
                     entry.form(column, tag, text, false);
                 } else {
-                    names.note(line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
+                    names.note(line, format!("\"{text}\" was left out: names in data files cannot contain brackets, | or \\"));
                 }
             }
         } else if RELATIONS.contains(&column) {

@@ -69,7 +69,7 @@ pub(crate) enum Command {
     /// The output shows precision and recall for each kind of record, the rules with the most errors, and the kinds that were most often confused with each
     /// other.
     Eval(EvalArgs),
-    /// Work with the rules and frames (patterns for verbs and nouns) that find events: test them, count how often each is used, look up words, and import verb dictionaries.
+    /// Test the rules and frames (patterns) that find events, count how often each is used, look up words, and import verb dictionaries.
     #[command(subcommand)]
     Rules(RulesCommand),
     /// Import topic dictionaries from other programs.
@@ -310,7 +310,8 @@ Four files are written to DATASET/panel:
   events.tsv        the events, one row for each pair of a source and a target: date, source,
                     target, CAMEO code, quad class, Goldstein value
 
-The source of an event is who acted; the target is who was acted upon. An event with several sources or targets counts once for each pair of them. docs/events.md explains quad classes and the Goldstein scale.
+The source of an event is who acted; the target is who was acted upon. An event with several sources or targets counts once for each pair of them. \
+docs/events.md explains quad classes and the Goldstein scale.
 
 Examples:
   chancery panel OUT
@@ -319,8 +320,8 @@ pub(crate) struct PanelArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Count events that report the same act only once. The events are grouped as by `chancery
-    /// merge-events --days N`.
+    /// Count each group of events that report the same act as one event. The groups are those of
+    /// `chancery merge-events --days N`.
     #[arg(long, value_name = "N")]
     pub(crate) merge_days: Option<u32>,
     #[command(flatten)]
@@ -332,13 +333,16 @@ pub(crate) struct PanelArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Each line of GOLD is a JSON object with \"text\" and, optionally, \"id\", \"date\" and the other input fields of `chancery annotate`. It also contains the correct records, in lists (layers) named as in the output of `chancery annotate`:
+Each line of GOLD is a JSON object with \"text\" and, optionally, \"id\", \"date\" and the other input fields of `chancery annotate`. It also contains \
+the correct records, in lists (layers) named as in the output of `chancery annotate`:
 
   {\"text\": \"Kenya met Ghana.\", \"events\": [{\"start\": 0, \"end\": 15, \"class\": \"CONSULT\"}]}
 
-A gold record with \"start\" and \"end\" matches only records that overlap it. A gold record without them can match anywhere in the document. Other fields, including the kind (\"class\" of events, \"type\" of mentions and times), are compared only if the gold record has them.
+A gold record with \"start\" and \"end\" matches only records that overlap it. A gold record without them can match anywhere in the document. Other \
+fields, including the kind (\"class\" of events, \"type\" of mentions and times), are compared only if the gold record has them.
 
-In the output, P is precision, R is recall, and F1 is their harmonic mean, all in percent. The line \"spans that overlap\" ignores the kind and all other fields.
+In the output, P is precision, R is recall, and F1 is their harmonic mean, all in percent. The line \"spans that overlap\" ignores the kind and all \
+other fields.
 
 Examples:
   chancery eval gold.jsonl

@@ -120,7 +120,8 @@ Examples:
     /// The entry is added at the end of gazetteer/names.toml in the folder, or of the file given with --file. If the new entry would cause errors in the data,
     /// nothing is changed.
     #[command(after_help = "\
-A name (FORM in the list above) is TEXT (an English name), LANGUAGE:TEXT, or a TOML table with conditions. A relation is KIND=ID, optionally followed by at=ID, valid=START/END and role=ROLE, separated by spaces. data/gazetteer/README.md explains kinds, conditions and dates.
+A name (FORM in the list above) is TEXT (an English name), LANGUAGE:TEXT, or a TOML table with conditions. A relation is KIND=ID, optionally followed \
+by at=ID, valid=START/END and role=ROLE, separated by spaces. data/gazetteer/README.md explains kinds, conditions and dates.
 
 Examples:
   chancery gazetteer add mine igo.water-council --type igo --source \"its charter\" \\
@@ -162,7 +163,8 @@ Formats:
   Linked Places: GeoJSON               .geojson
   Linked Places: tables (LP-TSV)       --format lpf
 
-Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. Only `name` is required. The language of a column of names can be added to its name: name.ru. Several values in one cell are separated by ; or |.
+Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. Only `name` \
+is required. The language of a column of names can be added to its name: name.ru. Several values in one cell are separated by ; or |.
 
 Examples:
   chancery gazetteer import bodies.csv --out mine/gazetteer/bodies.toml \\

@@ -32,9 +32,9 @@ struct Known<'d> {
     targets: Vec<String>,
 }
 
-/// Returns the parts of a clause that may contain the target of a verb: the object, the indirect
-/// object, and the phrases after the prepositions that `defaults.noun_target` lists in the frames
-/// files.
+/// Returns the parts of a clause that may contain the target of a verb. These are the object, the
+/// indirect object, and the phrases after certain prepositions. The frames files list these
+/// prepositions under `defaults.noun_target`.
 fn targets() -> Result<Vec<String>> {
     let mut targets = vec!["object".to_owned(), "indirect".to_owned()];
     for file in Data::files(&[])?.iter().filter(|file| file.inner.starts_with(FRAMES)) {

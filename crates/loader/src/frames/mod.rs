@@ -60,8 +60,8 @@ pub(crate) struct Frames {
     /// The default prepositions and other values, for frames that do not give their own.
     defaults: Defaults,
     /// For each id, the number of frames that have been read with this id. [`add`](Self::add) uses
-    /// these counts to make ids unique: a frame without an id gets one from the name of the file and
-    /// the first word of the frame, so several frames may get the same id.
+    /// these counts to make ids unique. Frames may share an id, because a frame without an id gets one
+    /// that consists of the name of the file and the first word of the frame.
     ids: BTreeMap<String, u32>,
     /// The number of frames in the files of each layer.
     pub(crate) counts: BTreeMap<u32, usize>,

@@ -64,7 +64,7 @@ fn twice(files: &[File], known: &RawEntry, entry: &RawEntry, diagnostics: &mut D
     let place = file.map(|file| format!("{}:{}", file.path, file.line(known.at.byte))).unwrap_or_default();
     let (message, help) = if known.layer < entry.layer {
         (
-            format!("{} is already defined in a lower layer ({place})", entry.id),
+            format!("{} is already defined in the embedded data or in an earlier folder ({place})", entry.id),
             "to add to the existing entry, write extend = true; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
         )
     } else {

@@ -69,7 +69,7 @@ impl Rules {
             Some((_, known)) if known.layer < written.layer => diagnostics.add(
                 Code::DuplicateRule,
                 written.at,
-                format!("the rule {id} is already defined in a lower layer"),
+                format!("the rule {id} is already defined in the embedded data or in an earlier folder"),
                 "choose another id; to replace the rule, switch it off in a separate [[rule]] with off = true",
             ),
             Some((_, known)) => {

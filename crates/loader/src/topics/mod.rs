@@ -66,7 +66,7 @@ impl Topics {
             (_, Some(_)) => diagnostics.add(
                 Code::Duplicate,
                 topic.at,
-                format!("the topic {} is already defined in a lower layer", topic.id),
+                format!("the topic {} is already defined in the embedded data or in an earlier folder", topic.id),
                 "to add to the existing topic, write extend = true; to replace it, switch it off in a separate [[topic]] table with off = true; otherwise choose another id",
             ),
             (Some(known), None) => {

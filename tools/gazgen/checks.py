@@ -44,7 +44,7 @@ def entry_errors(entries):
 
 
 def place_errors(entries):
-    """Checks cities and divisions: ids that name the state, unique GeoNames numbers, no short forms, no `rival` without `needs`."""
+    """Checks cities and divisions. The id must contain the code of the state, the GeoNames number must be unique, no form may be very short, and a form with `rival` must have `needs`."""
     found = []
     numbers = {}
     for entry in entries:
@@ -82,7 +82,7 @@ def relation_errors(entries):
 
 
 def shared_errors(entries):
-    """Finds forms that several entries share, unless each entry lists all others in `rival`."""
+    """Finds the forms that several entries share although not every one of them lists all others in `rival`."""
     claims_by_form = {}
     for entry in entries:
         for _, _, form in each_form(entry):
@@ -100,7 +100,7 @@ def shared_errors(entries):
 
 
 def compare_with_csv(states, path):
-    """Returns a message for each short or formal name in the CSV file that the entry lacks, and for each different Wikidata item."""
+    """Returns a message for each short or formal name in the CSV file that the entry does not have, and for each Wikidata item that differs."""
     by_code = {entry["ids"]["iso2"]: entry for entry in states}
     lines = []
     with open(path, encoding="utf-8-sig", newline="") as file:

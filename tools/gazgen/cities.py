@@ -20,7 +20,7 @@ class Cities:
             self.spellings[code, key(name)] = aliases.split("|")
 
     def places(self, taken):
-        """Yields the cities, largest first. Skips the cities in `taken`, the GeoNames numbers of other entries."""
+        """Yields the cities, largest first. `taken` contains the GeoNames numbers of other entries; cities with these numbers are skipped."""
         used = set()
         for row in sorted(self.geonames.large(MIN_POPULATION), key=lambda row: -row["population"]):
             number, code = str(row["geonameid"]), row["countrycode"]
@@ -39,8 +39,8 @@ class Cities:
             raise SystemExit(f"city_names.tsv: no city is called {row_key}")
 
     def _aliases(self, row, forms, used):
-        """Yields the other spellings of a city from city_names.tsv. If several cities share the name, only the largest city has
-        these spellings. Stops the program if GeoNames does not know one of them."""
+        """Yields the other spellings of a city from city_names.tsv. If several cities share the name, only the largest gets
+        these spellings. Stops the program if GeoNames does not contain one of them."""
         known = {key(form) for form in row["alternatenames"]}
         for form in forms:
             row_key = (row["countrycode"], key(form))

@@ -1,4 +1,4 @@
-"""Adds the conditions of the table to ambiguous forms."""
+"""Adds the conditions in the table `conditions` to ambiguous forms."""
 
 import json
 

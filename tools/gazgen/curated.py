@@ -1,4 +1,4 @@
-"""Reads the hand-written gazetteer: the forms that are in use, and the words that name a state. Its files are never modified."""
+"""Reads the hand-written gazetteer: the forms that its entries use, and the words that name a state. Does not change its files."""
 
 import re
 import tomllib
@@ -11,7 +11,8 @@ KINDS = ("name", "official", "alias", "abbr", "adj", "demonym")
 
 
 def expand(form):
-    """All spellings of a form with braces. Linked groups are combined freely; the additional spellings only make the check stricter."""
+    """Returns all spellings of a form with braces. Groups such as {~a,b}, which should change together, are combined freely.
+    This gives some spellings that do not exist, but they only make the check stricter."""
     group = re.search(r"\{~?([^{}]*)\}", form)
     if not group:
         return [form]
@@ -20,7 +21,7 @@ def expand(form):
 
 
 def forms_of(entry, language=None):
-    """Yields (kind, form) of each form in one language or in all."""
+    """Yields each form as (kind, form): the forms in one language or, if `language` is None, in all languages."""
     for kind in KINDS:
         for form_language, value in entry.get(kind, {}).items():
             for form in value if isinstance(value, list) else [value]:
@@ -30,7 +31,7 @@ def forms_of(entry, language=None):
 
 class Curated:
     def __init__(self, generated, folder=FOLDER):
-        """`generated` are entries of this run, which are treated like hand-written ones."""
+        """Reads the hand-written entries. `generated` contains entries of this run, which are treated like hand-written ones."""
         self.entries = list(generated)
         for path in sorted(folder.glob("*/*.toml")):
             with open(path, "rb") as file:
@@ -53,11 +54,11 @@ class Curated:
                     self.people.update(key(word) for word in text(form).split())
 
     def _is_shared_with_a_place(self, form):
-        """Whether the form lists a city or division as a rival that this run has yet to generate. The place then keeps the form."""
+        """Returns whether the form lists as a rival a city or division that this run will generate later. If so, that place keeps the form."""
         return isinstance(form, dict) and any(rival not in self.types for rival in form.get("rival", []))
 
     def country_of(self, name):
-        """The state that the entry with this id lies in, or None."""
+        """Returns the state in which the entity with this id lies, or None if its entry names no state."""
         for entry in self.entries:
             if entry["id"] == name and entry.get("country"):
                 target = entry["country"][0]
@@ -65,7 +66,7 @@ class Curated:
         return None
 
     def words_of_states(self):
-        """Maps each state to its short English names and adjectives without conditions, preferred names first."""
+        """Maps each state to its short English names and adjectives, preferred names first. Forms with conditions are left out."""
         words = {}
         for entry in self.entries:
             if not entry["id"].startswith("state."):

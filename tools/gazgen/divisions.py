@@ -1,4 +1,4 @@
-"""First-level divisions of states (provinces, oblasts and so on) with the names that English texts use."""
+"""Reads the first-level divisions of states (provinces, oblasts and so on), with the names that English texts use."""
 
 import re
 
@@ -47,7 +47,7 @@ ENDINGS = (
 
 
 def normalise(name):
-    """Straightens apostrophes and translates local words for the kind of division at the end of the name."""
+    """Straightens the apostrophes in a name. If the name ends with a local word for a kind of division, translates this word."""
     name = name.replace("’", "'").replace("‘", "'")
     for old, new in ENDINGS:
         if name.endswith(old):
@@ -56,7 +56,7 @@ def normalise(name):
 
 
 def bare(name):
-    """The name without the word for the kind of division."""
+    """Returns the name without the word for the kind of division."""
     name = LEADING.sub("", normalise(name))
     return re.sub(rf" ({KINDS})$", "", name)
 
@@ -68,7 +68,7 @@ class Divisions:
         self.english_names = {code: names.split("|") for code, names in rows("division_names")}
 
     def near(self, code):
-        """The name of a division, as a context word for its cities. Empty for the United Kingdom, whose divisions are as well known as the country."""
+        """Returns the name of a division as a list of context words for its cities. The list is empty for the United Kingdom, whose divisions are as well known as the country."""
         if code.startswith("GB."):
             return []
         forms = self.english_names.get(code) or [bare(self.names[code])] if code in self.names else []

@@ -1,4 +1,4 @@
-"""The structure of an entry: the order of its keys, and access to its forms."""
+"""Functions for the dictionary that represents an entry: they order its keys and give access to its forms."""
 
 from forms import key, text
 

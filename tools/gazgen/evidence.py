@@ -1,4 +1,4 @@
-"""All forms that the sources give for a country code, with their sources. Reviewed forms must be among them."""
+"""Collects all forms that the sources give for a country code, with their sources. The forms in the table `reviewed` must be among them."""
 
 import re
 
@@ -7,7 +7,7 @@ from labels import expand, invert, parts
 
 
 def loose(form):
-    """The folded form without spaces around hyphens, which sources set inconsistently."""
+    """Returns the folded (normalised) form without spaces around hyphens, because the sources use such spaces inconsistently."""
     return re.sub(r" *- *", "-", key(clean(form)))
 
 
@@ -44,5 +44,5 @@ class Evidence:
         return found
 
     def tags(self, code, form):
-        """The tags of the sources that contain the form."""
+        """Returns the tags of the sources that contain the form."""
         return self.forms(code).get(loose(form), set())

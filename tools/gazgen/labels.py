@@ -29,7 +29,7 @@ def invert(form):
 
 
 def parts(form):
-    """The whole form, the part before the brackets, the part in brackets, and the form without brackets."""
+    """Returns the whole form, the part before the brackets, the part in brackets, and the form without the brackets."""
     found = [form]
     match = re.fullmatch(r"(.*?)\s*[(（\[](.+)[)）\]]\s*(.*)", form)
     if match:
@@ -45,7 +45,7 @@ def without_article(form):
 
 
 def running(form, language):
-    """The form as it appears in running text, or None if it is only a caption."""
+    """Returns the form as running text writes it, or None if the form is only a caption."""
     form = clean(expand(without_article(form), language))
     if is_label(form) and "— " not in form:
         return None

@@ -11,7 +11,7 @@ ABBREVIATION = re.compile(r"^[^\W\d_a-zа-яё]{2,6}$")
 
 
 def preferred(code, language, cldr, hdx):
-    """Returns the first variant of the name in CLDR that is suitable for texts and is no abbreviation; otherwise, the UN's short name, if it is suitable."""
+    """Returns the first variant of the name in CLDR that is suitable for running text and is not an abbreviation. If there is none, returns the UN's short name, if that is suitable."""
     for form in cldr.variants(language, code):
         name = running(form, language)
         if name and not is_abbreviation(name):
@@ -25,7 +25,7 @@ def is_abbreviation(form):
 
 
 def single(code, language, cldr):
-    """Returns the name in a language of `ONE_NAME` as (kind, form). Returns None if no variant in CLDR is suitable for texts."""
+    """Returns the name in a language of `ONE_NAME` as (kind, form). Returns None if no variant in CLDR is suitable for running text."""
     forms = cldr.variants(language, code)
     for form in forms[1:] if code == "PS" else forms:
         name = clean(form)

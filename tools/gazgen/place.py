@@ -1,11 +1,15 @@
-"""A city or division before its entry is built."""
+"""Defines the record of a city or division, from which its entry is built."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Place:
-    """`near` are the names of the division, `known` marks places that are known worldwide, `rivals` maps a folded form to other places that have it."""
+    """A city or division.
+
+    `near` contains the names of the division in which the place lies. `known` is true for places that are known worldwide. `rivals` maps a folded form to the other places
+    with this form.
+    """
 
     type: str
     code: str

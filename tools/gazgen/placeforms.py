@@ -41,7 +41,7 @@ class PlaceForms:
         self.guarded = {(code, key(form)): extra for code, form, extra in rows("places_guarded")}
 
     def running(self, form):
-        """The form as it is written in running text, or None if it cannot be used there."""
+        """Returns the form as running text writes it, or None if running text does not use it."""
         form = clean(re.sub(r" \([^)]*\)$", "", form)).replace("–", "-")
         if not LATIN.match(form) or is_label(form) or is_broken(form) or letters(form) < 4:
             return None
@@ -56,31 +56,31 @@ class PlaceForms:
         return self.is_generic(form) or folded in self.words
 
     def is_generic(self, form):
-        """Whether the form consists of compass points and common nouns only, like "Central Province"."""
+        """Returns whether the form consists only of compass points and common nouns, like "Central Province"."""
         return all(word in GENERIC or not word.isalpha() for word in key(form).replace("-", " ").split())
 
     def is_taken(self, form):
-        """Whether another entry has the form."""
+        """Returns whether another entry has the form."""
         return key(form) in self.curated.owners
 
     def is_free(self, code, form):
         return (code, key(form)) in self.free
 
     def guard(self, code, form):
-        """The guard from the table: `country` or `division` must be named near the form. None if there is no guard."""
+        """Returns the guard of the form: which of the two, `country` or `division`, must be named near it. Returns None if the table `places_guarded` lists no guard."""
         return self.guarded.get((code, key(form)))
 
     def is_person(self, form):
-        """Whether the form consists of surnames, given names or a saint's name. "Miranda State" does not."""
+        """Returns whether the form consists only of surnames and given names, or is the name of a saint. This is not true of forms such as "Miranda State"."""
         if form.endswith(" State"):
             return False
         parts = re.split(r"[ -]", key(form))
         return bool(SAINTS.match(form)) or all(part in self.people for part in parts)
 
     def is_phrase(self, form):
-        """Whether the form consists of English words only, like "Long Beach"."""
+        """Returns whether the form consists only of English words, like "Long Beach"."""
         return all(part in self.words or part in GENERIC for part in re.split(r"[ -]", key(form)))
 
     def is_short_word(self, form):
-        """Whether the form is a single word of at most six letters."""
+        """Returns whether the form is a single word of at most six letters."""
         return form.isalpha() and len(form) <= 6

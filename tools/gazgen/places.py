@@ -65,7 +65,7 @@ class Places:
         return [f"{form}, {word}" for word in [*place.near, *countries] if key(word) != key(form)]
 
     def _is_same(self, place, form):
-        """Returns True if the curated gazetteer contains this division, or a region or territory of the same name that replaces it."""
+        """Returns True if the hand-written gazetteer contains this division, or contains a region or territory of the same name that replaces it."""
         for owner in self.curated.owners[key(form)]:
             kind = self.curated.types.get(owner, "")
             if kind == "region" or kind == "territory":
@@ -209,7 +209,7 @@ def namesakes(geonames):
 
 
 def set_ids(places):
-    """Sets the ids: `TYPE.CC-slug`. If several places would have the same id, adds their division, or their GeoNames number if that is not unique."""
+    """Sets the ids, such as `city.kz-almaty`. If several places would have the same id, adds the name of their division or, if that is not unique either, their GeoNames number."""
     base = {}
     for place in places:
         place.id = f"{place.type}.{place.code.lower()}-{slug(place.forms[0])}"

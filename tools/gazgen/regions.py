@@ -1,4 +1,4 @@
-"""The UN M49 regions: their names, their hierarchy, and the smallest regions that contain a territory."""
+"""Builds the entries of the UN M49 regions: their names, their hierarchy, and the smallest regions that contain a territory."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ NAMES_OF_STATES = {"053"}
 
 
 def slug(name):
-    """The name in lower-case ASCII, with hyphens for other characters."""
+    """Returns the name in lower-case ASCII letters and digits, with hyphens in place of all other characters."""
     ascii_name = unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
 
@@ -32,7 +32,7 @@ class Regions:
         return 1 + max((self._depth(part) for part in below), default=0)
 
     def smallest(self, code):
-        """The ids of the smallest regions that contain the territory or region."""
+        """Returns the ids of the smallest regions that contain the territory or region."""
         containing = [number for number in self.codes if code in self.tree[number]]
         lowest = [n for n in containing if not any(other != n and self._contains(n, other) for other in containing)]
         return sorted(self.id(number) for number in lowest)

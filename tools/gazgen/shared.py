@@ -1,4 +1,5 @@
-"""Resolves forms that several entries share: a form in the table gets `rival`, any other is dropped from the weaker entries and reported."""
+"""Decides which entry keeps a form that several entries share. A form in the table `rivals` stays in all of them and gets the key `rival`. Any other form is dropped from the entries with the weaker
+claims, and is reported."""
 
 from entry import MAIN, drop, each_form, replace
 from forms import key, text
@@ -8,7 +9,7 @@ RANK = {"name": 0, "official": 1, "alias": 2, "abbr": 2}
 
 
 def rank(kind, language):
-    """The rank of a claim to a form, lowest first: main languages before others, names before aliases."""
+    """Returns the rank of a claim to a form. A lower rank is a stronger claim: main languages come before others, and names before aliases."""
     return (language not in MAIN, RANK[kind])
 
 
@@ -18,7 +19,7 @@ def with_rivals(form, others):
 
 
 def resolve_shared(entries, report):
-    """Makes each form unique except for the forms of the table. Appends a line to `report` for each dropped form."""
+    """Makes each form unique, except the forms in the table `rivals`. Appends a line to `report` for each dropped form."""
     rivals = {(language, key(form)): set(ids.split()) for language, form, ids in rows("rivals")}
     claims = {}
     for entry in entries:

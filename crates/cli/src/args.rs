@@ -1,4 +1,4 @@
-//! The arguments of the `chancery` command. `--help` prints the doc comments of commands and options.
+//! The arguments of the `chancery` command. `--help` prints the doc comments of the commands and options, so these comments are written for users.
 
 mod conversion;
 mod fields;
@@ -18,13 +18,18 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Turns diplomatic and policy documents into tables of names, actors, dates, topics and events.
+/// Turn diplomatic and policy documents into tables of names, actors, dates, topics and events.
 #[derive(Debug, Parser)]
 #[command(
     name = "chancery",
     version,
     max_term_width = 110,
-    after_help = "Exit codes: 0 success; 1 some documents failed, a check found errors, or a look-up found nothing; 2 wrong usage, or the command could not be carried out; 3 (with `run --strict`) a file was skipped, or metadata could not be used."
+    after_help = "\
+Exit codes:
+  0  success
+  1  some documents failed, a check found errors, or a look-up found nothing
+  2  wrong usage, or the command could not be carried out
+  3  only with `run --strict`: a file was skipped, or some metadata could not be used"
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -37,36 +42,40 @@ pub(crate) enum Command {
     Run(Box<RunArgs>),
     /// Read documents as JSON lines from standard input and write records as JSON lines to standard output.
     ///
-    /// Each input line is a JSON object with the field "text" and, optionally, "id", "date", "language" and "title". For each input line, one record is
-    /// written. Offsets count UTF-8 bytes, or characters with --offsets chars. If a line cannot be read, its output line has the field "error". Records are
-    /// written without delay: a program can write a line, wait for its record, and then write the next line.
+    /// Each input line is a JSON object with the field "text" and, optionally, "id", "date", "language" and "title". For each input line, one output line is
+    /// written. It contains a record: a JSON object with everything that Chancery found in the text. If an input line cannot be read, its output line has the
+    /// field "error". Output is written without delay: a program can write a line, wait for its record, and then write the next line.
     Annotate(AnnotateArgs),
-    /// Maintain the gazetteer: look up names, find missing names, and see what an edit changes.
+    /// Maintain the gazetteer, the list of known names: look up names, find missing names, add and change entries, and see what a change affects.
     #[command(subcommand)]
     Gazetteer(Box<GazetteerCommand>),
-    /// Show what Chancery finds in a text, and why: the entry or rule that produced each record, and
-    /// the candidates that were rejected.
+    /// Show what Chancery finds in a text, and why.
+    ///
+    /// For each result, the output shows the gazetteer entry or the rule that produced it. It also shows the names, rules and frames that were considered but
+    /// rejected, with the reasons.
     Explain(ExplainArgs),
-    /// Draw random records, ask you whether each record is right, and report the precision.
+    /// Measure the precision of a dataset: draw random records, ask you whether each is right, and report the share that is right.
     Sample(SampleArgs),
-    /// Combine the shards of a run into one dataset. The result is the same as if one run had processed all documents.
+    /// Combine the parts of a run that was divided with `chancery run --shard` into one dataset.
+    ///
+    /// The result is the same as if one run had processed all documents.
     Merge(MergeShardsArgs),
-    /// Group events that report the same act, across all documents.
+    /// Group the events of a dataset that report the same act, even if they are in different documents.
     MergeEvents(MergeArgs),
-    /// Count the events of each state and each pair of states by year, and write a list of events
-    /// for programs that read event data.
+    /// Count the events of each state, and of each pair of states, by year. Also write a list of the events for other programs that read event data.
     Panel(PanelArgs),
-    /// Compare the records that Chancery finds with a gold file, that is, a file of correct
-    /// records. Print precision and recall by kind, precision by rule, and the kinds that were
-    /// confused.
+    /// Compare what Chancery finds with a gold file (a file of correct records), and print precision and recall.
+    ///
+    /// The output shows precision and recall for each kind of record, the rules with the most errors, and the kinds that were most often confused with each
+    /// other.
     Eval(EvalArgs),
-    /// Test the rules and frames, count how often each was used, look up words, and import verb dictionaries.
+    /// Test the rules and frames (patterns) that find events, count how often each is used, look up words, and import verb dictionaries.
     #[command(subcommand)]
     Rules(RulesCommand),
-    /// Import topic dictionaries.
+    /// Import topic dictionaries from other programs.
     #[command(subcommand)]
     Topics(TopicsCommand),
-    /// Print the meaning of each table and column of a dataset, as Markdown.
+    /// Describe the tables and columns of a dataset, as Markdown.
     Schema,
 }
 
@@ -74,32 +83,32 @@ pub(crate) enum Command {
 pub(crate) enum RulesCommand {
     /// Test all rules and frames, both the embedded ones and your own, with the examples in the data files.
     Test {
-        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
+        /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
         /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
         #[arg(long)]
         short: bool,
     },
-    /// Count the records of a dataset by rule, and list the rules that produced no records.
+    /// Count the records that each rule and frame produced in a dataset, and list those that produced none.
     Coverage {
         /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
         dataset: PathBuf,
-        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
+        /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
-    /// Show where the data files contain a word: the frames, rules, topics and word lists, each with file and line.
+    /// List the frames, rules, topics and word lists that contain a word, each with its file and line.
     #[command(after_help = "\
 Examples:
   chancery rules lookup condemn
   chancery rules lookup tariff --data mine")]
     Lookup {
-        /// Word to look up: the base form of a verb or noun.
+        /// Word to look up: the base form of a verb or noun, or the words of a topic term.
         #[arg(value_name = "WORD")]
         word: String,
-        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
+        /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
         /// Print the result as JSON.
@@ -108,12 +117,13 @@ Examples:
     },
     /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
     ///
-    /// Each pattern is converted to conditions of a frame, and each CAMEO code to the act that data/frames/scales.toml lists for it. Patterns that a frame
-    /// cannot express are reported on standard error with their line numbers. Put the result into frames/ in your data folder and pass the folder with --data:
-    ///
-    ///   chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
-    ///   chancery run DOCUMENTS --out OUT --data mine
-    #[command(verbatim_doc_comment)]
+    /// Each pattern of the dictionary becomes a frame with conditions, and each CAMEO code becomes the act that data/frames/scales.toml lists for it. A pattern
+    /// that a frame cannot express is left out and reported with its line number. Put the result into frames/ in your data folder, and pass the folder with
+    /// --data.
+    #[command(after_help = "\
+Examples:
+  chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
+  chancery run DOCUMENTS --out OUT --data mine")]
     Import(VerbsImportArgs),
 }
 
@@ -128,14 +138,14 @@ pub(crate) struct VerbsImportArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum TopicsCommand {
-    /// Convert a dictionary of another tool to a topics file.
+    /// Convert a dictionary of another program to a topics file.
     ///
-    /// Supported formats: LIWC (.dic), Lexicoder 3 (.lc3), Lexicoder 2 and Yoshikoder (.lcd, .ykd), quanteda and newsmap (.yml), WordStat (.cat). Lines that a topics
-    /// file cannot express are reported on standard error. Put the result into topics/ in your data folder and pass the folder with --data:
-    ///
-    ///   chancery topics import trade.dic --prefix liwc --out mine/topics/trade.toml
-    ///   chancery run DOCUMENTS --out OUT --data mine
-    #[command(verbatim_doc_comment)]
+    /// Each category of the dictionary becomes a topic. A line that a topics file cannot express is left out and reported with its line number. Put the result
+    /// into topics/ in your data folder, and pass the folder with --data.
+    #[command(after_help = "\
+Examples:
+  chancery topics import trade.dic --prefix liwc --out mine/topics/trade.toml
+  chancery run DOCUMENTS --out OUT --data mine")]
     Import(ImportArgs),
 }
 
@@ -162,14 +172,14 @@ pub(crate) struct ImportArgs {
     /// Format of the dictionary [default: from the file extension]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<ImportFormat>,
-    /// Prefix of all topic ids. A dot is put between the prefix and the id.
+    /// Prefix for the ids of all topics. A dot separates the prefix from the rest of the id.
     #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
     pub(crate) prefix: String,
     /// Replace the embedded topics. Without this option, the imported topics are added to the
-    /// embedded ones. Where terms overlap in a text, only the longest term counts.
+    /// embedded ones; if terms of both overlap in a text, only the longest term counts.
     #[arg(long)]
     pub(crate) replace: bool,
-    /// Match patterns without wildcards as whole words, even in formats where they normally match the beginning of a word (Lexicoder, Yoshikoder).
+    /// Match patterns without wildcards only as whole words. Without this option, such patterns of Lexicoder and Yoshikoder match every word that begins with them.
     #[arg(long)]
     pub(crate) whole_words: bool,
     #[command(flatten)]
@@ -183,25 +193,25 @@ Examples:
   chancery explain treaty.html:1204
   chancery explain - --date 1999 < speech.txt")]
 pub(crate) struct ExplainArgs {
-    /// Text in quotes, or FILE:OFFSET for the sentence at a byte offset in the text of a file, or "-" for standard input.
+    /// Text in quotation marks, "-" for standard input, or FILE:OFFSET for one sentence of a file. OFFSET is the position of any byte of the sentence in the text of the file, counted from 0.
     #[arg(value_name = "TEXT|FILE:OFFSET")]
     pub(crate) what: String,
-    /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. The validity of names and the values of
-    /// relative dates depend on this date.
+    /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. It determines which names were in use, and
+    /// what relative dates such as "yesterday" mean.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
     /// Order of day and month in numeric dates that can be read in two ways, such as 05/06/2010:
-    /// `dmy` or `mdy`. Without this option, such dates are left out.
+    /// `dmy` (5 June) or `mdy` (6 May). Without this option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
-    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
+    /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Encoding of a file that is not UTF-8, for example windows-1252, or `auto` to guess it.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// Print all records of the whole document as JSON. If FILE:OFFSET was given, the field
-    /// `sentence` contains the start and end of the sentence at that offset.
+    /// Print all records of the whole document as JSON. With FILE:OFFSET, the field `sentence`
+    /// contains the start and end of the sentence at that offset.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -210,8 +220,8 @@ pub(crate) struct ExplainArgs {
 #[command(after_help = "\
 Examples:
   chancery sample OUT --table events --n 100 > drawn.csv      draw 100 events
-  chancery sample --judge drawn.csv                           write right, wrong or unsure into the column `verdict`
-  chancery sample --report drawn.csv                          report precision")]
+  chancery sample --judge drawn.csv                           judge each event: right or wrong
+  chancery sample --report drawn.csv                          report the precision")]
 pub(crate) struct SampleArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET", required_unless_present_any = ["report", "judge"])]
@@ -225,12 +235,12 @@ pub(crate) struct SampleArgs {
     /// Seed of the random draw. The same seed draws the same records.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Draw only records of this kind. The kind is the type of a mention, the kind of an actor, the class of an event, the name of a topic, or the TIMEX3 type of a
-    /// time expression. Separate several kinds with commas.
+    /// Draw only records of this kind: the type of a mention (such as state), the kind of an actor, the class of an event (such as CONSULT), the id of a topic, or
+    /// the type of a time expression (such as DATE). Separate several kinds with commas.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kind: Vec<String>,
-    /// Show each record in FILE that has no verdict, ask you whether the record is right, and write the verdict to FILE. FILE is a CSV file of records drawn with
-    /// this command.
+    /// Show the records in FILE one by one, ask you whether each is right, and write your verdicts into the column `verdict`. FILE is a CSV file of records drawn
+    /// with this command. Records that already have a verdict are skipped.
     #[arg(long, value_name = "FILE", conflicts_with = "report")]
     pub(crate) judge: Option<PathBuf>,
     /// Report the precision, with a confidence interval, from the verdicts in FILE.
@@ -244,8 +254,8 @@ pub(crate) struct SampleArgs {
 /// Options that select the events of a dataset.
 #[derive(Debug, Args)]
 pub(crate) struct EventFilterArgs {
-    /// Use only events with these voices. The voice tells how the text presents an event (asserted,
-    /// future, denied …). Separate several voices with commas; `all` selects every voice.
+    /// Use only events with these voices. The voice says how the text presents an event: asserted,
+    /// negated, future, denied … Separate several voices with commas; `all` selects every voice.
     #[arg(long, value_name = "VOICE", value_delimiter = ',', default_value = "asserted")]
     pub(crate) voice: Vec<String>,
     /// Leave out events whose only date is the date of their document.
@@ -258,8 +268,14 @@ pub(crate) struct EventFilterArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Events are grouped if they have the same class, voice, sources and targets, their places do not differ, and their dates are at most --days days from the dates of the first event.
-Writes DATASET/merged/groups.csv (one row for each group) and members.csv (one row for each event of a group).
+Events are put into one group if:
+  - they have the same class, voice, sources and targets
+  - their dates are at most --days days from the dates of the first event of the group
+  - their places, where known, are the same
+
+Two files are written to DATASET/merged:
+  groups.csv   one row for each group
+  members.csv  one row for each event, with the number of its group
 
 Examples:
   chancery merge-events OUT
@@ -274,8 +290,8 @@ pub(crate) struct MergeArgs {
     /// Group only events of the same day. This is the same as --days 0.
     #[arg(long, conflicts_with = "days")]
     pub(crate) one_a_day: bool,
-    /// Also write events whose source or target is unknown. Each of these events becomes a separate
-    /// group.
+    /// Also include events whose source (who acted) or target (who was acted upon) is unknown. Each
+    /// of these events becomes a separate group.
     #[arg(long)]
     pub(crate) all_sides: bool,
     #[command(flatten)]
@@ -287,13 +303,15 @@ pub(crate) struct MergeArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Writes to DATASET/panel:
-  dyad_year.csv     counts by year, source and target
-  country_year.csv  counts by year and state or organisation, as source and as target
-  edges.csv         counts by source and target over all years
-  events.tsv        one row for each pair of source and target of an event: date, source, target, CAMEO code, quad class, Goldstein value
+Four files are written to DATASET/panel:
+  dyad_year.csv     events by year, source and target
+  country_year.csv  events by year and state or organisation, as source and as target
+  edges.csv         events by source and target, over all years
+  events.tsv        the events, one row for each pair of a source and a target: date, source,
+                    target, CAMEO code, quad class, Goldstein value
 
-An event with several sources or targets counts once for each pair.
+The source of an event is who acted; the target is who was acted upon. An event with several sources or targets counts once for each pair of them. \
+docs/events.md explains quad classes and the Goldstein scale.
 
 Examples:
   chancery panel OUT
@@ -302,8 +320,8 @@ pub(crate) struct PanelArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Count each group of events as one event. The groups are the same as the groups that `chancery
-    /// merge-events --days N` writes.
+    /// Count each group of events that report the same act as one event. The groups are those of
+    /// `chancery merge-events --days N`.
     #[arg(long, value_name = "N")]
     pub(crate) merge_days: Option<u32>,
     #[command(flatten)]
@@ -315,32 +333,38 @@ pub(crate) struct PanelArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Each line of GOLD is a JSON object with \"text\" and, optionally, \"id\", \"date\" and the other input fields of `chancery annotate`. It also contains the layers to compare,
-named as in the records: \"events\": [{\"start\": 0, \"end\": 25, \"class\": \"CONSULT\"}], \"mentions\", \"times\" … A gold record with \"start\" and \"end\" matches only
-records that overlap it. A gold record without them can match anywhere in the document. The kind (\"class\" of events, \"type\" of mentions and times) and other fields are compared
-only if the gold record has them.
+Each line of GOLD is a JSON object with \"text\" and, optionally, \"id\", \"date\" and the other input fields of `chancery annotate`. It also contains \
+the correct records, in lists (layers) named as in the output of `chancery annotate`:
+
+  {\"text\": \"Kenya met Ghana.\", \"events\": [{\"start\": 0, \"end\": 15, \"class\": \"CONSULT\"}]}
+
+A gold record with \"start\" and \"end\" matches only records that overlap it. A gold record without them can match anywhere in the document. Other \
+fields, including the kind (\"class\" of events, \"type\" of mentions and times), are compared only if the gold record has them.
+
+In the output, P is precision, R is recall, and F1 is their harmonic mean, all in percent. The line \"spans that overlap\" ignores the kind and all \
+other fields.
 
 Examples:
   chancery eval gold.jsonl
   chancery eval gold.jsonl --layer events --errors errors.jsonl --data my-rules")]
 pub(crate) struct EvalArgs {
-    /// Gold file: correct records as JSON lines.
+    /// Gold file: texts with their correct records, as JSON lines.
     #[arg(value_name = "GOLD")]
     pub(crate) gold: PathBuf,
-    /// Compare only these layers, that is, lists of records such as events or mentions. Separate
-    /// several layers with commas.
+    /// Compare only these layers (lists of records), such as events or mentions. Separate several
+    /// layers with commas.
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     pub(crate) layer: Vec<String>,
-    /// Unit of the offsets in GOLD.
+    /// Unit of "start" and "end" in GOLD.
     #[arg(long, value_name = "UNIT", default_value = "bytes", value_parser = ["bytes", "chars"])]
     pub(crate) offsets: String,
-    /// Write each difference as a JSON line to this file.
+    /// Write each difference between GOLD and the records found to this file, as JSON lines.
     #[arg(long, value_name = "FILE")]
     pub(crate) errors: Option<PathBuf>,
     /// Print the result as JSON.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
+    /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
@@ -357,33 +381,33 @@ Examples:
   chancery annotate < documents.jsonl > records.jsonl
   echo '{\"text\": \"Kenya and Ghana met.\"}' | chancery annotate --no-tokens")]
 pub(crate) struct AnnotateArgs {
-    /// Folder with your own data files, which override the embedded ones, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders
-    /// override earlier ones.
+    /// Data folder: your own names, topics and rules, which override the embedded ones. A .zip file that `chancery gazetteer pack` wrote is also accepted. Can be
+    /// repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Order of day and month in numeric dates that can be read in two ways, such as 05/06/2010:
-    /// `dmy` or `mdy`. Without this option, such dates are left out.
+    /// `dmy` (5 June) or `mdy` (6 May). Without this option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
-    /// Leave out the tokens.
+    /// Leave out the tokens, that is, the words and punctuation marks of the text.
     #[arg(long)]
     pub(crate) no_tokens: bool,
-    /// Add to each mention the candidates that were rejected in favour of it, with the reasons.
+    /// Add to each mention the other entries that its words could have meant, and why each was rejected.
     #[arg(long)]
     pub(crate) rejected: bool,
-    /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
+    /// Also match misspelled names of states and regions. These mentions have the field `edits`.
     ///
-    /// A capitalised word of seven letters or more is matched if it is one edit away from a name. An edit adds, removes or replaces a letter, or swaps two adjacent
-    /// letters. In words of nine letters or more, two edits are allowed. A word that is equally near to the names of two entities is not matched.
+    /// An edit adds, removes or replaces a letter, or swaps two adjacent letters. A capitalised word of seven or eight letters is matched if it is one edit away
+    /// from a name; a longer word is matched if it is at most two edits away. A word that is equally close to the names of two entities is not matched.
     #[arg(long)]
     pub(crate) fuzzy: bool,
-    /// Add the names that were rejected, and the rules and frames that were tried, with the reasons. Implies --rejected.
+    /// Add all names, rules and frames that were considered, and why each was used or rejected. Implies --rejected.
     #[arg(long, conflicts_with = "offsets")]
     pub(crate) trace: bool,
-    /// Unit of the offsets: bytes of UTF-8, or characters (Unicode scalar values, as in Python and R).
+    /// Unit of the offsets, which give the position of each record in the text.
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     pub(crate) offsets: Offsets,
     #[command(flatten)]
@@ -393,9 +417,9 @@ pub(crate) struct AnnotateArgs {
 /// The unit of offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Offsets {
-    /// Bytes of UTF-8.
+    /// Bytes of the text in UTF-8.
     Bytes,
-    /// Characters.
+    /// Characters (Unicode scalar values), as in Python and R.
     Chars,
 }
 

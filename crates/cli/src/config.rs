@@ -54,7 +54,10 @@ struct File {
 /// Reads a list, or a single value as a list of one (`format = "csv"`).
 fn one_or_several<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     #[derive(Deserialize)]
-    #[serde(untagged, expecting = "the value, or a value in the list, is not allowed here")]
+    #[serde(
+        untagged,
+        expecting = "this value, or a value in this list, is not allowed for this key; `chancery run --help` lists the allowed values"
+    )]
     enum Value<T> {
         Several(Vec<T>),
         One(T),

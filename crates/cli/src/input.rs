@@ -1,5 +1,4 @@
-//! Connects `chancery-read` to the pipeline: each document that `chancery-read` finds becomes an
-//! input of the pipeline.
+//! Makes the documents that `chancery-read` finds usable as inputs of the pipeline.
 
 use chancery_export::Failure;
 use chancery_pipeline::{Input, Unread};

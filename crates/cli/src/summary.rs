@@ -104,10 +104,7 @@ impl Summary<'_> {
         if self.totals.repeated_ids > 0 {
             let have = if self.totals.repeated_ids == 1 { "has" } else { "have" };
             let repeated = bold(format!("{} {have} a duplicate id", documents(self.totals.repeated_ids)));
-            writeln!(
-                out,
-                "{repeated}: only the columns `path` and `record` of the table `documents` distinguish documents with the same id"
-            )?;
+            writeln!(out, "{repeated}: the columns `path` and `record` of the table `documents` tell documents with the same id apart")?;
         }
         if self.totals.undated > 0 {
             let heading = bold(format!("{} without a date", documents(self.totals.undated)));

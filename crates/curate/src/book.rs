@@ -101,7 +101,7 @@ impl Book {
     /// Returns the id of the entry that `name` identifies: the entry with this id, or the only entry that has a form with this spelling.
     ///
     /// # Errors
-    /// Returns the ids of all entries with the name, in ascending order, if there are none or several.
+    /// If several entries have the name, returns their ids in ascending order. If no entry has it, returns an empty list.
     pub fn identified(&self, name: &str) -> Result<&str, Vec<&str>> {
         if let Some(entry) = self.entry(name) {
             return Ok(&entry.id);

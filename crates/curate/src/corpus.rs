@@ -17,10 +17,11 @@ pub struct Unread {
     pub reason: String,
 }
 
-/// Reads documents, and processes them with `work` in `pool`. `scratch` creates the working memory
-/// that is passed to `work` and reused for several documents. Passes the results to `take` in the
-/// order of the inputs, each with the index of its document. Skips a document if `wanted` returns
-/// `false` for its index.
+/// Reads documents in `pool` and passes each of them to `work`.
+///
+/// - `wanted` decides from the index of a document whether the document is read.
+/// - `scratch` creates the working memory that is passed to `work` and reused for later documents.
+/// - `take` receives the results in the order of the inputs, each with the index of its document.
 pub(crate) fn each<I: Input, S, T: Send>(
     pool: &rayon::ThreadPool,
     inputs: impl Iterator<Item = I>,

@@ -1,4 +1,4 @@
-//! Shows which entries and forms the mentions of a dataset use.
+//! Counts how often the entries and forms of the data were found in a dataset.
 
 use crate::book::{Book, shown};
 use chancery_data::FIRST_OWN;
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// Counts that show how much of the data a dataset uses.
+/// Counts how often the entries and forms of all layers were found in a dataset.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
     /// The number of mentions in the dataset.
@@ -20,7 +20,7 @@ pub struct Coverage {
     pub unknown: Vec<String>,
 }
 
-/// Counts that show how much of a layer a dataset uses.
+/// Counts how often the entries and forms of one layer were found in a dataset.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
     /// The number of the layer: 0 for the embedded entries that are generated, 1 for those that are written by
@@ -169,6 +169,15 @@ impl Coverage {
     }
 }
 
+/// Returns the name of a layer for the user: the user's first folder is layer 2.
+pub(crate) fn layer_name(layer: u32) -> String {
+    match layer {
+        0 => "embedded, generated".to_owned(),
+        1 => "embedded, written by hand".to_owned(),
+        number => format!("your folder {}", number - 1),
+    }
+}
+
 /// The maximum number of entries that are printed for an embedded layer. For the user's layers, all
 /// entries are printed.
 const FEW: usize = 20;
@@ -177,11 +186,7 @@ impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} mentions", self.mentions)?;
         for layer in &self.layers {
-            let name = match layer.layer {
-                0 => "embedded, generated".to_owned(),
-                1 => "embedded, written by hand".to_owned(),
-                number => format!("your folder {}", number - 1),
-            };
+            let name = layer_name(layer.layer);
             writeln!(f, "\n{name}: {} of {} entries found", layer.found, layer.entries)?;
             let own = layer.layer >= FIRST_OWN;
             let most = if own { usize::MAX } else { FEW };
@@ -195,7 +200,7 @@ impl fmt::Display for Coverage {
                 if entry.won + entry.lost > 0 {
                     writeln!(
                         f,
-                        "           {:>8}  of names shared with other entries; {} others went to those entries",
+                        "           {:>8}  by names that other entries share; {} more mentions of such names went to the other entries",
                         entry.won, entry.lost
                     )?;
                 }
@@ -207,10 +212,14 @@ impl fmt::Display for Coverage {
                     let embedded = entry.forms.iter().filter(|form| !form.own);
                     let (count, mentions) = embedded.fold((0, 0), |(count, mentions), form| (count + 1, mentions + form.mentions));
                     if count > 0 {
-                        writeln!(f, "           {mentions:>8}  {count} forms of lower layers")?;
+                        writeln!(f, "           {mentions:>8}  {count} names that this folder does not list")?;
                     }
                     if entry.other > 0 {
-                        writeln!(f, "           {:>8}  other words: short names, divided words", entry.other)?;
+                        writeln!(
+                            f,
+                            "           {:>8}  other wordings, such as short names and words divided at the end of a line",
+                            entry.other
+                        )?;
                     }
                 }
             }
@@ -221,7 +230,7 @@ impl fmt::Display for Coverage {
         if let Some(first) = self.unknown.first() {
             writeln!(
                 f,
-                "\n{} ids of the dataset, such as {first}, are not in the data files; pass the same --data as for the run",
+                "\n{} ids of the dataset, such as {first}, are not in the data files; pass the same --data folders as for `chancery run`",
                 self.unknown.len()
             )?;
         }

@@ -1,6 +1,7 @@
 //! Lists the sources and licences of the data.
 
 use crate::book::Book;
+use crate::coverage::layer_name;
 use chancery_data::{Data, Pack};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -73,7 +74,7 @@ impl fmt::Display for Licences {
         }
         for (layer, by, count) in &self.written_by {
             let by = if by.is_empty() { "not stated" } else { by };
-            writeln!(f, "layer {layer}, author {by}: {count} entries")?;
+            writeln!(f, "{}, author {by}: {count} entries", layer_name(*layer))?;
         }
         writeln!(f, "\n{}", self.embedded.trim_end())
     }

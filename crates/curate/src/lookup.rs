@@ -131,8 +131,8 @@ pub struct RelationShown {
     pub id: String,
     /// The preferred name of the other entry.
     pub label: String,
-    /// For a term of office, the state or body in which the office is held, for example "in Kyrgyzstan". If that state or
-    /// body is the entry that is shown, this is the name of the office. Empty for other relations.
+    /// For a term of office: the state or body in which the office is held, for example "in Kyrgyzstan". If the entry that
+    /// is shown is this state or body: the name of the office. Empty for other relations.
     pub detail: String,
     /// The period in which the relation is valid.
     pub valid: Option<String>,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum DatasetError {
     /// The folder of a table cannot be read.
-    #[error("{} cannot be read; is {} a dataset that `chancery run` wrote?", .folder.display(), .dataset.display())]
+    #[error("{} cannot be read; give the folder of a dataset that `chancery run` wrote", .folder.display())]
     Folder {
         /// The folder of the table.
         folder: PathBuf,

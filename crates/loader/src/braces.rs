@@ -7,9 +7,9 @@ enum Piece<'a> {
     Plain(&'a str),
     /// A group such as `{a,b}`. Each option is combined with every option of the other groups.
     Free(Vec<&'a str>),
-    /// A group such as `{~a,b}`. All groups of this kind in one string change together: the first
-    /// option of one group is combined only with the first options of the other groups, the second
-    /// with the second, and so on.
+    /// A group such as `{~a,b}`. All groups of this kind in one string change together: each option
+    /// is combined only with the options at the same position in the other groups. For example,
+    /// `{~a,b} {~c,d}` gives `a c` and `b d`.
     Tied(Vec<&'a str>),
 }
 

@@ -1,7 +1,7 @@
-//! Finds a bracket that is not closed in the text of a TOML file.
+//! Finds the bracket in a TOML file that is not closed and so causes a syntax error.
 
-/// Finds the bracket whose missing end causes the syntax error at byte `at` of `text`: the innermost list or table that is open there. Returns its byte offset
-/// and the bracket that would close it. Returns `None` if the error has another cause, such as a missing comma.
+/// Finds the bracket that should have been closed before the syntax error at byte `at` of `text`: the bracket of the innermost list or table that is open there.
+/// Returns its byte offset and the bracket that would close it. Returns `None` if the error has another cause, such as a missing comma.
 pub(crate) fn unclosed(text: &str, at: usize) -> Option<(usize, char)> {
     let (open, close) = innermost(text.get(..at)?)?;
     let next = text[at..].trim_start();

@@ -9,8 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A problem in a data file, with its position, an explanation, and help for correcting it.
 ///
-/// `Display` writes several lines. The first contains the position, the severity, the code and the message. Then follow the line of the file, a caret below
-/// the position, and the help.
+/// `Display` writes several lines. The first contains the position, the severity, the code and the message. The others show the line of the file with a caret
+/// below the position, and the help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -54,7 +54,7 @@ pub enum Fix {
     },
 }
 
-/// A way to correct a problem. [`fix`] converts a cure into a change to the file.
+/// The kind of correction that a problem needs. [`fix`] converts it into a change to the file.
 #[derive(Clone, Debug)]
 pub(crate) enum Cure {
     /// Replaces the text at the position with this text.
@@ -144,7 +144,7 @@ impl Diagnostics {
         self.found.append(&mut other.found);
     }
 
-    /// Sets the cure for the problem of the last diagnostic.
+    /// Records how to correct the problem that was added last.
     pub(crate) fn cure(&mut self, cure: Cure) {
         if let Some(last) = self.found.last_mut() {
             last.cure = Some(cure);
@@ -187,8 +187,8 @@ fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
     Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt, fix }
 }
 
-/// Returns the change that `cure` makes to a file. The problem is in the bytes from `start` up to but not including `end`. Returns
-/// `None` if there is nothing to change.
+/// Returns the change that corrects the problem in the bytes from `start` up to but not including `end`. Returns `None` if there is
+/// nothing to change.
 fn fix(file: &File, start: usize, end: usize, cure: Cure) -> Option<Fix> {
     let old = &file.text[start..end];
     match cure {

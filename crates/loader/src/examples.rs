@@ -80,7 +80,7 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
     (tested, diagnostics.finish(files))
 }
 
-/// Explains why a rule did not apply to a document.
+/// Explains why a rule did not apply to the text of its example.
 fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
     let attempts = compiled.classifier.explain(doc, &compiled.gazetteer).attempts;
     let reasons: Vec<String> = attempts
@@ -91,7 +91,7 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
             Outcome::Outweighed(other) => format!("{other} has a higher weight or comes first"),
             Outcome::Excluded(word) => format!("\"{word}\" excludes the rule"),
             Outcome::Fired(_) => "the rule fired, but with different words in its slots".to_owned(),
-            Outcome::Ungoverned => "the rule's trigger is an infinitive that no preceding word governs".to_owned(),
+            Outcome::Ungoverned => "its trigger is an infinitive, and no word before it (such as \"agreed\" in \"agreed to sign\") shows whether the act takes place".to_owned(),
             Outcome::Block(kind) => format!("the rule does not apply in a {kind}"),
             _ => "the sentence contains none of the topics that the rule requires".to_owned(),
         })

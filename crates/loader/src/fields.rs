@@ -56,7 +56,7 @@ impl<'n> Fields<'n> {
         if let Value::Bool(flag) = node.value {
             return Some(flag);
         }
-        wrong(node, &format!("{key} must be true or false"), "write the value without quotation marks", diagnostics);
+        wrong(node, &format!("{key} must be true or false"), "write true or false, without quotation marks", diagnostics);
         None
     }
 
@@ -69,7 +69,7 @@ impl<'n> Fields<'n> {
                 wrong(
                     node,
                     &format!("{key} must be a number from {} to {}", range.start(), range.end()),
-                    "write the value without quotation marks",
+                    "write a number in this range, without quotation marks",
                     diagnostics,
                 );
                 None
@@ -158,7 +158,12 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
     match node.value {
         Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(most)).contains(&number) => Some(number as u32),
         _ => {
-            wrong(node, &format!("{what} must be a whole number from 0 to {most}"), "write the value without quotation marks", diagnostics);
+            wrong(
+                node,
+                &format!("{what} must be a whole number from 0 to {most}"),
+                "write a number in this range, without quotation marks",
+                diagnostics,
+            );
             None
         }
     }

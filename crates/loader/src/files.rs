@@ -177,11 +177,10 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Returns a SHA-256 hash of the data files, in lower-case hexadecimal digits. The hash covers the layers of the files, their paths inside the data folder and
-/// their contents.
+/// Returns a SHA-256 hash of the data files, in lower-case hexadecimal digits. The hash covers the layer of each file, its path inside the
+/// data folder, and its contents.
 ///
-/// If `layered` is false, the number of the layer of each file is left out of the hash. A folder then has the same hash, whatever its position among the folders given
-/// with `--data`.
+/// If `layered` is false, the hash does not cover the layers. A folder then has the same hash wherever it stands among the folders given with `--data`.
 pub(crate) fn content_hash<'f>(files: impl IntoIterator<Item = &'f File>, layered: bool) -> String {
     let mut hash = Sha256::new();
     for file in files.into_iter().filter(|file| file.is_data()) {

@@ -5,6 +5,17 @@
 //! in the files as a [`Diagnostic`]. [`build`] builds the engines. This crate contains no data;
 //! `chancery-data` embeds the engines that are built from the data files of the project.
 //!
+//! # Terms
+//!
+//! - A *layer* is a set of data files. Layers 0 and 1 are embedded in the program. Each data folder
+//!   of the user is a layer above them.
+//! - An *entry* describes one entity of the gazetteer, such as a state or a treaty. A *form* is one
+//!   way of writing the name of the entity: a name, an alias, an abbreviation or an adjective.
+//! - A *frame* says which act a verb or noun expresses, and where the clause names the source and
+//!   the target of the act. A *rule* finds events with patterns of words instead.
+//! - An *engine* is the part of the program that uses the data for one task. For example, the
+//!   gazetteer engine finds names in documents.
+//!
 //! ```
 //! # #[cfg(feature = "read")] {
 //! use chancery_loader::{File, read};

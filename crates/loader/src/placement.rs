@@ -1,11 +1,11 @@
-//! Determines how a file is read. This depends on the path of the file inside the data folder.
+//! Determines how a file is read, from its path inside the data folder.
 
 use crate::codes::Code;
 use crate::diagnostic::{Cure, Diagnostics, Position};
 use crate::files::File;
 use crate::suggest::nearest;
 
-/// The way in which a file is read. It depends on the path of the file.
+/// The kind of a data file, which determines how the file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place<'f> {
     /// `types.toml`.
@@ -64,6 +64,9 @@ impl Sheet {
 
 /// The subfolders of a data folder.
 const FOLDERS: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
+
+/// Explains to users what the lower layers are, at the end of a help text.
+pub(crate) const LOWER_LAYERS: &str = "the lower layers are the embedded data and the --data folders given before this one";
 
 /// Number of the first layer that belongs to the user. Layers 0 and 1 are the embedded files.
 pub const FIRST_OWN: u32 = 2;
@@ -173,7 +176,7 @@ fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
             (format!("files in {folder}/ must be TOML"), "write the content as TOML, in a file whose name ends in .toml".to_owned())
         }
         _ => match nearest(folder, &FOLDERS) {
-            Some(known) => (format!("there is no data folder \"{folder}/\""), format!("did you mean {known}/?")),
+            Some(known) => (format!("a data file cannot be in a folder called \"{folder}/\""), format!("did you mean {known}/?")),
             None => ("a data file must be in the folder for its kind".to_owned(), format!("the folders are {}/", FOLDERS.join("/, "))),
         },
     };

@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fields::{self, Fields};
 use crate::files::File;
-use crate::placement::{Place, place};
+use crate::placement::{LOWER_LAYERS, Place, place};
 use crate::suggest::suggestion;
 use crate::value::{self, Node};
 use chancery_gazetteer::{Dated, NameClass};
@@ -117,7 +117,7 @@ impl Types {
                 Code::NothingBelow,
                 at,
                 format!("no lower layer has a type \"{name}\""),
-                "correct the name, or remove extend or off",
+                format!("correct the name, or remove extend or off; {LOWER_LAYERS}"),
             );
         }
         let mut entity_type = match known {

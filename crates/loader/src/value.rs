@@ -159,7 +159,7 @@ fn json_line(line: &str, at: Position) -> Result<Node, (Position, String)> {
         let reason = error.to_string();
         // The position that serde_json adds to the message is removed, because the diagnostic has its own.
         let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
-        (Position { byte, end: byte, ..at }, format!("this line is not JSON: {reason}"))
+        (Position { byte, end: byte, ..at }, format!("this line is not valid JSON: {reason}"))
     })
 }
 
@@ -175,13 +175,13 @@ fn toml_file(text: &str, start: u32, number: usize, diagnostics: &mut Diagnostic
             Some((at, close)) => diagnostics.add(
                 Code::Syntax,
                 origin.place(&(at..at + 1)),
-                format!("this is not TOML: this bracket is not closed; a `{close}` is missing"),
+                format!("this is not valid TOML: the bracket here is not closed; a `{close}` is missing"),
                 format!("add `{close}` at the end of the list or table that begins here"),
             ),
             None => diagnostics.add(
                 Code::Syntax,
                 origin.place(&span),
-                format!("this is not TOML: {}", error.message().trim()),
+                format!("this is not valid TOML: {}", error.message().trim()),
                 help(text.get(span).unwrap_or_default(), error.message()),
             ),
         }

@@ -18,7 +18,7 @@ pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
             let mut input = BufReader::new(file);
             let start = input.fill_buf()?;
             if !start.is_empty() && !start.starts_with(&GZIP) {
-                return Err(invalid("the content is not compressed with gzip, although the file name ends in .gz"));
+                return Err(invalid("the file is not compressed with gzip, although its name ends in .gz; rename the file"));
             }
             Box::new(MultiGzDecoder::new(input))
         }
@@ -81,7 +81,7 @@ impl<R: BufRead> Read for Zstd<R> {
             self.in_frame = false;
             let stored = self.decoder.get_checksum_from_data();
             if stored.is_some() && stored != self.decoder.get_calculated_checksum() {
-                return Err(invalid("the checksum does not match the data"));
+                return Err(invalid("the file is damaged: its checksum does not match its data"));
             }
         }
         Ok(0)

@@ -62,7 +62,7 @@ pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
         } else if input.contains(['*', '?', '[', '{']) {
             glob(input, &mut found)?;
             if found.sources.len() == before.0 {
-                bail!(NotFound, "no file matches the pattern {input}");
+                bail!(NotFound, "no file matches the pattern {input}; check the folder and the file extension");
             }
         } else {
             bail!(NotFound, "there is no file or folder {input}");
@@ -94,7 +94,7 @@ fn endings() -> String {
 }
 
 /// Returns the file extensions of skipped files with the number of files that have each extension,
-/// for messages: ` (12 .pdf, 1 .doc)`.
+/// for messages: `, only other files (12 .jpg, 1 .doc)`.
 fn endings_of(skipped: &[Skip]) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for skip in skipped {
@@ -105,7 +105,7 @@ fn endings_of(skipped: &[Skip]) -> String {
         if ending.is_empty() { format!("{count} without an extension") } else { format!("{count} .{ending}") }
     };
     let told: Vec<String> = counts.into_iter().map(told).collect();
-    if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
+    if told.is_empty() { String::new() } else { format!(", only other files ({})", told.join(", ")) }
 }
 
 /// Returns why the file `path` in a folder will not be read, or `None` if it will be read.

@@ -88,7 +88,12 @@ impl std::str::FromStr for Format {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let found = Self::ALL.into_iter().find(|format| format.as_str() == name);
-        found.ok_or_else(|| ReadError::new(ReadErrorKind::InvalidOption, format!("unknown format \"{name}\"")))
+        found.ok_or_else(|| {
+            ReadError::new(
+                ReadErrorKind::InvalidOption,
+                format!("unknown format \"{name}\"; expected one of {}", Self::ALL.map(Self::as_str).join(", ")),
+            )
+        })
     }
 }
 

@@ -220,7 +220,10 @@ fn read_one(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
 
 fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
     let Reads::Document(read) = Reads::of(format) else {
-        bail!(ManyDocuments, "the file contains many documents; give a file that is a single document")
+        bail!(
+            ManyDocuments,
+            "a file of this format contains many documents, but a single document is needed; give a file such as .txt, .html or .docx"
+        )
     };
     let sha256 = sha256(&bytes);
     let Content { text, source: original, marks, pages, mut metadata } = read(bytes, options)?;

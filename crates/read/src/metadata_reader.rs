@@ -24,14 +24,19 @@ impl MetadataTable {
         for (line, cells) in rows {
             let mut fields: HashMap<&String, String> = names.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()).collect();
             let Some(name) = names.get(key).and_then(|column| fields.remove(&column)) else {
-                return Err(ReadError::new(ReadErrorKind::Malformed, format!("the row in line {line} does not name a file")));
+                return Err(ReadError::new(
+                    ReadErrorKind::Malformed,
+                    format!("the row in line {line} does not name a file; add the file name, or remove the row"),
+                ));
             };
             let name = name.trim().trim_start_matches("./").replace('\\', "/");
             let fields = names.iter().filter_map(|column| Some((column.clone(), fields.remove(column)?.into()))).collect();
             if !table.insert(name.clone(), fields) {
                 return Err(ReadError::new(
                     ReadErrorKind::Malformed,
-                    format!("the row in line {line} names the file \"{name}\", but another row already names it"),
+                    format!(
+                        "the row in line {line} names the file \"{name}\", but another row already names it; remove one of the two rows"
+                    ),
                 ));
             }
         }

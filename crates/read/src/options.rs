@@ -115,8 +115,9 @@ impl ReadOptions {
     /// character is detected from the first line; it may be a comma, a semicolon, a tab or `|`.
     ///
     /// # Errors
-    /// Returns an error if `delimiter` is not a single ASCII character (or `tab` or `\t` for the
-    /// tab), or if it is a quotation mark or line break, which have a special meaning in CSV.
+    /// Returns an error if `delimiter` is not a single ASCII character; the tab can also be written
+    /// as `tab` or `\t`. Quotation marks and line breaks are not accepted either, because they have a
+    /// special meaning in CSV.
     pub fn delimiter(&mut self, delimiter: &str) -> Result<&mut Self, ReadError> {
         self.delimiter = match delimiter.as_bytes() {
             b"tab" | b"\\t" => Some(b'\t'),

@@ -21,8 +21,12 @@ impl NamePattern {
     /// Compiles a pattern such as `{country}_{session}_{year}`.
     ///
     /// # Errors
-    /// Returns an error if a brace is not closed, if a name is invalid or used twice, if two parts
-    /// of variable length follow each other directly, or if the pattern has no named part.
+    /// Returns an error in these cases:
+    ///
+    /// - A brace is not closed.
+    /// - A name is used twice, or is not valid.
+    /// - No text separates two parts of variable length.
+    /// - The pattern has no named part.
     pub fn new(written: &str) -> Result<Self, ReadError> {
         let stem = written.strip_suffix(".txt").unwrap_or(written);
         let mut regex = String::from("^");

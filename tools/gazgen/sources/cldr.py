@@ -1,4 +1,4 @@
-"""CLDR: names of territories and regions in many languages, codes, the M49 tree, UN membership."""
+"""Reads CLDR: names of territories and regions in many languages, codes, the hierarchy of M49 regions, and UN membership."""
 
 import json
 
@@ -24,13 +24,13 @@ class Cldr:
         return self.cache[language]
 
     def variants(self, language, code):
-        """All names of a code in one language, the default name first."""
+        """Returns all names for a code in one language, the default name first."""
         names = self.names(language)
         keys = [code] + sorted(name for name in names if name.startswith(f"{code}-alt-"))
         return [names[name] for name in keys if name in names]
 
     def english_everywhere(self, code):
-        """All English names of a code in all English locales."""
+        """Returns the names for a code in all English locales."""
         found = set()
         for folder in self.names_at.glob("en*"):
             if folder.name in ("en-Dsrt", "en-Shaw") or not (folder / "territories.json").exists():

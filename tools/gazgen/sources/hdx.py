@@ -1,4 +1,4 @@
-"""hdx-python-country: the short and formal country names of the United Nations (OCHA's country taxonomy)."""
+"""Reads hdx-python-country: the short and formal country names of the United Nations (OCHA's country taxonomy)."""
 
 import csv
 
@@ -28,17 +28,17 @@ class Hdx:
         return number.zfill(3) if number else None
 
     def formal(self, code):
-        """The formal English name."""
+        """Returns the formal English name."""
         return self._get(code, "English Formal")
 
     def short(self, code, language):
-        """The UN short name, from the terminology column or else from the M49 column."""
+        """Returns the UN's short name: from the terminology column or, if that is empty, from the M49 column."""
         column = {"en": "English", "ru": "Russian", "zh": "Chinese", "fr": "French", "es": "Spanish", "ar": "Arabic"}
         name = column[language]
         return self._get(code, f"{name} Short") or self._get(code, f"M49 {name}")
 
     def all_names(self, code, language):
-        """All names in one language."""
+        """Returns all names in one language."""
         columns = {
             "en": ["English Short", "M49 English", "Preferred Term", "DGACM Alt Term", "ISO Alt Term"],
             "ru": ["Russian Short", "M49 Russian"],

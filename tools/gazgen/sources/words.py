@@ -1,4 +1,4 @@
-"""wamerican: common English words, used to drop ambiguous forms. No form is taken from it."""
+"""Reads wamerican: common English words, by which ambiguous forms are recognised. No form is taken from it."""
 
 
 def english_words(work):

@@ -6,7 +6,7 @@ HERE = Path(__file__).parent
 
 
 def rows(name):
-    """Yields the rows of a table, split at tabs, without comments and empty lines."""
+    """Yields the rows of a table as lists of cells. Comments and empty lines are skipped."""
     with open(HERE / f"{name}.tsv", encoding="utf-8") as file:
         for line in file:
             line = line.rstrip("\n")

@@ -1,4 +1,4 @@
-//! The arguments shared by the commands that convert the files of other tools to data files.
+//! The arguments shared by the commands that convert files of other programs to data files.
 
 use clap::Args;
 use std::path::PathBuf;
@@ -6,10 +6,10 @@ use std::path::PathBuf;
 /// Options for writing the result of a conversion and reporting problems.
 #[derive(Debug, Args)]
 pub(crate) struct ConversionArgs {
-    /// Write nothing if anything was left out.
+    /// Write nothing if anything in FILE cannot be converted.
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Print all remarks. By default, only the first 20 are printed.
+    /// Print all remarks about what was left out or changed. By default, only the first 20 are printed.
     #[arg(long)]
     pub(crate) all: bool,
     /// File to write [default: standard output]

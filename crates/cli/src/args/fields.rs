@@ -15,7 +15,7 @@ pub(crate) struct FieldArgs {
     /// JSONL field or CSV column with the date: YYYY-MM-DD, or a date such as "30 June 2021" [default: date]
     #[arg(long, value_name = "FIELD")]
     pub(crate) date_field: Option<String>,
-    /// JSONL field or CSV column with the speaker: an id, a state code such as KAZ, or a name
+    /// JSONL field or CSV column with the speaker: the id of a gazetteer entry, a state code such as KAZ, or a name
     /// [default: speaker]
     ///
     /// If a document has a speaker, the words "we", "my country" and "my delegation" refer to this

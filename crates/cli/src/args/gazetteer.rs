@@ -1,4 +1,4 @@
-//! The arguments of `chancery gazetteer`.
+//! The arguments of `chancery gazetteer`. As in `args.rs`, `--help` prints the doc comments.
 
 use super::conversion::ConversionArgs;
 use clap::{Args, Subcommand};
@@ -7,8 +7,8 @@ use std::path::PathBuf;
 /// The option that names the user's data folders.
 #[derive(Debug, Args)]
 pub(crate) struct DataArgs {
-    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be
-    /// repeated; later folders override earlier ones.
+    /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack`
+    /// wrote. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
@@ -19,7 +19,7 @@ pub(crate) struct CorpusArgs {
     /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it [default: utf-8]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}". {date} and {year} give the date of a document.
+    /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}". {date} or {year} is the date of the document.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
     /// Number of threads [default: all cores]
@@ -29,7 +29,7 @@ pub(crate) struct CorpusArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GazetteerCommand {
-    /// Check all data files, both the embedded files and your own. Each error is shown with its file, line and column, and a likely fix.
+    /// Check all data files: those embedded in the program and your own. Each error is shown with its file, line and column, and a likely fix.
     #[command(after_help = "\
 Examples:
   chancery gazetteer check --data mine
@@ -44,12 +44,12 @@ Examples:
         /// Print problems and counts as JSON.
         #[arg(long, conflicts_with = "short")]
         json: bool,
-        /// Correct those mistakes in your data folders for which only one correction is possible: misspelt keys and language codes, forms given twice, characters
-        /// that are not in Unicode normalization form C, wrong file extensions and misspelt folder names.
+        /// Correct mistakes in your data folders, but only those that have a single possible correction: misspelt keys and language codes, names given twice,
+        /// characters that are not in Unicode normalization form C, wrong file extensions and misspelt folder names.
         #[arg(long, requires = "data")]
         fix: bool,
     },
-    /// Count entries and forms by type.
+    /// Count the entries of each type, and their names.
     Stats {
         #[command(flatten)]
         data: DataArgs,
@@ -57,116 +57,132 @@ Examples:
         #[arg(long)]
         json: bool,
     },
-    /// Show everything that is known about a name or an id: entries, forms, relations, other
-    /// entries with the same form, and the file and line of each entry.
+    /// Show everything that the gazetteer contains about a name or an id: the entries, their names and relations, and the file and line of each.
     ///
     /// Case, accents and the style of quotation marks and dashes do not matter. If several entries have the name, the output shows the conditions under which the
-    /// name refers to each of them. If no entry has the name, the most similar known names are shown, and the exit code is 1.
+    /// name refers to each of them. If no entry has the name, the output shows the most similar known names, and the exit code is 1.
     #[command(after_help = "\
 Examples:
   chancery gazetteer lookup SCO
   chancery gazetteer lookup igo.sco --all
   chancery gazetteer lookup \"Georgia\" --data mine --json")]
     Lookup(LookupArgs),
-    /// Find names that are frequent in a corpus but not in the gazetteer.
+    /// Find names that are frequent in a corpus (a collection of documents) but are not in the gazetteer.
     ///
     /// Each name is printed as an entry that you can paste into a data file. Comments above the entry show the number of documents that contain the name, and some
-    /// of the passages that contain it. They also show why the words are taken for a name: for example because of a head noun ("Council"), a title before the
-    /// name, or an abbreviation in brackets after it. The type is a guess. Check the type and the name before you use an entry.
+    /// of the passages that contain it. They also show what suggests that the words are a name: for example, a noun such as "Council" at the end, a title before
+    /// the name, or an abbreviation in brackets after it. The type is a guess. Check the type and the name before you use an entry.
     #[command(after_help = "\
 Examples:
   chancery gazetteer suggest speeches > new.toml
   chancery gazetteer suggest speeches --most 50 --documents 10 --data mine
   chancery gazetteer suggest speeches --json | jq -r '.suggestions[] | [.documents, .type, .name] | @tsv'")]
     Suggest(SuggestArgs),
-    /// Show how an edit of the data files changes the records found in a corpus, or how two
-    /// datasets differ.
+    /// Show how a change of the data files affects what is found in a corpus, or how two datasets differ.
     ///
-    /// With a corpus, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. Only documents that contain a form of a changed
-    /// entry, or a word of a changed frame or topic, are analysed. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
+    /// With CORPUS, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. To save time, only documents that the change can
+    /// affect are analysed: those that contain a name of a changed entry, or a word of a changed frame or topic. Without CORPUS, OLD and NEW are datasets that
+    /// `chancery run` wrote in the format csv.
     #[command(after_help = "\
 Examples:
   chancery gazetteer diff embedded mine speeches            what your folder changes
   chancery gazetteer diff mine-before mine speeches         what your last edit changes
   chancery gazetteer diff OUT1 OUT2                         how two datasets differ")]
     Diff(DiffArgs),
-    /// Count the mentions of a dataset by entry and form. Your own entries are listed first.
+    /// Count how often each entry, and each of its names, was found in a dataset. Your own entries are listed first.
     #[command(after_help = "\
 Examples:
   chancery run speeches --out OUT --data mine
   chancery gazetteer coverage OUT --data mine")]
     Coverage(CoverageArgs),
-    /// List facts that may be out of date: offices without a known holder, relations that have no end
-    /// date although the other entity no longer exists, and entries that have not been reviewed for a
-    /// long time.
+    /// List facts that may be out of date.
+    ///
+    /// These are offices without a known holder, relations that have no end date although one of the two entities no longer exists, and entries that have not been
+    /// reviewed for a long time.
     #[command(after_help = "\
 Examples:
   chancery gazetteer stale
   chancery gazetteer stale --date 2027-01-01 --months 24 --data mine
   chancery gazetteer stale --about Kyrgyzstan")]
     Stale(StaleArgs),
-    /// Create a data folder with commented templates.
+    /// Create a data folder with templates and explanations, for your own names, topics and rules.
     #[command(after_help = "\
 Examples:
   chancery gazetteer init mine
   chancery run speeches --out OUT --data mine")]
     Init {
-        /// Folder to create.
+        /// Data folder to create.
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
     /// Add an entry to a data folder.
     ///
-    /// The entry is added at the end of gazetteer/names.toml, or of the file that --file names. If the new entry would cause errors in the data, nothing is
-    /// changed.
+    /// The entry is added at the end of gazetteer/names.toml in the folder, or of the file given with --file. If the new entry would cause errors in the data,
+    /// nothing is changed.
     #[command(after_help = "\
-A form is TEXT (in English), LANGUAGE:TEXT, or a TOML table with conditions. A relation is KIND=ID, optionally followed by at=ID, valid=START/END and role=ROLE, separated
-by spaces. `data/gazetteer/README.md` explains kinds, conditions and dates.
+A name (FORM in the list above) is TEXT (an English name), LANGUAGE:TEXT, or a TOML table with conditions. A relation is KIND=ID, optionally followed \
+by at=ID, valid=START/END and role=ROLE, separated by spaces. data/gazetteer/README.md explains kinds, conditions and dates.
 
 Examples:
-  chancery gazetteer add mine igo.water-council --type igo --name \"Central Asian Water Council\" --abbr CAWC \\
-    --name \"zh:中亚水理事会\" --valid 1999-05-01/.. --relation \"member=state.kz valid=1999/..\" --source \"its charter\"
-  chancery gazetteer add mine person.asanov-azamat --type person --name \"Azamat Asanov\" \\
-    --alias '{ n = \"Asanov\", when = \"introduced\" }' --relation \"office=office.president at=state.kg valid=2031-01-10/..\" --source \"web site\"")]
+  chancery gazetteer add mine igo.water-council --type igo --source \"its charter\" \\
+    --name \"Central Asian Water Council\" --abbr CAWC --name \"zh:中亚水理事会\" \\
+    --valid 1999-05-01/.. --relation \"member=state.kz valid=1999/..\"
+  chancery gazetteer add mine person.asanov-azamat --type person --source \"web site\" \\
+    --name \"Azamat Asanov\" --alias '{ n = \"Asanov\", when = \"introduced\" }' \\
+    --relation \"office=office.president at=state.kg valid=2031-01-10/..\"")]
     Add(Box<AddArgs>),
-    /// Change an entry. If your data folder contains the entry, it is changed in its file. If the
-    /// entry is embedded, the change is written to your data folder, as a table that extends the
-    /// entry.
+    /// Change an entry.
     ///
-    /// Comments and the order of the file are kept. If the change would cause errors in the data,
-    /// nothing is changed. --name replaces the preferred name; the old name becomes an alias.
-    /// --relation replaces a relation of the same kind to the same entry with the same role. A term
-    /// of office is replaced only if it begins on the same day as the new one, or if it has no
-    /// dates.
+    /// If your data folder contains the entry, it is changed in its file. If the entry is embedded in the program, your data folder gets a table that extends the
+    /// entry. Comments and the order of the file are kept. If the change would cause errors in the data, nothing is changed.
+    ///
+    /// --name replaces the preferred name; the old name becomes an alias. --relation replaces an existing relation if it has the same kind, the same other entry
+    /// and the same role. A term of office replaces an existing term only if both begin on the same day, or if the existing term has no dates.
     #[command(after_help = "\
 Examples:
-  chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes --source \"style guide\"
+  chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes \\
+    --source \"style guide\"
   chancery gazetteer edit mine city.astana --name Newtown --source \"decree of 2030-01-01\"
-  chancery gazetteer edit mine person.tokayev-kassym-jomart \\
-    --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\" --source \"web site of the office\"
-  chancery gazetteer edit mine igo.imf --off                                    removes an entry")]
+  chancery gazetteer edit mine person.tokayev-kassym-jomart --source \"web site of the office\" \\
+    --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\"
+  chancery gazetteer edit mine igo.imf --off      removes the entry")]
     Edit(Box<EditArgs>),
-    /// Convert a file of names from another tool to a data file.
+    /// Convert a table of names, or a list of names from another program, to a data file.
     ///
-    /// Supported formats: tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's entity ruler (.jsonl), GATE lists (.lst, lists.def), newsmap
-    /// dictionaries (.yml), PETRARCH actors and NGEC agents (.txt), SKOS thesauri (.ttl), results of Wikidata queries (--format wikidata), GeoNames dumps
-    /// (--format geonames) and Linked Places (GeoJSON, .geojson; for LP-TSV tables, give --format lpf). Names that are already in the gazetteer are left out.
-    /// Everything that a data file cannot express is reported with its line number.
+    /// Names that are already in the gazetteer are left out. Everything that a data file cannot express is left out too, and is reported with its line number.
     #[command(after_help = "\
-Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. A column of names may have a language:
-name.ru. Several values in a cell are separated by ; or |. Only name is required.
+Formats:
+  tables with named columns            .csv, .tsv, .xlsx, .ods
+  patterns of spaCy's entity ruler     .jsonl
+  GATE lists                           .lst, lists.def
+  newsmap dictionaries                 .yml
+  PETRARCH actors and NGEC agents      .txt
+  SKOS thesauri in Turtle              .ttl
+  results of Wikidata queries          --format wikidata
+  GeoNames dumps                       --format geonames
+  Linked Places: GeoJSON               .geojson
+  Linked Places: tables (LP-TSV)       --format lpf
+
+Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. Only `name` \
+is required. The language of a column of names can be added to its name: name.ru. Several values in one cell are separated by ; or |.
 
 Examples:
-  chancery gazetteer import bodies.csv --out mine/gazetteer/bodies.toml --source \"list of the registry\"
-  chancery gazetteer import patterns.jsonl --label ORG=igo --label MINISTRY=ministry --out mine/gazetteer/patterns.toml
-  chancery gazetteer import gate/lists.def --label organization=igo --out mine/gazetteer/gate.toml
+  chancery gazetteer import bodies.csv --out mine/gazetteer/bodies.toml \\
+    --source \"list of the registry\"
+  chancery gazetteer import patterns.jsonl --out mine/gazetteer/patterns.toml \\
+    --label ORG=igo --label MINISTRY=ministry
+  chancery gazetteer import gate/lists.def --out mine/gazetteer/gate.toml \\
+    --label organization=igo
   chancery gazetteer import newsmap/russian.yml --language ru --out mine/gazetteer/newsmap.toml
   chancery gazetteer import eurovoc.ttl --type concept --out mine/gazetteer/eurovoc.toml
-  chancery gazetteer import query.csv --format wikidata --label \"international organization=igo\" --out mine/gazetteer/igos.toml
-  chancery gazetteer import cities500.txt --format geonames --country KG --min-population 10000 --out mine/gazetteer/kg.toml
-  chancery gazetteer import alternateNamesV2.txt --format geonames --data mine --out mine/gazetteer/kg-names.toml")]
+  chancery gazetteer import query.csv --format wikidata --out mine/gazetteer/igos.toml \\
+    --label \"international organization=igo\"
+  chancery gazetteer import cities500.txt --format geonames --out mine/gazetteer/kg.toml \\
+    --country KG --min-population 10000
+  chancery gazetteer import alternateNamesV2.txt --format geonames --data mine \\
+    --out mine/gazetteer/kg-names.toml")]
     Import(NamesImportArgs),
-    /// Write the embedded data files to a folder, or write names in the format of another tool.
+    /// Write the embedded data files to a folder, or write the names of the gazetteer in the format of another program.
     #[command(after_help = "\
 Examples:
   chancery gazetteer export embedded-data
@@ -175,15 +191,15 @@ Examples:
     Export(ExportArgs),
     /// Pack a data folder into one .zip file. --data accepts this file instead of the folder.
     ///
-    /// pack.toml in the folder must give a name, a version and a licence. The manifest of every
-    /// dataset that is made with the folder or the .zip file lists these three values and a hash of
-    /// the data files.
+    /// The file pack.toml in the folder must give a name, a version and a licence. If you use the
+    /// folder or the .zip file in a run, the manifest of the dataset lists these three values and a
+    /// hash of the data files.
     #[command(after_help = "\
 Examples:
   chancery gazetteer pack mine                       writes NAME-VERSION.zip beside the folder
   chancery run speeches --out OUT --data my-names-0.1.zip")]
     Pack(PackArgs),
-    /// Print the sources and licences of the embedded data and of your own data.
+    /// Print the sources and licences of the embedded data and of your data folders.
     Licenses {
         #[command(flatten)]
         data: DataArgs,
@@ -200,7 +216,7 @@ pub(crate) struct LookupArgs {
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) data: DataArgs,
-    /// Print all relations and forms.
+    /// Print all names and relations. By default, long lists are cut short.
     #[arg(long)]
     pub(crate) all: bool,
     /// Print everything as JSON.
@@ -210,7 +226,7 @@ pub(crate) struct LookupArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct SuggestArgs {
-    /// Files, folders with all their subfolders, or glob patterns.
+    /// Documents: files, folders (with all their subfolders), or patterns such as "*.txt".
     #[arg(value_name = "CORPUS", required = true)]
     pub(crate) corpus: Vec<String>,
     #[command(flatten)]
@@ -218,7 +234,7 @@ pub(crate) struct SuggestArgs {
     /// Maximum number of suggestions.
     #[arg(long, value_name = "N", default_value_t = 200)]
     pub(crate) most: usize,
-    /// Minimum number of documents that must contain a name.
+    /// Suggest only names that occur in at least this many documents.
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) documents: usize,
     /// Number of passages shown for each name.
@@ -240,10 +256,10 @@ pub(crate) struct DiffArgs {
     /// Data after the edit, in the same form as OLD. Without CORPUS: the second dataset.
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
-    /// Files, folders with all their subfolders, or glob patterns.
+    /// Documents: files, folders (with all their subfolders), or patterns such as "*.txt".
     #[arg(value_name = "CORPUS")]
     pub(crate) corpus: Vec<String>,
-    /// Folder with data files that both OLD and NEW override. Can be repeated.
+    /// Another data folder, which both OLD and NEW override. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     #[command(flatten)]
@@ -260,10 +276,10 @@ pub(crate) struct CoverageArgs {
     pub(crate) dataset: PathBuf,
     #[command(flatten)]
     pub(crate) data: DataArgs,
-    /// Only entries that your own folders define or change.
+    /// List only entries that your data folders define or change.
     #[arg(long)]
     pub(crate) own: bool,
-    /// Only entries without mentions and, in your own folders, forms without mentions.
+    /// List only entries that were never found and, for entries of your data folders, names that were never found.
     #[arg(long)]
     pub(crate) unused: bool,
     /// Print the counts as JSON.
@@ -276,13 +292,13 @@ pub(crate) struct StaleArgs {
     /// Day for which the facts are checked: YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
-    /// Also list entries whose last review is more than this many months ago.
+    /// List entries whose last review is more than this many months ago.
     #[arg(long, value_name = "N", default_value_t = 24)]
     pub(crate) months: u32,
-    /// Only facts about this entity, given by its id or by a name that only it has.
+    /// List only facts about this entity, given by its id or by a name that no other entry has.
     #[arg(long, value_name = "NAME|ID")]
     pub(crate) about: Option<String>,
-    /// Only facts that your own folders state.
+    /// List only facts from your data folders.
     #[arg(long)]
     pub(crate) own: bool,
     #[command(flatten)]
@@ -304,23 +320,23 @@ pub(crate) struct FactArgs {
     /// Formal name.
     #[arg(long, value_name = "FORM")]
     pub(crate) official: Vec<String>,
-    /// Other name or spelling.
+    /// Another name or spelling.
     #[arg(long, value_name = "FORM")]
     pub(crate) alias: Vec<String>,
     /// Abbreviation.
     #[arg(long, value_name = "FORM")]
     pub(crate) abbr: Vec<String>,
-    /// Adjective ("Kyrgyz").
+    /// Adjective, such as "Kyrgyz".
     #[arg(long, value_name = "FORM")]
     pub(crate) adj: Vec<String>,
-    /// Word for the people ("Kyrgyzstanis").
+    /// Word for the people, such as "Kyrgyzstanis".
     #[arg(long, value_name = "FORM")]
     pub(crate) demonym: Vec<String>,
-    /// Period in which the entity existed: START/END. START and END are each YYYY, YYYY-MM, YYYY-MM-DD or `..` (open).
+    /// Period in which the entity existed: START/END. Each of the two is YYYY, YYYY-MM, YYYY-MM-DD, or `..` for an open start or end.
     #[arg(long, value_name = "START/END")]
     pub(crate) valid: Option<String>,
     /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]". Instead of an ID,
-    /// you can give a name that only one entry has. KIND is member, of, country, part_of, seat,
+    /// you can give a name that only one entry has. KIND is one of: member, of, country, part_of, seat,
     /// capital, office, party, depositary, successor or metonym.
     #[arg(long, value_name = "RELATION")]
     pub(crate) relation: Vec<String>,
@@ -333,10 +349,10 @@ pub(crate) struct FactArgs {
     /// Day of the review [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) reviewed: Option<String>,
-    /// File to which a new `[[entity]]` table is added, as a path inside FOLDER [default: gazetteer/names.toml]
+    /// File in FOLDER to which the entry is added if FOLDER does not contain it yet [default: gazetteer/names.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<String>,
-    /// Folder with data files that FOLDER overrides. Can be repeated.
+    /// Another data folder, which FOLDER overrides. Give it if entries in FOLDER refer to entries in the other folder. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
@@ -346,7 +362,7 @@ pub(crate) struct AddArgs {
     /// Data folder, or a .toml file in it.
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    /// Id of the new entry, in the form kind.slug (igo.water-council). Use lower-case ASCII letters, digits and hyphens.
+    /// Id of the new entry: KIND.NAME, such as igo.water-council. Use lower-case ASCII letters, digits and hyphens.
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     #[command(flatten)]
@@ -358,14 +374,15 @@ pub(crate) struct EditArgs {
     /// Data folder, or a .toml file in it.
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    /// Id of the entry, or a name that only this entry has.
+    /// Id of the entry, or a name that no other entry has.
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     #[command(flatten)]
     pub(crate) facts: FactArgs,
-    /// Form or relation to remove. Form: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes; KIND is
-    /// name, official, alias, abbr, adj or demonym. Relation: "KIND=ID [at=ID] [valid=START/END]
-    /// [role=ROLE]", such as member=state.kz. Can be repeated. The output lists what was removed.
+    /// Name or relation to remove. For a name, write KIND.LANGUAGE=TEXT, such as
+    /// demonym.en=Kirghizes; KIND is name, official, alias, abbr, adj or demonym. For a relation, write
+    /// "KIND=ID [at=ID] [valid=START/END] [role=ROLE]", such as member=state.kz. Can be repeated. The
+    /// output lists what was removed.
     #[arg(long, value_name = "FORM|RELATION")]
     pub(crate) drop: Vec<String>,
     /// Remove the entry, so that its names are no longer found.
@@ -378,16 +395,16 @@ pub(crate) struct ExportArgs {
     /// Folder to create. With --as: the file or folder to write.
     #[arg(value_name = "OUT")]
     pub(crate) out: PathBuf,
-    /// Write names in this format, instead of the embedded data files.
+    /// Write the names of the gazetteer in this format. Without this option, the embedded data files are written unchanged.
     #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda", "skos"])]
     pub(crate) format: Option<String>,
-    /// With --as: write only entries of your own folders.
+    /// With --as: write only entries of your data folders.
     #[arg(long, requires = "format")]
     pub(crate) own: bool,
     /// With --as: write only entries of these types. Separate several with commas.
     #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', requires = "format")]
     pub(crate) kind: Vec<String>,
-    /// With --as: write only forms in these languages. Separate several with commas.
+    /// With --as: write only names in these languages. Separate several with commas.
     #[arg(long = "language", value_name = "LANG", value_delimiter = ',', requires = "format")]
     pub(crate) language: Vec<String>,
     #[command(flatten)]
@@ -402,7 +419,7 @@ pub(crate) struct PackArgs {
     /// File to write [default: NAME-VERSION.zip beside the folder]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// Folder with data files that FOLDER overrides. Can be repeated.
+    /// Another data folder, which FOLDER overrides. Give it if entries in FOLDER refer to entries in the other folder. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Print the name, version, licence, hash and path of the packed file as JSON.
@@ -418,16 +435,16 @@ pub(crate) struct NamesImportArgs {
     /// Format of the file [default: from its extension]
     #[arg(long, value_name = "FORMAT", value_parser = ["csv", "gate", "geonames", "lpf", "newsmap", "petrarch", "skos", "spacy", "wikidata"])]
     pub(crate) format: Option<String>,
-    /// Language of the names for which the file states no language.
+    /// Language of the names for which the file gives no language.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(crate) language: String,
-    /// Type of the entries for which the file states no type.
+    /// Type of the entries for which the file gives no type.
     #[arg(long = "type", value_name = "TYPE", default_value = "igo")]
     pub(crate) kind: String,
-    /// Type of the entries that have this label in the file: LABEL=TYPE. Can be repeated.
+    /// Type of the entries that have this label in the file: LABEL=TYPE, such as ORG=igo. Can be repeated.
     #[arg(long, value_name = "LABEL=TYPE")]
     pub(crate) label: Vec<String>,
-    /// Character that separates the columns of a table or the features of a GATE list, if it differs from the default of the format.
+    /// Character that separates the columns of a table, or the features of a GATE list. By default, it depends on the format.
     #[arg(long, value_name = "CHAR")]
     pub(crate) separator: Option<char>,
     /// Import only places in this country, given by its two-letter ISO code (GeoNames). Can be repeated.

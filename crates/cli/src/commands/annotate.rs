@@ -23,8 +23,8 @@ use std::sync::mpsc::{Receiver, sync_channel};
 const LINES: usize = 1024;
 /// The size at which a batch is full, in bytes.
 const BYTES: u64 = 4 << 20;
-/// The maximum number of bytes in a group of lines, which one thread processes. A longer line is a
-/// group by itself.
+/// The maximum size, in bytes, of a group of lines. Each group is processed by one thread. A line
+/// that is longer than this is a group by itself.
 const GROUP: u64 = 128 << 10;
 
 /// Writes documents and failures as lines of JSON.

@@ -10,7 +10,7 @@ const TOLD: usize = 20;
 
 /// Reads a file as UTF-8, or as Windows-1252 if it is not valid UTF-8. Dictionary files are usually in one of these encodings.
 pub(super) fn text(path: &Path) -> Result<String> {
-    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+    let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     String::from_utf8(bytes).or_else(|error| {
         let bytes = error.into_bytes();
         eprintln!("{}: the file is not UTF-8, so it was read as windows-1252", path.display());
@@ -30,7 +30,7 @@ pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)
         }
     }
     if count > most {
-        eprintln!("and {} more notes; use --all to print them", count - most);
+        eprintln!("and {} more remarks; use --all to print them", count - most);
     }
 }
 
@@ -49,9 +49,9 @@ pub(super) fn save(content: &str, out: Option<&PathBuf>, force: bool) -> Result<
 /// Writes a file. Creates its folder if the folder does not exist.
 pub(super) fn write(path: &Path, content: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
     }
-    std::fs::write(path, content).with_context(|| path.display().to_string())
+    std::fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// Returns an error whose message contains the path of the file, the line, the message of `error` and the cause of `error`.

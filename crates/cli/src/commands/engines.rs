@@ -1,4 +1,4 @@
-//! Sets up the engines and threads for several commands.
+//! Creates the pipeline stages and the thread pool for the commands that process documents.
 
 use anyhow::Result;
 use chancery_data::Data;

@@ -4,6 +4,7 @@
 use super::data;
 use super::engines::stages;
 use crate::args::EvalArgs;
+use crate::numbers::counted;
 use anyhow::{Context, Result, bail};
 use chancery_export::{Content, record, schema};
 use chancery_read::{Format, ReadOptions};
@@ -46,18 +47,18 @@ impl Counts {
     }
 }
 
-/// The result for one layer.
+/// The result for one layer, that is, one list of records, such as `events`.
 #[derive(Debug, Default)]
 struct Layer {
     all: Counts,
-    /// Counts that ignore the kinds. A record is right if its span overlaps with the span of a gold
-    /// record.
+    /// Counts that ignore kinds and all other fields: a record is right if its span overlaps with the
+    /// span of a gold record.
     spans: Counts,
     kinds: BTreeMap<String, Counts>,
     /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// The number of differences for each pair of kinds: the kind of the gold record, and the kind
-    /// of the found record. A kind is "-" if there is no such record.
+    /// For each pair of kinds (of the gold record and of the found record), the number of records
+    /// whose kinds were confused. A kind is "-" if one of the two records does not exist.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -70,7 +71,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         .collect();
     if let Some(unknown) = args.layer.iter().find(|wanted| !layers.contains_key(wanted.as_str())) {
         let known: Vec<&str> = tables.iter().filter(|table| table.class_column().is_some()).map(|table| table.name).collect();
-        bail!("there is no layer {unknown}; the layers are {}", known.join(", "));
+        bail!("--layer {unknown}: there is no such layer; the layers are {}", known.join(", "));
     }
     let data = data::load(&args.data)?;
     let stages = stages(&data, false, None)?;
@@ -126,7 +127,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         let layers: Map<String, Value> = results.iter().map(|(name, layer)| ((*name).to_owned(), layer.json())).collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&json!({"documents": documents, "layers": layers}))?)?;
     } else {
-        writeln!(out, "{documents} documents")?;
+        writeln!(out, "{}", counted(documents, "document"))?;
         for (name, layer) in &results {
             layer.print(name, &mut out)?;
         }

@@ -23,9 +23,8 @@ pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -
     filter.repeated = args.repeated;
     let events = chancery_dataset::events(dataset, &filter)?;
     if events.left_out > 0 {
-        let why = "excluded voice, unknown source or target, no date in the text, repeated event, no class";
         eprintln!(
-            "{} of {} events are not used (possible reasons: {why}); see --help for the options that select events",
+            "{} of {} events were left out, for example because of their voice, because their source or target is unknown, or because they repeat an earlier event; --help lists the options that select events",
             events.left_out,
             events.left_out + events.taken.len()
         );

@@ -5,6 +5,7 @@ use super::data;
 use super::trace::{Trace, frame_reason, reason};
 use crate::args::ExplainArgs;
 use crate::diagnostics;
+use crate::numbers::counted;
 use anyhow::{Context, Result, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_export::{Content, actor_code, record, schema};
@@ -34,7 +35,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         .keep_rejections(true)
         .build()?;
     if let Some(date) = &args.date {
-        doc.metadata.date = Some(date.parse().with_context(|| "--date must be YYYY, YYYY-MM or YYYY-MM-DD")?);
+        doc.metadata.date = Some(date.parse().context("--date cannot be used")?);
     }
     stages.annotate(&mut doc, &mut stages.scratch());
     let trace = Trace::of(&doc, &stages);
@@ -100,14 +101,14 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
         Some((path, offset)) if Path::new(path).is_file() => {
             let doc = file(path)?;
             if offset as usize >= doc.text().len() {
-                bail!("{path} has {} bytes of text, so there is no byte {offset}", doc.text().len());
+                bail!("{path} has {0} bytes of text, so there is no byte {offset}; give an offset below {0}", doc.text().len());
             }
             Ok((doc, Some(offset)))
         }
         // A single word followed by a colon and a number is probably a misspelt path.
-        Some((path, _)) if !path.contains(char::is_whitespace) => bail!("there is no file {path}"),
+        Some((path, _)) if !path.contains(char::is_whitespace) => bail!("there is no file {path}; check the path before the colon"),
         _ if Path::new(what).is_file() => {
-            bail!("{what} is a file; give {what}:OFFSET for the sentence at a byte offset, or give the text itself in quotes")
+            bail!("{what} is a file; to explain one of its sentences, give {what}:OFFSET with the byte offset of the sentence")
         }
         _ => Ok((Document::new("explained", what), None)),
     }
@@ -214,8 +215,9 @@ impl Show<'_> {
                 let id = self.catalog.entity(close.entity).id;
                 writeln!(
                     out,
-                    "    \"{}\" differs from \"{spelling}\" ({id}) by {edits} edit(s); with --fuzzy, `run` and `annotate` recognise it as a name",
-                    self.line(close.span)
+                    "    \"{}\" differs from \"{spelling}\" ({id}) by {}; with --fuzzy, `run` and `annotate` recognise it as a name",
+                    self.line(close.span),
+                    counted(u64::from(edits), "edit")
                 )?;
             }
             let rejections = self.rejected(rejections.iter().filter(|rejected| inside(rejected.span)));

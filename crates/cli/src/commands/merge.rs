@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// The dataset of one shard.
 struct ShardSet {
     folder: PathBuf,
-    /// The settings that all shards of a run must share.
+    /// The settings of the run. They must be the same for all shards.
     key: Value,
     number: u64,
     of: u64,
@@ -34,16 +34,23 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     for other in others {
         let (a, b) = (first.folder.display(), other.folder.display());
         if other.key != first.key || other.of != first.of {
-            bail!("{a} and {b} are shards of different runs: they differ in version, data or options");
+            bail!(
+                "{a} and {b} are shards of different runs; make all shards with the same version of chancery, the same data and the same options"
+            );
         }
         if (other.parts, &other.inputs) != (first.parts, &first.inputs) {
-            bail!("{a} and {b} were made from different documents");
+            bail!("{a} and {b} were made from different documents; make all shards from the same documents");
         }
     }
     let missing: Vec<String> =
         (1..=first.of).filter(|number| !shards.iter().any(|shard| shard.number == *number)).map(|number| number.to_string()).collect();
     if !missing.is_empty() {
-        bail!("the run has shards 1 to {}, but {} {} missing", first.of, missing.join(", "), if missing.len() == 1 { "is" } else { "are" });
+        bail!(
+            "the run has shards 1 to {0}, but {1} {2} missing; make each missing shard I with `chancery run --shard I/{0}`",
+            first.of,
+            missing.join(", "),
+            if missing.len() == 1 { "is" } else { "are" }
+        );
     }
     let data = data::load(&args.data)?;
     if first.key["data_sha256"] != data.content_hash() {
@@ -66,7 +73,11 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
         }
     }
     if assembly.parts() as u64 != first.parts {
-        bail!("{} of {} parts are missing or damaged", first.parts.saturating_sub(assembly.parts() as u64), first.parts);
+        bail!(
+            "{} of {} parts are missing or damaged; make the shards again",
+            first.parts.saturating_sub(assembly.parts() as u64),
+            first.parts
+        );
     }
     let manifest: BTreeMap<String, Value> = first.key.as_object().cloned().unwrap_or_default().into_iter().collect();
     let totals = assembly.finish(staging.folder(), &options, &first.skipped, data.gazetteer(), manifest)?;
@@ -108,10 +119,14 @@ fn shard(folder: &Path) -> Result<Option<ShardSet>> {
     }
     let read = |path: &Path| -> Result<Value> {
         let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        serde_json::from_str(&text).with_context(|| format!("{} is damaged", path.display()))
+        serde_json::from_str(&text).with_context(|| format!("{} is damaged; make the shard again", path.display()))
     };
     let value = read(&about)?;
-    let number = |key: &str| value[key].as_u64().with_context(|| format!("{} has no {key}", about.display()));
+    let number = |key: &str| {
+        value[key]
+            .as_u64()
+            .with_context(|| format!("{} is damaged, because it does not contain \"{key}\"; make the shard again", about.display()))
+    };
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let skipped = value["skipped"].as_array().into_iter().flatten();
     Ok(Some(ShardSet {

@@ -51,7 +51,7 @@ pub(crate) fn panel(args: &PanelArgs) -> Result<ExitCode> {
     );
     if panel.undated > 0 {
         eprintln!(
-            "{} events have no date and are counted only in edges.csv; to give documents a date, use `chancery run` with --date-field or --name-pattern",
+            "{} events have no date and are counted only in edges.csv; to give documents a date, use `chancery run` with --name-pattern, --metadata or --date-field",
             panel.undated
         );
     }

@@ -51,10 +51,14 @@ fn is_time_rule(data: &Data, name: &str) -> bool {
 pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> {
     let path = dataset.join("manifest.json");
     let text = std::fs::read_to_string(&path)
-        .with_context(|| format!("{} cannot be read; is {} a dataset that `chancery run` wrote?", path.display(), dataset.display()))?;
-    let manifest: Value = serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))?;
+        .with_context(|| format!("{} cannot be read; give the folder of a dataset that `chancery run` wrote", path.display()))?;
+    let manifest: Value =
+        serde_json::from_str(&text).with_context(|| format!("{} is damaged, because it is not valid JSON", path.display()))?;
     let Some(counts) = manifest["counts"]["records_by_rule"].as_object() else {
-        bail!("{} does not contain counts of records by rule; write the dataset again with this version of chancery", path.display());
+        bail!(
+            "{} does not contain the number of records of each rule; write the dataset again with this version of chancery",
+            path.display()
+        );
     };
     let data = data::load(folders)?;
     let mut out = std::io::stdout().lock();
@@ -75,7 +79,7 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
     let own: Vec<&String> = tables.iter().flat_map(|(_, rules)| rules).filter(|_| !folders.is_empty()).collect();
     let own: Vec<&String> = own.into_iter().filter(|rule| !known.contains(rule.as_str()) && !is_time_rule(&embedded, rule)).collect();
     if !own.is_empty() {
-        writeln!(out, "rules and frames of your folders")?;
+        writeln!(out, "rules and frames of your data folders")?;
         for rule in own {
             writeln!(out, "  {:>9}  {rule}", count("events", rule) + count("times", rule))?;
         }
@@ -88,7 +92,7 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
         }
     };
     if !terms.is_empty() {
-        writeln!(out, "topic terms of your folders, with the number of sentences that contain them")?;
+        writeln!(out, "topic terms of your data folders, with the number of sentences that contain them")?;
         for term in terms {
             writeln!(out, "  {:>9}  {}: {}   {}", term.sentences, term.topic, term.term, term.written)?;
         }

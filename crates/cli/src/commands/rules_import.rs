@@ -14,9 +14,11 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     let dictionary = VerbDictionary::petrarch(&text, &Known { data: &data, targets: targets()? })
         .map_err(|error| conversion::with_place(&args.file, &error))?;
     conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
-    eprintln!("{} patterns, {} frames, {} remarks", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
+    eprintln!("patterns: {}; frames: {}; remarks: {}", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
     if args.output.strict && !dictionary.notes.is_empty() {
-        bail!("nothing was written, because --strict requires that every line can be converted");
+        bail!(
+            "nothing was written, because --strict requires that every line can be converted; correct the lines named above, or leave out --strict"
+        );
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     conversion::save(&dictionary.to_frames(&name), args.output.out.as_ref(), args.output.force)?;
@@ -30,9 +32,9 @@ struct Known<'d> {
     targets: Vec<String>,
 }
 
-/// Returns the parts of a clause that may contain the target of a verb: the object, the indirect
-/// object, and the phrases after the prepositions that `defaults.noun_target` lists in the frames
-/// files.
+/// Returns the parts of a clause that may contain the target of a verb. These are the object, the
+/// indirect object, and the phrases after certain prepositions. The frames files list these
+/// prepositions under `defaults.noun_target`.
 fn targets() -> Result<Vec<String>> {
     let mut targets = vec!["object".to_owned(), "indirect".to_owned()];
     for file in Data::files(&[])?.iter().filter(|file| file.inner.starts_with(FRAMES)) {

@@ -81,7 +81,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     eprintln!("{picked} of {count} records drawn, seed {}", args.seed);
     if bare > 0 {
         eprintln!(
-            "{bare} of the drawn records have no context, because the context cannot be read from their source files; to get the context, run `chancery run` with --sentence-text"
+            "{bare} of the drawn records have no context, because it cannot be read from the source files; to get it, make the dataset again with `chancery run --sentence-text`"
         );
     }
     Ok(ExitCode::SUCCESS)
@@ -136,7 +136,8 @@ fn read_drawn(file: &Path) -> Result<(Vec<String>, Vec<Row>)> {
     if !columns.iter().any(|column| column == "verdict") {
         bail!("{} has no column `verdict`; draw records with `chancery sample DATASET > FILE`", file.display());
     }
-    let rows = reader.deserialize().collect::<Result<Vec<Row>, _>>().with_context(|| format!("{} is damaged", file.display()))?;
+    let rows =
+        reader.deserialize().collect::<Result<Vec<Row>, _>>().with_context(|| format!("{} is not a valid CSV file", file.display()))?;
     Ok((columns, rows))
 }
 
@@ -187,7 +188,7 @@ fn judge(file: &Path) -> Result<ExitCode> {
     writer.flush()?;
     std::fs::rename(&beside, file).with_context(|| format!("{} cannot be written", file.display()))?;
     let done = rows.iter().filter(|row| row.get("verdict").is_some_and(|verdict| !verdict.is_empty())).count();
-    writeln!(out, "\n{done} of {total} judged; report with: chancery sample --report {}", file.display())?;
+    writeln!(out, "\n{done} of {total} records have a verdict; to see the precision, run: chancery sample --report {}", file.display())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -237,7 +238,7 @@ fn report(file: &Path, as_json: bool) -> Result<ExitCode> {
     groups.retain(|_, counts| counts.right + counts.wrong + counts.unsure > 0);
     if groups.is_empty() {
         bail!(
-            "{} has no verdict yet; write right, wrong or unsure in the column `verdict`, or use --judge {}",
+            "{} has no verdict yet; run `chancery sample --judge {}`, or write right, wrong or unsure into the column `verdict`",
             file.display(),
             file.display()
         );

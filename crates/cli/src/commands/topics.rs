@@ -17,9 +17,11 @@ pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
     let options = Options::default().with_whole_words(args.whole_words);
     let dictionary = format.read(&text, &options).map_err(|error| conversion::with_place(&args.file, &error))?;
     conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
-    eprintln!("{} categories, {} terms, {} remarks", dictionary.categories.len(), dictionary.term_count(), dictionary.notes.len());
+    eprintln!("categories: {}; terms: {}; remarks: {}", dictionary.categories.len(), dictionary.term_count(), dictionary.notes.len());
     if args.output.strict && dictionary.notes.iter().any(|note| note.line > 0) {
-        bail!("nothing was written, because --strict requires that every line can be converted");
+        bail!(
+            "nothing was written, because --strict requires that every line can be converted; correct the lines named above, or leave out --strict"
+        );
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     let file = dictionary.to_topics(&TopicsOptions::default().with_prefix(&args.prefix).with_replace(args.replace).with_source(name));
@@ -29,11 +31,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
 
 fn of_name(path: &Path) -> Result<Format> {
     let names: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
-    Format::try_from(path).with_context(|| {
-        format!(
-            "{}: the file extension does not determine the format; give --format with one of these names: {}",
-            path.display(),
-            names.join(", ")
-        )
+    Format::try_from(path).ok().with_context(|| {
+        format!("{}: the file extension is not that of a known format; give --format with one of: {}", path.display(), names.join(", "))
     })
 }

@@ -1,4 +1,4 @@
-//! Collects the rejected names and the outcome of each rule and frame that was tried, for `explain` and `annotate --trace`.
+//! Collects what `explain` and `annotate --trace` show in addition to the records: the rejected names, and the outcome of each rule and frame that was tried.
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;
@@ -53,9 +53,12 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
         Outcome::Outweighed(other) => {
             format!("{other} takes precedence: it requires more words after the verb, has more conditions, or comes first")
         }
-        Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
-        Outcome::SidesUnknown => "it has fallback = true, and its sides are not two different known actors".to_owned(),
-        _ => "none of its participants can act".to_owned(),
+        Outcome::Ungoverned => {
+            "its verb is an infinitive, and no other word (such as \"agreed\" in \"agreed to sign\") shows whether the act takes place"
+                .to_owned()
+        }
+        Outcome::SidesUnknown => "it has fallback = true, so its source and target must be two different known actors".to_owned(),
+        _ => "none of its participants can act, as a state, an organisation or a person can".to_owned(),
     })
 }
 
@@ -66,7 +69,7 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
         Outcome::Outweighed(rule) => format!("the rule matches, but {rule} has a higher weight or comes first"),
         Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of its pattern \"{pattern}\""),
         Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes the rule"),
-        Outcome::Ungoverned => "the rule's trigger is an infinitive that no preceding word governs".to_owned(),
+        Outcome::Ungoverned => "its trigger is an infinitive, and no word before it (such as \"agreed\" in \"agreed to sign\") shows whether the act takes place".to_owned(),
         Outcome::Block(kind) => format!("the rule does not apply in a {kind}"),
         _ => "none of the topics of the rule was found in the sentence".to_owned(),
     }

@@ -253,7 +253,7 @@ fn each_line_is_answered_at_once() {
     for (line, expected) in [
         ("{\"id\": \"a\", \"text\": \"Kenya spoke.\"}", "\"id\":\"a\""),
         ("{\"id\": \"b\", \"body\": \"Ghana\"}", "\"id\":\"b\",\"stage\":\"read\",\"error\":"),
-        ("no JSON", "\"error\":\"not JSON"),
+        ("no JSON", "\"error\":\"this line is not JSON"),
     ] {
         writeln!(input, "{line}").expect("written");
         // If the command did not answer at once, the test would wait here forever.

@@ -12,7 +12,7 @@ fn names_of_other_tools_are_imported_and_exported() {
     let output = run(&["gazetteer", "import", "names.csv", "--out", "mine/names.toml"], root);
     let remarks = told(&output);
     assert!(output.status.success() && remarks.contains("names.csv:1: the column \"colour\" is not used"), "{remarks}");
-    assert!(remarks.contains("1 new entries, 0 known entries with new forms, 3 new forms, 3 forms already known"), "{remarks}");
+    assert!(remarks.contains("new entries: 1; known entries with new names: 0; new names: 3; names already known: 3"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
     assert!(gazetteer(&["lookup", "GSC", "--data", "mine"], root).contains("igo.great-steppe-council"));
     // An exported file can be imported.
@@ -47,7 +47,7 @@ fn places_are_imported_before_their_other_names() {
     let output = run(&["gazetteer", "import", "places.txt", "--format", "geonames", "--out", "mine/gazetteer/places.toml"], root);
     // Astana is already in the gazetteer.
     assert!(
-        told(&output).contains("2 new entries, 0 known entries") && told(&output).contains("country = QQ was left out"),
+        told(&output).contains("new entries: 2; known entries with new names: 0") && told(&output).contains("country = QQ was left out"),
         "{}",
         told(&output)
     );
@@ -68,7 +68,7 @@ fn verb_dictionaries_become_frames() {
     let output = run(&["rules", "import", "verbs.txt", "--out", "mine/frames/verbs.toml"], root);
     let remarks = told(&output);
     assert!(output.status.success() && remarks.contains("verbs.txt:8: \"TRY TO * [01]\" was left out"), "{remarks}");
-    assert!(remarks.contains("3 patterns, 2 frames, 1 remarks"), "{remarks}");
+    assert!(remarks.contains("patterns: 3; frames: 2; remarks: 1"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
     // The source and the target come from the pattern, and the act from the CAMEO code.
     let shown = said(&run(&["explain", "Iran frobbed a credit to Kenya. Poland frobbed Russia.", "--data", "mine"], root));
@@ -90,7 +90,7 @@ fn a_list_can_be_imported_again() {
     for _ in 0..2 {
         let output = run(&["gazetteer", "import", "names.csv", "--data", "mine", "--out", "mine/gazetteer/list.toml", "--force"], root);
         let remarks = told(&output);
-        assert!(output.status.success() && remarks.contains("1 new entries"), "{remarks}");
+        assert!(output.status.success() && remarks.contains("new entries: 1;"), "{remarks}");
         assert!(remarks.contains("names.csv:3: the entry was left out, because there is no type \"organization\""), "{remarks}");
         let written = fs::read_to_string(root.join("mine/gazetteer/list.toml")).expect("a file");
         assert!(written.contains("country = [\"state.kg\"]"), "{written}");

@@ -17,7 +17,7 @@ fn a_dictionary_takes_the_place_of_the_embedded_topics() {
     let done = import(&["--prefix", "my", "--replace"]);
     let told = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(done.status.success(), "{told}");
-    assert!(told.contains("mine.dic:7: \"kind <of>3") && told.contains("2 categories, 2 terms, 1 remarks"), "{told}");
+    assert!(told.contains("mine.dic:7: \"kind <of>3") && told.contains("categories: 2; terms: 2; remarks: 1"), "{told}");
     let explained =
         chancery().args(["explain", "The peace talks were about tariffs on oil.", "--data"]).arg(&data).output().expect("it runs");
     let shown = String::from_utf8_lossy(&explained.stdout).into_owned();

@@ -53,10 +53,9 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
 }
 
-/// Returns the spellings of an entry whose dates, type or relations differ between the old and the
-/// new data. Also returns the spellings of all entries that the differing relations affect.
-/// `states` contains the old and the new version of the entry, or only one of them if the entry was
-/// added or removed.
+/// Returns all spellings of an entry whose dates, type or relations have changed, and of the other
+/// entries that the changed relations affect. `states` contains the old and the new version of the
+/// entry, or only one of them if the entry was added or removed.
 ///
 /// Most relations affect only the entry that contains them. There are two exceptions. First, the
 /// loader turns `capital` relations, and `part_of` relations of states, into links in the opposite

@@ -142,7 +142,7 @@ fn minus<'r>(a: &'r [Record], b: &[Record]) -> Vec<&'r Record> {
 
 impl fmt::Display for TableDiff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {} gained, {} lost, {} relabelled", self.table, self.gained, self.lost, self.relabelled)?;
+        writeln!(f, "{}: {} gained, {} lost, {} changed", self.table, self.gained, self.lost, self.relabelled)?;
         for line in self.lines.iter().take(LINES) {
             match (&line.old, &line.new) {
                 (Some(old), Some(new)) => writeln!(f, "  {:>6}  {old}  ⇒  {new}", line.count)?,

@@ -1,6 +1,5 @@
-//! Selects the documents that a change to the data can affect. These are the documents that contain
-//! all words of at least one form, that is, of one spelling of a name or word that the change
-//! affects.
+//! Selects the documents that a change to the data can affect: those that contain every word of at
+//! least one form. Here, a form is one spelling of a name or word that the change affects.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};

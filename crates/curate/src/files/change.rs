@@ -46,7 +46,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     };
     if root.is_dir() || single.is_some() {
     } else if folder.exists() {
-        return Err(EditError::new(format!("{} is not a folder; unpack a .zip file before you change it", folder.display())));
+        return Err(EditError::new(format!("{} is not a folder; if it is a .zip file, unpack it first", folder.display())));
     }
     let folders: Vec<PathBuf> = lower.iter().cloned().chain(Some(root.clone()).filter(|root| root.is_dir())).collect();
     let before = Book::load(&folders).map_err(|error| failed(&error))?;
@@ -69,7 +69,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
         None => Book::load(lower).map_err(|error| failed(&error))?.entry(&edit.id).is_some(),
     };
     if new && (is_below || own.is_some()) {
-        let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "a lower layer".to_owned());
+        let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "the embedded data or another folder".to_owned());
         return Err(EditError::new(format!(
             "the entry {} is already in {place}; change it with `chancery gazetteer edit`, or choose another id",
             edit.id
@@ -128,7 +128,7 @@ fn unknown(name: &str, book: &Book) -> EditError {
     /// The number of similar names that are listed.
     const FEW: usize = 3;
     let near = lookup(book, name).nearest.into_iter().take(FEW).map(|near| format!("{} ({})", near.id, near.name)).collect::<Vec<_>>();
-    let help = if near.is_empty() { String::new() } else { format!("; similar: {}", near.join(", ")) };
+    let help = if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) };
     EditError::new(format!("no entry has the name or id \"{name}\"{help}"))
 }
 

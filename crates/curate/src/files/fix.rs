@@ -1,4 +1,4 @@
-//! Corrects problems in the files of a data folder, but only problems that have exactly one possible correction.
+//! Corrects those problems in the files of a data folder that have exactly one possible correction.
 
 use super::edit::EditError;
 use super::init::write;

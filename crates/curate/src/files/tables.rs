@@ -17,7 +17,7 @@ pub(super) fn under<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t m
 /// Returns the list under `key`. Creates the list if it is missing. A single value becomes a list of
 /// one value.
 pub(super) fn list<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t mut Array, EditError> {
-    let not_a_list = || EditError::new(format!("{key} is not a list"));
+    let not_a_list = || EditError::new(format!("{key} must be a list, as in {key} = [\"…\"]"));
     let item = table.entry(key).or_insert(Item::Value(Value::Array(Array::new())));
     if item.as_array().is_none() {
         let only = item.as_value().cloned().ok_or_else(not_a_list)?;

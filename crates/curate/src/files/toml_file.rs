@@ -6,7 +6,7 @@ use super::relations::{add_relation, drop_relation};
 use super::tables::{append, list, under};
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-/// Returns `true` if a file contains the entry `id`. A table that only switches the entry off does
+/// Returns `true` if a file contains the entry `id`. A table that only switches off the entry does
 /// not count.
 pub(super) fn has(text: &str, id: &str) -> bool {
     let doc = text.parse::<DocumentMut>().ok();
@@ -27,7 +27,7 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
 /// Returns an error if the file is not valid TOML, or if a form or relation of the edit is
 /// malformed.
 pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<String, EditError> {
-    let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not TOML: {error}")))?;
+    let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not valid TOML: {error}")))?;
     let tables = doc.entry("entity").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut();
     let Some(tables) = tables else { return Err(EditError::new("entity must be a list of tables; write [[entity]] before each entry")) };
     let known = find(tables, &edit.id);

@@ -25,7 +25,7 @@ pub(super) fn suggestion(
         shown.push_str(text);
         shown.push('\n');
     };
-    line(&mut shown, &format!("{} documents, {} times; {sign}", candidate.docs.len(), candidate.count));
+    line(&mut shown, &format!("in {} documents, {} times; evidence: {sign}", candidate.docs.len(), candidate.count));
     for context in &contexts {
         line(&mut shown, &format!("  {}: {}", context.document, context.text));
     }
@@ -46,7 +46,7 @@ pub(super) fn suggestion(
         .collect();
     shown.push_str("[[entity]]\n");
     shown.push_str(&format!("id = {}\n", written::quoted(&id)));
-    let guess = if kind.is_none() { " # nothing shows the type: correct it" } else { "" };
+    let guess = if kind.is_none() { " # the type is unknown: correct it" } else { "" };
     shown.push_str(&format!("type = {}{guess}\n", written::quoted(type_)));
     shown.push_str(&format!("name.{language} = {}\n", written::quoted(&candidate.text)));
     if !alias.is_empty() {

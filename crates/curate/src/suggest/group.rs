@@ -42,7 +42,7 @@ pub(super) struct Candidate {
     pub(super) in_each_country: bool,
 }
 
-/// Returns `true` if `text` has both Latin and Cyrillic letters, which only scanning errors have.
+/// Returns `true` if `text` has both Latin and Cyrillic letters. Such text results only from scanning errors.
 fn mixes_scripts(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_alphabetic()) && text.chars().any(|c| ('\u{400}'..='\u{4FF}').contains(&c))
 }
@@ -57,7 +57,7 @@ impl Beginnings {
         Self(names)
     }
 
-    /// Returns `true` if a known name consists of the folded name `text`, which must have several words, a small word such as "and", and more words.
+    /// Returns `true` if the folded text `text` has several words and a known name continues it with a small word such as "and".
     fn holds(&self, text: &str, signs: &Signs) -> bool {
         let longer = format!("{text} ");
         let next = self.0.partition_point(|name| *name < longer);
@@ -180,8 +180,8 @@ fn join(into: &mut Candidate, other: Candidate) {
     into.places.extend(other.places);
 }
 
-/// Merges candidates. `to` maps the text of a candidate to the text of its target, the candidate
-/// into which it is merged. A candidate is not merged if its target is itself a key of `to`.
+/// Merges candidates into others. `to` maps the text of a candidate to the text of the candidate
+/// into which it is merged. If that candidate is itself to be merged, nothing is merged into it.
 fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     let (gone, mut kept): (Vec<Candidate>, Vec<Candidate>) =
         list.into_iter().partition(|candidate| to.get(&candidate.text).is_some_and(|other| !to.contains_key(other)));

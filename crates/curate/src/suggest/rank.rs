@@ -49,7 +49,7 @@ fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String
     if let Some((kind, noun)) = candidate.kind.as_ref().filter(|_| !candidate.single) {
         // The name of a body that many countries have does not say which body is meant, unless documents define an abbreviation for it.
         let sure = if candidate.in_each_country && candidate.short.is_empty() { 0.2 } else { 1.0 };
-        return (Some(kind.clone()), format!("head noun \"{noun}\""), sure);
+        return (Some(kind.clone()), format!("contains the noun \"{noun}\""), sure);
     }
     if !candidate.short.is_empty() {
         return (Some("igo".to_owned()), "defined with an abbreviation".to_owned(), 1.0);

@@ -49,8 +49,8 @@ pub(super) struct Found {
     pub(super) small: Vec<String>,
 }
 
-/// Finds the sequences of capitalised words in a document. The document must already have its
-/// tokens, times and mentions.
+/// Finds the sequences of capitalised words in a document, which must already have its tokens, times
+/// and mentions.
 pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Found {
     let text = doc.text();
     let marks = marks(doc, catalog);

@@ -192,9 +192,9 @@ impl Splitter<'_> {
         words[range].iter().map(|word| self.store.text(*word)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns `true` if the words of `range` are a name because they contain a head noun, although
-    /// each word alone is a common word or part of a known name. Examples are a head noun with an
-    /// adjective of a state or region, and a head noun with several common words.
+    /// Returns `true` if the words of `range` are a name although each word alone is a common word or
+    /// part of a known name. This requires a head noun together with, for example, an adjective of a
+    /// state or region, or several common words.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };

@@ -18,7 +18,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         if !is_plain(name) || !name.contains(char::is_alphanumeric) {
             names.note(
                 line_number,
-                format!("\"{name}\" was left out: it has no letter or digit, or it has brackets, which have a special meaning in forms"),
+                format!("\"{name}\" was left out: it has no letter or digit, or contains a bracket, | or \\, which names in data files cannot contain"),
             );
             continue;
         }

@@ -82,7 +82,10 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     let kind = known.map(|(_, kind)| *kind).or_else(|| kind_of_class(class)).unwrap_or(OTHER);
     let kind = given.map_or(kind, String::as_str);
     if !is_plain(name) || !name.contains(char::is_alphabetic) {
-        names.note(number, format!("\"{name}\" was left out: it contains brackets (which have a special meaning in forms) or no letters"));
+        names.note(
+            number,
+            format!("\"{name}\" was left out: it has no letters, or contains a bracket, | or \\, which names in data files cannot contain"),
+        );
         return 0;
     }
     let mut entry = NameEntry::new(number, kind);

@@ -30,7 +30,10 @@ fn entry(names: &mut Names, place: &Place<'_>, options: &NamesOptions) -> Option
     if place.title.is_empty() || !is_plain(place.title) {
         names.note(
             place.line,
-            format!("\"{}\" was left out: it is empty, or has brackets, which have a special meaning in forms", place.title),
+            format!(
+                "\"{}\" was left out: it is empty, or contains a bracket, | or \\, which names in data files cannot contain",
+                place.title
+            ),
         );
         return None;
     }
@@ -89,7 +92,7 @@ fn table(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             if is_plain(text) {
                 entry.form("alias", language, text, false);
             } else {
-                names.note(line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
+                names.note(line, format!("\"{text}\" was left out: names in data files cannot contain brackets, | or \\"));
             }
         }
         names.entries.push(entry);
@@ -141,7 +144,7 @@ fn json(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             if is_plain(text) {
                 entry.form("alias", language, text, false);
             } else {
-                names.note(*line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
+                names.note(*line, format!("\"{text}\" was left out: names in data files cannot contain brackets, | or \\"));
             }
         }
         names.entries.push(entry);

@@ -118,7 +118,7 @@ fn entry(line: usize, concept: &Concept, notes: &mut Vec<crate::Note>, options: 
         if is_plain(text) {
             entry.form(LABELS[*kind].1, language, text, false);
         } else {
-            notes.push(crate::Note::new(line, format!("\"{text}\" was left out: brackets have a special meaning in forms")));
+            notes.push(crate::Note::new(line, format!("\"{text}\" was left out: names in data files cannot contain brackets, | or \\")));
         }
     }
     for address in &concept.matches {
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(
             notes,
             [
-                "\"Middle Asia [old]\" was left out: brackets have a special meaning in forms",
+                "\"Middle Asia [old]\" was left out: names in data files cannot contain brackets, | or \\",
                 "skos:broader is not used (occurrences: 1)",
                 "skos:notation is not used (occurrences: 1)"
             ]

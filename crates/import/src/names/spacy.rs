@@ -26,20 +26,23 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         let value: Value = match serde_json::from_str(line) {
             Ok(value) => value,
             Err(error) => {
-                names.note(number, format!("this line is not JSON: {error}"));
+                names.note(number, format!("the line was left out: it is not JSON: {error}"));
                 continue;
             }
         };
         let label = value["label"].as_str().unwrap_or_default();
         let known = LABELS.iter().find(|(known, _)| *known == label).map(|(_, kind)| *kind);
         let Some(kind) = options.labels.get(label).map(String::as_str).or(known) else {
-            names.note(number, format!("the label \"{label}\" is not known; give its type with --label {label}=TYPE"));
+            names.note(
+                number,
+                format!("the pattern was left out: the label \"{label}\" is not known; give its type with --label {label}=TYPE"),
+            );
             continue;
         };
         let form = match form(&value["pattern"]) {
             Ok(form) => form,
             Err(reason) => {
-                names.note(number, reason);
+                names.note(number, format!("the pattern was left out: {reason}"));
                 continue;
             }
         };
@@ -55,7 +58,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
             by_id.insert(key, at);
             if !is_id(id) && names.entries[at].line == number {
                 names
-                    .note(number, format!("\"{id}\" is not a valid id (kind.slug in lower case), so an id is made from the type and name"));
+                    .note(number, format!("\"{id}\" is not a valid id (an example of a valid id is igo.water-council), so an id is made from the type and name"));
             }
         }
         let kind = if names.entries[at].forms.is_empty() { "name" } else { "alias" };
@@ -71,7 +74,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
         return if is_plain(text) {
             Ok((text.to_owned(), false))
         } else {
-            Err(format!("\"{text}\" has brackets, which have a special meaning in forms"))
+            Err(format!("\"{text}\" contains a bracket, | or \\, which names in data files cannot contain"))
         };
     }
     let tokens = pattern.as_array().ok_or("the pattern is neither a string nor a list of tokens")?;
@@ -83,10 +86,10 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
             match key.as_str() {
                 "ORTH" | "TEXT" | "LOWER" => {
                     any_case |= key == "LOWER";
-                    words = alternatives(value).ok_or_else(|| format!("the condition {value} of {key} cannot be written as a form"))?;
+                    words = alternatives(value).ok_or_else(|| format!("the condition {value} of {key} cannot be converted to a name"))?;
                 }
                 "OP" if value == "?" || value == "1" => {}
-                "OP" => return Err(format!("OP {value} cannot be written as a form; only OP \"?\" and OP \"1\" are supported")),
+                "OP" => return Err(format!("OP {value} cannot be converted to a name; only OP \"?\" and OP \"1\" are supported")),
                 _ => return Err(format!("the attribute {key} is not supported; only ORTH, TEXT, LOWER, IN and OP \"?\" are supported")),
             }
         }
@@ -94,7 +97,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
             return Err("a token of the pattern has no word".to_owned());
         }
         if let Some(word) = words.iter().find(|word| !is_plain(word) || word.contains(',')) {
-            return Err(format!("\"{word}\" has brackets or a comma, which have a special meaning in forms"));
+            return Err(format!("\"{word}\" contains a bracket, a comma, | or \\, which the words of a pattern cannot contain"));
         }
         let optional = token.get("OP").is_some_and(|value| value == "?");
         let space = if text.is_empty() { "" } else { " " };

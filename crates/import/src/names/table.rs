@@ -75,7 +75,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
                 if is_plain(text) || text.contains('{') && !text.contains('[') {
                     entry.form(column, tag, text, false);
                 } else {
-                    names.note(line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
+                    names.note(line, format!("\"{text}\" was left out: names in data files cannot contain brackets, | or \\"));
                 }
             }
         } else if RELATIONS.contains(&column) {
@@ -87,7 +87,10 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     match cell("id") {
         "" => {}
         id if is_id(id) => entry.id = Some(id.to_owned()),
-        id => names.note(line, format!("\"{id}\" is not a valid id (kind.slug in lower case), so an id is made from the type and name")),
+        id => names.note(
+            line,
+            format!("\"{id}\" is not a valid id (an example of a valid id is igo.water-council), so an id is made from the type and name"),
+        ),
     }
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     entry.valid = some(cell("valid"));

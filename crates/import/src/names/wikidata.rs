@@ -71,7 +71,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             entry.valid = Some(format!("{}/{}", open(start), open(end)));
         }
         for text in left {
-            names.note(line, format!("\"{text}\" was left out: brackets have a special meaning in forms"));
+            names.note(line, format!("\"{text}\" was left out: names in data files cannot contain brackets, | or \\"));
         }
     }
     names.entries.retain(|entry| !entry.forms.is_empty());

@@ -131,9 +131,12 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
             Outcome::Outweighed(other) => {
                 format!("the frame {other} was used, because it has a longer continuation or more conditions, or comes first")
             }
-            Outcome::Ungoverned => "its verb is an infinitive that no word governs".to_owned(),
-            Outcome::SidesUnknown => "it has fallback = true, and its sides are not two different known actors".to_owned(),
-            Outcome::NoActor => "none of its participants can act".to_owned(),
+            Outcome::Ungoverned => {
+                "its verb is an infinitive, and no other word (such as \"agreed\" in \"agreed to sign\") shows whether the act takes place"
+                    .to_owned()
+            }
+            Outcome::SidesUnknown => "it has fallback = true, so its source and target must be two different known actors".to_owned(),
+            Outcome::NoActor => "none of its participants can act, as a state, an organisation or a person can".to_owned(),
             _ => "the frame fired, but the event differs from the example".to_owned(),
         })
         .collect();

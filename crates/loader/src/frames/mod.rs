@@ -39,8 +39,8 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// The acts. The first field is the name of an act. The second and third fields are event classes. The class in the third field is used if the
-    /// speaker says that somebody else must do something ("said that Iran must leave"). The third field is empty if the file does not give this class.
+    /// The acts, each as its name and two event classes. The second class is used if the speaker says that somebody else must do something ("said that
+    /// Iran must leave"). It is empty if the file does not give this class.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
     /// Maps event classes to their quad classes (1 to 4). The value 0 means that the event class has no
@@ -60,8 +60,8 @@ pub(crate) struct Frames {
     /// The default prepositions and other values, for frames that do not give their own.
     defaults: Defaults,
     /// For each id, the number of frames that have been read with this id. [`add`](Self::add) uses
-    /// these counts to make ids unique. A frame without an id gets one from the name of the file
-    /// and the first word of the frame.
+    /// these counts to make ids unique. Frames may share an id, because a frame without an id gets one
+    /// that consists of the name of the file and the first word of the frame.
     ids: BTreeMap<String, u32>,
     /// The number of frames in the files of each layer.
     pub(crate) counts: BTreeMap<u32, usize>,

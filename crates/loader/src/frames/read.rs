@@ -198,7 +198,7 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     frame.fallback = fields.flag("fallback", diagnostics).unwrap_or(false);
     if let Some(nouns) = fields.get("noun").filter(|_| frame.fallback) {
         let help = "remove the nouns, or write a separate frame without fallback = true for them";
-        fields::wrong(nouns, "a frame with fallback = true applies only to verbs", help, diagnostics);
+        diagnostics.add(Code::WrongValue, nouns.at, "a frame with fallback = true applies only to verbs, so it cannot have nouns", help);
     }
     frame.conditions = Conditions {
         object: fields.texts("object", diagnostics),

@@ -2,10 +2,11 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
+use crate::placement::LOWER_LAYERS;
 use crate::rules::Example;
 use chancery_events::{Frame, Side};
 
-/// A frame as written in a data file, with its examples.
+/// A frame as it is written in a data file, with its examples.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) frame: Frame,
@@ -31,7 +32,7 @@ impl Written {
     /// Switches off or extends the frames of lower layers that have the id of this entry.
     pub(super) fn apply(self, frames: &mut Vec<Self>, diagnostics: &mut Diagnostics) {
         let below = |written: &Self| written.frame.id == self.frame.id && written.layer < self.layer;
-        let help = "correct the id; `chancery explain` shows the ids of frames";
+        let help = format!("correct the id (`chancery explain` shows the ids of frames); {LOWER_LAYERS}");
         if self.change == Change::Off {
             let before = frames.len();
             frames.retain(|written| !below(written));

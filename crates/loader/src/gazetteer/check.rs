@@ -21,7 +21,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
         if let Some((qid, at)) = entry.ids.get("wikidata")
             && let Some((other, other_at)) = items.insert(qid, (&entry.id, *at))
         {
-            // Report the problem in the upper layer. Its files come after the files of lower layers.
+            // The problem is reported in the upper layer, whose files come after the files of lower layers.
             let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
             diagnostics.add(
                 Code::SameItem,
@@ -128,8 +128,7 @@ fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Warns about a form that consists of one word, if this word is also a common word. A common word is written in lower case
-/// or often begins a sentence.
+/// Warns about a form that is a single common word: one that is written in lower case, or that often begins a sentence.
 fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let class = entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
     let named = form.form <= Form::Abbreviation && class != EntityClass::Office && entry.refers.is_none();

@@ -19,7 +19,7 @@ pub(super) fn forms(kind: &str, value: &Node, layer: u32, codes: &LanguageCodes,
     let Some(form) = form_of(kind) else { return Vec::new() };
     let mut forms = Vec::new();
     if value.as_table().is_none() {
-        fields::wrong(value, &format!("{kind} must have a language"), &format!("write {kind}.en = …"), diagnostics);
+        fields::wrong(value, &format!("{kind} must be a table with languages as keys"), &format!("write {kind}.en = …"), diagnostics);
     }
     for (language, at, value) in value.as_table().unwrap_or_default() {
         codes.check(language, *at, diagnostics);

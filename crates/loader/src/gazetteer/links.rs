@@ -1,6 +1,6 @@
-//! Converts the relations of entries to links of the gazetteer. Two relations of a state lead to
-//! links in the opposite direction: `capital` becomes a link from the capital to the state, and
-//! `part_of` adds a link from the region to the state as its member.
+//! Converts the relations of entries to links of the gazetteer. Two relations of a state are also
+//! used in the opposite direction: `capital` becomes a link from the capital to the state, and
+//! `part_of` adds a link from the region to the state, as a member of the region.
 
 use super::raw::RawEntry;
 use crate::types::Types;

@@ -7,6 +7,7 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::language::Languages;
+use crate::placement::LOWER_LAYERS;
 use chancery_text::Form;
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 ///
 /// Within a layer, entries with `off = true` are applied first, then new entries, then those with `extend = true`. The order of the files does not matter.
 pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
-    // Sorting puts entries with the same id next to each other, so that no map of a million entries is needed.
+    // After sorting, entries with the same id are next to each other, so no map of a million entries is needed.
     entries.sort_unstable_by(|a, b| (&a.id, a.layer, !a.off, a.extend, a.at).cmp(&(&b.id, b.layer, !b.off, b.extend, b.at)));
     // The merged entries are written to the front of the same list, over entries that have already been processed.
     let mut merged = 0;
@@ -29,14 +30,14 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
                 gone.insert(entry.id);
             } else {
                 let message = format!("no lower layer has an entry {} to switch off", entry.id);
-                diagnostics.add(Code::NothingBelow, entry.at, message, "correct the id, or remove the entry");
+                diagnostics.add(Code::NothingBelow, entry.at, message, format!("correct the id, or remove the entry; {LOWER_LAYERS}"));
             }
         } else if entry.extend {
             match under {
                 Some(under) => extend(under, entry, diagnostics),
                 None => {
                     let message = format!("there is no entry {} to extend", entry.id);
-                    diagnostics.add(Code::NothingBelow, entry.at, message, "remove extend = true, or correct the id");
+                    diagnostics.add(Code::NothingBelow, entry.at, message, "correct the id, or remove extend = true to define a new entry");
                 }
             }
         } else if let Some(known) = under {
@@ -63,7 +64,7 @@ fn twice(files: &[File], known: &RawEntry, entry: &RawEntry, diagnostics: &mut D
     let place = file.map(|file| format!("{}:{}", file.path, file.line(known.at.byte))).unwrap_or_default();
     let (message, help) = if known.layer < entry.layer {
         (
-            format!("{} is already defined in a lower layer ({place})", entry.id),
+            format!("{} is already defined in the embedded data or in an earlier folder ({place})", entry.id),
             "to add to the existing entry, write extend = true; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
         )
     } else {

@@ -70,7 +70,7 @@ impl RawForm {
         self.when != Activation::Always || [&self.needs, &self.not, &self.before, &self.after].iter().any(|list| !list.is_empty())
     }
 
-    /// Returns whether the form has any key that restricts where it applies, or that ranks its entry against others with the same form.
+    /// Returns whether the form has a key that restricts where it applies, or a key that decides between entries with the same form.
     pub(super) fn is_restricted(&self) -> bool {
         self.case.is_some()
             || self.when != Activation::Always
@@ -104,16 +104,16 @@ pub(super) struct RawSource {
 }
 
 impl RawRelation {
-    /// Returns `true` if this relation in an upper layer replaces the relation `known` in a lower layer: a relation of the same kind to the same entry with the
-    /// same role. A person may hold an office several times, so a term of office is replaced only by one that begins on the same day, or if it has no dates.
+    /// Returns `true` if this relation in an upper layer replaces the relation `known` in a lower layer. The two must have the same kind, the same other entry and
+    /// the same role. A person may hold an office several times, so a term of office must also begin on the same day as `known`, unless `known` has no dates.
     pub(super) fn replaces(&self, known: &Self) -> bool {
         let start = |relation: &Self| relation.valid.and_then(|valid| valid.start());
         let term = self.kind != "office" || known.valid.is_none() || start(self) == start(known) && self.held_at == known.held_at;
         self.kind == known.kind && self.of == known.of && same_role(&self.role, &known.role) && term
     }
 
-    /// Returns `true` if a request to drop `self` removes `known`. The keys `at`, `valid` and `role`
-    /// restrict the request only if they are given.
+    /// Returns `true` if a request to drop the relation `self` removes the relation `known`. Of the keys
+    /// `at`, `valid` and `role`, only those that the request gives are compared.
     pub(super) fn drops(&self, known: &Self) -> bool {
         self.kind == known.kind
             && self.of == known.of
@@ -142,7 +142,7 @@ pub(super) struct RawEntry {
     pub(super) dropped_relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
     pub(super) refers: Option<Reference>,
-    /// Whether sources disagree about which states lie in this region. If so, the region has only the members that are listed explicitly.
+    /// Whether sources disagree about which states lie in this region. If so, only the states that the entry lists are its members.
     pub(super) loose: bool,
     /// Whether some members, or some dates of membership, are missing from the entry. If so, the entry is not expanded to its members.
     pub(super) partial: bool,

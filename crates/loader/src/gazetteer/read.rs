@@ -116,7 +116,7 @@ impl Reader<'_> {
             entry.off = *flag;
         }
         if entry.id.is_empty() {
-            self.diagnostics.add(Code::Missing, node.at, "this entry has no id", "write id = \"kind.slug\", for example \"state.kg\"");
+            self.diagnostics.add(Code::Missing, node.at, "this entry has no id", "write an id, for example id = \"state.kg\"");
             return None;
         }
         entry.tables.push((entry.at, entry.layer));
@@ -201,7 +201,12 @@ impl Reader<'_> {
     fn flag(&mut self, key: &str, value: &Node, slot: &mut bool) {
         match value.value {
             Value::Bool(flag) => *slot = flag,
-            _ => fields::wrong(value, &format!("{key} must be true or false"), "write the value without quotation marks", self.diagnostics),
+            _ => fields::wrong(
+                value,
+                &format!("{key} must be true or false"),
+                "write true or false, without quotation marks",
+                self.diagnostics,
+            ),
         }
     }
 
@@ -209,7 +214,7 @@ impl Reader<'_> {
         let Some(id) = text(value, self.diagnostics) else { return };
         let good = id.contains('.') && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
         if !good {
-            let help = "write kind.slug in lower-case ASCII letters, digits and hyphens";
+            let help = "write kind.name, such as igo.water-council, in lower-case ASCII letters, digits and hyphens";
             self.diagnostics.add(Code::MalformedId, value.at, format!("\"{id}\" is not a valid id"), help);
         }
         entry.at = value.at;

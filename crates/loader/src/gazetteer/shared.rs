@@ -14,7 +14,7 @@ use std::hash::{Hash, Hasher};
 /// Reports each form that two entries share, unless each entry lists the other in `rival`.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
-    // Few forms are shared. Therefore, hashes of the spellings are compared first, which excludes
+    // Few forms are shared. To save time, hashes of the spellings are compared first; this excludes
     // most forms.
     let mut hashes: Vec<(u64, usize)> = Vec::new();
     let shown: Vec<&RawEntry> = entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())).collect();

@@ -8,7 +8,7 @@ use crate::fields::{self, Fields};
 use crate::placement::Sheet;
 use crate::value::{Node, Value};
 
-/// One entry of a language file: a word, a letter or a rule with its value.
+/// One entry of a language file: a word, a letter or a rule, with its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     /// The key of the list that contains the entry ("starters"). If the list is in a group, the
@@ -24,7 +24,7 @@ pub(crate) struct Entry {
     pub(crate) plural: bool,
     pub(crate) at: Position,
     pub(crate) layer: u32,
-    /// The family of the list: a set of lists in which a word may occur only once. An entry of an
+    /// The family of the list: a set of lists that together may contain each word only once. An entry of an
     /// upper layer replaces the entries with the same key in all lists of the family.
     pub(super) family: String,
 }
@@ -80,7 +80,7 @@ impl Reader<'_> {
                 _ => fields::wrong(
                     node,
                     &format!("{path} must be true or false"),
-                    "write the value without quotation marks",
+                    "write true or false, without quotation marks",
                     self.diagnostics,
                 ),
             },
@@ -102,7 +102,8 @@ impl Reader<'_> {
                 let four = fields::texts(value, diagnostics).len() == 4;
                 if !four {
                     let help = "write meet = [\"meets\", \"meeting\", \"met\", \"met\"]";
-                    fields::wrong(value, "a verb must have four forms: third person, -ing, past, past participle", help, diagnostics);
+                    let message = "a verb must have four forms: third person, -ing form, past tense and past participle";
+                    diagnostics.add(Code::WrongValue, value.at, message, help);
                 }
                 four
             }),

@@ -9,7 +9,7 @@ use super::lists::{Shape, is_group, list};
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fields;
-use crate::placement::Sheet;
+use crate::placement::{LOWER_LAYERS, Sheet};
 use crate::value::Node;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,6 +158,6 @@ fn nothing(what: &str, at: Position, diagnostics: &mut Diagnostics) {
         Code::NothingToDrop,
         at,
         format!("no lower layer has \"{what}\" in this language"),
-        "correct the spelling, or remove this item",
+        format!("correct the spelling, or remove this item; {LOWER_LAYERS}"),
     );
 }

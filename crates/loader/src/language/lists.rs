@@ -31,7 +31,7 @@ pub(crate) enum Shape {
 use Shape::{Bodies, Flag, Forms, Letters, Numbers, Rules, Spelled, Values, Words};
 
 /// A list in a language file: its key, the shape of its value, and its family. A family is a set of
-/// lists in which a word may occur only once. An entry of an upper layer replaces the entries with
+/// lists that together may contain each word only once. An entry of an upper layer replaces the entries with
 /// the same word in all lists of the family. A list with an empty family name forms a family by
 /// itself.
 pub(crate) type List = (&'static str, Shape, &'static str);

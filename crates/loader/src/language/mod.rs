@@ -193,7 +193,7 @@ fn abbreviations<'a>(layered: &'a Layered, key: &'a str, diagnostics: &mut Diagn
     for entry in layered.list(key) {
         for form in entry.keys.iter().filter(|form| !is_abbreviation(form)) {
             let message = format!("the abbreviation \"{form}\" does not end in a period");
-            diagnostics.add(crate::codes::Code::WrongValue, entry.at, message, "write the period, or remove the word");
+            diagnostics.add(crate::codes::Code::WrongValue, entry.at, message, "add the period, or remove the word");
         }
     }
     layered.words(key).filter(|form| is_abbreviation(form))

@@ -9,8 +9,8 @@ use crate::value::{Node, Value};
 pub struct NameSigns {
     /// The code of the language (BCP 47).
     pub language: String,
-    /// Head nouns of names ("Council"), each with the type of entity that it indicates, in the order of
-    /// the files.
+    /// Head nouns, that is, the main nouns of names ("Council"). Each is paired with the type of entity
+    /// that it indicates. They are in the order of the files.
     pub kinds: Vec<(String, String)>,
     /// Whether the head noun is the first word of a name.
     pub heads_first: bool,
@@ -26,8 +26,8 @@ pub struct NameSigns {
     pub articles: Vec<String>,
     /// Words that are often written with a capital but do not form a name on their own.
     pub generic: Vec<String>,
-    /// Words such as "National" with which the names of bodies begin that many countries have. If such a word is followed only by generic words, the name
-    /// does not say which body is meant.
+    /// Words such as "National" at the beginning of names that bodies of many countries share ("National Assembly"). If only generic words follow such a word,
+    /// the name does not say which body is meant.
     pub each_country: Vec<String>,
     /// Words with a capital that cannot begin a name.
     pub not_first: Vec<String>,

@@ -12,7 +12,7 @@ use chancery_text::{Document, WordBreaker};
 
 const KEYS: [&str; 9] = ["name", "type", "pattern", "make", "set", "value", "accept", "reject", "note"];
 
-/// The date of the test document that is created from each example. This day is a Friday.
+/// The date of the documents that are created from the examples. This day is a Friday.
 const EXAMPLE_DATE: &str = "1998-03-06";
 
 /// The examples of a rule.
@@ -131,7 +131,8 @@ fn accepted(item: &Node, diagnostics: &mut Diagnostics) -> Option<[String; 3]> {
     if let [text, expression, value] = parts[..] {
         return Some([text.to_owned(), expression.to_owned(), value.to_owned()]);
     }
-    fields::wrong(item, "an accepted example must have three strings", "write [\"text\", \"expression\", \"value\"]", diagnostics);
+    let message = "an accepted example must have three strings: a text, the time expression in it, and the value of the expression";
+    diagnostics.add(Code::WrongValue, item.at, message, "write [\"on 5 June 2001\", \"5 June 2001\", \"2001-06-05\"]");
     None
 }
 

@@ -15,7 +15,7 @@ use crate::fields::Fields;
 use crate::files::File;
 use crate::labels::TopicLabel;
 use crate::language::Verbs;
-use crate::placement::{Place, place};
+use crate::placement::{LOWER_LAYERS, Place, place};
 use crate::types::Types;
 use crate::value;
 use chancery_classifier::{ClassifierBuilder, is_topic};
@@ -63,13 +63,13 @@ impl Rules {
             }
             _ if written.off => {
                 let message = format!("no lower layer has a rule {id} to switch off");
-                diagnostics.add(Code::NothingBelow, written.at, message, "correct the id, or remove the rule");
+                diagnostics.add(Code::NothingBelow, written.at, message, format!("correct the id, or remove the rule; {LOWER_LAYERS}"));
             }
             None => self.rules.push(written),
             Some((_, known)) if known.layer < written.layer => diagnostics.add(
                 Code::DuplicateRule,
                 written.at,
-                format!("the rule {id} is already defined in a lower layer"),
+                format!("the rule {id} is already defined in the embedded data or in an earlier folder"),
                 "choose another id; to replace the rule, switch it off in a separate [[rule]] with off = true",
             ),
             Some((_, known)) => {

@@ -1,5 +1,5 @@
-//! Tests that nothing in a file is silently ignored: misspelt tables and keys, and values of the wrong type, are reported in every kind
-//! of file.
+//! Tests that nothing in a file is silently ignored. In every kind of file, misspelt tables, misspelt keys and values of the wrong type
+//! must be reported.
 
 use super::{codes, load};
 use crate::codes::Code;

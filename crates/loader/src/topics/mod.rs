@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::fields::Fields;
 use crate::files::File;
 use crate::labels::TopicLabel;
-use crate::placement::{Place, place};
+use crate::placement::{LOWER_LAYERS, Place, place};
 use crate::value;
 use chancery_classifier::{ClassifierBuilder, is_topic};
 use read::RawTopic;
@@ -59,13 +59,14 @@ impl Topics {
             (Some(known), _) if topic.extend => self.topics[known].extend(topic, diagnostics),
             (_, None) if topic.off || topic.extend => {
                 let message = format!("no lower layer has a topic {}", topic.id);
-                diagnostics.add(Code::NothingBelow, topic.at, message, "correct the id, or remove extend or off");
+                let help = format!("correct the id, or remove extend or off; {LOWER_LAYERS}");
+                diagnostics.add(Code::NothingBelow, topic.at, message, help);
             }
             (None, _) => self.topics.push(topic),
             (_, Some(_)) => diagnostics.add(
                 Code::Duplicate,
                 topic.at,
-                format!("the topic {} is already defined in a lower layer", topic.id),
+                format!("the topic {} is already defined in the embedded data or in an earlier folder", topic.id),
                 "to add to the existing topic, write extend = true; to replace it, switch it off in a separate [[topic]] table with off = true; otherwise choose another id",
             ),
             (Some(known), None) => {
@@ -89,7 +90,7 @@ impl Topics {
             .collect()
     }
 
-    /// Adds to a builder all terms, and the phrases that cancel terms (a term inside such a phrase does not count).
+    /// Adds all terms to a builder, and all phrases that cancel terms. A term inside such a phrase does not count.
     pub(crate) fn fill(&self, builder: &mut ClassifierBuilder) {
         for topic in &self.topics {
             for (term, weight) in &topic.terms {

@@ -114,7 +114,12 @@ pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<Str
 type TableRow = (u64, Vec<String>);
 
 fn wrong_count(line: impl std::fmt::Display, cells: usize, columns: usize) -> ReadError {
-    ReadError::new(ReadErrorKind::Malformed, format!("the row in line {line} has {cells} cells, but there are {columns} columns"))
+    ReadError::new(
+        ReadErrorKind::Malformed,
+        format!(
+            "the row in line {line} has {cells} cells, but there are {columns} columns; put cells that contain the delimiter in quotation marks"
+        ),
+    )
 }
 
 fn fields_of(row: &[u8], delimiter: u8) -> Result<csv::ByteRecord, ReadError> {
@@ -220,8 +225,10 @@ mod tests {
     fn a_bad_row_costs_itself() {
         let rows = read("id,text\n1,a\n2,b,c\n\n3,\"d\n4,e\n", ReadOptions::new());
         assert_eq!(rows[0], row("1", "a"));
-        assert_eq!(rows[1], Err("the row in line 3 has 3 cells, but there are 2 columns".to_owned()));
-        assert_eq!(rows[2], Err("a quoted field in the row that begins in line 5 is not closed".to_owned()));
+        let cells = "the row in line 3 has 3 cells, but there are 2 columns; put cells that contain the delimiter in quotation marks";
+        assert_eq!(rows[1], Err(cells.to_owned()));
+        let unclosed = "a quoted field in the row that begins in line 5 is not closed; add the closing quotation mark, or double a quotation mark that is part of the text";
+        assert_eq!(rows[2], Err(unclosed.to_owned()));
         assert_eq!(rows[3], row("4", "e"));
         let header = read(&format!("id,\"text\n{}", "1,a\n".repeat(100_000)), ReadOptions::new());
         assert!(header.len() == 1 && header[0].as_ref().is_err_and(|error| error.len() < 200), "{header:?}");

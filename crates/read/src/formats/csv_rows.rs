@@ -120,7 +120,12 @@ impl<R: Read> RawRows<R> {
             self.line = first + 1;
             String::new()
         };
-        ReadError::new(ReadErrorKind::Malformed, format!("a quoted field in the row that begins in line {first} is not closed{lost}"))
+        ReadError::new(
+            ReadErrorKind::Malformed,
+            format!(
+                "a quoted field in the row that begins in line {first} is not closed{lost}; add the closing quotation mark, or double a quotation mark that is part of the text"
+            ),
+        )
     }
 }
 
@@ -184,7 +189,11 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_not_closed_costs_one_row() {
-        let broken = |line: u64| Err(format!("{line}: a quoted field in the row that begins in line {line} is not closed"));
+        let broken = |line: u64| {
+            Err(format!(
+                "{line}: a quoted field in the row that begins in line {line} is not closed; add the closing quotation mark, or double a quotation mark that is part of the text"
+            ))
+        };
         let row = |text: &str| Ok(text.to_owned());
         assert_eq!(rows("1,\"x\n2,y\n3,z\n"), [broken(1), row("2: 2,y"), row("3: 3,z")]);
         assert_eq!(rows("1,\"x\n2,\"y\"\n3,z\n"), [broken(1), row("2: 2,\"y\""), row("3: 3,z")]);

@@ -19,7 +19,7 @@ pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptio
         other => {
             let field = &options.text_field;
             let message = match other {
-                Some(_) => format!("the field \"{field}\" is not a string"),
+                Some(_) => format!("the field \"{field}\" must be a string (text in quotation marks)"),
                 None => format!("there is no field \"{field}\"; use --text-field to name the field that contains the text"),
             };
             let error = ReadError::new(ReadErrorKind::Field, message);

@@ -55,9 +55,9 @@ impl Iterator for Lines<'_> {
 
 fn parse(place: Place<'_>, line: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
-    let not_json = |error: serde_json::Error| ReadError::new(ReadErrorKind::Malformed, "not JSON").with_source(error);
+    let not_json = |error: serde_json::Error| ReadError::new(ReadErrorKind::Malformed, "this line is not JSON").with_source(error);
     match serde_json::from_slice(line).map_err(not_json)? {
         Value::Object(object) => fields::document(place, object, options),
-        _ => bail!(Malformed, "a line must be a JSON object that contains the text in one of its fields"),
+        _ => bail!(Malformed, "each line must be a JSON object with the text in one of its fields, such as {{\"text\": \"…\"}}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::args::CorpusArgs;
 use crate::input::ReadItem;
+use crate::numbers::counted;
 use anyhow::Result;
 use chancery_read::{NamePattern, ReadOptions, Source};
 
@@ -35,6 +36,6 @@ pub(super) fn tell(unread: &[chancery_curate::Unread]) {
         eprintln!("{}: {}", unread.path, unread.reason);
     }
     if unread.len() > 5 {
-        eprintln!("other documents that could not be read: {}", unread.len() - 5);
+        eprintln!("{} could not be read", counted(unread.len() as u64 - 5, "more document"));
     }
 }

@@ -61,13 +61,13 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     let mut out = std::io::stdout().lock();
     let file = done.file.display();
     if edit.off && !new && !done.is_below {
-        writeln!(out, "{file}: removed {}, which no other layer contains", done.id)?;
+        writeln!(out, "{file}: removed {}; this entry exists neither in the embedded data nor in the other folders", done.id)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{file}: {what} {}", done.id)?;
     if edit.off && !new {
-        writeln!(out, "names of {0} are no longer found; your changes to the entry, if there were any, are replaced", done.id)?;
-        writeln!(out, "to undo this, remove the [[entity]] table with this id and off = true from the file")?;
+        writeln!(out, "the names of {} are no longer found; if the file contained changes to this entry, they were removed", done.id)?;
+        writeln!(out, "to undo this, delete the [[entity]] table with this id and off = true from the file")?;
         return Ok(ExitCode::SUCCESS);
     }
     if new {
@@ -82,10 +82,10 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
         }
     }
     if done.effect == Effect::default() {
-        writeln!(out, "  the forms, relations and dates of the entry are the same as before")?;
+        writeln!(out, "  the names, relations and dates of the entry are the same as before")?;
     }
     if !edit.drops.is_empty() || !edit.dropped_relations.is_empty() {
-        writeln!(out, "to undo a --drop, add what was removed again, or remove it from the lists under `drop` in the file")?;
+        writeln!(out, "to undo a --drop, add the removed name or relation again, or delete it from the lists under `drop` in the file")?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -132,7 +132,8 @@ fn form(kind: &str, given: &str) -> FormEdit {
 }
 
 fn pair(given: &str, option: &str, example: &str) -> Result<(String, String)> {
-    let (key, text) = given.split_once('=').with_context(|| format!("{option} {given}: write it like {example}"))?;
+    let (key, text) =
+        given.split_once('=').with_context(|| format!("{option} {given}: the equals sign is missing; write, for example, {example}"))?;
     Ok((key.trim().to_owned(), text.trim().to_owned()))
 }
 
@@ -161,7 +162,7 @@ fn relation(option: &str, given: &str) -> Result<RelationEdit> {
         }
     }
     let mut parts = joined.iter().map(|part| pair(part, option, example));
-    let (kind, of) = parts.next().with_context(|| format!("{option} is empty; write it like {example}"))??;
+    let (kind, of) = parts.next().with_context(|| format!("{option} is empty; write, for example, {example}"))??;
     let mut relation = RelationEdit { kind, of, ..RelationEdit::default() };
     for part in parts {
         let (key, text) = part?;

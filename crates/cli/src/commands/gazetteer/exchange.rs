@@ -55,7 +55,8 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         ..NamesOptions::default()
     };
     for label in &args.label {
-        let (label, kind) = label.split_once('=').with_context(|| format!("--label {label}: write it like ORG=igo"))?;
+        let (label, kind) =
+            label.split_once('=').with_context(|| format!("--label {label}: the equals sign is missing; write, for example, ORG=igo"))?;
         options.labels.insert(label.to_owned(), kind.to_owned());
     }
     let files = lists(&args.file, args.format.as_deref(), &options)?;
@@ -77,14 +78,14 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         }
     }
     if read == 0 {
-        bail!("{}: no list could be read", args.file.display());
+        bail!("{}: none of the lists that this file names could be read", args.file.display());
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let types = Data::entity_types(&args.data.data)?;
     if let Some(kind) = [&args.kind].into_iter().chain(options.labels.values()).find(|kind| !types.contains(kind)) {
         bail!("there is no type \"{kind}\"; the types are {}", types.join(", "));
     }
-    // The file that will be replaced may be in one of the folders. Its names do not count as known.
+    // The file that will be replaced may be in one of the data folders. Its names do not count as known.
     let known = match &args.output.out {
         Some(out) => Book::load_without(&args.data.data, out)?,
         None => book(&args.data.data)?,
@@ -93,7 +94,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     notes.extend(done.notes.iter().map(|note| (args.file.clone(), note.clone())));
     conversion::tell(notes.iter().map(|(path, note)| (path.as_path(), note)), args.output.all);
     eprintln!(
-        "{} new entries, {} known entries with new forms, {} new forms, {} forms already known, {} remarks",
+        "new entries: {}; known entries with new names: {}; new names: {}; names already known: {}; remarks: {}",
         done.new,
         done.extended,
         done.forms,
@@ -101,7 +102,9 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         notes.len()
     );
     if args.output.strict && !notes.is_empty() {
-        bail!("nothing was written, because --strict requires that every line can be converted");
+        bail!(
+            "nothing was written, because --strict requires that every line can be converted; correct the lines named above, or leave out --strict"
+        );
     }
     conversion::save(&done.toml, args.output.out.as_ref(), args.output.force)?;
     Ok(ExitCode::SUCCESS)
@@ -123,8 +126,8 @@ fn as_csv(path: &Path) -> Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// Returns the files to read, each with its format and options. If `path` is a GATE index (`lists.def`), these are the lists that the
-/// index names, with the type and language given for each list. Otherwise, the only file is `path`.
+/// Returns the files to read, each with its format and options. If `path` is a GATE index (`lists.def`), these are the lists in the index,
+/// with the type and language that the index gives for each of them. Otherwise, the only file is `path`.
 fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Vec<(PathBuf, NamesFormat, NamesOptions)>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !name.ends_with(".def") {
@@ -134,7 +137,7 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
             None => NamesFormat::of_file(&name).with_context(|| {
                 let known: Vec<&str> = NamesFormat::ALL.iter().map(|(_, name)| *name).collect();
                 format!(
-                    "{}: the file extension does not determine the format; give --format with one of these names: {}",
+                    "{}: the file extension is not that of a known format; give --format with one of: {}",
                     path.display(),
                     known.join(", ")
                 )

@@ -33,13 +33,13 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
     Ok(code)
 }
 
-/// Corrects the mistakes for which only one correction is possible. A correction may reveal further
-/// mistakes, for example in a file that could not be read before. The corrections are therefore
-/// repeated until nothing changes, at most `ROUNDS` times.
+/// Corrects the mistakes that have only one possible correction. A correction may reveal further
+/// mistakes, for example in a file that could not be read before. The check is therefore repeated
+/// until there is nothing to correct, at most `ROUNDS` times.
 pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {
     const ROUNDS: usize = 4;
     for archive in folders.iter().filter(|folder| folder.is_file()) {
-        eprintln!("warning: {}: files in archives are not corrected", archive.display());
+        eprintln!("warning: {}: --fix does not change .zip files; unpack the file and give the folder instead", archive.display());
     }
     for _ in 0..ROUNDS {
         let fixed = chancery_curate::fix(&Data::check(folders)?.diagnostics, folders)?;

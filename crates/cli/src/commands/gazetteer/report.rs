@@ -1,6 +1,7 @@
 //! `chancery gazetteer lookup`, `coverage`, `stale` and `licenses`: reports on entries.
 
 use crate::args::{CoverageArgs, LookupArgs, StaleArgs};
+use crate::numbers::counted;
 use anyhow::{Context, Result, bail};
 use chancery_curate::Book;
 use chancery_data::{Data, Diagnostic};
@@ -30,7 +31,7 @@ pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
     let errors = book.problems().iter().filter(|problem| problem.is_error()).count();
     if let Some(first) = book.problems().iter().find(|problem: &&Diagnostic| problem.is_error()) {
         eprintln!("{first}\n");
-        eprintln!("the data files have {errors} error(s); `chancery gazetteer check` shows them\n");
+        eprintln!("the data files have {}; `chancery gazetteer check` shows all of them\n", counted(errors as u64, "error"));
     }
     Ok(book)
 }
@@ -81,7 +82,7 @@ fn id_of(option: &str, book: &Book, name: &str) -> Result<String> {
     match book.identified(name) {
         Ok(id) => Ok(id.to_owned()),
         Err(ids) if ids.is_empty() => {
-            bail!("{option} {name}: no entry has this name or id; `chancery gazetteer lookup` finds similar ones")
+            bail!("{option} {name}: no entry has this name or id; `chancery gazetteer lookup` shows similar names")
         }
         Err(ids) => bail!("{option} {name}: several entries have this name: {}; give the id of one of them", ids.join(", ")),
     }

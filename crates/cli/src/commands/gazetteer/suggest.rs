@@ -5,6 +5,7 @@ use super::report::{book, today};
 use crate::args::SuggestArgs;
 use crate::commands::data;
 use crate::commands::engines::pool;
+use crate::numbers::counted;
 use anyhow::Result;
 use chancery_curate::SuggestOptions;
 use chancery_data::Data;
@@ -39,6 +40,6 @@ pub(crate) fn suggest(args: &SuggestArgs) -> Result<ExitCode> {
             writeln!(out, "{}", suggestion.entry)?;
         }
     }
-    eprintln!("{} suggestions from {} documents", found.suggestions.len(), found.documents);
+    eprintln!("{} from {}", counted(found.suggestions.len() as u64, "suggestion"), counted(found.documents as u64, "document"));
     Ok(if found.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// Reads the metadata table in the file `path`, and adds the table to the options of the reader.
 pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<MetadataTable>> {
-    let table = MetadataTable::read(path, options).with_context(|| format!("the metadata table {} cannot be used", path.display()))?;
+    let table = MetadataTable::read(path, options).with_context(|| format!("metadata table {}", path.display()))?;
     let table = Arc::new(table);
     options.metadata_table(table.clone());
     Ok(table)

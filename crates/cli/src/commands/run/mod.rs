@@ -36,7 +36,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let args = config::apply(args)?;
     let Some(out) = args.out.clone() else { bail!("no folder was given for the dataset; give --out DIR") };
     if args.documents.is_empty() {
-        bail!("no documents were given; give files, folders or glob patterns, or - for standard input");
+        bail!("no documents were given; give files, folders or patterns such as \"*.txt\", or - for standard input");
     }
     let mut read_options = settings::read_options(&args)?;
     let table = args.metadata.as_ref().map(|path| metadata::read(path, &mut read_options)).transpose()?;

@@ -48,7 +48,10 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
             }
             _ if empty => {}
             _ if !force => bail!("{} is not empty; give another folder, or --force to overwrite the dataset in it", out.display()),
-            None if data_files(out)?.is_empty() => bail!("{} contains no dataset; --force overwrites only datasets", out.display()),
+            None if data_files(out)?.is_empty() => bail!(
+                "{} is not empty but contains no dataset; --force replaces only datasets, so give another folder with --out",
+                out.display()
+            ),
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! Splits an HTML source into tags, text and character references, with their positions. The tokenizer is `html5gum`, which follows the HTML Standard (13.2.5).
 //!
-//! If a comment, a tag or an element such as `script` is never closed, a parser that follows the standard treats the rest of the document as the content of this
-//! comment, tag or element. This reader still reads the rest as text and markup.
+//! A comment, a tag or an element such as `script` may never be closed. According to the standard, the rest of the document then belongs to it. This reader
+//! differs from the standard: it still reads the rest as text and markup.
 
 use super::elements::{Content, content};
 use html5gum::{Emitter, Error, Reader, State, Tokenizer};
@@ -157,9 +157,8 @@ impl EndTags<'_> {
     }
 }
 
-/// Converts the callbacks of the tokenizer to calls of a sink. The tokenizer yields no tokens, with
-/// one exception: if a comment or tag is still open at the end of the source, it yields the byte
-/// offset of this comment or tag.
+/// Converts the callbacks of the tokenizer to calls of a sink. The only token that the tokenizer
+/// yields is the byte offset of a comment or tag that is still open at the end of the source.
 struct Events<'a, 's, S> {
     stop: &'a Cell<bool>,
     ends: &'a mut EndTags<'s>,

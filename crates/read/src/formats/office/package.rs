@@ -41,7 +41,7 @@ impl Package {
         let mut bytes = Vec::new();
         file.by_ref().take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| malformed(error.into()))?;
         if bytes.len() as u64 > LARGEST {
-            bail!(TooLarge, "the part {name} has more than 1 GiB");
+            bail!(TooLarge, "the part {name} is larger than 1 GiB");
         }
         String::from_utf8(bytes).map(Some).map_err(|error| malformed(error.into()))
     }

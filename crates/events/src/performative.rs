@@ -64,7 +64,7 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
         && clause.parent.is_none()
         && clause.marker.is_some_and(|marker| view.is(marker, Cue::Question));
     (clause.kind == ClauseKind::Main && !clause.negated || rhetorical)
-        && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would) || view.is(modal, Cue::Formula))
+        && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would) || view.is(modal, Cue::Formula) || rhetorical)
         && speaks(view, clause)
         && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))
 }

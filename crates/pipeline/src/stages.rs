@@ -101,6 +101,12 @@ impl<'e> Stages<'e> {
             enter(Stage::Outline);
             docs.iter_mut().for_each(|doc| outliner.run(doc));
         }
+        // A name such as "Congo" that several states share usually refers to the state of the speaker.
+        for doc in docs.iter_mut() {
+            if let Some(name) = doc.metadata.speaker.clone() {
+                doc.metadata.speaker_entity = self.speaker(&name, scratch);
+            }
+        }
         if let Some(gazetteer) = self.gazetteer {
             enter(Stage::Gazetteer);
             for doc in docs.iter_mut() {
@@ -142,11 +148,6 @@ impl<'e> Stages<'e> {
         }
         if let Some(events) = self.events {
             enter(Stage::Events);
-            for doc in docs.iter_mut() {
-                if let Some(name) = doc.metadata.speaker.clone() {
-                    doc.metadata.speaker_entity = self.speaker(&name, scratch);
-                }
-            }
             docs.iter_mut().for_each(|doc| events.run(doc, self.catalog()));
             if large {
                 for doc in docs.iter_mut() {

@@ -63,11 +63,13 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Returns `true` if the country code of `entity` is the value of one of the document's
-    /// metadata fields.
+    /// Returns `true` if `entity` belongs to the country of the document: its country code is the
+    /// value of one of the document's metadata fields, or that of the document's speaker.
     pub(crate) fn own_country(&self, entity: u32) -> bool {
-        let country = self.entity(entity).country.map(|country| self.context.tables.texts.get(country));
-        country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
+        let metadata = &self.context.doc.metadata;
+        let code = |entity: u32| self.entity(entity).country.map(|country| self.context.tables.texts.get(country));
+        let speaker = || metadata.speaker_entity.and_then(|speaker| code(speaker.0));
+        code(entity).is_some_and(|country| metadata.fields.values().any(|field| field == country) || speaker() == Some(country))
     }
 
     /// Returns `true` if `entity` has a member whose country code is in the document's metadata (see

@@ -18,8 +18,8 @@ pub(crate) struct Forms {
 const BITS: u32 = 2;
 
 impl Forms {
-    /// Builds a table from `count` pairs of a hash key and a word number. At least a quarter of the slots stay empty, so that the search for a key that is not in the
-    /// table soon ends at an empty slot.
+    /// Builds a table from `count` pairs of a hash key and a word number. At least a quarter of the slots stay empty, so that the search for a key that is not in
+    /// the table soon ends at an empty slot.
     pub(crate) fn new(count: usize, keys: impl Iterator<Item = (u64, u32)>) -> Self {
         let size = (count * 4 / 3 + 1).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();

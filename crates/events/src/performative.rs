@@ -36,8 +36,8 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     !oneself && (modal || needs)
 }
 
-/// Returns `true` if the clause `number` says with "is to" that an act is due, and does not name who should perform it: "Pakistan is to be congratulated". If the act
-/// is an act of speech, the text itself performs it.
+/// Returns `true` if the clause `number` says with "is to" that an act is due, and does not name who should perform it: "Pakistan is to be congratulated". If the
+/// act is an act of speech, the text itself performs it.
 pub(crate) fn is_due(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     // In "is to be congratulated", the modal "is" is the first word of the verb group, and further words follow it.

@@ -16,8 +16,8 @@ pub(crate) struct Sayer {
 /// The maximum number of levels between a clause and the clause that reports it.
 const DEPTH: usize = 6;
 
-/// Returns the sayer of the clause `number`. The sayer is the subject of the nearest governing verb that reports the act of the clause or asks for it. Returns `None`
-/// if the document itself makes the statement.
+/// Returns the sayer of the clause `number`. The sayer is the subject of the nearest governing verb that reports the act of the clause or asks for it. Returns
+/// `None` if the document itself makes the statement.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     let mut here = number;
     for _ in 0..DEPTH {

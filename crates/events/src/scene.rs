@@ -8,8 +8,8 @@ use crate::sides::inside;
 use crate::view::View;
 use chancery_text::{ClauseKind, EntityIx, ParticipantKind};
 
-/// Assigns a target whose state is unknown to the country where the act happened: Ukraine in "hit a block of flats in Kharkiv", Nigeria in "abducted girls in northern
-/// Nigeria".
+/// Assigns a target whose state is unknown to the country where the act happened: Ukraine in "hit a block of flats in Kharkiv", Nigeria in "abducted girls in
+/// northern Nigeria".
 pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Resolved]) {
     let known = |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
     if target.iter().any(known) {

@@ -1,5 +1,5 @@
-//! Finds the phrases that can be a side of an event, that is, its source (who acts) or its target (who is acted upon). A slot is a part of a clause or noun phrase in
-//! which a frame looks for a side.
+//! Finds the phrases that can be a side of an event, that is, its source (who acts) or its target (who is acted upon). A slot is a part of a clause or noun phrase
+//! in which a frame looks for a side.
 
 use crate::coordinated::coordinated;
 use crate::country::is_capital;
@@ -63,8 +63,8 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                 // In "committed itself to giving Africa resources", the receiver is the other side, and not the thing that is given.
                 let receiver = inner.indirect.filter(|receiver| nature(view, *receiver).actor);
                 if slot == Slot::ComplementSubject {
-                    // If the agent of a passive clause is a thing, the statement is about the grammatical subject: "the plan" in "hope that the plan will be welcomed
-                    // by public opinion".
+                    // If the agent of a passive clause is a thing, the statement is about the grammatical subject: "the plan" in "hope that the plan will be
+                    // welcomed by public opinion".
                     let thing = |subject: &u32| !nature(view, *subject).actor;
                     let patient = inner.clause.filter(|(_, clause)| clause.passive).and(inner.object);
                     inner.subject.filter(|subject| patient.is_none() || !thing(subject)).or(patient).or(inner.subject)

@@ -161,8 +161,8 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
-/// Returns `true` if a clause is an infinitive directly after a word with the cue [`Cue::Purpose`], such as "order" in "in order to". Returns `false` if this word is
-/// the head of the noun phrase that governs the clause ("the means to").
+/// Returns `true` if a clause is an infinitive directly after a word with the cue [`Cue::Purpose`], such as "order" in "in order to". Returns `false` if this word
+/// is the head of the noun phrase that governs the clause ("the means to").
 pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
     let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
     before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))

@@ -27,11 +27,11 @@ pub(crate) struct Coded<'a> {
 
 /// Returns the event if a participant can act; otherwise returns `None`.
 ///
-/// This participant must be in the source. It must be in the target instead in two cases: if there is no source, or if the frame requires a particular subject
+/// This participant must be in the source. In two cases, it must be in the target instead: if there is no source, or if the frame requires a particular subject
 /// that cannot act ("a car bomb killed a minister").
 ///
-/// The function also completes reciprocal events: if the frame is reciprocal, several participants are in the source, and none in the target can act, then the
-/// source also becomes the target.
+/// The function also completes events of reciprocal frames. If several participants are in the source, and none in the target can act, the source also becomes the
+/// target ("France and Spain met").
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
     // One of several participants may be unknown: "the French and the Algerian Governments met". The known one must not become the target of its own act.
     let first = event.source.first().and_then(|who| who.of);

@@ -365,7 +365,7 @@ const NOTING: u8 = 2;
 /// The number of further clauses that are searched for the target of an act ("refuse to continue to cooperate with Iraq").
 const BORROWED: u8 = 2;
 
-/// The number of years before the date of the document from which an event is historical.
+/// The minimum number of years between a historical event and the date of the document.
 const HISTORY: u16 = 20;
 
 /// Returns `true` if the event is asserted, and the text gives a date for it that is at least [`HISTORY`] years before the date of the document.

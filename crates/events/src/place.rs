@@ -134,8 +134,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     Some(subject)
 }
 
-/// Returns `true` if `clause` is an infinitive or -ing clause that depends on a noun with a possessive, and this possessive does not refer to `subject`, the subject
-/// of the clause: "we welcome his plans to consult", "the minister expressed our intention to join".
+/// Returns `true` if `clause` depends on a noun with a possessive that does not refer to `subject`, the subject of the clause: "we welcome his plans to consult",
+/// "the minister expressed our intention to join". Returns `false` if `clause` is neither an infinitive nor an -ing clause.
 fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
     let governed = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
     let Some(governor) = clause.governor.filter(|_| governed) else { return false };

@@ -2,7 +2,8 @@
 //!
 //! Three kinds of references are resolved:
 //!
-//! - A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if the pronoun and that subject agree in kind and number.
+//! - A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if the pronoun and that subject agree in kind and number. If
+//!   that subject is itself a pronoun of the same kind, the search continues with the sentence before it.
 //! - A pronoun that is a later subject of a sentence refers to the first subject of that sentence, if no other possible referent is named in between.
 //! - "both countries" refers to two states, and "the former" and "the latter" refer to one of them. The text between the start of the previous sentence and the
 //!   phrase must name exactly two states.

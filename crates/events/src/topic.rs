@@ -34,7 +34,7 @@ pub(crate) fn of_statement(
     target: &mut Vec<Resolved>,
 ) {
     let is_source = |who: &Resolved| source.iter().any(|source| source.span == who.span);
-    // The speaker's own state is not the topic: Kenya in "I stress that Kenya regards", said by Kenya.
+    // The state of the speaker is not the topic. For example, Kenya is not the topic of "I stress that Kenya regards" if Kenya speaks.
     let own = |who: &Resolved| who.entity.is_some() && source.iter().any(|source| source.of == who.entity);
     let named = |who: &Resolved| !who.is_pronoun && who.kind != ParticipantKind::Speaker && !is_source(who) && !own(who);
     if frame.asks.object.is_none() && !frame.target.contains(&Slot::Object) && only_behind_object(view, place, target) {
@@ -163,8 +163,8 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     sides::resolved(view, place, slot)
 }
 
-/// Returns `true` if the content clause of a statement says, with "it" and a predicate, that somebody other than the speaker must do something: "that it is time for
-/// Kenya to withdraw", "that it is essential for the embargo to be lifted".
+/// Returns `true` if a statement asks somebody other than the speaker to act. Its content clause must consist of "it", a predicate for a need, and an infinitive:
+/// "that it is time for Kenya to withdraw", "that it is essential for the embargo to be lifted".
 pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
     let Some(content) = sides::complement(view, place.sentence, number).map(|child| (child, view.clause(child))) else { return false };
     let (child, clause) = content;
@@ -177,8 +177,8 @@ pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool
     })
 }
 
-/// Returns what the predicate of a content clause concerns, if the subject of this clause is not a topic: the challenges in "stress that we are aware of the
-/// challenges", and Kenya in "believe that it is necessary for Kenya to withdraw". `number` is the index of the content clause.
+/// Returns what the predicate of a content clause concerns: the challenges in "stress that we are aware of the challenges", and Kenya in "believe that it is
+/// necessary for Kenya to withdraw". The subject of the content clause must be a first-person pronoun or "it". `number` is the index of the content clause.
 fn of_predicate(view: &View<'_>, number: u32) -> Vec<Resolved> {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.filter(|_| clause.predicate.is_some()).map(|subject| view.phrase(subject).head) else {

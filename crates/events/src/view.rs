@@ -31,7 +31,7 @@ pub(crate) struct View<'a> {
     first: First,
     /// For each token, the index of the mention that contains the token, plus 1; 0 if there is none.
     mentions: Vec<u32>,
-    /// For each token, the index of the longest actor that contains the token, plus 1; 0 if there is none.
+    /// For each token, the index of the longest [`Actor`](chancery_text::Actor) that contains the token, plus 1; 0 if there is none.
     actors: Vec<u32>,
     /// For each token, the hash key of its form. The keys are computed once because they are needed many times.
     keys: Vec<u64>,
@@ -56,7 +56,7 @@ struct First {
     sentence: u32,
 }
 
-/// Returns the indexes of the actors of a document, sorted by their spans.
+/// Returns the indexes of the [`Actor`](chancery_text::Actor)s of a document, sorted by their spans.
 pub(crate) fn actor_order(doc: &Document) -> Vec<u32> {
     let mut order: Vec<u32> = (0..doc.actors.len() as u32).collect();
     order.sort_by_key(|actor| (doc.actors[*actor as usize].span.start(), doc.actors[*actor as usize].span.end()));
@@ -154,7 +154,7 @@ impl<'a> View<'a> {
         self.mentions.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }
 
-    /// Returns the index of the longest actor that contains a token.
+    /// Returns the index of the longest [`Actor`](chancery_text::Actor) that contains a token.
     pub(crate) fn actor_at(&self, token: u32) -> Option<usize> {
         self.actors.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }

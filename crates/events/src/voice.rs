@@ -14,8 +14,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
     at_depth(view, number, 0)
 }
 
-/// Like [`of`], for a clause that is `depth` levels below the clause whose voice is needed. The limit on the depth ends the recursion in clauses that depend on
-/// each other.
+/// Like [`of`], for a clause that is `depth` levels above the clause whose voice is needed. A limit on the depth bounds the recursion.
 fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     let clause = view.clause(number);
     if depth > 6 {
@@ -47,8 +46,8 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Returns `true` if a temporal clause in the present tense belongs to a main clause about the future, so that its act has not happened yet: "peace will be
-/// possible when Kenya withdraws", "when Kenya withdraws, peace will be possible".
+/// Returns `true` if a temporal clause in the present tense belongs to a main clause about the future: "peace will be possible when Kenya withdraws", "when Kenya
+/// withdraws, peace will be possible". Its act has not happened yet.
 fn awaited(view: &View<'_>, clause: &Clause) -> bool {
     let present = clause.kind == ClauseKind::Adverbial && clause.tense == Tense::Present && !clause.perfect;
     if !present || !clause.marker.is_some_and(|marker| is(view, marker, Cue::Temporal)) {
@@ -150,8 +149,12 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Returns the tokens that may govern a clause, in the order in which they are tested: the head of the noun phrase on which the clause depends, and the predicate,
-/// the head of the object and the main verb of the parent clause. The object is left out if the clause depends on a noun phrase.
+/// Returns the tokens that may govern a clause, in the order in which they are tested:
+///
+/// - the head of the noun phrase on which the clause depends
+/// - the predicate of the parent clause
+/// - the head of the object of the parent clause, if the clause does not depend on a noun phrase
+/// - the main verb of the parent clause
 fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let parent = clause.parent.map(|parent| view.clause(parent));
@@ -216,7 +219,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             // "we expect Kenya to withdraw" is a request, and not a plan of Kenya.
             let of_others = cue == Cue::Intend && is_verb(view, clause, token) && expects(view, clause);
             let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
-            // In "should redouble our efforts to provide", the plan itself is only a duty, so the infinitive has the same voice.
+            // In "should redouble our efforts to provide", the plan itself is only a duty. The infinitive then has the voice of its parent clause.
             let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
             return Some(match (cue, above) {
                 (_, Some(above)) if plan => above,

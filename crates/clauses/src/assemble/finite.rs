@@ -265,7 +265,7 @@ impl Assembly<'_> {
                 || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
                 || self.get(parent).passive
-                // "It is in this context that we cooperate"
+                // The same applies after a form of "be" without a predicate: "it is in this context that we cooperate".
                 || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none() && self.get(parent).subject != Some(top)
             });
         // A that-clause after a word such as "such" states a result and does not modify the noun: "such a state of despair that people settle for".

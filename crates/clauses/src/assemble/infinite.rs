@@ -99,8 +99,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns the clause of a verb such as "urge" and its object, if the infinitive at the item `at` belongs to this verb, although a relative clause comes in
-    /// between: "urged the states that have not yet done so to join". `relative` is the index of the relative clause.
+    /// Returns the clause of a verb such as "urge" and its object, if the infinitive at the item `at` belongs to this verb. A relative clause, which has the index
+    /// `relative`, comes in between: "urged the states that have not yet done so to join".
     fn urged(&self, at: usize, relative: u32) -> Option<(u32, u32)> {
         let clause = self.get(relative);
         let governor = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && self.pending.is_none())?;

@@ -264,9 +264,9 @@ impl<'a> Assembly<'a> {
         current.parent.filter(|_| follows && repeats)
     }
 
-    /// Returns the clause that governs the content clause that begins with the next "that". This is usually the current clause. If the current clause is a passive
-    /// participle that modifies a noun, and the verb before this noun still lacks an object, it is the clause of that verb: "I proposed at the meeting held in
-    /// Geneva that we should".
+    /// Returns the clause that governs the content clause after a "that". This is usually the current clause. However, in "I proposed at the meeting held in Geneva
+    /// that we should", it is the clause of "proposed": the current clause is a passive participle that modifies a noun ("held"), and the verb before this noun
+    /// still lacks an object.
     fn governor_of_that(&self) -> Option<u32> {
         let current = self.current?;
         let clause = self.get(current);

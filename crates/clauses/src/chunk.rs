@@ -34,7 +34,7 @@ pub(crate) enum Item {
 /// ("what they did is known").
 fn is_main(cells: &[Cell], after: usize) -> bool {
     let ends = |cell: &Cell| is_verbal(cell) || cell.is(Classes::COORDINATOR) || cell.listed(WordList::End);
-    // "Did" is also a main verb before an adverb and a preposition: "did away with".
+    // A form of "do" is also a main verb before an adverb and a preposition: "did away with".
     let is = |at: usize, class: Classes| cells.get(at).is_some_and(|cell| cell.is(class));
     let particle = || is(after, Classes::ADVERB) && is(after + 1, Classes::PREPOSITION);
     begins_phrase(cells, after) || cells.get(after).is_none_or(ends) || particle()

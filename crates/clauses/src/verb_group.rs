@@ -109,7 +109,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
             && begun
             && last.is_some_and(|last| cells[last].flags.any(Classes::HAVE.or(Classes::BE)) || cells[last].is(Classes::MODAL))
         {
-            // "has to sign", "is to sign", "ought to sign" express an obligation.
+            // A verb before "to" may act as a modal verb: "has to sign", "is to sign", "ought to sign".
             let next = past_adverbs(cells, at + 1);
             if !cells.get(next).is_some_and(|cell| cell.is(Classes::BASE))
                 || last.is_some_and(|last| cells[last].flags.any(Classes::BE)) && group.to

@@ -89,8 +89,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets how firm the act of speech is that the verb or noun `verb` expresses, from 1 ("recall") to 6 ("condemn"). The value 0 means that `verb` does not
-    /// express an act of speech. If `verb` has several words, the words after the first word must follow that word in the text.
+    /// Sets the firmness of the act of speech that `verb` expresses, from 1 ("recall") to 6 ("condemn"). The value 0 means that `verb` does not express an act
+    /// of speech. `verb` is a verb or noun; if it has several words, the words after the first must follow the first in the text.
     pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());

@@ -60,7 +60,7 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
     if let Some(country) = named(number) {
         return Some(country);
     }
-    // "in the affairs of Kenya" does not name a place.
+    // Nouns such as "affairs" do not denote a place: "in the affairs of Kenya".
     if view.is(view.phrase(number).head, Cue::Abstract) {
         return None;
     }

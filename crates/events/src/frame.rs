@@ -31,7 +31,7 @@ pub enum Side {
     ComplementObject,
 }
 
-/// The error returned if a string is not the notation of a [`Side`].
+/// The error returned if a string is not a [`Side`] in the notation of data files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownSide(String);
 

@@ -2,8 +2,8 @@
 //!
 //! A [`Frame`] is a rule for events. It defines which act a verb or noun expresses, and which parts of the clause name the two sides of the event. The *source*
 //! acts, and the *target* is acted upon. An [`EventCoder`] matches frames against the clauses of a [`Document`](chancery_text::Document). For each match, it
-//! resolves the sides to *participants* and determines the *voice*: whether the text asserts, denies, plans or requests the act, and so on. It adds the results to
-//! [`Document::events`](chancery_text::Document::events) and [`Document::participants`](chancery_text::Document::participants).
+//! resolves the sides to *participants* and determines the *voice*: whether the text presents the act as done, denied, planned, requested and so on. It adds the
+//! results to [`Document::events`](chancery_text::Document::events) and [`Document::participants`](chancery_text::Document::participants).
 //!
 //! # Terms
 //! From grammar:

@@ -79,7 +79,7 @@ pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usiz
         if frame.none {
             continue;
         }
-        // "express our solidarity with": the verb has already produced this event.
+        // The verb that governs the noun may already have produced this event: "express our solidarity with".
         let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
             let trigger = view.trigger(clause.head).start();
             let same = |verb: &&&CompiledFrame| verb.act == frame.act || !frame.class.is_empty() && verb.class == frame.class;

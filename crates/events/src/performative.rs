@@ -24,7 +24,7 @@ fn speaks(view: &View<'_>, clause: &Clause) -> bool {
 /// Returns `true` if the speaker performs the act of the clause `number` by saying that it must be performed ("we must condemn", "I need to point out").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
-    // "We must remind ourselves" states a duty.
+    // With a reflexive object, the clause only states a duty: "we must remind ourselves".
     let oneself = clause.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
     let modal = clause.kind == ClauseKind::Main && clause.modal.is_some_and(|modal| view.is(modal, Cue::Avow)) && speaks(view, clause);
     // Only a single speaker performs the act by stating a need: "I need to point out".

@@ -52,7 +52,7 @@ impl<'a> Place<'a> {
             let agent = view.prepositions_near(sentence, clause.verb.end).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
-            // "Mali was given a loan": the loan is the object and Mali is the indirect object.
+            // In "Mali was given a loan", the loan is the object, and Mali is the indirect object.
             (agent.map(|link| link.phrase).or_else(|| shared_agent(view, number)), retained.or(clause.subject))
         } else {
             (acting(view, clause), clause.object)

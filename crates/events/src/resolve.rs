@@ -57,7 +57,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         found.kind = ParticipantKind::Unknown;
         // "of" may introduce the body to which an unknown name belongs: "the Executive Board of the Fund".
         found.of = adjective(view, number).or_else(|| parent_body(view, number, depth));
-        // "the attorney Smith": the title gives the sector of the person.
+        // The title gives the sector of the person: "the attorney Smith".
         if let Some(title) = title(view, number) {
             found.sector = view.tables.sectors[title as usize].clone();
         }
@@ -109,7 +109,7 @@ fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         let other = resolve_from(view, before, depth + 1);
         return other.of.or(other.entity).filter(|_| other.is_actor());
     }
-    // "the Government and people of Mexico": the second phrase must be a single word, and only the conjunction may be between the two phrases.
+    // The second phrase must be a single word, and only the conjunction may be between the two phrases: "the Government and people of Mexico".
     let next = phrase.next.filter(|next| {
         let next = view.phrase(*next);
         next.tokens.start == phrase.tokens.end + 1 && next.head == next.tokens.start

@@ -31,7 +31,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
             ClauseKind::Relative | ClauseKind::Participle => return None,
             _ => false,
         };
-        // "did not say that": nobody makes the statement.
+        // If the verb of saying is negated, nobody makes the statement: "did not say that".
         if reported
             && !above.negated
             && let Some(subject) = Place::verb(view, parent).subject
@@ -44,7 +44,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
                 return None;
             }
             let entity = who.of.or(who.entity);
-            // "It is said that": the pronoun does not refer to a person or body.
+            // The "it" in "it is said that" does not refer to a person or body.
             if who.is_actor() && (entity.is_some() || !view.is(view.phrase(subject).head, Cue::Dummy)) {
                 return Some(Sayer { span: who.span, entity });
             }

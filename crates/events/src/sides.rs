@@ -360,7 +360,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
             who.kind = ParticipantKind::Unknown;
         }
         if who.kind == ParticipantKind::Unknown && who.sector.is_empty() && in_place(view, slot) && !who.is_pronoun {
-            // "the meeting in Djakarta": an unknown name after "in" is a place.
+            // An unknown name after "in" is a place: "the meeting in Djakarta".
             who.kind = ParticipantKind::Thing;
             who.place = true;
         }

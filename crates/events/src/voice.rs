@@ -1,4 +1,4 @@
-//! Determines the voice of a clause: whether the clause asserts, denies, requests or plans the act, and so on.
+//! Determines the voice of a clause, that is, whether the clause presents its act as done, denied, planned, requested and so on.
 
 use crate::cue::Cue;
 use crate::nature::nature;
@@ -23,7 +23,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle)
         && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition))
     {
-        // "If Kenya had signed": Kenya did not sign.
+        // A condition in the past perfect is not fulfilled: in "if Kenya had signed", Kenya did not sign.
         let unreal = clause.perfect && clause.tense == Tense::Past;
         return Some(if unreal { Modality::Hypothetical } else { Modality::Conditional });
     }
@@ -127,18 +127,18 @@ pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
 /// Returns the voice that the modal verb of a clause shows. Returns `None` if the clause has no modal verb, or if other words cancel its meaning.
 fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let modal = clause.modal?;
-    // "Kenya cannot but condemn": Kenya does condemn.
+    // A word such as "but" cancels the modal verb and its negation: in "Kenya cannot but condemn", Kenya does condemn.
     if clause.negated && (modal..clause.verb.end).any(|token| is(view, token, Cue::Except)) {
         return None;
     }
     if enough(view, clause) {
         return None;
     }
-    // "would have signed": the signing did not happen.
+    // The act after "would have" did not happen: "would have signed".
     if clause.perfect && is(view, modal, Cue::Would) {
         return Some(Modality::Hypothetical);
     }
-    // "has had to denounce", "had to denounce": the denunciation happened.
+    // A duty in the past was fulfilled: after "had to denounce" and "has had to denounce", the denunciation has happened.
     let past = clause.tense == Tense::Past && clause.kind != ClauseKind::Content;
     if (clause.perfect && modal != clause.verb.start || past) && is(view, modal, Cue::Must) {
         return None;
@@ -325,7 +325,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if let Some(voice) = asked(view, clause) {
         return voice;
     }
-    // "In rejoining the Council, we reiterate": the act has happened, even if a word that governs the clause usually marks a plan.
+    // After a preposition such as "in", the act has happened, even if a word that governs the clause usually marks a plan: "In rejoining the Council, we reiterate".
     let done = clause.marker.is_some_and(|marker| is(view, marker, Cue::Done));
     for token in governors(view, clause) {
         for (cue, voice) in [
@@ -346,7 +346,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
 /// Returns the voice of a content clause.
 fn content(view: &View<'_>, clause: &Clause) -> Modality {
     let own = modal(view, clause);
-    // "It is natural that Mongolia should believe": Mongolia does believe.
+    // After a predicate such as "natural", "should" does not express a duty: in "it is natural that Mongolia should believe", Mongolia does believe.
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
     if own == Some(Modality::Obliged) && predicate.is_some_and(|predicate| is(view, predicate, Cue::Putative)) {
         return Modality::Asserted;

@@ -21,7 +21,7 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
         }
         if let Some(mention) = view.name_at(at) {
             let next = view.doc.tokens_of(mention).end.max(at + 1);
-            // "The Parties" refers to states that are named elsewhere.
+            // A common noun such as "the Parties" refers to states that are named elsewhere.
             let common = view.catalog.entity(mention.entity).refers.is_some();
             if can_be_party(view.catalog.class(mention.entity)) && !common {
                 found.push(mention.entity);

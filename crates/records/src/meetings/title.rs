@@ -270,7 +270,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
         // Another noun for meetings may follow the name: "the second round of the Abuja talks".
         let talks = view.meanings(end).find_map(|(after, meaning)| matches!(meaning, Meaning::Meeting { .. }).then_some(after));
         let end = talks.unwrap_or(end);
-        // "The Parties" is not a body.
+        // A common noun for states is not a body: "the Parties".
         let common = view.catalog.entity(mention.entity).refers.is_some();
         return Some((end, Some(mention.entity).filter(|_| !common)));
     }

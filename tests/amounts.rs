@@ -8,8 +8,8 @@ use serde::Deserialize;
 pub(crate) struct Case {
     name: String,
     text: String,
-    /// One string for each amount, in order. It contains, separated by "|": the text, the kind, the value, the upper value of a range, the unit or currency,
-    /// and the bound unless it is `exact`.
+    /// One string for each amount, in order. Its fields are separated by "|": the text, the kind, the value, the upper value of a range, the unit or currency, and
+    /// the bound. The bound is left out if it is `exact`.
     amounts: Vec<String>,
     /// The trigger of the event to which the first amount belongs.
     #[serde(default)]
@@ -29,7 +29,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the results and what the case expects. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects, or an empty string if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let doc = stages.annotated(&case.name, &case.text);
     let amount = |amount: &chancery_text::Amount| {

@@ -1,5 +1,5 @@
-//! Counts by kind how many names are found in 400 sentences that were annotated by hand (`judgements/names.csv`). Most of the sentences come from the optional
-//! local corpora, the others from the sample documents. Without the corpora, the test is reported as ignored.
+//! Counts how many names of each kind are found in 400 sentences that were annotated by hand (`judgements/names.csv`). Most of the sentences come from the optional
+//! local corpora, and the others from the sample documents. Without the corpora, the test is reported as ignored.
 
 use chancery_data::Data;
 use chancery_text::{Catalog, Document, Form, Metadata};
@@ -16,11 +16,11 @@ const LEAST: [(&str, usize); 9] = [
     ("organ-short", 13),
     ("office", 27),
     ("group", 104),
-    // This number was lowered by nine: "this Agreement" used to be found as a mention of another agreement in the text, which was wrong.
+    // This number was lowered by nine, because "this Agreement" used to be wrongly found as a mention of another agreement in the text.
     ("treaty", 33),
 ];
 
-/// The maximum number of mentions of states that may be found in these sentences although they are not annotated.
+/// The maximum number of mentions of states that may be found in these sentences without being annotated.
 const MOST_EXTRA: usize = 3;
 
 /// Returns the number of mentions of states that are found in the sentences, and how many of them are not annotated as state, adjective or demonym.
@@ -50,7 +50,7 @@ fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Ca
     (all, extra)
 }
 
-/// Reads the text of the document with this id. Returns `None` if there is no such file.
+/// Returns the text of the document with this id, or `None` if there is no such file.
 fn text(corpora: &Path, id: &str) -> Option<String> {
     let year = id.rsplit('_').next().unwrap_or_default();
     let places: [PathBuf; 3] = [

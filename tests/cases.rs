@@ -1,7 +1,9 @@
 //! Runs each case of `cases/**/*.toml` as a separate test, and counts the names found in annotated sentences.
 //!
-//! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists them. A case with the key `unmet` is
-//! listed with the kind `unmet`. Such a case must not have the expected result. If it has, its test fails with the message that the key must be removed.
+//! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists all cases.
+//!
+//! The key `unmet` marks a case that the program does not pass yet. Such a case is listed with the kind `unmet`. If the program passes it, its test fails with the
+//! message that the key must be removed.
 
 mod amounts;
 mod annotated;
@@ -19,7 +21,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// The minimum number of cases in each folder. If fewer cases are found, some files are no longer read.
+/// The minimum number of cases in each folder. Fewer cases mean that some files are no longer read.
 const LEAST: [(&str, usize); 8] = [
     ("amounts", 8),
     ("parts", 11),
@@ -31,7 +33,7 @@ const LEAST: [(&str, usize); 8] = [
     ("segmentation", 185),
 ];
 
-/// Creates one test for each case of a folder. `differences` compares the results with those that the case expects.
+/// Creates one test for each case of a folder, and one that checks the number of cases. `differences` compares the results with those that the case expects.
 fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: fn(&Data, &C) -> String) -> Vec<Trial> {
     let cases = chancery_tests::cases::<C>(folder);
     let (count, least) = (cases.len(), LEAST.iter().find(|(known, _)| *known == folder).map_or(0, |(_, least)| *least));

@@ -1,4 +1,4 @@
-//! Runs the cases in `cases/dates/*.toml`. A case lists the time expressions of a text with their values, and words that are not time
+//! Runs the cases of `cases/dates/*.toml`, which list the time expressions of a text with their values, and words that are not time
 //! expressions.
 
 use chancery_pipeline::Stages;
@@ -30,7 +30,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the results and the expectations of the case, one per line. If there are none, returns an empty string.
+/// Returns the differences between the results and what the case expects, one per line, or an empty string if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);

@@ -1,4 +1,5 @@
-//! Runs the cases of `cases/events/*.toml`: sentences with the class, sides and voice of an event that must be found, or with a class that must not be found.
+//! Runs the cases of `cases/events/*.toml`, which list sentences with the class, sides and voice of an event that must be found, or with a class that must not be
+//! found.
 
 use chancery_pipeline::Stages;
 use chancery_text::{Document, Metadata, Modality, Role};
@@ -30,7 +31,7 @@ pub(crate) struct Case {
     place: Option<String>,
     /// The alpha-3 code, id or words of the sayer; empty if the document itself must be the sayer.
     sayer: Option<String>,
-    /// The strength of the wording of a speech act, from 1 to 6.
+    /// The firmness of an act of speech, that is, the strength of its wording, from 1 to 6.
     firmness: Option<u8>,
     /// A class that no event may have, unless the event is negated, conditional or denied.
     none: Option<String>,
@@ -54,7 +55,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns a text that shows the events found if they differ from the events that the case expects. The text is empty if they do not differ.
+/// Returns a description of the events found if they differ from what the case expects, or an empty string if they do not.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);

@@ -1,9 +1,9 @@
-//! Tests texts that are extreme in one way, such as long chains of names. The time to process a text must be proportional to its length.
+//! Tests texts that are extreme in one way, such as long chains of names. The time to process a text must be proportional to its length. If it grew faster, these
+//! tests would take minutes or never end.
 
 use chancery_data::Data;
 
-/// Parts of chains and lists. In earlier versions, the time to process a text that repeats one of them grew with the square of the length of the text, or
-/// faster.
+/// Parts of chains and lists. In earlier versions, the time to process a text that repeats one of them grew at least with the square of its length.
 const PIECES: [&str; 11] = [
     "meeting of ministers of ",
     "ministers of the government of ",
@@ -47,7 +47,7 @@ fn runs_end() {
     }
 }
 
-/// If the time doubled with each piece, these texts would never be finished.
+/// If the time doubled with each repetition, the processing of these texts would never end.
 #[test]
 fn chains_and_lists_end() {
     let data = Data::embedded();
@@ -58,8 +58,8 @@ fn chains_and_lists_end() {
     }
 }
 
-/// The fuzzy matcher deletes up to two letters of a word in every possible way. The number of results grows with the square of the length of the word. The
-/// matcher must therefore skip a word that is longer than any name.
+/// The fuzzy matcher deletes up to two letters of a word in every possible way, and the number of results grows with the square of the length of the word. The
+/// matcher must therefore skip words that are longer than any name.
 #[test]
 fn a_long_word_is_not_compared_with_names() {
     let data = Data::embedded();

@@ -13,15 +13,15 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Returns the folder of the optional local corpora, if it exists. This is the folder that the environment variable `CHANCERY_CORPORA` names, or else the
-/// folder (or link) `corpora` in the project. It contains speeches in `ungd/YEAR/ID.txt` and treaties in `treaties/ID.txt`.
+/// Returns the folder of the optional local corpora, or `None` if it does not exist. The environment variable `CHANCERY_CORPORA` names this folder; by default, it
+/// is the folder (or link) `corpora` in the project. It contains speeches in `ungd/YEAR/ID.txt` and treaties in `treaties/ID.txt`.
 #[must_use]
 pub fn local_corpora() -> Option<PathBuf> {
     let path = std::env::var_os("CHANCERY_CORPORA").map_or_else(|| root().join("corpora"), PathBuf::from);
     Some(path).filter(|path| path.join("ungd").is_dir())
 }
 
-/// Reads the text files in a folder and its subfolders, sorted by name.
+/// Returns the text files in a folder and its subfolders, sorted by name.
 ///
 /// # Panics
 /// If a file cannot be read.
@@ -32,10 +32,11 @@ pub fn texts(folder: &Path) -> Vec<String> {
     texts.map(|entry| String::from_utf8_lossy(&std::fs::read(entry.path()).expect("a text")).into_owned()).collect()
 }
 
-/// Returns a list of distinct names of one to three words that look like the names in documents. The list is always the same. A Markov chain of order 2 over
-/// the letters of the sample documents generates the words. A linear congruential generator with a fixed seed draws the letters. One name in two hundred starts
-/// with a lower-case letter, like some place names. The names start like the words of real texts, so that a matcher cannot reject them by their first letters
-/// alone.
+/// Returns a list of distinct names of one to three words that look like the names in documents. The list is always the same.
+///
+/// A Markov chain of order 2 over the letters of the sample documents generates the words, and a linear congruential generator with a fixed seed draws the letters.
+/// The names therefore begin like the words of real texts, so that a matcher cannot reject them by their first letters alone. One name in two hundred begins with a
+/// lower-case letter, like some place names.
 ///
 /// # Panics
 /// If the sample documents are missing.
@@ -100,11 +101,11 @@ pub fn gazetteer_of(names: &[String], breaker: &dyn WordBreaker) -> Gazetteer {
 pub trait Case: serde::de::DeserializeOwned + Send + 'static {
     /// Returns the name of the case, which is unique in its folder.
     fn name(&self) -> &str;
-    /// Returns the value of the key `unmet`: the reason why the program does not pass the case yet. When the program passes the case, the key must be removed.
+    /// Returns the value of the key `unmet`, that is, the reason why the program does not pass the case yet. When the program passes the case, remove the key.
     fn unmet(&self) -> Option<&str>;
 }
 
-/// Reads the cases of all TOML files in a folder of `tests/cases/`. Each case is returned with the path of its file relative to that folder.
+/// Returns the cases of all TOML files in a folder of `tests/cases/`, each with the path of its file relative to this folder.
 ///
 /// # Panics
 /// If a file cannot be read or two cases have the same name.
@@ -129,10 +130,10 @@ pub fn cases<C: Case>(folder: &str) -> Vec<(String, C)> {
     cases
 }
 
-/// Checks that a case has the expected result: no differences or, if it has the key `unmet`, at least one.
+/// Checks the result of a case. `differences` must be empty or, if the case has the key `unmet`, must not be empty.
 ///
 /// # Errors
-/// Returns the differences. If the case has `unmet` but passes, returns a message that the key must be removed.
+/// Returns the differences. If the case has the key `unmet` but there are no differences, returns a message that the key must be removed.
 pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
     match (unmet, differences.is_empty()) {
         (None, true) | (Some(_), false) => Ok(()),
@@ -144,7 +145,7 @@ pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
 /// Creates all stages of the pipeline with the engines of `data`.
 ///
 /// # Panics
-/// If a stage lacks an engine that it needs. This cannot happen, because all engines are given.
+/// If a stage lacks an engine that it needs. This cannot happen, because `data` contains all engines.
 #[must_use]
 pub fn all_stages(data: &Data) -> Stages<'_> {
     let mut stages = Stages::builder();

@@ -12,10 +12,10 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Text, id and, optionally, form of each mention of a state or territory, in order.
+    /// Text, id and, optionally, form of each mention of a state or territory, in order. There must be no other such mention.
     #[serde(default)]
     states: Vec<Vec<String>>,
-    /// Text and id of other mentions that must be found.
+    /// Text and id of mentions of other entities that must be found.
     #[serde(default)]
     others: Vec<Vec<String>>,
     /// Text, code and, optionally, person of actors that must be found. There may be other actors.
@@ -44,8 +44,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the results and what the case expects, one per line. The result is empty if there are no
-/// differences.
+/// Returns the differences between the results and what the case expects, one per line, or an empty string if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);

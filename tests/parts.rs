@@ -36,7 +36,7 @@ fn agrees(found: &str, expected: &str) -> bool {
     }
 }
 
-/// Returns the differences between the results and what the case expects. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects, or an empty string if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let doc = stages.annotated(&case.name, &case.text);
     let mut differences = String::new();

@@ -11,7 +11,7 @@ pub(crate) struct Case {
     text: String,
     /// For each point, one line with its position (`5.2`), its marker and its text. "…" in the middle of the text stands for any words.
     points: Vec<String>,
-    /// The kind of each point's marker (`letter`, `roman` …), in cases that test it.
+    /// The kind of the marker of each point (`letter`, `roman` …), in cases that test it.
     #[serde(default)]
     kinds: Vec<String>,
     /// The reason why the program does not pass the case yet.
@@ -40,7 +40,7 @@ fn agrees(found: &str, expected: &str) -> bool {
     }
 }
 
-/// Returns the differences between the results and what the case expects. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects, or an empty string if there are none.
 pub(crate) fn differences(tokenizer: &Tokenizer, case: &Case) -> String {
     let mut doc = Document::new(case.name.as_str(), case.text.as_str());
     tokenizer.run(&mut doc);

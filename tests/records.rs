@@ -42,7 +42,7 @@ fn holds(found: &[String], value: &String) -> bool {
     }
 }
 
-/// Returns the differences between the results and what the case expects, one per line. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects, one per line, or an empty string if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
@@ -76,7 +76,7 @@ fn codes(stages: &Stages<'_>, entities: &[EntityIx]) -> String {
     codes.join(";")
 }
 
-/// Returns the values that exist, as `key=value`.
+/// Returns the values that are not missing, as `key=value`.
 fn values(all: Vec<(&str, Option<String>)>) -> Vec<String> {
     all.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value.filter(|value| !value.is_empty())?))).collect()
 }

@@ -75,7 +75,7 @@ fn the_writers_keep_to_it() {
         assert_eq!(csv.lines().next(), Some(names.join(",").as_str()), "{}", table.name);
         let rows = totals.rows.get(table.name).copied().unwrap_or(0);
         assert!(rows > 0 || table.name == "skipped", "{} has no row", table.name);
-        // A cell of the table `texts` contains line breaks, so its lines cannot be counted.
+        // The cells of the table `texts` contain line breaks, so its rows cannot be counted by lines.
         let lines = if table.name == "texts" { rows + 1 } else { csv.lines().count() as u64 };
         assert_eq!(lines, rows + 1, "{}", table.name);
         assert!(folder.path().join("parquet").join(table.name).join("part-00000.parquet").is_file(), "{}", table.name);

@@ -27,7 +27,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the results and what the case expects. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects, or an empty string if there are none.
 pub(crate) fn differences(tokenizer: &Tokenizer, case: &Case) -> String {
     let mut doc = Document::new(case.name.as_str(), case.text.as_str());
     tokenizer.run(&mut doc);

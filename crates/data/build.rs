@@ -1,5 +1,5 @@
-//! Compiles the data files of the repository, and writes the compiled data of each engine whose feature is enabled to `OUT_DIR`. The library
-//! embeds these files.
+//! Compiles the data files of the repository. For each enabled engine, writes a file with the compiled data to `OUT_DIR`. The library embeds
+//! these files.
 
 use chancery_loader::Diagnostic;
 use serde::Serialize;
@@ -66,10 +66,12 @@ fn build_id() -> String {
     chancery_loader::sha256(&script)
 }
 
+/// Returns `true` if a feature of the crate is enabled.
 fn has(feature: &str) -> bool {
     std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
 }
 
+/// Serializes a value to the file `name` in `OUT_DIR`.
 fn pack(name: &str, value: &impl Serialize) {
     write(name, &postcard::to_stdvec(value).expect("plain data can be written"));
 }

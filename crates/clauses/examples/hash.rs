@@ -1,5 +1,6 @@
-//! Prints a hash of the clauses and word classes that the clause reader finds in the given files. If the hash is the same before and after
-//! an optimization, the results have not changed. Usage: `hash DATA_FOLDER FILE …`.
+//! Prints a hash of the clauses and word classes in files: `cargo run --release -p chancery-clauses --example hash -- DATA_FOLDER FILE …`.
+//!
+//! If the hash is the same before and after an optimization, the optimization has not changed the results.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;

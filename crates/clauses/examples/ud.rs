@@ -15,8 +15,8 @@ mod load;
 #[path = "shared/ud.rs"]
 mod ud;
 
-/// The facts that are compared. Each fact is a pair. The first item is a verb; the second item is its subject or object, or 0 in `finite` and `passive`. Each
-/// word is given as the byte offset at which it begins.
+/// The facts that are compared. Each fact is a pair of a verb and its subject or object. In `finite` and `passive`, the second item of the pair is 0. Each word is
+/// given as the byte offset at which it begins.
 #[derive(Debug, Default)]
 struct Facts {
     finite: BTreeSet<(u32, u32)>,
@@ -103,7 +103,7 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     facts
 }
 
-/// Reads a sentence of the treebank. If several words are written together in the text ("do" and "n't" in "don't"), they all have the byte position of the
+/// Reads a sentence of the treebank. If several words are written together in the text ("do" and "n't" in "don't"), they all have the byte offset of the
 /// first.
 fn sentence(block: &str) -> Gold {
     let Some(text) = block.lines().find_map(|line| line.strip_prefix("# text = ")) else { return Gold::default() };

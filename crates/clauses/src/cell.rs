@@ -1,4 +1,4 @@
-//! A cell is the state of one word while the word's class is being chosen.
+//! Cells. A cell is the state of one word while the class of the word is being chosen.
 
 use crate::class::Classes;
 use crate::entry::Entry;
@@ -10,6 +10,7 @@ pub(crate) struct Cell {
     pub(crate) readings: Classes,
     /// Properties that the word has in addition to its class (see [`Classes::FLAGS`]).
     pub(crate) flags: Classes,
+    /// The likeliest class of the word.
     pub(crate) likely: Classes,
     /// Index of the form in the lexicon.
     pub(crate) word: u32,
@@ -33,8 +34,8 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
-    /// Creates the cell for a lower-case word from the word's lexicon entry. The cell has no readings if the word is in the lexicon only because
-    /// a rule or a word list mentions the word.
+    /// Creates the cell of a lower-case word from its lexicon entry. If the word is in the lexicon only because a rule or a word list mentions it,
+    /// the cell has no readings.
     pub(crate) fn of(entry: &Entry) -> Self {
         let mut cell = Self {
             word: entry.word,
@@ -53,8 +54,8 @@ impl Cell {
         cell
     }
 
-    /// Sets the readings of a function word. `capital` tells whether the word has a capital letter that is not due to the start of a sentence. A
-    /// modal verb or adjective with such a capital is treated as a name or part of one ("May", "United States").
+    /// Sets the readings of a function word. `capital` says whether the word has a capital letter and does not begin a sentence. A modal verb or
+    /// adjective with such a capital is treated as a name or part of one ("May", "United States").
     pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
         self.readings = entry.readings();
         self.flags = entry.classes.and(Classes::FLAGS);
@@ -77,10 +78,12 @@ impl Cell {
         }
     }
 
+    /// Returns `true` if at least one of these classes is a reading of the word.
     pub(crate) fn is(&self, classes: Classes) -> bool {
         self.readings.any(classes)
     }
 
+    /// Returns `true` if a word list contains the word.
     pub(crate) fn listed(&self, list: WordList) -> bool {
         self.marks.any(Marks::of(list))
     }
@@ -95,6 +98,7 @@ impl Cell {
         self.flags.any(Classes::AUXILIARY) || self.is(Classes::MODAL)
     }
 
+    /// Returns `true` if the word can only be an adverb.
     pub(crate) fn is_adverb(&self) -> bool {
         !self.readings.is_empty() && self.readings.without(Classes::ADVERB).is_empty() && !self.flags.any(Classes::AUXILIARY)
     }

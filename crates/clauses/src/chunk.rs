@@ -7,7 +7,7 @@ use crate::noun_phrase::{begins_phrase, is_modifier, noun_phrase, phrase};
 use crate::verb_group::{Group, group, inverted, is_verbal};
 use chancery_text::{Phrase, PhraseKind};
 
-/// An item of a sentence. Positions (`usize`) are indexes of tokens in the sentence.
+/// An item of a sentence: a phrase, a verb group or a single word. Values of type `usize` are indexes of tokens in the sentence.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Item {
     /// A noun phrase. The number is its index in the list of phrases.
@@ -16,30 +16,32 @@ pub(crate) enum Item {
     Verb(u32),
     Preposition(usize),
     Subordinator(usize),
-    /// A relative or interrogative word. The first value is the index of its token. In a free relative clause ("what he said"), the word is
-    /// also a noun phrase; the second value is then the index of this phrase.
+    /// A relative or interrogative word. The first value is the index of its token. Words such as "what" can also be a noun phrase on their own
+    /// ("what he said"); the second value is then the index of this phrase.
     Relative(usize, Option<u32>),
     Coordinator(usize),
+    /// A punctuation mark.
     Mark(usize),
     Adverb,
     Adjective(usize),
+    /// The word "there" before a verb ("there is a treaty").
     Existential,
-    /// An auxiliary without a main verb ("as they can"). The number is the index of the auxiliary in the list of verb groups.
+    /// An auxiliary without a main verb ("as they can"). The number is its index in the list of verb groups.
     Ellipsis(u32),
 }
 
-/// Returns `true` if a form of "do" before the token `after` is a main verb: an object follows ("did harm"), or the clause ends there ("what they did is
-/// known").
+/// Returns `true` if a form of "do" before the token `after` is a main verb. It is a main verb if an object follows ("did harm"), or if the clause ends there
+/// ("what they did is known").
 fn is_main(cells: &[Cell], after: usize) -> bool {
     let ends = |cell: &Cell| is_verbal(cell) || cell.is(Classes::COORDINATOR) || cell.listed(WordList::End);
-    // "Did" is also a main verb before an adverb and a preposition: "did away with".
+    // A form of "do" is also a main verb before an adverb and a preposition: "did away with".
     let is = |at: usize, class: Classes| cells.get(at).is_some_and(|cell| cell.is(class));
     let particle = || is(after, Classes::ADVERB) && is(after + 1, Classes::PREPOSITION);
     begins_phrase(cells, after) || cells.get(after).is_none_or(ends) || particle()
 }
 
-/// Splits a sentence into items. `base` is the index of the sentence's first token in the document. The token ranges of phrases are
-/// counted from the start of the document.
+/// Splits a sentence into items, and stores the results in `phrases`, `items` and `groups`. `base` is the index in the document of the sentence's first
+/// token. Phrases are added to those of earlier sentences, and their token ranges are counted from the start of the document.
 pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>, groups: &mut Vec<Group>) {
     items.clear();
     groups.clear();
@@ -57,9 +59,9 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                     phrases.push(noun_phrase(at, at, at + 1, base, PhraseKind::Pronoun, false));
                 }
             }
-            // "did Kenya sign": the subject comes between the auxiliary and the main verb.
+            // The subject may come between the auxiliary and the main verb: "did Kenya sign".
             let kept = phrases.len();
-            // "Not without concern have I noted": only a subject is written as "I", so the phrase before the auxiliary is not the subject.
+            // If a pronoun such as "I" follows the auxiliary, the phrase before the auxiliary is not the subject: "not without concern have I noted".
             let pronoun = cells.get(group.end).is_some_and(|cell| cell.is(Classes::SUBJECT_PRONOUN) && !cell.is(Classes::OBJECT_PRONOUN));
             let subject_before = matches!(items.last(), Some(Item::Phrase(_) | Item::Existential)) && !pronoun;
             if group.head + 1 == group.end

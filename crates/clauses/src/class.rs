@@ -1,7 +1,7 @@
-//! Word classes. In data files, a class has the name of the corresponding tag of the Penn Treebank, if there is one (M. Marcus and others, Building a
-//! large annotated corpus of English, 1993).
+//! Word classes, such as noun and verb. If the Penn Treebank has a tag for a class, this tag is the name of the class in data files (M. Marcus and
+//! others, Building a large annotated corpus of English, 1993).
 
-/// A set of word classes, one bit per class.
+/// A set of word classes. Each class is one bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Classes(u32);
@@ -75,7 +75,7 @@ classes! {
     RELATIVE = 26 "WP",
     /// The word "there" before a verb ("there is a treaty").
     EXISTENTIAL = 27 "EX",
-    /// The position before the first word or after the last word of a sentence. This class is used only in rules.
+    /// The position before the first word or after the last word of a sentence. Only rules use this class.
     EDGE = 28 "EDGE",
 }
 
@@ -88,7 +88,7 @@ impl Classes {
     pub(crate) const ALL: Self = Self(u32::MAX);
     /// Common nouns, singular and plural.
     pub const COMMON: Self = Self(0b11 << 5);
-    /// Properties that a word can have in addition to its class: the word is a form of "be", "have" or "do", or a negation.
+    /// The properties that a word can have in addition to its class: it is a form of "be", "have" or "do", or a negation.
     pub const FLAGS: Self = Self(0b1111 << 19);
     /// All forms of "be", "have" and "do".
     pub const AUXILIARY: Self = Self(0b111 << 19);
@@ -134,6 +134,7 @@ impl Classes {
         Self::NAMES.iter().filter(move |(_, class)| self.any(*class)).map(|(name, _)| *name)
     }
 
+    /// Returns the set as a number in which each class is one bit.
     pub(crate) const fn bits(self) -> u32 {
         self.0
     }

@@ -4,12 +4,13 @@ use crate::lexicon::Lexicon;
 use chancery_text::{Casing, Document, TokenKind};
 
 /// The common words of a document. A word is common if it begins a sentence ("Terrorism"), is not in the lexicon, and also occurs in lower
-/// case in the document. Words are represented by their hash keys.
+/// case in the document.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
-    /// The hash keys of the words that begin sentences and are not in the lexicon, sorted. Each key has a flag that tells whether the word
-    /// also occurs in lower case.
+    /// The hash keys of the words that begin sentences and are not in the lexicon, sorted. The flag says whether the word also occurs in
+    /// lower case.
     seen: Vec<(u32, bool)>,
+    /// The hash keys of the common words, sorted.
     keys: Vec<u32>,
 }
 
@@ -18,6 +19,7 @@ impl Common {
         &self.keys
     }
 
+    /// Finds the common words of a document. Those of an earlier document are forgotten.
     pub(crate) fn find(&mut self, doc: &Document, lexicon: &Lexicon) {
         self.seen.clear();
         self.keys.clear();
@@ -35,7 +37,7 @@ impl Common {
         }
         self.seen.sort_unstable();
         self.seen.dedup();
-        // A small bitmap, in which each of these words sets one bit, quickly rejects most tokens.
+        // A small bitmap quickly rejects most tokens. Each of the words that begin sentences sets one bit.
         let mut filter = [0_u64; 64];
         for (key, _) in &self.seen {
             filter[(key >> 6 & 63) as usize] |= 1 << (key & 63);

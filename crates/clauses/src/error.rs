@@ -1,4 +1,4 @@
-//! Errors that occur when a clause reader is built.
+//! The error that can occur when a clause reader is built.
 
 use std::fmt;
 

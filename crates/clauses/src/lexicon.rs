@@ -1,4 +1,4 @@
-//! Word forms with their classes and lemmas.
+//! The lexicon: word forms with their classes and lemmas.
 
 use crate::cell::Cell;
 use crate::class::Classes;
@@ -19,12 +19,12 @@ pub(crate) struct Lexicon {
     entries: Vec<(u64, Entry)>,
     lemmas: Arc<Vec<String>>,
     index: KeyMap<u64, u32>,
-    /// The entries by their hash keys, for fast lookup.
+    /// Maps hash keys to entries, for fast lookup.
     table: Table,
     lemma_index: HashMap<String, u32>,
-    /// Word endings, longest first, each with the classes that words with this ending get if they are not in the lexicon.
+    /// Word endings, the longest one first, each with the classes of words that have this ending and are not in the lexicon.
     endings: Vec<(String, Classes)>,
-    /// The endings, grouped by their last byte into 256 lists.
+    /// The endings, in one list for each value of their last byte.
     by_last: Vec<Vec<Ending>>,
 }
 
@@ -55,10 +55,11 @@ impl From<Lexicon> for Stored {
     }
 }
 
-/// An ending, identified by its index in `endings`. Its last bytes (at most eight) are packed into one number, so that one comparison rules
-/// out most words.
+/// An ending, in a form that makes comparisons fast. Its last bytes (at most eight) are packed into one number, so that one comparison
+/// excludes most words.
 #[derive(Clone, Copy, Debug)]
 struct Ending {
+    /// The index of the ending in `endings`.
     number: u32,
     length: usize,
     tail: u64,
@@ -106,12 +107,12 @@ impl Lexicon {
         &mut self.entries[at as usize].1
     }
 
-    /// Sets the classes of the word form `form` to `classes`, which begin with the likeliest class. `lemma` is the lemma if the form is a
-    /// verb form. `closed` is true for a function word. The entry of a function word is not replaced by that of a content word.
+    /// Sets the classes of the word form `form` to `classes`, which begin with the likeliest class. `lemma` is the lemma of a verb form.
+    /// `closed` is `true` for a function word. A content word never replaces a function word.
     ///
-    /// A verb form with a hyphen and a lemma ("test-fired") matches with and without the hyphen.
+    /// A verb form with a hyphen ("test-fired") matches a word with or without this hyphen.
     ///
-    /// If `form` begins with a hyphen ("-ly"), it is an ending: the classes then apply to words with this ending that are not in the
+    /// If `form` begins with a hyphen ("-ly"), it is an ending. The classes then apply to words with this ending that are not in the
     /// lexicon.
     pub(crate) fn insert(&mut self, form: &str, classes: &[Classes], lemma: Option<&str>, closed: bool) {
         if let Some(ending) = form.strip_prefix('-').filter(|ending| !ending.is_empty()) {
@@ -121,7 +122,7 @@ impl Lexicon {
             self.endings.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
             return;
         }
-        // Verbs with a hyphen are looked up without it, see `joined_key`.
+        // The hyphen of a verb is left out when the verb is looked up (see `chancery_text::joined_key`), so the entry has no hyphen either.
         let verb = lemma.is_some() && form.contains('-') && classes.iter().any(|class| class.any(Classes::VERB));
         let joined = if verb { Some(form.replace('-', "")) } else { None };
         let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
@@ -137,6 +138,7 @@ impl Lexicon {
         }
     }
 
+    /// Returns the index of a lemma. A new lemma is added to the list.
     fn lemma(&mut self, lemma: &str) -> u32 {
         if let Some(known) = self.lemma_index.get(lemma) {
             return *known;
@@ -162,8 +164,8 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the field `rules` of each entry to the result of `list`. This field identifies the list of rules for the entry. Also builds the
-    /// indexes for lookup. Must be called after all other changes.
+    /// Sets the field `rules` of each entry to the result of `list`, and builds the indexes for lookup. Call this method after all other
+    /// changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
@@ -237,13 +239,14 @@ impl Lexicon {
         self.at(key(form))
     }
 
+    /// Returns the entry with the hash key `key`.
     #[inline]
     pub(crate) fn at(&self, key: u64) -> Option<Entry> {
         self.table.get(key)
     }
 
-    /// Looks up each token in the hash table, and fills `found` with the slots, one for each token. Numbers, and words without an entry,
-    /// get an empty slot. All tokens are looked up in one loop, so that the processor can overlap the memory accesses.
+    /// Looks up each token in the hash table, and stores one slot for each token in `found`. Numbers, and words without an entry, get an
+    /// empty slot. All tokens are looked up in one loop, so that the processor can overlap the memory accesses.
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Slot>) {
         found.clear();
         found.extend(tokens.iter().map(|token| {
@@ -263,15 +266,14 @@ impl Lexicon {
         self.table.entry(slot)
     }
 
-    /// Returns the initial cell of the word in `slot`, that is, the state of the word before the rules are applied. Returns `None` if the
-    /// slot is empty. The word must be in lower case. The fields `word` and `lemma` of the cell are not set; the slot contains their
-    /// values.
+    /// Returns the initial cell of the word in `slot`, that is, the state of the word before the rules are applied. The word must be in
+    /// lower case. The cell lacks the fields `word` and `lemma`; their values are in the slot. Returns `None` if the slot is empty.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)
     }
 
-    /// Returns the entry of a token, ignoring case. Typographic and straight apostrophes are treated as the same.
+    /// Returns the entry of a token. Case and the form of apostrophes (’ or ') do not matter.
     #[inline]
     pub(crate) fn of(&self, token: &Token, text: &str) -> Option<Entry> {
         if token.key != 0 {

@@ -1,15 +1,23 @@
-//! A rule-based shallow analysis of English sentences, without a full parser or a machine-learned model.
+//! Finds phrases and clauses in English sentences with rules, without a full parser or a machine-learned model.
 //!
-//! [`ClauseReader`] fills the layer [`chancery_text::Clauses`] of a document that has tokens and sentences. The crate contains no word lists: they are passed to a
-//! [`ClauseReaderBuilder`].
+//! [`ClauseReader`] fills the layer [`chancery_text::Clauses`] of a document that has tokens and sentences. The crate contains no words and no rules: the caller
+//! passes them to a [`ClauseReaderBuilder`].
 //!
-//! The analysis has three steps. First, a lexicon gives the possible classes of each word, such as noun or verb; rules then choose one of these classes by looking
-//! at the surrounding words. Then, the words are grouped into noun phrases and verb groups. Finally, these phrases and groups are assembled into clauses, from
-//! left to right.
+//! The analysis has three steps:
 //!
-//! Some terms in this crate come from grammar. The head of a phrase or verb group is its main word. A finite clause has a tense or a modal verb;
-//! infinitives, -ing clauses and participle clauses are not finite. A conjunct is one of the phrases that "and" joins. An antecedent is the phrase to
-//! which a relative pronoun refers. An apposition is a phrase that describes the phrase before it ("Smith, the minister").
+//! 1. Choose a class for each word, such as noun or verb. A lexicon gives the possible classes of the word, called its *readings*. Rules then choose one of
+//!    them by looking at the surrounding words.
+//! 2. Group the words into noun phrases and verb groups.
+//! 3. Assemble these phrases and groups into clauses, from left to right.
+//!
+//! # Terms
+//! - The *head* of a phrase or verb group is its main word.
+//! - A *lemma* is the dictionary form of a word ("sign" for "signed").
+//! - A *finite* clause has a tense or a modal verb. Infinitives, -ing clauses and participle clauses are not finite.
+//! - A *content clause* is a that-clause, with or without "that", or an indirect question.
+//! - *Conjuncts* are phrases that a conjunction such as "and" joins. Such phrases are *coordinated*.
+//! - An *antecedent* is the phrase to which a relative pronoun refers ("the treaty" in "the treaty which Kenya signed").
+//! - An *apposition* is a phrase that describes the phrase before it ("Smith, the minister").
 
 mod assemble;
 mod cell;

@@ -1,13 +1,13 @@
-//! Word lists.
+//! Word lists, which group words that the reader treats alike.
 
-/// A word list: words that the reader treats alike. In rules, a list is written as `@` followed by its name.
+/// A list of words that the reader treats alike. In rules, a list is written as `@` followed by its name in data files (`@control`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum WordList {
     /// Lemmas of verbs whose object is the subject of the following infinitive or -ing clause ("urged Kenya to sign").
     Control,
-    /// Lemmas of verbs of saying. Such a verb may follow the statement that it quotes or reports ("…, the minister said").
+    /// Lemmas of verbs of saying. Such a verb may follow the statement that it introduces ("…, the minister said").
     Saying,
     /// Lemmas of verbs that take an object and an infinitive without "to" ("let Kenya sign").
     Bare,
@@ -33,7 +33,7 @@ pub enum WordList {
     Prefix,
     /// Punctuation marks that can separate adjectives ("a large, modern army").
     Comma,
-    /// Dashes, which may end a dateline (the place and date at the start of a news report).
+    /// Dashes. A dash may end a dateline, that is, the place and date at the start of a news report.
     Dash,
     /// Relative pronouns that precede a noun ("whose").
     Whose,
@@ -48,16 +48,16 @@ pub enum WordList {
     End,
     /// Quotation marks.
     Quote,
-    /// Other punctuation marks after which a sentence may begin (":").
+    /// Other punctuation marks after which a sentence may begin (":"). A capital letter after such a mark is not evidence of a name.
     Open,
     /// Words that introduce a reported statement ("that").
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
-    /// Words that can be coordinators only where a rule of the kind `restore` applies ("with" in "Kenya, together with Uganda,").
+    /// Words that are coordinators only if a `restore` rule says so ("with" in "Kenya, together with Uganda,").
     Joint,
-    /// Comparatives such as "less". If "than" or a number follows, a negation before the comparative does not make the phrase negative ("no less
-    /// than 38 resolutions").
+    /// Comparatives such as "less". If "than" follows, a negation before the comparative does not make the phrase negative ("no less than 38
+    /// resolutions").
     Exceeding,
     /// Adjectives of gratitude. The person or state that is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya
     /// for attending").
@@ -68,17 +68,18 @@ pub enum WordList {
     Content,
     /// Prepositions before two coordinated phrases ("between").
     Pairing,
-    /// Nouns that say how an act is done ("with satisfaction"). After one of the prepositions in [`Accompanying`](Self::Accompanying), they are not followed by another noun of their phrase.
+    /// Nouns that say how an act is done ("satisfaction"). After a preposition in [`Accompanying`](Self::Accompanying), such a noun is the last word of
+    /// its phrase ("with satisfaction").
     Manner,
-    /// Prepositions that are adverbs only where a rule of the kind `restore` applies ("in" in "in particular").
+    /// Prepositions that are adverbs only if a `restore` rule says so ("in" in "in particular").
     Idiom,
-    /// Nouns that a that-clause explains ("the fact that"), and nouns that say when, where or how ("the day that").
+    /// Nouns whose content a that-clause states ("the fact that"), and nouns for a time, place or manner ("the day that").
     Proposition,
-    /// Words before a noun or adjective whose result a that-clause states ("such a state of despair that").
+    /// Words such as "such". A that-clause after them states a result and does not modify a noun ("such a state of despair that").
     Result,
-    /// Lemmas of verbs whose object is told what a that-clause says ("remind").
+    /// Lemmas of verbs whose object is a person who is told what a that-clause says ("remind").
     Addressing,
-    /// Prepositions before a noun that says how an act is done ("with satisfaction").
+    /// Prepositions before a noun that says how an act is done ("with" in "with satisfaction").
     Accompanying,
 }
 
@@ -146,8 +147,8 @@ impl WordList {
     }
 }
 
-/// The word lists that contain a word, and other properties of the word, each represented by one bit. The lists use the lower 48 bits, and the
-/// properties use the upper 16 bits.
+/// A set of marks of a word. A mark is a word list that contains the word, or another property of the word. Each mark is one bit: the lists use
+/// the lower 48 bits, and the properties use the upper 16 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Marks(u64);
@@ -171,7 +172,7 @@ impl Marks {
     pub(crate) const POSSESSIVE: Self = Self(1 << 58);
     /// At least one rule applies only to this word.
     pub(crate) const RULED: Self = Self(1 << 57);
-    /// The word is a function word. It can have only the classes in its lexicon entry.
+    /// The word is a function word, such as an article or a preposition. It can have only the classes in its lexicon entry.
     pub(crate) const CLOSED: Self = Self(1 << 56);
     /// A condition of at least one rule mentions the word.
     pub(crate) const NAMED: Self = Self(1 << 55);
@@ -192,6 +193,7 @@ impl Marks {
         }
     }
 
+    /// Returns `true` if the sets have at least one mark in common.
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

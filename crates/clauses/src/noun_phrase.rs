@@ -1,4 +1,4 @@
-//! Finds noun phrases.
+//! Finds noun phrases, without the prepositional phrases and clauses that follow them. Positions are indexes of tokens in the sentence.
 
 use crate::cell::Cell;
 use crate::class::Classes;
@@ -21,6 +21,7 @@ const FIRST: Classes = NOMINAL
     .or(Classes::ING)
     .or(Classes::PAST);
 
+/// Common and proper nouns.
 pub(crate) const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
 /// Returns the noun phrase that begins at the token `start`, and the index of the token after it; `None` if no noun phrase begins there. Adds the possessors in
@@ -55,7 +56,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             break;
         }
         if cell.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !cell.is(NOMINAL) {
-            // "to the fullest extent possible the forces": an adjective does not precede an article, so a new phrase begins.
+            // An adjective does not precede an article, so a new phrase begins: "to the fullest extent possible the forces".
             let after = at.checked_sub(1).filter(|before| *before >= from).map(|before| &cells[before]);
             if head.is_some()
                 || after.is_some_and(|before| before.readings == Classes::ADJECTIVE && !before.listed_for.any(Classes::DETERMINER))
@@ -68,7 +69,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             // In "American, French and Chinese tests", the nationalities modify the noun after them, so the head has not been found yet.
             head = None;
         } else if cell.is(NOMINAL) {
-            // In "whose establishment Kenya supported", the phrase ends before "Kenya", which is the subject of the verb.
+            // In "whose establishment Kenya supported", the phrase ends before "Kenya", because "Kenya" is the subject of the verb.
             let whose = start > 0 && cells[start - 1].listed(WordList::Whose) && cell.is(Classes::PROPER);
             if head.is_some_and(|head| ends_manner(cells, start, head) || whose && cells[head].is(Classes::COMMON)) {
                 break;
@@ -80,7 +81,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             at += 1;
             break;
         } else if cell.is(Classes::NUMBER) {
-            // The verb has two objects, and the number begins the second one: "lent Senegal 4.5 million dinars".
+            // If the verb has two objects, a number after a name begins the second one: "lent Senegal 4.5 million dinars".
             if doubled && head.is_some_and(|head| cells[head].is(Classes::PROPER)) && cells[at - 1].is(Classes::PROPER) {
                 break;
             }
@@ -108,8 +109,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
                 break;
             }
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
-            // An adjective after a noun may belong to the phrase ("the UN humanitarian chief", "a landmark free trade agreement"), or begin the second object
-            // of a verb ("gave Kenya new weapons").
+            // An adjective after a noun may belong to the phrase ("the UN humanitarian chief", "a landmark free trade agreement"). It may also begin the second
+            // object of a verb ("gave Kenya new weapons").
             if let Some(head) = head {
                 if cell.listed(WordList::When) || cell.time || ends_manner(cells, start, head) {
                     break;
@@ -128,7 +129,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         } else if head.is_none() && at > from && counted(cells, at) {
             // The participle modifies the noun after it: "three pumping stations".
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            // A participle after a possessor modifies the noun after it: "the President's renewed commitment".
+            // A participle after a possessor modifies the next noun: "the President's renewed commitment".
             let owned = at == from && possessor.is_some() && head.is_none();
             let inside = owned
                 || at == from && is_modifier(cells, at)
@@ -140,9 +141,9 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             // Adverbs before the head belong to the phrase: "a very large part", "the very notion", "Kenya's most prominent writers", "the only internationally
             // recognised border".
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
-            // An opening quotation mark before the head belongs to the phrase: the only "yellow man".
+            // An opening quotation mark before the head belongs to the phrase: `the only "yellow man"`.
         } else if quoted(cells, from, at) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON)) {
-            // The quotation marks around a single word belong to the phrase: the "bantustan" system.
+            // The quotation marks around a single word belong to the phrase: `the "bantustan" system`.
         } else if head.is_none()
             && at > from
             && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
@@ -168,7 +169,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     }
     let head = match head {
         Some(head) => head,
-        // A phrase without a noun has its last word as its head: "the poor", "this", "both".
+        // The head of a phrase without a noun is its last word: "the poor", "this", "both".
         None if determined && at > from => at - 1,
         None => return None,
     };
@@ -199,14 +200,15 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     Some((phrase, end))
 }
 
-/// Returns `true` if the phrase that begins at `start` says how an act is done, and ends at its head: "satisfaction" in "note with satisfaction recent progress".
+/// Returns `true` if the phrase that begins at `start` says how an act is done, and therefore ends at `head`: "satisfaction" in "note with satisfaction recent
+/// progress".
 fn ends_manner(cells: &[Cell], start: usize, head: usize) -> bool {
     let before = start.checked_sub(1).map(|before| &cells[before]);
     cells[head].listed(WordList::Manner) && before.is_some_and(|before| before.listed(WordList::Accompanying))
 }
 
-/// Extends a phrase that ends in the middle of a name ("the Organization" in "the Organization of the Islamic Conference"). Returns the index of the token after
-/// the name, or `end` if the phrase does not end in the middle of a name.
+/// Returns the end of a phrase with the head `head`, extended to the end of the name that contains the head ("the Organization" becomes "the Organization of the
+/// Islamic Conference"). Returns `end` if the head is not in a name, or if the name does not go on after `end`.
 fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
     /// The maximum number of consecutive words without a capital letter in a name ("of the").
     const SMALL: usize = 3;
@@ -222,7 +224,7 @@ fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
 }
 
 /// Returns `true` if a phrase is a time expression without a preposition ("last week", "Monday"). `from`, `head` and `end` are its first token, its head, and
-/// the token after it. Returns false if the phrase must be the subject of the verb that follows.
+/// the token after it. Returns `false` if the phrase must be the subject of the next verb.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
         || cells[head].listed(WordList::Time)
@@ -234,8 +236,8 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
-/// Returns `true` if the adverbs that begin at the token `at` are followed by an adjective or a number, or by a participle and a noun. A single adverb after a
-/// determiner or possessive may also be followed directly by a noun ("the very notion").
+/// Returns `true` if the adverbs that begin at the token `at` belong to a noun phrase, because an adjective, a number, or a participle and a noun follow them. A
+/// noun may directly follow a single adverb after a determiner or possessor ("the very notion").
 fn leads_on(cells: &[Cell], at: usize) -> bool {
     let next = past_adverbs(cells, at);
     let Some(cell) = cells.get(next) else { return false };
@@ -244,8 +246,8 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
         || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
 }
 
-/// Returns `true` if the -ing form at the token `at`, which follows a determiner, is a noun. It is a noun if it is not followed by a phrase that could be its
-/// object.
+/// Returns `true` if the -ing form at the token `at`, which follows a determiner, is a noun. It is a noun if no phrase that could be its object and no other verb
+/// follows it.
 fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
     !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }
@@ -261,14 +263,14 @@ fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
-/// Returns `true` if the number at the token `at` is a separate date and not part of the name that follows ("In 1975 Kenya").
+/// Returns `true` if the number at the token `at` is a date of its own, and not part of the phrase of the name after it ("In 1975 Kenya").
 fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     let preposition = at == start && at > 0 && cells[at - 1].is(Classes::PREPOSITION);
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Returns `true` if the phrase with the head `head` ends before the word `next`, because a noun of time and another noun are next to each other ("On Monday
-/// Kenya", "to this day Kenya", "the minister Monday").
+/// Returns `true` if the phrase with the head `head` ends before the word `next`, because only one of the two is a noun of time ("On Monday Kenya", "to this day
+/// Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;
@@ -310,13 +312,13 @@ pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(begin))
 }
 
-/// Returns `true` if the token `at` is the closing quotation mark of a single quoted word inside the phrase that begins at the token `from`.
+/// Returns `true` if the token `at` is the quotation mark after a single quoted word in the phrase that begins at the token `from`.
 fn quoted(cells: &[Cell], from: usize, at: usize) -> bool {
     let mark = |at: usize| cells[at].listed(WordList::Quote);
     mark(at) && at >= from + 2 && mark(at - 2)
 }
 
-/// Returns `true` if the token `at` is a comparative that is followed by a word such as "than" ("less than 38").
+/// Returns `true` if the token `at` is a comparative before a word such as "than" ("less than 38").
 fn exceeds(cells: &[Cell], at: usize) -> bool {
     let listed = |at: usize, list: WordList| cells.get(at).is_some_and(|cell| cell.listed(list));
     listed(at, WordList::Exceeding) && listed(at + 1, WordList::Than)
@@ -327,7 +329,7 @@ fn continues(cell: &Cell) -> bool {
     cell.is(NOMINAL.or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE))
 }
 
-/// Returns `true` if a noun, possibly after adjectives, begins at the token `at`.
+/// Returns `true` if the token `at` is a noun, or the first of several adjectives before a noun.
 fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     while cells.get(at).is_some_and(|cell| cell.is(Classes::ADJECTIVE)) {
         at += 1;
@@ -336,7 +338,7 @@ fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
 }
 
 /// Returns the index of the last member of the list of modifiers that contains the comma or coordinating conjunction at the token `at`: "lasting" in "a
-/// peaceful, just and lasting solution". `member` tells whether a word can be a member. Returns `None` if there is no such list.
+/// peaceful, just and lasting solution". `member` returns `true` for words that can be members. Returns `None` if there is no such list.
 fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -> Option<usize> {
     let is_member = |at: usize| cells.get(at).is_some_and(&member);
     while cells.get(at).is_some_and(|cell| cell.listed(WordList::Comma)) && is_member(at + 1) {
@@ -358,6 +360,7 @@ fn lists_nationalities(cells: &[Cell], at: usize) -> bool {
     last.and_then(|last| cells.get(last + 1)).is_some_and(|noun| noun.is(Classes::COMMON) && !noun.time)
 }
 
+/// Returns the kind of a phrase with the head `head` that is not a pronoun.
 fn kind(cells: &[Cell], head: usize) -> PhraseKind {
     if cells[head].time {
         PhraseKind::Time
@@ -368,6 +371,7 @@ fn kind(cells: &[Cell], head: usize) -> PhraseKind {
     }
 }
 
+/// Creates a phrase from the positions of its first token, its head and the token after it. `base` is the index in the document of the sentence's first token.
 pub(crate) fn noun_phrase(start: usize, head: usize, end: usize, base: usize, kind: PhraseKind, negative: bool) -> Phrase {
     let token = |at: usize| (base + at) as u32;
     let mut phrase = Phrase::new(TokenRange::new(token(start), token(end)), token(head), kind);

@@ -22,11 +22,11 @@ pub struct ClauseReader {
     tables: Tables,
 }
 
-/// Buffers that are reused between runs. Keep one `Scratch` per thread.
+/// Buffers that [`ClauseReader::run`] reuses between runs, to save allocations. Keep one `Scratch` per thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     cells: Vec<Cell>,
-    /// Indexes of the words of a sentence that still have more than one reading (possible class).
+    /// The indexes of the words in the sentence that still have more than one reading, that is, possible class.
     open: Vec<u32>,
     /// The lexicon slots of the words of a sentence.
     found: Vec<Slot>,
@@ -68,16 +68,16 @@ impl ClauseReader {
         self.tables.lexicon.lemma_text(number)
     }
 
-    /// Finds the clauses of a document and stores them in `doc.clauses`. The document must have tokens and sentences. Times and mentions are used if the document
-    /// has any.
+    /// Finds the clauses of a document and stores them in `doc.clauses`. Clauses that the document already contains are replaced. The document must have tokens
+    /// and sentences. The reader also uses its time expressions and mentions, if there are any.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut clauses = std::mem::take(&mut doc.clauses);
         clauses.clauses.clear();
         clauses.phrases.clear();
         clauses.prepositions.clear();
         if doc.tokens.len() > LARGE {
-            // English text has about 26 phrases, 10 clauses and 11 prepositional phrases per 100 tokens. A list that grows step by step temporarily needs up to
-            // three times its final size.
+            // A list that grows step by step temporarily needs up to three times its final size. English text has about 26 phrases, 10 clauses and 11
+            // prepositional phrases per 100 tokens, so slightly more is reserved.
             clauses.phrases.reserve(doc.tokens.len() / 7 * 2);
             clauses.clauses.reserve(doc.tokens.len() / 9);
             clauses.prepositions.reserve(doc.tokens.len() / 8);
@@ -99,6 +99,7 @@ impl ClauseReader {
         doc.clauses = clauses;
     }
 
+    /// Chooses a class for each token in `range`, the tokens of one sentence, and stores the results in `scratch.cells`.
     fn cells(&self, doc: &Document, range: std::ops::Range<usize>, scratch: &mut Scratch) {
         let names = &scratch.names[range.clone()];
         let of = |at: usize| -> Option<(u32, NameClass)> {
@@ -127,7 +128,8 @@ impl ClauseReader {
         self.tables.lexicon.get(word).map_or_else(|| self.tables.lexicon.by_ending(word), |entry| entry.classes)
     }
 
-    /// Returns the class that the reader chooses for each token of a document. This method is intended for inspecting the decisions of the reader.
+    /// Returns the class that the reader chooses for each token of a document. Use this method to inspect the decisions of the reader; [`run`](Self::run) does
+    /// not need it.
     #[must_use]
     pub fn classes(&self, doc: &Document) -> Vec<Classes> {
         let mut scratch = Scratch::default();
@@ -145,7 +147,8 @@ impl ClauseReader {
     }
 }
 
-/// Marks the tokens that are part of names and time expressions.
+/// Marks the tokens that are part of names and time expressions, in `scratch.names` and `scratch.times`. The value of a token in a name is twice the number of the
+/// name (counted from 1), plus 1 if the name is an adjective. The value of any other token is 0.
 fn mark(doc: &Document, scratch: &mut Scratch) {
     scratch.names.clear();
     scratch.names.resize(doc.tokens.len(), 0);
@@ -161,7 +164,7 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
     for time in &doc.times {
         at = token_from(&doc.tokens, at, time.span.start());
         let end = token_from(&doc.tokens, at, time.span.end());
-        // "an 18-year occupation": an adjective that states a duration is part of the noun phrase.
+        // A duration with a hyphen before a noun is an adjective, and not a time expression: "an 18-year occupation".
         let hyphen = |token: usize| doc.tokens[token].kind == TokenKind::Punctuation && doc.tokens[token].gap == Gap::None;
         let word = |next: &Token| next.kind == TokenKind::Word && matches!(next.gap, Gap::Blank | Gap::Line);
         let before_unit = end.checked_sub(2).is_some_and(|token| token >= at && hyphen(token));
@@ -171,15 +174,17 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds a word form to the lexicon. `form` must be in lower case. `classes` contains the names of its classes, separated by spaces, with the most likely class
-    /// first. For a verb form, `lemma` is its lemma. For a function word, `function` is true.
+    /// Adds a word form to the lexicon.
     ///
-    /// If `form` begins with a hyphen ("-ly"), it is an ending. Words that have this ending and are not in the lexicon get its classes.
+    /// - `form` must be in lower case. If it begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in the lexicon get its classes.
+    /// - `classes` contains the names of the classes that the form may have, separated by spaces, with the likeliest class first.
+    /// - `lemma` is the lemma of a verb form, and `None` for other words.
+    /// - `function` is `true` for a function word, such as an article or a preposition.
     ///
-    /// If a form is added twice, the second entry replaces the first one. The only exception is that a function word is not replaced by another word.
+    /// If a form is added twice, the second entry replaces the first one. However, a content word never replaces a function word.
     ///
     /// # Errors
-    /// Returns an error if a class is unknown. [`BuildError::line`] is then 0.
+    /// Returns an error if a class is unknown. Its [line number](BuildError::line) is 0.
     pub fn word(&mut self, form: &str, classes: &str, lemma: Option<&str>, function: bool) -> Result<&mut Self, BuildError> {
         let classes = classes.split_whitespace();
         let classes: Vec<Classes> = classes
@@ -195,7 +200,8 @@ impl ClauseReaderBuilder {
         self
     }
 
-    /// Adds `word` to `list`. If the list contains verbs, `word` must be a lemma. A verb with a particle is written with an underscore (`carry_out`).
+    /// Adds `word` to `list`. If the list contains verbs, `word` must be a lemma; a lemma that the lexicon does not contain is ignored. A verb with a particle is
+    /// written with an underscore (`carry_out`).
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self
@@ -225,8 +231,8 @@ impl ClauseReaderBuilder {
     }
 }
 
-/// Computes the byte spans of the clauses whose index is `first` or higher. `first_preposition` is the index of the first prepositional phrase that belongs to
-/// these clauses.
+/// Sets the byte spans of the clauses of the last sentence that was read. `first` is the index of its first clause, and `first_preposition` is the index of its
+/// first prepositional phrase.
 fn spans(tokens: &[Token], clauses: &mut Clauses, first: usize, first_preposition: usize) {
     let Clauses { clauses, phrases, prepositions, .. } = clauses;
     let byte_start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.span.start());

@@ -4,15 +4,15 @@ use crate::cell::Cell;
 use crate::entry::{Entry, NONE};
 use std::collections::HashMap;
 
-/// A hash table with open addressing and linear probing. A slot takes only 16 bytes, so looking up the words of a text touches little memory. Data that many entries
-/// share (profiles) is stored outside the slots.
+/// A hash table with open addressing and linear probing. A slot takes only 16 bytes, so looking up the words of a text touches little memory. The data that many
+/// entries share are stored outside the slots, as *profiles*.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     slots: Vec<Slot>,
-    /// The distinct profiles: entries without their words and lemmas.
+    /// The distinct profiles. A profile is an entry without its word and lemma.
     profiles: Vec<Entry>,
-    /// For each profile, the initial cell of a lower-case word with this profile. The fields `word` and `lemma` of the cell are not set, because they differ between
-    /// words with the same profile.
+    /// For each profile, the initial cell of a lower-case word with this profile. The cell lacks the fields `word` and `lemma`, because they differ between words
+    /// with the same profile.
     cells: Vec<Cell>,
     /// The number of bits by which a hash is shifted to the right to get the index of a slot.
     shift: u32,
@@ -84,8 +84,8 @@ impl Table {
         self.profiles.get(slot.profile as usize).map_or(Entry::UNKNOWN, |profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile })
     }
 
-    /// Returns the initial cell of a lower-case word whose slot is `slot`, or `None` if the slot is empty. The fields `word` and `lemma` of the cell are not set;
-    /// the slot contains them.
+    /// Returns the initial cell of a lower-case word whose slot is `slot`, or `None` if the slot is empty. The cell lacks the fields `word` and `lemma`; their
+    /// values are in the slot.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.cells.get(slot.profile as usize)

@@ -6,26 +6,26 @@ use crate::lists::Marks;
 use crate::rules::{Block, Parsed, Rule};
 use chancery_text::key::KeyMap;
 
-/// The lexicon and the rules. The readings of a word are its possible classes; for each set of readings, the tables list the rules that can
-/// change a word with these readings.
+/// The lexicon and the rules. The readings of a word are its possible classes. For each set of readings, the tables contain a list of the
+/// rules that can change a word with these readings.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
-    /// Rules that restore a reading that was removed from a word. They are applied when each word has only one reading left.
+    /// The `restore` rules, which give a word a reading that it no longer has. They are applied when each word has only one reading left.
     pub(crate) restoring: Vec<Rule>,
     /// The rules of `restoring`, grouped into blocks for fast lookup.
     pub(crate) restorers: Vec<Block>,
-    /// Lists of rules: one for each set of readings that a word can have initially, and one for each word to which a rule is limited. The
+    /// Lists of rules: one for each set of readings that a word can have initially, and one for each word that has rules of its own. The
     /// list at index 0 is empty.
     lists: Vec<Vec<Block>>,
     /// For each set of readings, the index of its list in `lists`.
     index: KeyMap<u64, u32>,
-    /// For each word to which a rule is limited, the index of its list in `lists`. The key combines the word's number in the lexicon with
-    /// its readings.
+    /// For each word that has rules of its own, the index of its list in `lists`. The upper half of the key is the word's index in the
+    /// lexicon; the lower half is its readings.
     named: KeyMap<u64, u32>,
-    /// Verbs with a particle ("carry out"), as sorted pairs of the lemma's index and the particle's number in the lexicon.
+    /// Verbs with a particle ("carry out"), as sorted pairs of the lemma's index and the particle's index in the lexicon.
     particles: Vec<(u32, u32)>,
 }
 
@@ -79,8 +79,8 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// Returns the index in `lists` of the rules for `word` if the word has the readings `readings`. If there are fewer than two readings,
-    /// this is 0, the index of the empty list. `named` tells whether some rules are limited to this word.
+    /// Returns the index in `lists` of the rules for `word` if it has the readings `readings`. With fewer than two readings, this is 0, the
+    /// index of the empty list. `named` says whether the word has rules of its own.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0
@@ -91,6 +91,7 @@ impl Tables {
         }
     }
 
+    /// Returns the list of rules with the index `list`.
     pub(crate) fn rules_of(&self, list: u32) -> &[Block] {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }

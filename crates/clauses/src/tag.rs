@@ -16,18 +16,19 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
-/// The text and tokens of a sentence.
+/// A sentence whose words get their classes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source<'a> {
+    /// The text of the whole document.
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    /// The hash keys of words that begin a sentence, are not in the lexicon, and also occur in lower case in the document. These words are not treated as
-    /// names.
+    /// The hash keys of words that are not names, although they begin a sentence and are not in the lexicon. They also occur in lower case in the document.
+    /// Sorted.
     pub(crate) common: &'a [u32],
 }
 
-/// Builds the cells of a sentence and chooses a class for each word. `names` returns, for a token that is part of a name, the number of the name (counted from
-/// 1) and its class. `open` and `found` are buffers that are reused between calls.
+/// Builds the cells of a sentence and chooses a class for each word. A [`Cell`] is the state of one word during this process. `names` returns the number (counted
+/// from 1) and the class of the name that contains a token. `open` and `found` are buffers that are reused between calls.
 pub(crate) fn cells(
     tables: &Tables,
     sentence: &Source<'_>,
@@ -114,7 +115,7 @@ fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) 
         if !cells[at].listed(WordList::Hyphen) || tokens[at].gap != Gap::None {
             continue;
         }
-        // "co-operate": the parts together may be a word in the lexicon.
+        // The two parts of a word with a hyphen may form a word in the lexicon: "cooperate" for "co-operate".
         let word = joined_key(tokens, at + 1, text).and_then(|key| tables.lexicon.at(key)).filter(|entry| !entry.classes.is_empty());
         if let Some(verb) = word.filter(|entry| entry.classes.any(Classes::VERB) && cells[at + 1].name == 0) {
             for part in &mut cells[at - 1..=at] {
@@ -170,8 +171,8 @@ fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) 
     }
 }
 
-/// Treats a word that ends in "s" and is followed by an apostrophe as a possessor ("the states' decision"). Another word must follow, and the apostrophe must not
-/// close a quotation.
+/// Marks words such as "states'" as possessors ("the states' decision"). The word must end in "s", an apostrophe that does not close a quotation must follow it, and
+/// another word must follow the apostrophe.
 fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     let mut open = false;
     for at in 0..cells.len().saturating_sub(1) {
@@ -201,7 +202,8 @@ fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// Tags the particle of a verb ("carried *out* an attack") as an adverb. Otherwise, the noun after the particle would be read as the object of a preposition.
+/// Gives the particles of verbs the class adverb ("out" in "carried out an attack"). Otherwise, the noun after the particle would be read as the object of a
+/// preposition.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
         if cells[at].listed(WordList::Particle)
@@ -214,11 +216,12 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     }
 }
 
+/// Reduces the readings of each word to one. `open` contains the indexes of the words that have more than one reading.
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // In the second pass, the words up to the last change of the first pass are tried again. Later words are tried only if a word has changed in the second
-        // pass.
+        // The second pass tries the words up to the last change of the first pass again. It tries the words after this change only if another word has changed
+        // in the second pass.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;
@@ -241,8 +244,8 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Applies the `restore` rules, which replace the class of a word with another class that the lexicon lists for the word. They turn a noun or adjective into a
-/// verb if the clause lacks a verb, and words such as "with" into coordinators.
+/// Applies the `restore` rules. Such a rule gives a word a class that the lexicon lists for it, but that is no longer among its readings. For example, `restore`
+/// rules turn a noun or adjective into a verb if the clause lacks a verb, and words such as "with" into coordinators.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
@@ -262,20 +265,20 @@ fn restore(tables: &Tables, cells: &mut [Cell]) {
     }
 }
 
-/// Returns the possible classes of the words before and after the word `at`.
+/// Returns the readings and flags of the words before and after the word `at`.
 #[inline]
 fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
     let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
     (bits(at.checked_sub(1).and_then(|before| cells.get(before))), bits(cells.get(at + 1)))
 }
 
-/// Applies the rules for the word `at`. Returns whether its readings (possible classes) changed.
+/// Applies the rules for the word `at`. Returns `true` if its readings have changed.
 #[inline]
 fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     let (before, after) = beside(cells, at);
     let Cell { mut readings, likely, list, .. } = cells[at];
-    // `EDGE` is added so that a word without a likeliest class is still tested against all rules that do not depend on the likeliest class. No rule tests
-    // whether `EDGE` is the likeliest class.
+    // `EDGE` stands for the likeliest class of a word that has none. Without it, the look-up would find no rules for such a word. No rule depends on whether `EDGE`
+    // is the likeliest class.
     let likely = likely.or(Classes::EDGE);
     let mut changed = false;
     for block in tables.rules_of(list) {
@@ -295,8 +298,8 @@ fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     changed
 }
 
-/// Chooses a class for a word that still has several readings after the rules have been applied: the likeliest class if it is one of them, otherwise the first
-/// one in a fixed order.
+/// Chooses a class for a word that still has several readings after the rules have been applied. This is the likeliest class, if it is one of the readings;
+/// otherwise the first reading in a fixed order.
 fn settled(cell: &Cell) -> Classes {
     if cell.readings.count() < 2 {
         return cell.readings;
@@ -323,9 +326,11 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// Creates the cell of a token. `first` means that a capital first letter is not evidence of a name, for example because the token begins a sentence.
-/// `shouting` means that the sentence is mostly in capitals, so that a word in capitals ("WHO") is not treated as a name either. `common` means that the word
-/// also occurs in lower case in the document. At the start of a sentence, a word of this kind is not treated as a name.
+/// Creates the cell of a token.
+///
+/// - `first` means that a capital first letter is not evidence of a name, for example because the token begins a sentence.
+/// - `shouting` means that the sentence is mostly in capitals, so that a word in capitals ("WHO") need not be a name either.
+/// - `common` means that the word is not a name at the start of a sentence, because it also occurs in lower case in the document.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
@@ -344,7 +349,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
         }
         _ => {}
     }
-    // "ICE returned the statue": at the start of a sentence, a word in capitals is still a name.
+    // A word in capitals is a name even at the start of a sentence: "ICE returned the statue".
     let name = token.casing == Casing::Upper && token.span.len() > 1 && !entry.classes.any(Classes::VERB.or(Classes::ADVERB));
     let first = first && (shouting || !name);
     cell = Cell {
@@ -390,9 +395,10 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     cell
 }
 
-/// Guesses the classes of a word that is not in the lexicon. A word without a capital has the classes that its ending indicates, or is a noun if the ending is
-/// unknown. A capitalised word is a name, with two exceptions. If it has the ending of an abstract noun ("-ism"), it has the classes that this ending
-/// indicates. If it has the ending of an adverb, it is an adverb or a name.
+/// Guesses the classes of a word that is not in the lexicon.
+///
+/// A word without a capital has the classes that its ending indicates, or is a noun if the ending is unknown. A capitalised word is usually a name. However, if it
+/// has the ending of an abstract noun ("-ism"), it has the classes that this ending indicates. If it has the ending of an adverb, it is an adverb or a name.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
     let classes = lexicon.by_ending(word);
     if capital && lexicon.is_abstract(word) {

@@ -1,4 +1,4 @@
-//! Finds verb groups.
+//! Finds verb groups, such as "has not signed" and "to be lifted".
 
 use crate::cell::Cell;
 use crate::class::Classes;
@@ -18,6 +18,7 @@ pub(crate) struct Group {
     pub(crate) passive: bool,
     pub(crate) perfect: bool,
     pub(crate) negated: bool,
+    /// The index of the modal verb, or of "has" in "has to sign" and "is" in "is to sign".
     pub(crate) modal: Option<usize>,
     /// Whether the group is an infinitive with "to".
     pub(crate) to: bool,
@@ -27,6 +28,7 @@ pub(crate) struct Group {
     pub(crate) form: Classes,
 }
 
+/// Returns `true` if a word can be a main verb or a modal verb.
 pub(crate) fn is_verbal(cell: &Cell) -> bool {
     cell.is(Classes::VERB.or(Classes::MODAL))
 }
@@ -46,7 +48,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     if !to && !is_verbal(first) {
         return None;
     }
-    // A negation before "to" belongs to the infinitive: "urged Kenya not to sign". This does not apply to "whether or not to sign".
+    // A negation before "to" belongs to the infinitive ("urged Kenya not to sign"), except in "whether or not to sign".
     let denied = start > 0
         && cells[start - 1].flags.any(Classes::NEGATION)
         && !start
@@ -107,7 +109,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
             && begun
             && last.is_some_and(|last| cells[last].flags.any(Classes::HAVE.or(Classes::BE)) || cells[last].is(Classes::MODAL))
         {
-            // "has to sign", "is to sign", "ought to sign" express an obligation.
+            // A verb before "to" may act as a modal verb: "has to sign", "is to sign", "ought to sign".
             let next = past_adverbs(cells, at + 1);
             if !cells.get(next).is_some_and(|cell| cell.is(Classes::BASE))
                 || last.is_some_and(|last| cells[last].flags.any(Classes::BE)) && group.to
@@ -166,8 +168,8 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Returns `true` if the verb `cell` can follow `last`, the last verb found in the group so far. If there is no such verb, `cell` must be
-/// the first word of the group, that is, `begun` must be `false`.
+/// Returns `true` if the verb `cell` can follow `last`, the last verb of the group so far. If the group has no verb yet, `cell` must be its
+/// first word, that is, `begun` must be `false`.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };
     let participle = Classes::PARTICIPLE.or(Classes::PAST);

@@ -25,8 +25,8 @@ fn heads(doc: &Document, phrase: Option<u32>) -> String {
     doc.clauses.conjuncts(phrase).map(head).collect::<Vec<_>>().join("&")
 }
 
-/// Formats a clause as `subject verb object`, with "not" before a negated verb, "be" before a passive verb, "to" before an infinitive, and the indirect object
-/// after a slash.
+/// Formats a clause as `subject verb object`. A negated verb has "not" before it, a passive verb has "be" before it, and an infinitive has "to" before it. The
+/// indirect object follows a slash.
 fn show(reader: &ClauseReader, doc: &Document, clause: &Clause) -> String {
     let mut text = heads(doc, clause.subject);
     for (holds, word) in [(clause.negated, " not"), (clause.kind == ClauseKind::Infinitive, " to"), (clause.passive, " be")] {
@@ -41,7 +41,7 @@ fn show(reader: &ClauseReader, doc: &Document, clause: &Clause) -> String {
     text
 }
 
-/// Sentences with their clauses, in the order of the verbs.
+/// Sentences with the clauses that the reader should find, in the order of the verbs. [`show`] describes the notation.
 const SENTENCES: &[(&str, &[&str])] = &[
     ("Soviet republics from the East refuse to lift sanctions.", &["republics refuse -", "republics to lift sanctions"]),
     ("Germany and UNICEF hand over thirty vehicles.", &["Germany&UNICEF hand vehicles"]),

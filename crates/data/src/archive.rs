@@ -4,14 +4,14 @@ use std::io::{self, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// The maximum number of bytes in an archive after unpacking (1 GiB). For comparison, the embedded data files take about 9 MB.
+/// The maximum size of the unpacked files of an archive, in bytes (1 GiB). For comparison, the embedded data files take about 9 MB.
 const MOST: u64 = 1 << 30;
 
-/// The names of the folders inside a data folder. If all files of an archive are in a single folder with any other name, that
-/// folder is taken as the data folder.
+/// The names of the folders inside a data folder.
 const KNOWN: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
-/// Writes files, given as names and contents, into a zip archive and returns its bytes. The same files always give the same bytes.
+/// Packs files into a zip archive and returns its bytes. Each file is given as its name and contents. The same files always give the
+/// same bytes.
 ///
 /// # Errors
 /// Returns an error if a name or a file is too long for the zip format.
@@ -25,8 +25,8 @@ pub fn archive(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     Ok(writer.finish()?.into_inner())
 }
 
-/// Returns the paths and contents of the files in an archive. If all files are in a single folder whose name is not in [`KNOWN`],
-/// that folder is taken as the data folder, and its name is removed from the paths.
+/// Returns the paths and contents of the files in an archive. If all files are in a single folder, and its name is not in [`KNOWN`],
+/// then this folder is the data folder, and its name is removed from the paths.
 pub(crate) fn unpack(bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut files = Vec::new();

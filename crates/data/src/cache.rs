@@ -1,4 +1,4 @@
-//! Caches the engines that were compiled from the user's folders. Later runs reuse the engines until a folder or the program changes.
+//! Caches the engines that were compiled from the user's folders. Later runs reuse these engines until a folder or the program changes.
 
 use crate::embedded;
 use crate::kept::Kept;
@@ -16,11 +16,12 @@ const SUM: usize = 4;
 /// The number of bytes of the hash of the folders, which follows the checksum.
 const HASH: usize = 64;
 
-/// The file name extensions of finished and unfinished cache files.
+/// The file name extension of finished cache files.
 const ENDING: &str = "compiled";
+/// The file name extension of cache files that are being written.
 const UNFINISHED: &str = "unfinished";
 
-/// The maximum number of finished files in the cache folder. If there are more, the oldest are removed.
+/// The maximum number of finished cache files that are kept. If there are more, the oldest are removed.
 const MOST: usize = 8;
 
 /// The age at which an unfinished file is removed.
@@ -44,10 +45,12 @@ fn contents(folders: &[PathBuf]) -> io::Result<String> {
     Ok(sha256(all.as_bytes()))
 }
 
-/// Reads a cache file. Returns the hash of the contents of `folders`, or `None` if a folder cannot be read, and the content of the cache file. The content is
-/// `None` if the file does not exist, is damaged, or was made from other contents of the folders.
+/// Hashes the contents of `folders`, and reads the cache file `path`. Returns both results:
 ///
-/// The folders are hashed on another thread while the file is read, because both take about as long.
+/// - the hash, or `None` if a folder cannot be read
+/// - the content of the cache file, or `None` if the file does not exist, is damaged, or was made from other contents of the folders
+///
+/// Hashing and reading take about the same time, so they run on two threads.
 pub(crate) fn read(path: &Path, folders: &[PathBuf]) -> (Option<String>, Option<Kept>) {
     let (hash, found) = std::thread::scope(|scope| {
         let hash = scope.spawn(|| contents(folders).ok());
@@ -74,16 +77,16 @@ fn load(path: &Path) -> Option<(String, Kept)> {
     Some((String::from_utf8(hash.to_vec()).ok()?, postcard::from_bytes(content).ok()?))
 }
 
-/// Computes a checksum of `content`. A wrong checksum shows that a cache file is damaged, for example because the disk was full when the file
-/// was written.
+/// Returns the checksum of `content`. A wrong checksum in a cache file shows that the file is damaged, for example because the disk was full
+/// when it was written.
 fn checksum(content: &[u8]) -> [u8; SUM] {
     let mut sum = flate2::Crc::new();
     sum.update(content);
     sum.sum().to_le_bytes()
 }
 
-/// Writes a cache file and removes old cache files. `hash` is the hash of the contents of the folders (see [`read`]). A program that reads the file at the same time
-/// sees either the whole file or no file.
+/// Writes a cache file and removes old cache files. `hash` is the hash of the contents of the folders (see [`read`]). The file gets its name only when it is
+/// complete, so that no other program can read an incomplete file.
 pub(crate) fn write(path: &Path, hash: &str, kept: &Kept) -> io::Result<()> {
     let content = postcard::to_stdvec(kept).map_err(io::Error::other)?;
     let folder = path.parent().unwrap_or(Path::new("."));

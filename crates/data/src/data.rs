@@ -1,4 +1,4 @@
-//! The compiled data, in the form that programs use.
+//! The engines with their data, in the form that programs use.
 
 use crate::embedded;
 #[cfg(feature = "actors")]
@@ -28,8 +28,7 @@ use std::sync::OnceLock;
 
 /// All engines with their data. A `Data` value is immutable and can be shared between threads.
 ///
-/// Each embedded engine is decoded when it is first requested, independently of the others.
-/// Decoding an engine takes milliseconds.
+/// Each embedded engine is decoded when it is first requested, which takes milliseconds.
 #[derive(Debug, Default)]
 pub struct Data {
     pub(crate) hash: OnceLock<String>,
@@ -63,7 +62,7 @@ pub struct Data {
 }
 
 impl Data {
-    /// Returns the embedded data. Each engine is decoded only when it is first requested.
+    /// Returns the engines with the embedded data.
     #[must_use]
     pub fn embedded() -> Self {
         Self::default()
@@ -79,8 +78,8 @@ impl Data {
         self.tokenizer.get_or_init(|| self.words().tokenizer().expect("the loader reports abbreviations without a period"))
     }
 
-    /// Returns the [`Folder`], which all engines use to fold text: to normalise case, accents and punctuation before words are
-    /// compared.
+    /// Returns the [`Folder`], with which all engines fold text, that is, normalise case, accents and punctuation before they compare
+    /// words.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         self.folder.get_or_init(|| self.words().folder())
@@ -107,8 +106,7 @@ impl Data {
         self.temporal_tagger.get_or_init(embedded::temporal_tagger)
     }
 
-    /// Sets the order of day and month in numeric dates in which either number may be the day, such as 05/06/2010. `None` keeps
-    /// the order that the data specify.
+    /// Sets the order of day and month in ambiguous numeric dates such as 05/06/2010. `None` keeps the order that the data specify.
     #[cfg(feature = "temporal")]
     #[must_use]
     pub fn with_date_order(mut self, order: Option<chancery_temporal::DateOrder>) -> Self {
@@ -119,28 +117,28 @@ impl Data {
         self
     }
 
-    /// Returns the classifier, which finds topics and events.
+    /// Returns the classifier, which assigns topics and finds events with rules.
     #[cfg(feature = "classifier")]
     #[must_use]
     pub fn classifier(&self) -> &Classifier {
         self.classifier.get_or_init(embedded::classifier)
     }
 
-    /// Returns the clause reader, which splits sentences into clauses.
+    /// Returns the clause reader, which finds clauses and their parts.
     #[cfg(feature = "clauses")]
     #[must_use]
     pub fn clause_reader(&self) -> &ClauseReader {
         self.clauses.get_or_init(embedded::clauses)
     }
 
-    /// Returns the event coder, which finds events in clauses.
+    /// Returns the event coder, which finds events in clauses with frames.
     #[cfg(feature = "events")]
     #[must_use]
     pub fn event_coder(&self) -> &EventCoder {
         self.events.get_or_init(embedded::events)
     }
 
-    /// Returns the record finder, which finds instruments and meetings.
+    /// Returns the record finder, which finds instruments, meetings and names that a document itself introduces.
     #[cfg(feature = "records")]
     #[must_use]
     pub fn record_finder(&self) -> &RecordFinder {

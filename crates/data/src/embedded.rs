@@ -1,5 +1,4 @@
-//! The embedded data, with one file for each engine. The build script serializes each engine, and
-//! this module deserializes it.
+//! The embedded data, with one file for each engine. The build script serializes each engine, and this module deserializes it.
 
 use chancery_loader::Words;
 
@@ -72,7 +71,7 @@ pub(crate) fn records() -> chancery_records::RecordFinder {
 #[cfg(feature = "layers")]
 pub(crate) const ATTRIBUTION: &str = include_str!(concat!(env!("OUT_DIR"), "/attribution"));
 
-/// A hash of the code that compiles data.
+/// A hash of the code that compiles the data.
 #[cfg(feature = "layers")]
 pub(crate) const BUILD: &str = include_str!(concat!(env!("OUT_DIR"), "/build"));
 

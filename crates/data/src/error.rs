@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoadErrorKind {
-    /// A folder, or a file in it, cannot be read. [`LoadError::path`] returns the folder.
+    /// A folder or a file in it cannot be read. [`LoadError::path`] returns the folder.
     Read,
     /// Data files have errors. [`LoadError::diagnostics`] returns all of them.
     Files,
@@ -18,8 +18,7 @@ pub enum LoadErrorKind {
     Engine,
 }
 
-/// The error returned when data cannot be loaded. [`source`](Error::source) returns the underlying
-/// error, if any.
+/// The error returned when data cannot be loaded. [`source`](Error::source) returns the cause, if there is one.
 #[derive(Debug)]
 pub struct LoadError(Box<Inner>);
 

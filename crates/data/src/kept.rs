@@ -1,5 +1,4 @@
-//! The result of compiling the embedded files and the user's folders: the engines, the topic labels
-//! and the warnings. It is a single value, which can be stored in a file.
+//! The result of compiling the embedded files and the user's folders, as a single value that can be stored in a file.
 
 use crate::data::Data;
 use crate::error::LoadError;
@@ -14,6 +13,7 @@ use chancery_outline::Outliner;
 use chancery_records::RecordFinder;
 use serde::{Deserialize, Serialize};
 
+/// All engines, with the topic labels and the warnings about the user's files.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Kept {
     hash: String,
@@ -33,7 +33,7 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// Reads and compiles the files of all layers.
+    /// Compiles the files of all layers.
     pub(crate) fn compile(files: &[File]) -> Result<Self, LoadError> {
         let (contents, warnings) = chancery_loader::read(files);
         if warnings.iter().any(Diagnostic::is_error) {

@@ -16,16 +16,16 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// The number of items of each kind in the embedded data.
     pub embedded: Summary,
-    /// The folders that were read, each with a summary that gives the number of items of each kind in the folder. The lowest layer comes first.
+    /// The folders that were read, each with the number of items of each kind in it. The lowest layer comes first.
     pub folders: Vec<(PathBuf, Summary)>,
 }
 
 impl Data {
-    /// Builds the data from the embedded files and the files in `folders`. The first folder is the layer directly above the embedded files, and the last folder is the
-    /// highest layer.
+    /// Builds the data from the embedded files and the files in `folders`. Each element of `folders` is a folder or a zip archive. The first folder is the layer
+    /// directly above the embedded files, and the last folder is the highest layer.
     ///
     /// # Errors
-    /// Returns an error if a folder cannot be read, a file is invalid, or one of the engines cannot be built from the data.
+    /// Returns an error if a folder cannot be read, if files have errors, or if an engine cannot be built.
     pub fn with_layers(folders: &[PathBuf]) -> Result<Self, LoadError> {
         if folders.is_empty() {
             return Ok(Self::embedded());
@@ -33,13 +33,14 @@ impl Data {
         Ok(Kept::compile(&layered(folders)?)?.into())
     }
 
-    /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in a file in
-    /// the folder `cache`. As long as no data file changes, later calls read the result from this
-    /// file. The folder is created if it is missing. For each list of folders, one result is kept, and at most eight in all;
-    /// the oldest are removed. If nothing can be written to the folder, the result is not stored.
+    /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in the folder `cache`. As long as no data file changes, later calls
+    /// read the stored result.
+    ///
+    /// The folder `cache` is created if it does not exist. It keeps one result for each list of folders, and at most eight results in all; the oldest are
+    /// removed. If the folder cannot be written, the result is not stored.
     ///
     /// # Errors
-    /// Returns an error if a folder cannot be read, files have errors, or an engine cannot be built.
+    /// Returns an error if a folder cannot be read, if files have errors, or if an engine cannot be built.
     pub fn with_cached_layers(folders: &[PathBuf], cache: &Path) -> Result<Self, LoadError> {
         if folders.is_empty() {
             return Ok(Self::embedded());
@@ -57,8 +58,7 @@ impl Data {
         Ok(kept.into())
     }
 
-    /// Reads and checks the embedded files and the files in these folders. The engines are not
-    /// built.
+    /// Reads and checks the embedded files and the files in these folders. The engines are not built.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.
@@ -70,8 +70,8 @@ impl Data {
         Ok(Report { diagnostics, embedded, folders })
     }
 
-    /// Reads the entries of the embedded files and of the files in these folders. Returns the entries and the problems in the files. Each form and relation comes with
-    /// the file and line in which it is written. The engines are not built.
+    /// Returns the gazetteer entries of the embedded files and of the files in these folders, and the problems in the files. Each form and relation of an entry
+    /// comes with the file and line in which it is written. The engines are not built.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.
@@ -79,7 +79,7 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Reads the entries like [`entries`](Self::entries), but ignores the file `left_out`, which may be in one of the folders. The path may not exist.
+    /// Returns the entries like [`entries`](Self::entries), but ignores the file `left_out` in one of the folders. The file need not exist.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.
@@ -91,7 +91,7 @@ impl Data {
         Ok(chancery_loader::entries(&files))
     }
 
-    /// Returns the names of all types of entities that the embedded files and the files in these folders define.
+    /// Returns the names of all entity types that the embedded files and the files in these folders define.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.
@@ -99,9 +99,8 @@ impl Data {
         Ok(chancery_loader::type_names(&layered(folders)?))
     }
 
-    /// Reads the words by which tools can recognise names that are not in the data, for example
-    /// head nouns such as "Council". Returns one [`NameSigns`] for each language that has such
-    /// words.
+    /// Returns the words by which tools can recognise names that are not in the data, for example head nouns such as "Council". There is one [`NameSigns`]
+    /// for each language that has such words.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.
@@ -109,7 +108,7 @@ impl Data {
         Ok(chancery_loader::name_signs(&layered(folders)?))
     }
 
-    /// Returns the data files of one folder or archive, with their paths inside it.
+    /// Returns the data files of one folder or zip archive, with their paths relative to it.
     ///
     /// # Errors
     /// Returns an error if the folder or archive cannot be read.
@@ -117,7 +116,7 @@ impl Data {
         read(folder).map_err(|source| LoadError::read(folder, source))
     }
 
-    /// Returns the descriptions that the files `pack.toml` in these folders contain.
+    /// Returns the descriptions of these folders, as read from their files `pack.toml`.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.

@@ -1,8 +1,8 @@
-//! The embedded default data of Chancery, optionally extended by the user's own folders.
+//! The embedded data of Chancery, which you can extend with your own folders.
 //!
 //! [`Data::embedded`] returns the engines built from the embedded data. [`Data::with_layers`] adds your own folders as layers above these data. Your folders contain
-//! files in the same formats (TOML and JSONL, described in the README of each data folder). Their entries can add to, correct or remove entries of lower layers. All
-//! errors in your files are reported together, each as a [`Diagnostic`] with file, line, column, cause and likely fix.
+//! files in the same formats (TOML and JSONL; the README of each data folder describes them). Their entries can add to, correct or remove entries of lower layers.
+//! All errors in your files are reported together, each as a [`Diagnostic`] with file, line, column, cause and likely fix.
 //!
 //! ```
 //! # #[cfg(feature = "gazetteer")] {
@@ -23,8 +23,8 @@
 //!
 //! All features are enabled by default.
 //!
-//! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `outline`, `records`, `amounts`: each adds the engine of that name with its embedded data.
-//!   Without any of these features, the crate contains only the tokenizer.
+//! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `outline`, `records`, `amounts`: each adds the engine of that name with its embedded
+//!   data. Without any of these features, the crate contains only the tokenizer.
 //! - `layers`: [`Data::with_layers`], [`Data::with_cached_layers`], and the checks of data files. This feature enables all engines.
 //!
 //! To find only dates, use `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.

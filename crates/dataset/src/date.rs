@@ -2,8 +2,8 @@
 
 use chancery_text::Date;
 
-/// Returns the day number of a date in the Gregorian calendar. Days are counted from 1 January of the year 1, which is day 1. A date without a month or day
-/// is treated as the first day of its year or month.
+/// Returns the day number of a date in the Gregorian calendar, in which 1 January of the year 1 is day 1. A date without a month or day counts as the first day of
+/// its year or month.
 pub(crate) fn day_number(date: Date) -> i64 {
     let first = date.first_day();
     let (year, month, day) = (i64::from(first.year()), first.month().unwrap_or(1), first.day().unwrap_or(1));

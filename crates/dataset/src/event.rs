@@ -1,7 +1,7 @@
 //! The rows of the table `events`.
 //!
-//! PLOVER and CAMEO are classifications of political events. The quad class groups events into verbal and material cooperation and
-//! conflict. The Goldstein scale rates how cooperative or hostile an event is.
+//! PLOVER and CAMEO are classifications of political events. The quad class of an event is verbal cooperation, material cooperation, verbal
+//! conflict or material conflict. The Goldstein scale rates how cooperative or hostile an event is.
 
 use crate::error::DatasetError;
 use crate::table;
@@ -14,44 +14,44 @@ use std::path::Path;
 pub struct EventRow {
     /// The id of the document.
     pub doc_id: String,
-    /// The number of the event in its document.
+    /// The number of the event in its document, counted from 0.
     pub event: u32,
-    /// The PLOVER class.
+    /// The PLOVER class; empty if the event has none.
     pub class: String,
-    /// The voice: how the text presents the event, such as "asserted".
+    /// The voice, that is, how the text presents the event: `asserted`, `negated` and so on.
     pub voice: String,
-    /// The codes of the sources, sorted.
+    /// The codes of the known states and organisations that act, sorted and without duplicates.
     pub source: Vec<String>,
-    /// The codes of the targets, sorted.
+    /// The codes of the known states and organisations that are acted upon, sorted and without duplicates.
     pub target: Vec<String>,
-    /// The CAMEO code. Empty if the event has none.
+    /// The CAMEO code; empty if the event has none.
     pub cameo: String,
     /// The quad class, from 1 to 4; 0 if the event has none.
     pub quad: u8,
-    /// The value on the Goldstein scale, in tenths.
+    /// The value on the Goldstein scale, in tenths; `None` if the event has none.
     pub goldstein: Option<i32>,
-    /// The first day on which the event may have happened.
+    /// The first day on which the event may have happened; `None` if unknown.
     pub begin: Option<Date>,
-    /// The last day on which the event may have happened.
+    /// The last day on which the event may have happened, inclusive; `None` if unknown.
     pub end: Option<Date>,
-    /// The source of the date: `clause` or `sentence` if the date is in the clause or sentence of the event, `document` if it is the
+    /// The source of the date: `clause` or `sentence` if the clause or sentence of the event gives the date, or `document` if it is the
     /// date of the document. Empty if the event has no date.
     pub dated_by: String,
-    /// The id of the place. Empty if no place is known.
+    /// The id of the place; empty if no place is known.
     pub place: String,
 }
 
-/// Selects the events that are read. An event is read only if it meets all conditions of the filter.
+/// Selects the events that are read. An event is read only if it has a PLOVER class and meets all conditions of the filter.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Filter {
-    /// The accepted values of the column `voice`. If empty, all values are accepted. Default: only "asserted".
+    /// The accepted values of the column `voice`. An empty list accepts all values. Default: only `asserted`.
     pub voices: Vec<String>,
-    /// Whether to accept only events whose source and target are both known. Default: true.
+    /// Whether to accept only events whose source and target are both known. Default: `true`.
     pub both_sides: bool,
-    /// Whether to accept events that have the date of the document because the text gives no other date for them. Default: true.
+    /// Whether to accept events that have the date of the document, because the text gives no other date for them. Default: `true`.
     pub document_dates: bool,
-    /// Whether to accept events that repeat an earlier event of the same document. Default: false.
+    /// Whether to accept events that repeat an earlier event of the same document. Default: `false`.
     pub repeated: bool,
 }
 
@@ -62,6 +62,7 @@ impl Default for Filter {
 }
 
 impl Filter {
+    /// Returns `true` if an event passes the filter. `repeated` says whether it repeats an earlier event of the same document.
     fn takes(&self, event: &EventRow, repeated: bool) -> bool {
         let known = !event.source.is_empty() && !event.target.is_empty();
         (self.voices.is_empty() || self.voices.contains(&event.voice))
@@ -100,7 +101,7 @@ pub struct Events {
     pub left_out: usize,
 }
 
-/// Reads the events of a dataset. An event without a PLOVER class never passes the filter.
+/// Reads the events of a dataset that pass a filter. An event without a PLOVER class never passes the filter.
 ///
 /// # Errors
 /// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an unfinished run, if the table has

@@ -1,7 +1,11 @@
 //! Reads and summarises finished datasets.
 //!
-//! A dataset is a folder written by `chancery run --format csv`. [`rows`] reads the rows of one of its tables. [`events`] reads the events of all documents.
-//! [`merge`] groups events that report the same act, even if they are in different documents. [`Panel`] counts events by year, source and target.
+//! A dataset is a folder that `chancery run --format csv` has written.
+//!
+//! - [`rows`] reads all rows of a table, and [`each`] passes them to a function one by one.
+//! - [`events`] reads the events of all documents, as [`EventRow`]s.
+//! - [`merge`] groups events that report the same act, even if they are in different documents.
+//! - [`Panel`] counts events by year, source and target.
 
 mod date;
 mod error;

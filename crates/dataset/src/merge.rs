@@ -1,16 +1,16 @@
-//! Groups events that report the same act, across all documents.
+//! Groups events of all documents that report the same act.
 
 use crate::date::day_number;
 use crate::event::EventRow;
 use chancery_text::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Options that determine which events are put into one group.
+/// Options that determine which events form a group.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// The maximum difference, in days, between the first day of an event and the first day of the first event of its group. The same limit applies to their
-    /// last days. With 0, all events of a group have the same first day and the same last day. Default: 1.
+    /// The maximum number of days between the first day of an event and the first day of the earliest event of its group. The same limit applies to their last
+    /// days. With 0, all events of a group have the same first day and the same last day. Default: 1.
     pub days: u32,
 }
 
@@ -36,9 +36,9 @@ pub struct Group {
     pub events: Vec<usize>,
     /// The first day of the earliest event of the group.
     pub begin: Option<Date>,
-    /// The last day of the event that ends last.
+    /// The last day of the event that ends last, inclusive.
     pub end: Option<Date>,
-    /// The id of the place of the first event of the group that has a place. Empty if no event of the group has a place.
+    /// The id of the place of the first event of the group that has a place; empty if there is none.
     pub place: String,
     /// The number of documents that contain an event of the group.
     pub documents: usize,
@@ -47,9 +47,13 @@ pub struct Group {
 /// The values that all events of a group have in common: class, voice, sources and targets.
 type Common<'e> = (&'e str, &'e str, &'e [String], &'e [String]);
 
-/// Groups events that report the same act. All events of a group have the same class, voice, sources and targets. Their first and last days differ from those
-/// of the first event of the group by at most `options.days` days. Their places, if known, are the same. An event without a date, a source or a target is the
-/// only event of its group. Groups are in the order of their first events.
+/// Groups events that report the same act. The events of a group meet these conditions:
+///
+/// - They have the same class, voice, sources and targets.
+/// - Their first and last days differ from those of the earliest event of the group by at most `options.days` days.
+/// - Their places, if known, are the same.
+///
+/// An event without a date, a source or a target forms a group of its own. The groups are in the order of their first events in `events`.
 #[must_use]
 pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
     let mut same: BTreeMap<Common<'_>, Vec<usize>> = BTreeMap::new();
@@ -87,6 +91,7 @@ pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
     groups
 }
 
+/// Returns `true` if two places are the same, or if one of them is unknown.
 fn agree(a: &str, b: &str) -> bool {
     a.is_empty() || b.is_empty() || a == b
 }
@@ -97,6 +102,7 @@ fn days(event: &EventRow) -> (i64, i64) {
     (begin, event.end.map_or(begin, |end| day_number(end.last_day())))
 }
 
+/// Creates a group from the indexes of its events.
 fn group(events: &[EventRow], mut numbers: Vec<usize>) -> Group {
     numbers.sort_unstable();
     let members = || numbers.iter().map(|number| &events[*number]);

@@ -39,8 +39,10 @@ impl Counts {
     }
 }
 
-/// Counts of events. In `dyads` and `edges`, an event with several sources or targets counts once for each pair of a source and a
-/// different target. In `sources`, the event counts once for each source, and in `targets` once for each target.
+/// Counts of events by year, source and target.
+///
+/// An event may have several sources and targets. In `dyads` and `edges`, it counts once for each pair of a source and a different target.
+/// In `sources` it counts once for each source, and in `targets` once for each target.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Panel {
@@ -50,14 +52,14 @@ pub struct Panel {
     pub sources: BTreeMap<(u16, String), Counts>,
     /// Counts by year and target.
     pub targets: BTreeMap<(u16, String), Counts>,
-    /// Counts by source and target, over all years. These counts include events without a date.
+    /// Counts by source and target, over all years. They include events without a date.
     pub edges: BTreeMap<(String, String), Counts>,
-    /// The number of events without a date. These events are counted only in [`edges`](Self::edges).
+    /// The number of events without a date. Of the four counts, only [`edges`](Self::edges) includes these events.
     pub undated: u32,
 }
 
 impl Panel {
-    /// Counts events by the year in which they begin.
+    /// Counts events. The year of an event is the year in which it begins.
     #[must_use]
     pub fn of<'e>(events: impl IntoIterator<Item = &'e EventRow>) -> Self {
         let mut panel = Self::default();

@@ -9,12 +9,12 @@ pub type Row = BTreeMap<String, String>;
 
 /// The name of the folder in which a run writes a dataset until it is complete.
 const INCOMPLETE: &str = "_incomplete";
-/// The name of the folder that contains one JSON file for each finished part. If the tables of a part are in files called `part-00000.csv`, the
-/// JSON file of the part is called `part-00000.json`.
+/// The name of the folder that contains one JSON file for each finished part. For example, the file `part-00000.json` belongs to the part whose
+/// tables are in files called `part-00000.csv`.
 const MARKS: &str = "_parts";
 
-/// Returns the paths of the CSV files of a table, sorted by name. The files of the table `mentions`, for example, are in the folder `mentions/`,
-/// or in `csv/mentions/` if the dataset has several formats. If `dataset` is the folder of an unfinished run, only finished parts are included.
+/// Returns the paths of the CSV files of a table, sorted by name. For example, the files of the table `mentions` are in the folder `mentions/`, or
+/// in `csv/mentions/` if the dataset has several formats. If `dataset` is the folder of an unfinished run, only finished parts are included.
 fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     let unfinished = dataset.file_name().is_some_and(|name| name == INCOMPLETE) && dataset.join(MARKS).is_dir();
     if dataset.is_dir() && !unfinished && !dataset.join("manifest.json").is_file() {
@@ -36,11 +36,11 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     if parts.is_empty() { Err(DatasetError::NoCsv(folder)) } else { Ok(parts) }
 }
 
-/// Passes each record of a table to `take`. The arguments of `take` are the names of the columns and the record.
+/// Passes each row of a table to `take`, in order. The arguments of `take` are the names of the columns and the cells of the row.
 ///
 /// # Errors
-/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an
-/// unfinished run, if the table has no CSV files, if a file is damaged, or if `take` fails.
+/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an unfinished run, if the table has no CSV files,
+/// if a file is damaged, or if `take` returns an error.
 pub fn each(
     dataset: &Path,
     table: &str,
@@ -61,8 +61,8 @@ pub fn each(
 /// Reads all rows of a table, in order.
 ///
 /// # Errors
-/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an
-/// unfinished run, if the table has no CSV files, or if a file is damaged.
+/// Returns an error if the folder is neither a finished dataset nor the folder `_incomplete` of an unfinished run, if the table has no CSV files,
+/// or if a file is damaged.
 pub fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>, DatasetError> {
     let mut all = Vec::new();
     each(dataset, table, |columns, record| {

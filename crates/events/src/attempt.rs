@@ -1,4 +1,4 @@
-//! The results of matching frames with the verbs of a document. They explain why frames did or did not produce events.
+//! The results of trying frames at the verbs of a document, which explain why a frame did or did not produce an event.
 
 use chancery_text::Span;
 
@@ -12,11 +12,10 @@ pub enum Outcome {
     Continuation,
     /// A condition of the frame is not met. The value is the key of this condition in the data file (such as `object`).
     Condition(&'static str),
-    /// The frame matched, but another frame was chosen. The chosen frame has a longer continuation or more conditions, or it is equal
-    /// in both respects and comes first. The value is the id of the chosen frame.
+    /// The frame matched, but another frame was chosen, because it has a longer continuation or more conditions, or because it is equal in
+    /// both respects and comes first. The value is the id of the chosen frame.
     Outweighed(String),
-    /// The clause does not show a voice, such as asserted or future. Either its verb is an infinitive that no word governs, or the
-    /// clause only states a purpose ("in order to").
+    /// The clause has no voice: its verb is an infinitive that no word governs, or the clause only states a purpose ("in order to").
     Ungoverned,
     /// No participant on either side can act.
     NoActor,

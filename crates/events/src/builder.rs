@@ -10,7 +10,7 @@ use chancery_text::Modality;
 use chancery_text::key::without_possessive;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The names with which a condition can refer to kinds of participants. They need no word class.
+/// The built-in names for kinds of participants, which every condition can use.
 const BUILT_IN: &str = "@actor, @place, @thing, @government, @official and @people";
 
 /// Collects frames, word classes and cues, and builds an [`EventCoder`].
@@ -29,46 +29,49 @@ pub struct EventCoderBuilder {
 }
 
 impl EventCoderBuilder {
-    /// Adds a frame. The continuation of a frame consists of the words that must follow the verb ("on" in "call on"). If several frames match,
-    /// the frame with the longest continuation is chosen, then the frame with the most conditions, and then the frame that was added first.
+    /// Adds a frame.
+    ///
+    /// If several frames match a verb, the coder uses the frame with the longest continuation, that is, with the most fixed words after the verb ("on" in
+    /// "call on"). If several frames have a continuation of this length, it uses the one with the most conditions. Conditions that forbid something do not
+    /// count. If several frames are still equal, it uses the one that was added first.
     pub fn frame(&mut self, frame: Frame) -> &mut Self {
         self.frames.push(frame);
         self
     }
 
-    /// Adds lemmas to a word class. Conditions refer to the class as `@name`.
+    /// Adds the lemmas `words` to the word class `name`. Conditions refer to the class as `@` followed by its name.
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.classes.entry(name.to_owned()).or_default().extend(words.into_iter().map(str::to_owned));
         self
     }
 
-    /// Sets two prepositions: `agent` introduces the actor in a passive clause ("by"), and `of` introduces an owner ("of").
+    /// Sets the two prepositions that the coder must know: `agent` introduces the actor in a passive clause ("by"), and `of` introduces an owner ("of").
     pub fn prepositions(&mut self, agent: &str, of: &str) -> &mut Self {
         (self.tables.agent, self.tables.of) = (key(agent), key(of));
         self
     }
 
-    /// For events that are named by a noun, sets the parts of the clause that are searched for the source and for the target. A frame can specify
-    /// other parts in [`Frame::noun_source`] and [`Frame::noun_target`]. Default: none.
+    /// Sets where the source and the target are looked for if a noun names the event. A frame can specify other parts of the clause in
+    /// [`Frame::noun_source`] and [`Frame::noun_target`]. Default: none.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
         self
     }
 
-    /// Sets the PLOVER class of the act `act`. An empty `class` means that PLOVER has no class for the act. Default: the act itself.
+    /// Sets the PLOVER class of the act `act`. An empty `class` means that PLOVER has no class for the act. Default: the class has the same name as the act.
     pub fn act(&mut self, act: &str, class: &str) -> &mut Self {
         self.acts.insert(act.to_owned(), class.to_owned());
         self
     }
 
-    /// Sets the PLOVER class that an event with the act of speech `act` has if the speaker says that somebody else must do something. For example, "said that
-    /// Iran must leave" is a REQUEST.
+    /// Sets the PLOVER class of statements that somebody else must do something. `act` is the act of the verb that introduces the statement. For example, the
+    /// act of "said" can get the class REQUEST in "said that Iran must leave".
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
     }
 
-    /// Adds the inflected forms of `lemma`.
+    /// Adds inflected forms of `lemma`. A form can belong to at most two lemmas; a third one is ignored.
     pub fn forms<'w>(&mut self, lemma: &str, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let number = self.tables.words.lemma(lemma);
         for form in forms {
@@ -86,8 +89,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets how firm an act of speech is, from 1 ("recall") to 6 ("condemn"). `verb` is the verb or noun that expresses the act. If `verb` has several words,
-    /// the words after the first word must follow that word in the text. The value 0 means that the verb or noun does not express an act of speech.
+    /// Sets the firmness of the act of speech that `verb` expresses, from 1 ("recall") to 6 ("condemn"). The value 0 means that `verb` does not express an act
+    /// of speech. `verb` is a verb or noun; if it has several words, the words after the first must follow the first in the text.
     pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -97,19 +100,21 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the sector (role in society) of people who act for a government. Conditions refer to these people as `@government`. Default: none.
+    /// Sets the sector (role in society) of people who act for a government. The condition `@government` accepts these people, and also states and
+    /// organisations. Default: none.
     pub fn government(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.tables.government);
         self
     }
 
-    /// Adds sectors of people who act neither for a state nor for an armed group. Conditions refer to these people as `@people`. Default: none.
+    /// Adds sectors of people who act neither for a state nor for an armed group ("farmers"). The condition `@people` accepts these people, and also people
+    /// named after their state ("Chileans"). Default: none.
     pub fn people_sectors<'w>(&mut self, sectors: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.tables.people_sectors.extend(sectors.into_iter().map(str::to_owned));
         self
     }
 
-    /// Adds acts whose targets belong to the country where the act happens, unless the text says otherwise ("killed 12 people in Baghdad").
+    /// Adds acts whose targets belong to the country where the act happens, unless the text names another state ("killed 12 people in Baghdad").
     /// Default: none.
     pub fn placed<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.placed.extend(acts.into_iter().map(str::to_owned));
@@ -123,15 +128,16 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the sector of people and bodies that belong to an organisation ("the agencies of the United Nations"). For these people and bodies,
-    /// this sector replaces the one that is set with [`government`](Self::government). Default: none.
+    /// Sets the sector of people and bodies that belong to an organisation ("the agencies of the United Nations"). They get this sector instead of the one
+    /// that is set with [`government`](Self::government). Default: none.
     pub fn organisation(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.tables.organisation);
         self
     }
 
-    /// Adds expressions that begin with a noun for people or bodies but name a thing ("state of affairs"). A star stands for any word; this word and the first
-    /// word of the expression must be in lower case: "state of *" for "the state of relations", but not for "a State of the region". Default: none.
+    /// Adds expressions that begin with a noun for people or bodies but name a thing ("state of affairs"). A star stands for any word in lower case. In an
+    /// expression with a star, the first word must be in lower case too. "state of *", for example, matches "the state of relations" but not "a State of the
+    /// region". Default: none.
     pub fn things<'w>(&mut self, expressions: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let word = |word: &str| if word == "*" { SMALL } else { key(word) };
         let keys = expressions.into_iter().map(|words| words.split_whitespace().map(word).collect::<Vec<_>>());
@@ -139,7 +145,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds pronouns for an act that several sides do to each other ("one another"). Default: none.
+    /// Adds reciprocal pronouns ("each other", "one another"). If the object is such a pronoun, the participants in the source are also the target.
+    /// Default: none.
     pub fn mutual<'w>(&mut self, pronouns: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let keys = pronouns.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>());
         self.tables.mutual.extend(keys.filter(|keys| !keys.is_empty()));
@@ -153,15 +160,15 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds acts of speech. A speaker who says "we must add" or "we can reaffirm" performs the act by saying so. Default: none.
+    /// Adds acts that a speaker performs even with a modal verb: a speaker who says "we must add" adds something, and one who says "we can reaffirm"
+    /// reaffirms something. Default: none.
     pub fn speeches<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.speeches.extend(acts.into_iter().map(str::to_owned));
         self
     }
 
-    /// Adds all forms of a noun for people or bodies. `sector` is the role of these people or bodies in society. `belongs` says how the words
-    /// after the noun determine the state to which the people or bodies belong. If a form has several words, these words must be adjacent in the
-    /// text.
+    /// Adds all forms of a noun for people or bodies. `sector` is their role in society. `belongs` says which words after the noun show the state to
+    /// which they belong. If a form has several words, these words must be adjacent in the text.
     pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -192,27 +199,28 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds one of the class conversions that PLOVER defines: an event of the class `class` with the voice `voice` gets the class `becomes`.
+    /// Adds a class conversion: an event of the class `class` with the voice `voice` gets the class `becomes`. PLOVER defines such conversions. For example,
+    /// an ASSAULT with the voice `future` becomes a THREATEN.
     pub fn conversion(&mut self, class: &str, voice: Modality, becomes: &str) -> &mut Self {
         self.tables.conversions.push((class.to_owned(), voice, becomes.to_owned()));
         self
     }
 
-    /// Sets the quad class (1 to 4) of a PLOVER class. Quad classes distinguish verbal from material acts, and cooperative from conflictual acts.
-    /// Default: none.
+    /// Sets the quad class of a PLOVER class: 1 for verbal cooperation, 2 for material cooperation, 3 for verbal conflict and 4 for material conflict.
+    /// Default: 0, which means that there is none.
     pub fn quad(&mut self, class: &str, quad: u8) -> &mut Self {
         self.tables.quads.push((class.to_owned(), quad));
         self
     }
 
-    /// Sets the value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Longer codes that begin with this code have the same value,
-    /// unless a value is set for them.
+    /// Sets the value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Longer codes that begin with this code get the same value,
+    /// unless their own value or that of a longer prefix is set.
     pub fn goldstein(&mut self, code: &str, tenths: i16) -> &mut Self {
         self.tables.goldstein.push((code.to_owned(), tenths));
         self
     }
 
-    /// Returns the lemmas that the frames and word classes contain. Their inflected forms can be added with [`forms`](Self::forms).
+    /// Returns the lemmas that the frames and word classes contain, sorted and without duplicates. Use [`forms`](Self::forms) to add their inflected forms.
     #[must_use]
     pub fn lemmas(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
@@ -281,7 +289,7 @@ impl EventCoderBuilder {
             self.tables.fallbacks.insert(lemma, verb);
         }
         self.tables.goldstein.sort();
-        // Sorting puts uses of the same words next to each other. The sort is stable, so these uses stay in the order of their frames.
+        // The sort puts uses of the same words next to each other. It is stable, so these uses stay in the order of their frames.
         let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
         let mut nouns = std::mem::take(&mut self.tables.nouns);
         nouns.values_mut().for_each(|uses| {
@@ -361,7 +369,8 @@ impl EventCoderBuilder {
         };
         compiled.asks_doer = compiled.target.first() == Some(&Slot::ObjectPreposition(self.tables.agent));
         for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
-            // Within a noun phrase, every prepositional phrase belongs to the noun.
+            // If a noun names the event, the sides are inside its noun phrase, and not in the clause around it. The slots of a clause are therefore replaced
+            // with the corresponding slots of the noun.
             *slot = match *slot {
                 Slot::Preposition(preposition) => Slot::ObjectPreposition(preposition),
                 Slot::Subject => Slot::ObjectOwner,
@@ -378,12 +387,13 @@ impl EventCoderBuilder {
         Ok(compiled)
     }
 
-    /// Compiles conditions on prepositional phrases. Each pair in `list` consists of a preposition and the heads that the phrase after the
-    /// preposition may have.
+    /// Compiles the conditions on prepositions of the frame with the id `frame`. Each item of `list` contains a preposition and the heads to which the
+    /// condition applies.
     fn pairs(&mut self, frame: &str, list: &[(String, Vec<String>)]) -> Result<Vec<(u64, Heads)>, BuildError> {
         list.iter().map(|(preposition, list)| Ok((key(preposition), self.heads(frame, list)?.unwrap_or_default()))).collect()
     }
 
+    /// Compiles a list of heads of the frame with the id `frame`. Word classes are replaced with their lemmas. Returns `None` for an empty list.
     fn heads(&mut self, frame: &str, list: &[String]) -> Result<Option<Heads>, BuildError> {
         if list.is_empty() {
             return Ok(None);
@@ -438,6 +448,7 @@ impl EventCoderBuilder {
     }
 }
 
+/// Compiles `sides`, or `default` if `sides` is empty.
 fn slots(sides: &[Side], default: &[Side]) -> Vec<Slot> {
     let sides = if sides.is_empty() { default } else { sides };
     sides.iter().map(slot).collect()

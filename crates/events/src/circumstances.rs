@@ -7,7 +7,7 @@ use chancery_text::{
     token_from,
 };
 
-/// Date and place of an event.
+/// The date and place of an event.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Circumstances {
     pub(crate) begin: Option<Date>,
@@ -18,19 +18,22 @@ pub(crate) struct Circumstances {
     pub(crate) past: bool,
 }
 
-/// The maximum number of time expressions that are considered in each of these parts of a sentence: the part before the first verb, the part between the subject
-/// and the verb, and the part between a conjunction and the subject.
+/// The maximum number of time expressions that are considered in each part of a sentence before the verb of the event.
 const CONSIDERED: usize = 4;
 
 /// The number of tokens at the start of a sentence that are searched for a place ("And in Geneva, …").
 const OPENING: u32 = 3;
 
-/// Returns the date and place of the event with this trigger. `nominal` tells whether the trigger is a noun.
+/// Returns the date and place of the event with the trigger `trigger`. `nominal` is `true` if the trigger is a noun.
 ///
-/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense. In "welcomes the agreement reached in May", for
-/// example, "May" belongs to "reached". A time expression or place between the subject and the verb, or before the first verb of a sentence, belongs to the
-/// clause that follows. A time expression does not date the event if it is part of a noun phrase ("the 1994 treaty", "the treaty of 1994") or follows a word
-/// that marks a limit ("since 1994"). If no time expression dates the event and `voice` is [`Modality::Asserted`], the event has the date of the document.
+/// The following rules determine to which event a time expression or place belongs:
+///
+/// - It belongs to the last verb before it, unless that verb is in the present tense. In "welcomes the agreement reached in May", "May" belongs to "reached".
+/// - Between the subject and the verb, or before the first verb of a sentence, it belongs to the verb that follows.
+/// - A time expression dates no event if it is part of a noun phrase ("the 1994 treaty", "the treaty of 1994") or follows a word that marks a limit ("since
+///   1994").
+///
+/// If no time expression dates the event and `voice` is [`Modality::Asserted`], the event has the date of the document.
 pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, voice: Modality) -> Circumstances {
     let mut found = Circumstances::default();
     let Some(bounds) = view.doc.sentences.get(sentence as usize).map(|sentence| sentence.token_range) else { return found };
@@ -56,8 +59,8 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
             (found.begin, found.end, found.dated_by) = (time.begin, time.end, Some(by));
         }
     };
-    // "In April 1996 Kenya signed …, and in April 1997 …": a time expression before the first clause dates the verb of this clause, unless a more precise date
-    // follows the verb.
+    // A time expression at the start of a sentence dates its first verb, even if another one follows the verb: "In April 1996 Kenya signed …, and in April 1997 …".
+    // A more precise date after the verb takes precedence.
     if let Some(clause) = own.filter(|clause| clauses.get(first).is_some_and(|first| first.head == clause.head && leads(clauses, clause)))
         && let Some(before) = times(view, opening.0, opening.1.min(clause.verb.start)).take(CONSIDERED).find(|time| dates(view, time))
         && let Some(after) = times(view, here, end).find(|time| dates(view, time))
@@ -97,8 +100,8 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     found
 }
 
-/// Returns `true` if the words before the first verb of a sentence belong to `clause`. This is the case for a main clause, and for a clause that is
-/// coordinated with one.
+/// Returns `true` if a time expression or place at the start of the sentence belongs to `clause` itself. This is the case for main clauses, and for clauses that
+/// are coordinated with one.
 fn leads(clauses: &[Clause], clause: &Clause) -> bool {
     let first = clause.coordinated.and_then(|first| clauses.get(first as usize)).unwrap_or(clause);
     first.kind == ClauseKind::Main
@@ -113,7 +116,7 @@ fn times<'a>(view: &View<'a>, from: u32, to: u32) -> impl Iterator<Item = &'a Ti
     view.doc.times[first..].iter().take_while(move |time| time.span.start() < end)
 }
 
-/// Returns `true` if a time expression gives the date of an event.
+/// Returns `true` if a time expression can date an event.
 fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     if !matches!(time.timex_type, TimexType::Date | TimexType::Time) || time.begin.is_none() {
         return false;
@@ -129,7 +132,7 @@ fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     }
     let phrases = &view.doc.clauses.phrases;
     let after = phrases.partition_point(|phrase| phrase.tokens.start <= first);
-    // If the head of the phrase comes after the time expression, the expression only modifies this head.
+    // If the time expression precedes the head of its phrase, it only modifies this head: "the 1994 treaty".
     !phrases[..after].last().is_some_and(|phrase| phrase.tokens.end > first && phrase.head > last)
 }
 
@@ -153,7 +156,7 @@ fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) 
         let after = phrases.partition_point(|phrase| phrase.tokens.start <= range.start as u32);
         let Some(phrase) = phrases[..after].last().filter(|phrase| range.contains(&(phrase.head as usize))) else { continue };
         let preposition = phrase.tokens.start.checked_sub(1);
-        // A place directly after a noun other than the object belongs to that noun ("concern at the fighting in Africa").
+        // A place after a noun other than the object belongs to that noun ("concern at the fighting in Africa").
         let at = phrase.tokens.start.wrapping_sub(1);
         let link = links.binary_search_by_key(&at, |link| link.preposition).ok().map(|found| &links[found]);
         let free = link.is_none_or(|link| link.after.is_none() || link.after == object);

@@ -20,16 +20,20 @@ pub(crate) struct Coded<'a> {
     pub(crate) sayer: Option<Sayer>,
     /// How firm an act of speech is, from 1 (recall) to 6 (condemn); 0 if the act is not an act of speech.
     pub(crate) firmness: u8,
-    /// If the frame matches only negated verbs ("did not sign"), the act that the verb expresses without the negation (SUPPORT). The record of the event then
-    /// contains this act with the voice `negated`, but keeps the class of the frame.
+    /// The act that did not happen, if the frame matches only negated verbs: for "did not sign", the act of "sign" (SUPPORT). The record of the event then
+    /// contains this act with the voice `negated`, but has the class of the frame.
     pub(crate) not_done: Option<&'a str>,
 }
 
-/// Returns the event if its source contains an actor, that is, a participant that can act; otherwise `None`. If there is no source, or if the frame requires a
-/// particular subject and the source contains no actor, the target is tested instead of the source. The source also becomes the target if the frame is
-/// reciprocal, the source consists of several participants, and the target contains no actor.
+/// Returns the event if a participant can act; otherwise returns `None`.
+///
+/// This participant must be in the source. In two cases, it must be in the target instead: if there is no source, or if the frame requires a particular subject
+/// that cannot act ("a car bomb killed a minister").
+///
+/// The function also completes events of reciprocal frames. If several participants are in the source, and none in the target can act, the source also becomes the
+/// target ("France and Spain met").
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
-    // In "The French and the Algerian Governments met", one of the two may be unknown. The other government must not then become the target of its own act.
+    // One of several participants may be unknown: "the French and the Algerian Governments met". The known one must not become the target of its own act.
     let first = event.source.first().and_then(|who| who.of);
     let alone = first.is_some() && event.source.iter().all(|who| who.of == first && who.members.len() < 2);
     let reciprocal = event.frame.reciprocal
@@ -40,7 +44,7 @@ pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
         event.target.clone_from(&event.source);
     }
     let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
-    // "A car bomb killed a minister": the frame requires a particular subject, but this subject is not an actor.
+    // In "a car bomb killed a minister", the frame requires a particular subject, but this subject cannot act.
     let means = event.frame.asks.subject.is_some() && !event.nominal && !actor(&event.source);
     let acts = if event.source.is_empty() || means { actor(&event.target) } else { actor(&event.source) };
     acts.then_some(event)
@@ -92,7 +96,7 @@ pub(crate) fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
     doc.events.push(record);
 }
 
-/// Adds the participants of the events that the rules of the classifier found.
+/// Sets the participants of the document to those of the events that the rules of the classifier found. `doc.events` must contain only these events.
 pub(crate) fn ruled(doc: &mut Document, catalog: &dyn Catalog) {
     let mut all = Vec::new();
     for (event, number) in doc.events.iter().zip(0..) {

@@ -23,7 +23,7 @@ use crate::words::key;
 use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, Span};
 use std::ops::Range;
 
-/// The number of sentences that are processed at a time. A large document is processed in several steps, so that it needs less memory.
+/// The number of sentences that are processed at a time. Processing a large document in several steps saves memory.
 const WINDOW: usize = 4096;
 
 /// Finds the events of documents. An event coder is immutable and can be shared between threads.
@@ -55,12 +55,13 @@ impl EventCoder {
         key(word) == self.tables.of
     }
 
-    /// Finds the events in the clauses of a document, and stores them with their participants in the document. Mentions and actors are used
-    /// if the document has any. Events that the document already contains are kept.
+    /// Finds the events in the clauses of a document, and adds them and their participants to the document. The coder also uses the document's mentions and
+    /// actors, if there are any. It keeps the events that the document already contains.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let before = doc.events.len();
         ruled(doc, catalog);
-        // If a rule of the classifier found an event at the same words, that event is kept instead, because the rule is more specific.
+        // The events that the document already contains come from rules of the classifier. If a rule and a frame find an event at the same words, only the
+        // event of the rule is kept, because rules are more specific.
         let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
         ruled_spans.sort_unstable_by_key(|span| span.start());
         let order = actor_order(doc);
@@ -103,7 +104,7 @@ impl EventCoder {
         groups::set(&mut doc.events);
     }
 
-    /// Returns the events of the sentences `sentences`.
+    /// Returns the events of a range of sentences, which are given by their indexes. The events are not sorted.
     fn window(&self, view: &View<'_>, sentences: Range<usize>) -> Vec<Coded<'_>> {
         let clauses = &view.doc.clauses.clauses;
         let numbers = [sentences.start, sentences.end].map(|at| clauses.partition_point(|clause| (clause.sentence.0 as usize) < at) as u32);
@@ -112,8 +113,8 @@ impl EventCoder {
         coded
     }
 
-    /// Sets the date, the place, the quad class and the Goldstein value of an event. If the event is in the distant past, also sets its voice to
-    /// historical.
+    /// Sets the date, the place, the quad class and the Goldstein value of the event with the index `number`. If the event is in the distant past, also sets
+    /// its voice to historical.
     fn settle(&self, doc: &mut Document, number: usize, found: Circumstances) {
         let date = doc.metadata.date;
         let event = &mut doc.events[number];
@@ -125,7 +126,7 @@ impl EventCoder {
         event.goldstein = self.tables.goldstein(&event.cameo);
     }
 
-    /// Returns the event that the verb of the clause `number` expresses.
+    /// Returns the event that the verb of the clause `number` expresses. `number` is an index into the list of clauses.
     fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
         for (lemma, base) in verbs(view, number) {
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &base));
@@ -153,12 +154,14 @@ impl EventCoder {
         })
     }
 
+    /// Returns the event of the verb of the clause `number`. `frame` is the frame that matches the verb at `place`. Returns `None` if the clause has no voice, if
+    /// no participant can act, if an act on oneself is not an event, or if the sides do not meet the requirements of a fallback frame.
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let place = &Place { by_words: !frame.deed, ..*place };
         let mut voice = voice::of(view, number)?;
         if frame.asks.negated == Some(true) && voice == Modality::Negated {
-            // With "should not recognise", somebody calls for a refusal. "did not recognise" and "will not recognise" are themselves refusals.
+            // The frame describes a refusal. "should not recognise" only calls for one; "did not recognise" and "will not recognise" are refusals.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
         // A speaker who wishes to thank does thank, but somebody who wants to attack has not attacked.
@@ -166,13 +169,13 @@ impl EventCoder {
             voice = Modality::Future;
         }
         let mut source = slots::first(view, place, &frame.source);
-        // "died in an Israeli strike": Israel acts.
+        // A thing that belongs to a state acts for this state: Israel in "died in an Israeli strike".
         for who in source.iter_mut().filter(|who| who.kind == ParticipantKind::Thing && who.of.is_some()) {
             who.kind = ParticipantKind::Actor;
         }
         let firmness = self.tables.firmness(view, place, clause.head);
         let said = match voice {
-            // "We should note" already notes, but "we should condemn" only calls for condemning.
+            // A speaker who says "we should note" already notes something, but "we should condemn" only calls for a condemnation.
             Modality::Obliged => {
                 performative::avows(view, number) || (1..=NOTING).contains(&firmness) && performative::remarks(view, number)
             }
@@ -181,7 +184,7 @@ impl EventCoder {
             // "The Assembly will recall" recalls.
             Modality::Future if firmness == RECALLING && performative::reminds(view, number) => true,
             Modality::Future | Modality::Requested => performative::commissioned(view, number),
-            // "Let us hope" is itself a hope.
+            // A speaker who says "let us hope" already hopes.
             Modality::Recommended => performative::is_hortative(view, number),
             _ => false,
         };
@@ -212,13 +215,14 @@ impl EventCoder {
             && voice == Modality::Asserted
             && let Some(child) = sides::complement(view, place.sentence, number)
             && view.clause(child).subject.is_some_and(|subject| {
-                // "said that it must" and "said that we must" do not ask anyone else to act.
+                // "said that it must" and "said that we must" do not ask somebody else to act.
                 let head = view.word(view.phrase(subject).head);
                 !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
             && (voice::must(view, child) || place::asked_for(view, view.clause(child), clause))
         {
-            // A request cannot be directed at a thing or an unknown name, but "intervention must be avoided" asks somebody to act.
+            // A thing or an unknown name cannot be asked to act. A passive clause is a request even if it does not say who should act: "said that intervention
+            // must be avoided".
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
             let somebody = asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             if somebody || view.clause(child).passive {
@@ -228,7 +232,7 @@ impl EventCoder {
                 target = asked;
             }
         }
-        // A statement that something is due calls for it: "believe that it is time for the embargo to be lifted".
+        // A statement that it is time for something is a request: "believe that it is time for the embargo to be lifted".
         if !frame.obliged.is_empty() && class.is_none() && voice == Modality::Asserted && topic::calls_for(view, place, number) {
             class = Some(frame.obliged.as_str());
         }
@@ -263,7 +267,8 @@ impl EventCoder {
         fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None })
     }
 
-    /// If the object names an act for which there is a frame, returns the participants that perform this act: Togo in "deplored the withdrawal of Togo".
+    /// Returns the participants that perform the act that the object names: Togo in "deplored the withdrawal of Togo". Returns `None` if no frame matches the
+    /// object, or if none of these participants is known.
     fn doer(&self, view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
         let inner = Place { noun: Some(place.object?), ..*place };
         let frame = nominal::frame(&self.tables, view, &inner).filter(|frame| !frame.none)?;
@@ -271,11 +276,11 @@ impl EventCoder {
         doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
     }
 
-    /// If the clause `number` governs another clause with the same subject, returns the target of the governed clause: Iraq in "agreed to meet with Iraq".
-    /// Otherwise, returns an empty list.
+    /// Returns the target of the clause that the clause `number` governs: Iraq in "agreed to meet with Iraq". Both clauses must have the same subject. Searches at
+    /// most `depth` further clauses. Returns an empty list if there is no known target.
     fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32, depth: u8) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
-        // "I reaffirm my country's readiness to work with Mali": both subjects are the speaker.
+        // Two subjects are the same if both denote the speaker: "I reaffirm my country's readiness to work with Mali".
         let same = |inner: &Place<'_>| match (inner.subject, place.subject) {
             (Some(inner), Some(outer)) => {
                 inner == outer || {
@@ -309,7 +314,7 @@ impl EventCoder {
             let Some(place) = continued(view, *base, rest) else { continue };
             let Some(object) = place.object else { continue };
             for conjunct in view.clauses().conjuncts(object).take(8) {
-                // In "held a round of talks", the act is named by "talks" and not by "round".
+                // In "held a round of talks", "talks" names the act.
                 let counted = view.real(place.sentence, conjunct);
                 let named = |noun: u32| {
                     let inner = Place { noun: Some(noun), ..place };
@@ -367,7 +372,7 @@ const NOTING: u8 = 2;
 /// The number of further clauses that are searched for the target of an act ("refuse to continue to cooperate with Iraq").
 const BORROWED: u8 = 2;
 
-/// An event is historical if it happened at least this many years before the date of the document.
+/// The minimum number of years between a historical event and the date of the document.
 const HISTORY: u16 = 20;
 
 /// Returns `true` if the event is asserted, and the text gives a date for it that is at least [`HISTORY`] years before the date of the document.

@@ -12,14 +12,13 @@ use chancery_text::{ClauseKind, PhraseKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// The verb or noun at which frames are tried, with the facts that the conditions of frames test. Several frames may need the same fact, so each fact is
-/// computed only once, when it is first needed.
+/// The verb or noun at which frames are tried, with the facts that the conditions of frames test. Several frames may need the same fact. Each fact is therefore
+/// computed when it is first needed, and then kept.
 pub(crate) struct Facts<'a> {
     pub(crate) place: Place<'a>,
     object: OnceCell<Few<u32>>,
     subject: OnceCell<Few<u32>>,
-    /// The first field lists the phrases that follow prepositions, each with the hash key of its preposition. The second field is a bitmap of these
-    /// prepositions.
+    /// The phrases that follow prepositions, each with the hash key of its preposition, and the set of these prepositions as a bitmap.
     links: OnceCell<(Few<(u64, u32)>, u32)>,
     words: OnceCell<Range<u32>>,
     complement: OnceCell<Option<u32>>,
@@ -43,8 +42,8 @@ impl<'a> Facts<'a> {
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
-    /// Returns the lemmas of the heads of the object. If a noun describes a name in the object ("chief" in "the party chief Smith") or a sum of money ("aid" in
-    /// "$30 million in aid"), the lemmas of this noun are included.
+    /// Returns the lemmas of the heads of the object and its conjuncts. The lemmas of a noun that describes a name ("chief" in "the party chief Smith") or a sum of
+    /// money ("aid" in "$30 million in aid") are included.
     pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
         let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
         let with_content = conjuncts.flat_map(|phrase| std::iter::once(phrase).chain(view.content(phrase)));
@@ -52,6 +51,7 @@ impl<'a> Facts<'a> {
         heads.flat_map(|head| view.lemmas(head)).filter(|lemma| *lemma != NONE)
     }
 
+    /// Returns the phrases of the logical subject.
     fn subject(&self, view: &View<'_>) -> &[u32] {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }
@@ -61,8 +61,7 @@ impl<'a> Facts<'a> {
     fn links(&self, view: &View<'_>) -> &(Few<(u64, u32)>, u32) {
         self.links.get_or_init(|| {
             let mut all = sides::links(view, &self.place);
-            // "The withdrawal of troops from Lebanon was announced": in a passive clause, phrases that belong to the logical object stand
-            // before the verb.
+            // In a passive clause, the logical object and the phrases that belong to it precede the verb: "the withdrawal of troops from Lebanon was announced".
             let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
             if self.place.noun.is_some() || before {
                 let inside = sides::inside(view, self.place.sentence, self.place.noun.or(self.place.object));
@@ -76,12 +75,13 @@ impl<'a> Facts<'a> {
         })
     }
 
+    /// Returns the phrases that follow the preposition with this hash key.
     fn preposition<'v>(&'v self, view: &'v View<'_>, preposition: u64) -> impl Iterator<Item = u32> + 'v {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
     /// Returns `true` if the clause has the form that a frame requires: passive or active, negated or not, and with the required subject, object and
-    /// prepositions. The words in these parts are not tested.
+    /// prepositions. This quick test does not look at the words in these parts.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
@@ -100,7 +100,7 @@ pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) ->
     failing(view, frame, facts).is_none()
 }
 
-/// Returns the key of the first condition that does not hold, such as "object" or "not_subject". Returns `None` if all conditions hold.
+/// Returns the first condition that does not hold, as its key in data files, such as "object" or "not_subject". Returns `None` if all conditions hold.
 pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> Option<&'static str> {
     let asks = &frame.asks;
     let clause = facts.place.clause.map(|(_, clause)| clause);
@@ -124,7 +124,7 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     if asks.not_subject.as_ref().is_some_and(|heads| excluded(view, heads, facts.subject(view).iter().copied())) {
         return Some("not_subject");
     }
-    // "agreed on Friday" is not an agreement on a matter.
+    // The condition `*` does not accept a time expression: "agreed on Friday" is not an agreement on a matter.
     let matter = |heads: &Heads, phrase: u32| !heads.any || view.phrase(phrase).kind != PhraseKind::Time;
     let required = |key: u64, heads: &Heads| any(view, heads, facts.preposition(view, key).filter(|phrase| matter(heads, *phrase)));
     if !asks.prepositions.iter().all(|(key, heads)| required(*key, heads)) {
@@ -175,6 +175,7 @@ fn found(view: &View<'_>, heads: &Heads, mut tokens: Range<u32>) -> bool {
     tokens.any(|token| view.serves(token, Uses::LOOKED_FOR) && has(view, heads, token))
 }
 
+/// Returns `true` if the verb or noun governs a clause that meets the conditions `clause` and `complement`.
 fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
     let sentence = facts.place.sentence;
     let child = *facts.complement.get_or_init(|| match (facts.place.noun, facts.place.clause) {
@@ -192,30 +193,31 @@ fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
     (asks.clause == 0 || asks.clause & bit != 0) && asks.complement.as_ref().is_none_or(|heads| has(view, heads, clause.head))
 }
 
-/// Returns `true` if one of the phrases, or a conjunct of one of them, has a head that matches `heads`.
+/// Returns `true` if one of the phrases or one of their conjuncts matches `heads`.
 fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }
 
-/// Returns `true` if `heads` allows actors or governments, and the object is a capital city, whose name then stands for the government ("warned London").
+/// Returns `true` if `heads` accepts actors or governments, and the object is a capital city. The name of the city then stands for the government ("warned London").
 fn is_capital_addressed(view: &View<'_>, heads: &Heads, facts: &Facts<'_>) -> bool {
     (heads.actor || heads.government) && facts.object(view).iter().any(|object| is_capital(view, *object))
 }
 
-/// Returns `true` if one of the subjects matches `heads`. If `heads` allows actors or governments, a capital city also matches, because its name may stand for
+/// Returns `true` if one of the subjects matches `heads`. If `heads` accepts actors or governments, a capital city also matches, because its name may stand for
 /// the government ("Seoul and Hanoi traded goods").
 fn acts(view: &View<'_>, heads: &Heads, subjects: &[u32]) -> bool {
     let actor = heads.actor || heads.government;
     any(view, heads, subjects.iter().copied()) || actor && subjects.iter().any(|subject| is_capital(view, *subject))
 }
 
-/// Returns `true` if one of the phrases matches `heads`, or the head of one of its conjuncts has one of the lemmas in `heads`. Conjuncts are not tested for
-/// `@actor`, `@place`, `@thing`, `@government`, `@people` and `@official`, because an actor may be coordinated with a thing ("Kenya and its measures").
+/// Returns `true` if one of the phrases matches `heads`, or if the head of one of its conjuncts has one of the lemmas in `heads`. Conjuncts are not tested for the
+/// built-in names such as `@actor` and `@thing`, because an actor may be coordinated with a thing ("Kenya and its measures").
 fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
     phrases.any(|phrase| is(view, heads, phrase) || named(phrase))
 }
 
+/// Returns `true` if a phrase matches `heads`.
 fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if heads.any || has(view, heads, view.phrase(phrase).head) {
         return true;
@@ -223,7 +225,7 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if view.title(phrase).is_some_and(|title| has(view, heads, title)) {
         return true;
     }
-    // For a sum of money, the noun that says what the money is may match: "aid" in "froze $30 million in aid".
+    // If the phrase is a sum of money, the noun that says what the money is may match instead: "aid" in "froze $30 million in aid".
     if view.content(phrase).is_some_and(|content| has(view, heads, view.phrase(content).head)) {
         return true;
     }
@@ -239,8 +241,7 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
         || heads.official && official
 }
 
-/// Returns `true` if a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`. The other words of the term must then
-/// precede the token.
+/// Returns `true` if a token has one of the lemmas in `heads`, or if one of the terms of several words in `heads` ends at the token.
 fn has(view: &View<'_>, heads: &Heads, token: u32) -> bool {
     let lemmas = view.lemmas(token);
     let among = |lemma: u32| lemma != NONE && heads.lemmas.binary_search(&lemma).is_ok();

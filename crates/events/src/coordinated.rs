@@ -1,4 +1,5 @@
-//! Finds the additional participants that a phrase denotes: participants that share the noun of the phrase, and examples of a group.
+//! Finds the participants that a phrase denotes in addition to the one to which it was resolved: those that share its noun ("the leaders of Egypt and Sudan"), and
+//! examples of a group ("countries such as Jordan"). In this module, the parameter `number` is the index of the phrase.
 
 use crate::cue::Cue;
 use crate::modifiers::joined_adjectives;
@@ -10,10 +11,14 @@ use chancery_text::{EntityClass, ParticipantKind, TokenKind};
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// Returns the participants, other than `who`, that the phrase `number` denotes. `who` is the participant to which the phrase was resolved. There are three
-/// kinds of other participants: those that share the noun for people ("leaders" in "the leaders of Egypt, Ethiopia and Sudan"), those that share the noun
-/// after several adjectives ("diplomats" in "Turkish and Greek diplomats"), and examples ("such as Jordan and Lebanon"). A conjunct with its own article does
-/// not share the noun and is a separate participant: "the government of Ethiopia and the Liberation Front".
+/// Returns the participants, other than `who`, that the phrase `number` denotes. `who` is the participant to which the phrase was resolved. There are three kinds:
+///
+/// - those that share a noun before "of": "the leaders of Egypt, Ethiopia and Sudan"
+/// - those that share a noun after adjectives: "Turkish and Greek diplomats"
+/// - examples of a group: "countries such as Jordan and Lebanon"
+///
+/// A conjunct with its own article does not share the noun, but is a separate participant: "the Liberation Front" in "the government of Ethiopia and the
+/// Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let grouping = who.entity.is_some_and(|entity| view.catalog.class(entity) == EntityClass::Grouping);
     let known = who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
@@ -46,7 +51,7 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
     let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
-    // A preposition of place may take the role of "of": "our brothers in Iran and Iraq".
+    // A preposition of place may stand in place of "of": "our brothers in Iran and Iraq".
     let there = |preposition: u32| who.local && preposition == end && view.is(preposition, Cue::Where);
     // Other words of the actor may come before "of": "the ministers for foreign affairs of Kenya and Uganda".
     let mut of = near.filter(|link| {
@@ -74,8 +79,8 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     all
 }
 
-/// Returns the actors, other than `who`, that are named by the same words as `who`. For example, if `who` is the Greek diplomats in "Turkish and Greek
-/// diplomats", returns the Turkish diplomats.
+/// Returns the actors, other than `who`, that the document lists for the same words as `who`. For example, if `who` is the Greek diplomats in "Turkish and
+/// Greek diplomats", returns the Turkish diplomats.
 fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let Some(first) = view.actor_at(view.phrase(number).head) else { return Vec::new() };
     let span = view.doc.actors[first].span;
@@ -103,9 +108,8 @@ fn examples(view: &View<'_>, number: u32) -> Vec<Resolved> {
     all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
-/// Finds the end of a phrase together with its modifiers. The modifiers are the prepositional phrases directly after it that begin with "of" or with a
-/// preposition of place. Returns the index of the token after this end, and the index after the last token of the sentence. Returns `None` if the sentence ends
-/// there.
+/// Returns two token indexes: the index after the end of a phrase and its modifiers, and the index after the end of the sentence. The modifiers are the
+/// prepositional phrases directly after the phrase that begin with "of" or with a preposition of place. Returns `None` if the sentence ends after the modifiers.
 fn end_with_modifiers(view: &View<'_>, number: u32) -> Option<(u32, u32)> {
     let phrase = view.phrase(number);
     let sentence = view.sentence_of(phrase.head);

@@ -1,4 +1,4 @@
-//! Finds the states and other bodies to which a phrase refers. An adjective, the origin of people or a place can show the state ("Kenyan troops", "refugees from
+//! Finds the state or other body to which the people or things in a phrase belong. An adjective, an origin or a place can show it ("Kenyan troops", "refugees from
 //! Syria", "a court in Guyana"). In this module, the parameter `number` is the index of the phrase.
 
 use crate::cue::Cue;
@@ -22,8 +22,8 @@ pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     })
 }
 
-/// Returns `true` if an entity is a party, a company or an armed group. Such an entity can act and has a sector, but does not belong to a state. The other entities
-/// of [`EntityClass::Other`], such as wars and principles, have no sector.
+/// Returns `true` if an entity is a party, a company or an armed group. Such an entity has the class [`EntityClass::Other`] and a sector. Other entities of this
+/// class, such as wars and principles, have no sector.
 pub(crate) fn is_group(view: &View<'_>, entity: EntityIx) -> bool {
     view.catalog.class(entity) == EntityClass::Other && view.catalog.entity(entity).sector.is_some()
 }
@@ -44,7 +44,7 @@ pub(crate) fn whereabouts(view: &View<'_>, number: u32) -> Option<EntityIx> {
 }
 
 /// Returns the country of the place to which a phrase refers. The head of the phrase, the name after "of" ("the town of Mopti") or an adjective ("the Ethiopian town
-/// of Axum") shows the country.
+/// of Axum") can show the country.
 pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let named = |number: u32| {
         let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;
@@ -60,7 +60,7 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
     if let Some(country) = named(number) {
         return Some(country);
     }
-    // "in the affairs of Kenya" does not name a place.
+    // Nouns such as "affairs" do not denote a place: "in the affairs of Kenya".
     if view.is(view.phrase(number).head, Cue::Abstract) {
         return None;
     }

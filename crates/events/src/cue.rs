@@ -1,7 +1,7 @@
-//! Cues: words that determine the voice of a clause, or that show who speaks.
+//! Cues, that is, meanings of words that matter for the coding of events.
 
-/// What a word indicates about the voice of a clause, or about who speaks or acts. In the descriptions of the cues, "the governed act" is the act
-/// of the clause or noun that the word governs.
+/// What a word indicates about the voice of a clause, or about who speaks or acts. The same word can have several cues. In the descriptions of the
+/// cues, "the governed act" is the act of the clause or noun that the word governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -14,7 +14,7 @@ pub enum Cue {
     May,
     /// Words for plans: the governed act is planned ("decided to").
     Intend,
-    /// Words that show that the governed act is performed by saying so, or that it is really done ("pleased to announce", "continues to occupy").
+    /// Words that show that the governed act really happens, or that the speaker performs it by saying so ("continues to occupy", "pleased to announce").
     Perform,
     /// Words for wishes. A speaker who wishes to perform an act of speech performs it by saying so ("wishes to thank"). Any other act is only planned ("wants
     /// to attack").
@@ -37,9 +37,9 @@ pub enum Cue {
     Avow,
     /// Words for time that introduce a clause ("when").
     Temporal,
-    /// Words for an end. An act that is stopped has been going on ("put a stop to the occupation").
+    /// Words for stopping something. An act that is stopped has happened ("put a stop to the occupation").
     Cease,
-    /// Verbs of causing. An act named by the object has the voice of the verb ("should bring about the withdrawal").
+    /// Verbs of causing. An act that the object names has the voice of the verb ("should bring about the withdrawal").
     Cause,
     /// Verbs that give somebody a task. A speaker who is "authorized to state" something states it.
     Commission,
@@ -51,8 +51,7 @@ pub enum Cue {
     Habit,
     /// Nouns for evidence. If the text says that there is no evidence, the governed statement is negated ("there is no evidence that").
     Proof,
-    /// Nouns that name people or states by their relation to another person or state. The named group does not include that person or state: "our
-    /// neighbours" does not include the speaker.
+    /// Nouns that name people or states by their relation to others. "our neighbours" does not include the speaker.
     Relational,
     /// Nouns that form a compound preposition with the words around them ("in accordance with").
     Compound,
@@ -66,8 +65,8 @@ pub enum Cue {
     Condition,
     /// Words before an -ing clause whose act is not done ("without").
     Without,
-    /// Prepositions before an -ing clause whose act has happened ("in joining", "after joining"), or before a noun for an event in which the subject takes part
-    /// ("after talks with Mali, Kenya").
+    /// Prepositions before an -ing clause whose act has happened ("in joining", "after joining"). They can also precede a noun for an event in which the subject
+    /// takes part ("after talks with Mali, Kenya").
     Done,
     /// Words that cancel a negation ("only" in "not only").
     Only,
@@ -77,7 +76,7 @@ pub enum Cue {
     Quantity,
     /// Pronouns that are placeholders for a later infinitive ("it is a pleasure to").
     Dummy,
-    /// First-person singular pronouns. A speaker who says "I must note" fulfils the obligation by saying so.
+    /// First-person singular pronouns. A speaker who says "I must note" something notes it by saying so.
     FirstPerson,
     /// Adverbs that negate the verb ("never attacked").
     Never,
@@ -85,7 +84,7 @@ pub enum Cue {
     Third,
     /// Prepositions before a time expression that gives only the beginning or end of a period ("since 1994").
     Limit,
-    /// Words that form one preposition with the next word ("because of").
+    /// Words that form one preposition with the next word ("because" in "because of").
     Opener,
     /// Nouns for things that the speaker shares with others, even after a first-person possessive ("our countries", "our planet").
     Common,
@@ -121,7 +120,7 @@ pub enum Cue {
     ThirdOwner,
     /// Nouns for land. Together with the name of a state, they denote a place that belongs to that state ("Lebanese territory").
     Land,
-    /// Words that cannot be a side of an act on their own: question words, articles and "that" ("what is Lebanon asking").
+    /// Words that cannot be a side of an act on their own: question words, articles and "that" ("what" in "what is Lebanon asking").
     NotSide,
     /// Indefinite articles ("a").
     Indefinite,
@@ -129,7 +128,7 @@ pub enum Cue {
     Expect,
     /// Verbs whose subject is an act that begins or goes on ("negotiations will continue").
     GoOn,
-    /// Nouns that do not name a place, although they follow a preposition of place ("in the affairs of Kenya").
+    /// Nouns that do not name a place, although they follow a preposition of place ("affairs" in "in the affairs of Kenya").
     Abstract,
     /// Words for a place in an order. Whoever is "the first to sign" has signed.
     Ordinal,
@@ -139,19 +138,19 @@ pub enum Cue {
     Lack,
     /// Forms of address that precede another title ("His Excellency the Secretary-General").
     Honorific,
-    /// Verbs that introduce what the speaker does or proposes ("let me thank", "let us work together").
+    /// Verbs that introduce what the speaker does or proposes ("let" in "let me thank", "let us work together").
     Hortative,
     /// Adverbs that cancel the negation of a modal verb before them ("cannot stress enough").
     Enough,
     /// Verbs about what somebody else does or proposes ("support", "welcome").
     Appraise,
-    /// Words that form an adverb with "in" ("particular").
+    /// Words that form an adverb with a preposition ("particular" in "in particular").
     Manner,
-    /// Prepositions that introduce whom a predicate concerns ("necessary for Kenya").
+    /// Prepositions that introduce whom a predicate concerns ("for" in "necessary for Kenya").
     Beneficiary,
-    /// Prepositions that introduce what a noun is about ("congratulations on your election").
+    /// Prepositions that introduce what a noun is about ("on" in "congratulations on your election").
     Matters,
-    // This must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
+    // `SpeakerNoun` must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
     /// Nouns that only say how somebody acts. What the act concerns comes after them ("do our utmost to find", "pay attention to the issue").

@@ -1,4 +1,4 @@
-//! Errors that occur when an event coder is built.
+//! The error that can occur when an event coder is built.
 
 use std::fmt;
 

@@ -2,12 +2,12 @@
 
 use std::ops::{Deref, DerefMut};
 
-/// A list of small values. It allocates memory only if it has more than `N` values.
+/// A list of small values that allocates memory only if it contains more than `N` values.
 #[derive(Clone, Debug)]
 pub(crate) struct Few<T, const N: usize = 6> {
     near: [T; N],
     length: usize,
-    /// All values, if there are more than `near` can hold.
+    /// All values, if there are more than `N`; otherwise empty.
     far: Vec<T>,
 }
 

@@ -3,8 +3,8 @@
 /// The word number in an empty slot.
 const NONE: u32 = u32::MAX;
 
-/// A hash table with open addressing and linear probing. Most words of a text are not in the table. They are rejected by a small filter that stays in the
-/// processor cache: a bitmap in which the hash of each word sets one bit.
+/// A hash table with open addressing and linear probing. A filter in front of it rejects most words that are not in the table. The filter is a bitmap in which each
+/// word sets the bit that its hash selects; it is small enough to stay in the processor cache.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forms {
     filter: Vec<u64>,
@@ -18,7 +18,8 @@ pub(crate) struct Forms {
 const BITS: u32 = 2;
 
 impl Forms {
-    /// Builds a table. At least a quarter of the slots stay empty, so that the search for a key that is not in the table soon ends at an empty slot.
+    /// Builds a table from `count` pairs of a hash key and a word number. At least a quarter of the slots stay empty, so that the search for a key that is not in
+    /// the table soon ends at an empty slot.
     pub(crate) fn new(count: usize, keys: impl Iterator<Item = (u64, u32)>) -> Self {
         let size = (count * 4 / 3 + 1).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();
@@ -43,8 +44,8 @@ impl Forms {
         ((bit >> 6) as usize, 1 << (bit & 63))
     }
 
-    /// Returns the word number for a key, or `None` if the table does not contain the key. The position of the slot and the lower half of the hash together
-    /// identify the key.
+    /// Returns the word number for a key, or `None` if the table does not contain the key. A slot stores only the lower half of the hash; the upper bits determine
+    /// the position of the slot.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
         let hash = hash(key);

@@ -1,12 +1,9 @@
-//! Frames, as they are passed to the builder. Events are classified according to PLOVER and CAMEO, two classifications of political events.
-//!
-//! The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on the verb or noun of a frame ("to sign"
-//! in "refused to sign").
+//! Frames, as they are passed to the builder. The crate documentation explains the terms that are used here, such as head and governed clause.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A part of a clause in which a side of an event is looked for.
+/// A part of a clause in which a frame looks for a side of an event, that is, for its source or its target.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Side {
@@ -28,13 +25,13 @@ pub enum Side {
     SubjectOwner,
     /// The phrase after a preposition in the governed clause ("the envoy" in "refused to meet with the envoy").
     ComplementPreposition(String),
-    /// The subject of the governed clause.
+    /// The subject of the governed clause ("Iran" in "urged Iran to sign the treaty").
     ComplementSubject,
-    /// The object of the governed clause.
+    /// The object of the governed clause ("the treaty" in "urged Iran to sign the treaty").
     ComplementObject,
 }
 
-/// The error for a side that cannot be parsed.
+/// The error returned if a string is not a [`Side`] in the notation of data files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownSide(String);
 
@@ -53,7 +50,11 @@ impl std::error::Error for UnknownSide {}
 impl FromStr for Side {
     type Err = UnknownSide;
 
-    /// Parses a side in the notation of data files, such as `subject` or `object.poss`.
+    /// Parses a side in the notation of data files, such as `subject`, `with` or `object.poss`. `poss` is short for `object.poss`. Question marks at the end are
+    /// ignored.
+    ///
+    /// # Errors
+    /// Returns an error if the string is not a side in this notation.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim_end_matches('?');
         Ok(match text {
@@ -79,10 +80,14 @@ impl FromStr for Side {
 
 /// The conditions under which a frame applies. By default, every list is empty, and an empty list sets no condition.
 ///
-/// A head is given as a lemma in lower case, as `*` for any word, or as `@` and the name of a word class. The following names are built in: `@actor` for
-/// participants that can act, `@place` for places, `@thing` for anything else, `@government` for states, organisations and people who act for a government,
-/// `@official` for named persons and holders of offices who act for a government, and `@people` for civilian groups ("farmers") and people named after their
-/// state ("Chileans").
+/// A head is given as a lemma in lower case, as `*` for any word, or as `@` followed by the name of a word class. These names are built in:
+///
+/// - `@actor`: participants that can act
+/// - `@place`: places
+/// - `@thing`: anything that is neither an actor nor a place
+/// - `@government`: the speaker, states, groups of states, organisations, and people who act for a government
+/// - `@official`: persons and holders of offices that the gazetteer lists
+/// - `@people`: civilian groups ("farmers"), and people named after their state ("Chileans")
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
     /// Allowed heads of the object.
@@ -93,7 +98,7 @@ pub struct Conditions {
     pub subject: Vec<String>,
     /// Forbidden heads of the subject.
     pub not_subject: Vec<String>,
-    /// Required prepositions, each with the allowed heads of the phrase after it.
+    /// Required prepositions, each with the allowed heads of the phrase after it. The clause must contain all of them.
     pub prepositions: Vec<(String, Vec<String>)>,
     /// Forbidden prepositions, each with the heads with which it is forbidden.
     pub not_prepositions: Vec<(String, Vec<String>)>,
@@ -107,12 +112,12 @@ pub struct Conditions {
     pub words: Vec<String>,
     /// Words that the clause must not contain.
     pub unless: Vec<String>,
-    /// Whether the clause must be negated (`true`) or must not be negated (`false`). Default: either. If the clause must be negated, the event itself does not
-    /// count as negated.
+    /// Whether the clause must be negated (`true`) or must not be negated (`false`). Default: either. A frame that requires a negation describes the act of not
+    /// doing something, such as a refusal. The voice of its events is therefore not `negated`.
     pub negated: Option<bool>,
 }
 
-/// A rule by which verbs and nouns produce an event.
+/// A rule that states which event a verb or noun expresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Frame {
@@ -120,15 +125,15 @@ pub struct Frame {
     pub id: String,
     /// Lemmas of verbs. If an entry has several words, the words after the first must follow the verb in the text ("call on").
     pub verbs: Vec<String>,
-    /// Lemmas of nouns.
+    /// Lemmas of nouns that name the same act. If an entry has several words, the last word is the noun, and the others must come directly before it.
     pub nouns: Vec<String>,
     /// The act, or `NONE` if the frame describes a sense of the words that is not an event.
     pub act: String,
     /// The PLOVER class, if it differs from the class of the act.
     pub class: Option<String>,
-    /// The PLOVER mode.
+    /// The PLOVER mode, which is more specific than the class ("disapprove"); empty if there is none.
     pub mode: String,
-    /// The CAMEO code.
+    /// The CAMEO code ("111"); empty if there is none.
     pub cameo: String,
     /// The parts of the clause in which the source is looked for, in order. Default: the subject.
     pub source: Vec<Side>,
@@ -140,17 +145,18 @@ pub struct Frame {
     /// The parts in which the target is looked for if a noun names the event. If empty, the prepositions in `target` are used, followed by the parts set with
     /// [`noun_sides`](crate::EventCoderBuilder::noun_sides).
     pub noun_target: Vec<Side>,
-    /// Whether the participants in the source are also the target ("France and Spain met"). This applies only if there are several participants in the source
-    /// and no actor is found as the target.
+    /// Whether the participants in the source are also the target ("France and Spain met"), if several participants are in the source and none in the target
+    /// can act.
     pub reciprocal: bool,
-    /// Whether the frame is used only if no other frame fits the verb, and only if both sides are known and different.
+    /// Whether the frame is a fallback. It is used only if no other frame fits the verb, and only if both sides are known and different.
     pub fallback: bool,
     /// The conditions under which the frame applies.
     pub conditions: Conditions,
 }
 
 impl Frame {
-    /// Creates a frame without verbs and nouns.
+    /// Creates a frame with this id and act, and without verbs and nouns. [`EventCoderBuilder::build`](crate::EventCoderBuilder::build) requires at least one of
+    /// them.
     #[must_use]
     pub fn new(id: impl Into<String>, act: impl Into<String>) -> Self {
         Self { id: id.into(), act: act.into(), ..Self::default() }

@@ -1,13 +1,32 @@
 //! Finds events in clauses: who did what to whom, and how the text presents the event.
 //!
-//! A [`Frame`] is a rule for events. It defines which act a verb or noun expresses, and which parts of the clause name the two sides of the event. The source acts,
-//! and the target is acted upon. The [`EventCoder`] matches frames with the clauses of a document, resolves the sides to participants, and determines the voice:
-//! whether the act is asserted, denied, planned, requested and so on. It writes the results into the layers of events and participants.
+//! A [`Frame`] is a rule for events. It defines which act a verb or noun expresses, and which parts of the clause name the two sides of the event. The *source*
+//! acts, and the *target* is acted upon. An [`EventCoder`] matches frames against the clauses of a [`Document`](chancery_text::Document). For each match, it
+//! resolves the sides to *participants* and determines the *voice*: whether the text presents the act as done, denied, planned, requested and so on. It adds the
+//! results to [`Document::events`](chancery_text::Document::events) and [`Document::participants`](chancery_text::Document::participants).
 //!
-//! Some terms in this crate come from grammar. The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on a
-//! verb or noun ("to sign" in "refused to sign"). A conjunct is one of the phrases that "and" joins. A continuation consists of the fixed words that follow a
-//! verb ("on" in "call on"). Other terms come from the coding of events. PLOVER and CAMEO are classifications of political events. The quad class groups events
-//! into verbal and material cooperation and conflict. The Goldstein scale rates how cooperative or hostile an event is.
+//! # Terms
+//! From grammar:
+//! - A *lemma* is the dictionary form of a word ("sign" for "signed").
+//! - The *head* of a phrase is its main word ("minister" in "the minister of trade").
+//! - A *governed clause* depends on a verb or noun ("to sign" in "refused to sign"). A *content clause* is a that-clause or an indirect question.
+//! - *Conjuncts* are phrases that a conjunction such as "and" joins. Such phrases are *coordinated*.
+//! - The *continuation* of a verb consists of the fixed words that must follow it ("on" in "call on").
+//! - A *support verb* expresses an act only together with a noun ("launch" in "launch an attack").
+//!
+//! From the coding of events:
+//! - PLOVER and CAMEO are classifications of political events.
+//! - The *quad class* of an event is verbal cooperation, material cooperation, verbal conflict or material conflict.
+//! - The *Goldstein scale* rates how cooperative or hostile an event is.
+//! - The *sector* of a person or body is its role in society, such as government or the press.
+//!
+//! From this project:
+//! - An *actor* is a participant that can act, such as a state, a person or a group of people.
+//! - The *trigger* of an event is the verb or noun that names the act.
+//! - The *act* of an event is the meaning of its trigger. Its PLOVER class may differ from the act, because it also depends on the voice.
+//! - An *act of speech* is an act that a speaker performs by speaking ("condemn", "thank"). Its *firmness* is the strength of the wording.
+//! - The *sayer* is the person or body that reports an act or asks for it ("Kenya" in "Kenya said that Mali had signed").
+//! - The *speaker* is the person or body that speaks in the document as a whole, to whom "I" and "we" refer.
 
 mod attempt;
 mod builder;

@@ -1,10 +1,11 @@
-//! Sets the members of groups to the members at the date of the event.
+//! Determines the members of groups of states at the dates of events.
 
 use chancery_text::{Catalog, Date, DatedBy, Document, EntityIx, Role};
 
-/// If the text gives the date of an event, replaces the members of each group that takes part in the event with the members at that date. In "in July 2005, the
-/// member states signed", the members of the group become the states that were members in July 2005, regardless of the date of the document. Groups whose
-/// members are named in the text ("the two sides") are not changed.
+/// Sets the members of each group that takes part in a dated event to the states that were members at the date of the event.
+///
+/// At first, every group has the members at the date of the document. In "in July 2005, the member states signed", they are replaced with the members in July
+/// 2005. An event whose date comes only from the document is not changed. Groups whose members are named in the text ("the two sides") are not changed either.
 pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
     let today = doc.metadata.date;
     let mut changed = Vec::new();
@@ -27,7 +28,7 @@ pub(crate) fn at_dates(doc: &mut Document, catalog: &dyn Catalog) {
     }
 }
 
-/// Returns the shortest calendar period (day, month or year) that contains both the first day `begin` and the last day `end` of an event. If `end` is `None`,
+/// Returns the shortest calendar period (day, month or year) that contains both `begin` and `end`, the first and the last day of an event. If `end` is `None`,
 /// returns `begin`. Returns `None` if the two days are in different years.
 fn shared(begin: Date, end: Option<Date>) -> Option<Date> {
     let end = end.unwrap_or(begin);
@@ -41,8 +42,8 @@ fn shared(begin: Date, end: Option<Date>) -> Option<Date> {
     Date::new(begin.year(), month, None)
 }
 
-/// Returns the members of `group` at `date`. Returns `None` if `members` are not the members of the group at `today`, the document's date, or if the group had fewer
-/// than two members at `date`.
+/// Returns the members of `group` at `date`, or `None` if the group had fewer than two members then. Also returns `None` if `members` are not the members of the
+/// group at `today`, the date of the document; the text then names these members itself.
 fn then(catalog: &dyn Catalog, group: EntityIx, members: &[EntityIx], today: Option<Date>, date: Date) -> Option<Vec<EntityIx>> {
     let now = catalog.members(group, today);
     if now.is_empty() || now != members {

@@ -1,5 +1,5 @@
-//! Finds participants that are named before the head of a phrase: by an adjective ("French and Chinese tests"), or by a first-person
-//! possessive ("our support").
+//! Finds participants that an adjective ("French and Chinese tests") or a first-person possessive ("our support") names before the head of a
+//! phrase. In this module, the parameter `number` is the index of the phrase.
 
 use crate::country::adjective;
 use crate::cue::Cue;
@@ -8,14 +8,14 @@ use crate::resolved::Resolved;
 use crate::view::View;
 use chancery_text::{EntityClass, EntityIx, Form, ParticipantKind, Span};
 
-/// Returns the states and other bodies that are named by adjectives in a phrase, as participants ("the Israeli raid", "French and
-/// Chinese tests").
+/// Returns the states and other bodies that adjectives in a phrase name, as participants ("the Israeli raid", "French and Chinese tests").
 pub(crate) fn adjectivals(view: &View<'_>, number: u32) -> Vec<Resolved> {
     let first = adjectival(view, number);
     let others = first.as_ref().map_or_else(Vec::new, |first| joined_adjectives(view, number, first));
     first.into_iter().chain(others).collect()
 }
 
+/// Returns the first state or other body that an adjective in a phrase names, as a participant.
 fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     let entity = adjective(view, number)?;
     let phrase = view.phrase(number);
@@ -25,8 +25,8 @@ fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     Some(Resolved { entity: Some(entity), of: Some(entity), ..Resolved::new(ParticipantKind::Name, mention.span) })
 }
 
-/// Returns the states and regions other than `who` that are named by adjectives in a phrase. For example, if `who` is Israel in "Israeli
-/// and Palestinian land", returns Palestine.
+/// Returns the states and regions, other than the state of `who`, that adjectives in a phrase name. For example, if `who` belongs to Israel in
+/// "Israeli and Palestinian land", returns Palestine.
 pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let phrase = view.phrase(number);
     // Two adjectives and "and" take at least three tokens before the noun.
@@ -56,8 +56,8 @@ pub(crate) fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) ->
     found.collect()
 }
 
-/// If a phrase begins with a first-person possessive ("our support"), returns the speaker as a participant. Phrases such as "our planet"
-/// do not count, because they name things that the speaker shares with others.
+/// Returns the speaker as a participant if a phrase begins with a first-person possessive ("our support"). Returns `None` for phrases such as
+/// "our planet", because the speaker shares these things with others.
 pub(crate) fn speaking_owner(view: &View<'_>, number: u32) -> Option<Resolved> {
     let phrase = view.phrase(number);
     let ours = view.is(phrase.tokens.start, Cue::SpeakerOwner) && !view.is(phrase.head, Cue::Common);

@@ -1,4 +1,4 @@
-//! The properties that the conditions of frames may require of a phrase.
+//! The kinds of participants that the conditions of frames distinguish (`@actor`, `@place` and so on).
 
 use crate::resolve::resolve;
 use crate::resolved::Resolved;
@@ -6,23 +6,22 @@ use crate::view::View;
 use chancery_text::{EntityClass, ParticipantKind};
 use std::cell::Cell;
 
-/// The properties that the conditions of frames may require of a phrase.
+/// The properties of a phrase that the conditions of frames may require. Each field corresponds to a built-in name such as `@actor`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nature {
     /// Whether the phrase refers to a participant that can act.
     pub(crate) actor: bool,
     pub(crate) place: bool,
-    /// Whether the phrase refers to the speaker, a state or territory, a group of states, an
-    /// organisation or one of its organs, or somebody who acts for a government.
+    /// Whether the phrase refers to the speaker, a state or territory, a group of states, an organisation or one of its organs, or somebody who acts for a
+    /// government.
     pub(crate) government: bool,
     /// Whether the phrase refers to people who act neither for a state nor for an armed group.
     pub(crate) people: bool,
-    /// Whether the phrase refers to a person who acts for a government.
+    /// Whether the phrase refers to a person or the holder of an office, whom the gazetteer lists.
     pub(crate) official: bool,
 }
 
-/// Returns the properties of the phrase `number`. The properties are cached, because they are needed
-/// often.
+/// Returns the properties of the phrase `number`. They are cached, because they are needed often.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;
@@ -52,20 +51,21 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT), people: has(PEOPLE), official: has(OFFICIAL) }
 }
 
-/// Returns `true` if a participant is a named person or the holder of an office, and acts for a government.
+/// Returns `true` if a participant is a person or the holder of an office, whom the gazetteer lists.
 fn is_official(view: &View<'_>, who: &Resolved) -> bool {
     let person = who.entity.is_some_and(|entity| matches!(view.catalog.class(entity), EntityClass::Person | EntityClass::Office));
     person && who.is_actor()
 }
 
-/// Returns `true` if a participant is a group of people who act neither for a state nor for an armed group: "farmers", "Chileans".
+/// Returns `true` if a participant is a group of people who act neither for a state nor for an armed group ("farmers"), or who are named after their state
+/// ("Chileans").
 fn are_people(view: &View<'_>, who: &Resolved) -> bool {
     let demonym = who.sector.is_empty() && who.of.is_some();
     who.kind == ParticipantKind::Noun && (demonym || view.tables.people_sectors.contains(&who.sector))
 }
 
-/// Returns `true` if a participant is the speaker, a state or territory, a group of states, an
-/// organisation or one of its organs, or somebody who acts for a government.
+/// Returns `true` if a participant is the speaker, a state or territory, a group of states, an organisation or one of its organs, or somebody who acts for a
+/// government.
 fn governing(view: &View<'_>, who: &Resolved) -> bool {
     let class = who.entity.map(|entity| view.catalog.class(entity));
     let body = class

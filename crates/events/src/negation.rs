@@ -1,4 +1,4 @@
-//! Finds out whether a clause is negated.
+//! Determines whether a clause is negated.
 
 use crate::cue::Cue;
 use crate::view::View;
@@ -29,11 +29,11 @@ pub(crate) fn negated(view: &View<'_>, clause: &Clause) -> bool {
     !inside.into_iter().any(|token| view.is(token, Cue::Only) || view.is(token, Cue::Except))
 }
 
-/// Returns `true` if an adverb cancels the negation of a modal verb: "cannot stress enough", "cannot thank Mali enough".
+/// Returns `true` if an adverb such as "enough" cancels the negation of a modal verb: "cannot stress enough", "cannot thank Mali enough".
 pub(crate) fn enough(view: &View<'_>, clause: &Clause) -> bool {
     let object = clause.object.filter(|_| !clause.passive).map(|object| view.phrase(object).tokens);
     let end = clause.verb.end;
-    // "cannot send enough troops": the word belongs to the object. An article shows that it does not: "cannot stress enough the importance".
+    // In "cannot send enough troops", the adverb belongs to the object. In "cannot stress enough the importance", it does not, because an article follows it.
     let free = object.is_none_or(|object| object.start > end || view.is(end + 1, Cue::NotSide));
     clause.negated
         && clause.modal.is_some_and(|modal| view.is(modal, Cue::May))

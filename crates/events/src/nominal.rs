@@ -38,7 +38,8 @@ pub(crate) fn frame<'t>(tables: &'t Tables, view: &View<'_>, place: &Place<'_>) 
     best
 }
 
-/// Adds the events that nouns name ("the Israeli attack on Lebanon"). The phrase of the noun must also name the sides.
+/// Adds the events that nouns in a range of sentences name ("the Israeli attack on Lebanon"). `coded` must contain the events of the verbs in these sentences. The
+/// phrase of the noun must also name the sides.
 pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usize>, coded: &mut Vec<Coded<'t>>) {
     let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
     let mut sentence = sentences.start;
@@ -78,7 +79,7 @@ pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usiz
         if frame.none {
             continue;
         }
-        // "express our solidarity with": the verb has already produced this event.
+        // The verb that governs the noun may already have produced this event: "express our solidarity with".
         let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
             let trigger = view.trigger(clause.head).start();
             let same = |verb: &&&CompiledFrame| verb.act == frame.act || !frame.class.is_empty() && verb.class == frame.class;
@@ -126,7 +127,7 @@ pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usiz
     }
 }
 
-/// Returns the subject of the clause to which the noun of `place` is linked by a preposition: Kenya in "In talks with Mali, Kenya raised the matter".
+/// Returns the subject of the clause to which a preposition links the noun of `place`: Kenya in "In talks with Mali, Kenya raised the matter".
 fn taking_part(view: &View<'_>, place: &Place<'_>) -> Vec<Resolved> {
     let Some(noun) = place.noun else { return Vec::new() };
     let links = view.prepositions_near(place.sentence, view.phrase(noun).tokens.start);

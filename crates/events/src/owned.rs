@@ -1,5 +1,5 @@
-//! Finds who performs the act of an infinitive or -ing clause that depends on a noun with an owner. In "noted Kenya's decision to attack", Kenya performs the
-//! act, and not the subject of "noted".
+//! Finds who performs the act of an infinitive or -ing clause that depends on a noun with an owner. In "Mali noted Kenya's decision to attack", Kenya attacks, and
+//! not Mali.
 
 use crate::country::adjective;
 use crate::cue::Cue;
@@ -36,8 +36,12 @@ const ACTS: [Cue; 5] = [Cue::Intend, Cue::Refuse, Cue::Need, Cue::Desire, Cue::P
 /// Cues of nouns whose owner asks others to perform the act ("call", "proposal").
 const ASKS: [Cue; 2] = [Cue::Press, Cue::Recommend];
 
-/// Returns the owner of the noun on which an infinitive or an -ing clause with a preposition depends. Returns `None` if the clause is passive, if a noun
-/// with a cue in [`ACTS`] has no owner, or, for an infinitive, if the noun has no cue in [`ACTS`] or [`ASKS`].
+/// Returns the owner of the noun on which an infinitive or an -ing clause with a preposition depends. Returns `None` in these cases:
+///
+/// - The clause is passive, or it is neither an infinitive nor an -ing clause.
+/// - The noun before an infinitive has no cue in [`ACTS`] or [`ASKS`].
+/// - The noun has no owner. There are two exceptions: if the noun has a cue in [`ASKS`] ("the proposal to"), or if the parent clause only says something about
+///   what others do ("supports the decision to"), the result is [`Owner::NotActing`].
 pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
     if clause.passive {
         return None;
@@ -62,7 +66,7 @@ pub(crate) fn owner(view: &View<'_>, clause: &Clause) -> Option<Owner> {
     } else if adjective(view, noun).is_some() {
         Owner::Adjective(noun)
     } else {
-        // "supports the proposal to convene": the subject does not perform the act.
+        // In "supports the proposal to convene", the subject of "supports" does not perform the act.
         let above = clause.parent.map(|parent| view.clause(parent));
         let others = above.is_some_and(|above| !above.passive && above.subject != Some(noun) && view.is(above.head, Cue::Appraise));
         return (asks || others).then_some(Owner::NotActing);
@@ -86,7 +90,7 @@ fn doer_of_gerund(view: &View<'_>, clause: &Clause) -> Option<u32> {
     of.map(|_| governor).or(possessor).filter(|owner| nature(view, *owner).actor)
 }
 
-/// Returns the noun phrase on which a clause depends. In "the decision of Kenya to sign", the clause depends on "decision", and not on "Kenya".
+/// Returns the noun phrase on which a clause depends. In "the decision of Kenya to sign", this is "the decision", although "Kenya" is nearer.
 pub(crate) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let governor = clause.governor?;
     let phrase = view.phrase(governor);

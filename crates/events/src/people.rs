@@ -1,11 +1,11 @@
-//! Determines whether a noun phrase that does not name an entity refers to people, to a number of people, or to something that cannot act, such as a text.
+//! Determines whether a noun phrase that names no entity refers to people, to a number of people, or to something that cannot act, such as a text.
 
 use crate::cue::Cue;
 use crate::tables::{SMALL, SectorNoun};
 use crate::view::View;
 use chancery_text::{Phrase, PhraseKind, TokenKind};
 
-/// If the head of a phrase is a noun for people or institutions, returns the entry of this noun.
+/// Returns the entry of the noun for people or bodies that is the head of the phrase `number`, or `None` if the head is no such noun.
 pub(crate) fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun> {
     let phrase = view.phrase(number);
     // The noun may include a possessor: "the prosecutor's office".
@@ -21,6 +21,7 @@ fn begins_thing(view: &View<'_>, head: u32) -> bool {
     })
 }
 
+/// Returns the entry of the noun for people or bodies that ends at the token `head` and begins at or after the token `start`.
 fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNoun> {
     let nouns = view.tables.people.get(view.word(head).people as usize)?;
     nouns.iter().find(|noun| {
@@ -29,11 +30,12 @@ fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNou
     })
 }
 
-/// Returns the sector of the noun for people that precedes the head of a phrase ("attorney general" in "attorney general Smith").
+/// Returns the sector of the noun for people that precedes the head of a phrase ("attorney general" in "attorney general Smith"), as an index into
+/// [`Tables::sectors`](crate::tables::Tables::sectors).
 pub(crate) fn title(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
     let mut before = (phrase.tokens.start..phrase.head).rev();
-    // "the National Committee" is not a national of a state.
+    // Nouns such as "national" and "refugee" are left out: "the National Committee" is not a national of a state.
     before.find_map(|token| people_at(view, token, phrase.tokens.start).filter(|noun| !noun.belongs.origin)).map(|noun| noun.sector)
 }
 
@@ -43,7 +45,7 @@ pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
-/// Returns `true` if a phrase may stand for people because it is a bare number of at most three digits, or a numeral such as "hundreds". The limit excludes years
+/// Returns `true` if a phrase may stand for people because it is only a number of at most three digits, or a numeral such as "hundreds". The limit excludes years
 /// and large sums.
 pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
     const DIGITS: u32 = 3;

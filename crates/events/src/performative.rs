@@ -1,5 +1,5 @@
-//! Finds out whether a statement itself performs an act of speech, although its verb is in the form of a duty, a plan or a wish: "we must condemn", "I would propose",
-//! "Pakistan is to be congratulated".
+//! Determines whether a statement performs an act of speech, although its verb has the form of a duty, a plan or a wish: "we must condemn", "I would propose",
+//! "Pakistan is to be congratulated". In this module, the parameter `number` is the index of a clause.
 
 use crate::cue::Cue;
 use crate::place::Place;
@@ -8,8 +8,8 @@ use crate::view::View;
 use crate::voice::{deemed, dummy, hortative, is_speaker};
 use chancery_text::{Clause, ClauseKind, Modality, Tense};
 
-/// Returns `true` if the clause `number` is an infinitive after a passive such as "authorized" with the speaker as its subject: a speaker who is "authorized to
-/// state" something states it.
+/// Returns `true` if the clause `number` is an infinitive that says what the speaker was told or allowed to do. A speaker who is "authorized to state" something
+/// states it.
 pub(crate) fn commissioned(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
@@ -21,13 +21,13 @@ fn speaks(view: &View<'_>, clause: &Clause) -> bool {
     is_speaker(view, clause) || clause.subject.is_some_and(|subject| is_own_body(view, subject))
 }
 
-/// Returns `true` if the clause `number` is a main clause in which the speaker performs the act of the verb by making the statement ("we must condemn").
+/// Returns `true` if the speaker performs the act of the clause `number` by saying that it must be performed ("we must condemn", "I need to point out").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
-    // "We must remind ourselves" states a duty.
+    // With a reflexive object, the clause only states a duty: "we must remind ourselves".
     let oneself = clause.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
     let modal = clause.kind == ClauseKind::Main && clause.modal.is_some_and(|modal| view.is(modal, Cue::Avow)) && speaks(view, clause);
-    // A need of a single speaker has the same effect: "I need to point out".
+    // Only a single speaker performs the act by stating a need: "I need to point out".
     let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
     let needs = above.is_some_and(|above| {
         let alone = above.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::FirstPerson));
@@ -39,8 +39,8 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     !oneself && (modal || needs || deems)
 }
 
-/// Returns `true` if the clause `number` says that an act of speech "is to" be directed at somebody, without naming who should perform it: "Pakistan is to be
-/// congratulated". The text itself then performs the act.
+/// Returns `true` if the clause `number` says with "is to" that an act is due, and does not name who should perform it: "Pakistan is to be congratulated". If the
+/// act is an act of speech, the text itself performs it.
 pub(crate) fn is_due(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     // In "is to be congratulated", the modal "is" is the first word of the verb group, and further words follow it.

@@ -1,4 +1,5 @@
-//! The verb or noun at which frames are tried, and the phrases around it: the logical subject, object and indirect object.
+//! The verb or noun at which frames are tried, and the phrases around it: the logical subject, object and indirect object. In this module, the parameter `number` is
+//! the index of a clause.
 
 use crate::cue::Cue;
 use crate::nature::nature;
@@ -11,12 +12,12 @@ use chancery_text::{Clause, ClauseKind, PrepositionalPhrase};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) sentence: u32,
-    /// The number of the clause and the clause itself, or `None` for a noun that is not in a clause.
+    /// The clause and its index, or `None` if only the noun is considered.
     pub(crate) clause: Option<(u32, &'a Clause)>,
     /// The logical subject. In a passive clause, this is the phrase after "by".
     pub(crate) subject: Option<u32>,
-    /// The noun phrase whose possessive or adjective names the actor, if the actor is not the subject ("our intention" in "the minister expressed our intention
-    /// to join").
+    /// The noun phrase whose possessive or adjective names the actor, if this is not the subject ("our intention" in "the minister expressed our intention to
+    /// join").
     pub(crate) doer_in: Option<u32>,
     /// The logical object. In a passive clause, this is usually the grammatical subject.
     pub(crate) object: Option<u32>,
@@ -25,18 +26,18 @@ pub(crate) struct Place<'a> {
     pub(crate) used: Option<u32>,
     /// The noun phrase, if frames are tried at a noun.
     pub(crate) noun: Option<u32>,
-    /// The token at which the search for the continuation of the verb begins. The continuation is the fixed words after the verb ("on" in "call on").
+    /// The token at which the search for the continuation of the verb begins, that is, for the fixed words after the verb ("on" in "call on").
     pub(crate) from: u32,
-    /// Whether a participle after "be" is read as an adjective, so that the frame of "be" with this adjective applies ("is prepared to").
+    /// Whether the participle of a passive clause is read as the continuation of its auxiliary verb ("be" with the continuation "prepared" in "is prepared to").
     pub(crate) adjectival: bool,
     /// Whether the negation of the clause is ignored.
     pub(crate) affirmed: bool,
-    /// Whether the act is done by words, so that a capital city on the target side stands for its government ("warned London").
+    /// Whether the act is performed by words. A capital city on the target side then stands for its government ("warned London").
     pub(crate) by_words: bool,
 }
 
 impl<'a> Place<'a> {
-    /// Creates the position for the verb of the clause `number`, and finds the phrases around the verb.
+    /// Creates the place of the verb of the clause `number`, and finds the phrases around the verb.
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
@@ -51,7 +52,7 @@ impl<'a> Place<'a> {
             let agent = view.prepositions_near(sentence, clause.verb.end).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
-            // "Mali was given a loan": the loan is the object and Mali is the indirect object.
+            // In "Mali was given a loan", the loan is the object, and Mali is the indirect object.
             (agent.map(|link| link.phrase).or_else(|| shared_agent(view, number)), retained.or(clause.subject))
         } else {
             (acting(view, clause), clause.object)
@@ -74,8 +75,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Creates the position for the auxiliary verb of the passive clause `number`, whose participle is read as an adjective, and finds the phrases around the
-    /// verb.
+    /// Creates the place of the auxiliary verb of the passive clause `number`, with the participle as the continuation of this verb.
     pub(crate) fn adjectival(view: &View<'a>, number: u32) -> Self {
         let base = Self::verb(view, number);
         let clause = view.clause(number);
@@ -83,7 +83,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Returns the agent of the passive clause that is coordinated with the clause `number`: Mali in "is supported and financed by Mali".
+/// Returns the agent that the passive clause `number` shares with the clause after it: Mali for "supported" in "is supported and financed by Mali".
 fn shared_agent(view: &View<'_>, number: u32) -> Option<u32> {
     let clause = view.clause(number);
     let (next, other) = view.clauses_near(clause.sentence.0, clause.verb.end).find(|(next, _)| *next == number + 1)?;
@@ -95,10 +95,10 @@ fn shared_agent(view: &View<'_>, number: u32) -> Option<u32> {
     links.find(agent).map(|link| link.phrase)
 }
 
-/// Returns the phrase that names the actor in an active clause.
+/// Returns the phrase that names the actor of an active clause. This is usually its subject.
 fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let Some(subject) = clause.subject.filter(|_| !crate::voice::dummy(view, clause)) else {
-        // "It gives me pleasure to": the receiver acts.
+        // In "it gives me pleasure to", the indirect object ("me") acts.
         let placeholder = clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Dummy));
         return clause.parent.filter(|_| placeholder).and_then(|parent| view.clause(parent).indirect);
     };
@@ -113,19 +113,20 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
         return parent.object.or(parent.indirect).or(to.map(|link| link.phrase)).or(Some(subject));
     }
     if clause.kind == ClauseKind::Content && pronoun(subject) {
-        // "I am confident that he will": "he" is not the speaker. "My delegation hopes that it will": "it" may be the delegation.
+        // The pronoun may refer to the subject of the parent clause: "it" in "my delegation hopes that it will". It cannot refer to the speaker: "he" in "I am
+        // confident that he will".
         let other = |above: u32| {
             let ours = view.is(view.phrase(above).tokens.start, Cue::SpeakerOwner) && !view.is(view.phrase(subject).head, Cue::Neuter);
             ours || view.is(view.phrase(above).head, Cue::Speaker)
         };
         return above().filter(|above| !pronoun(*above) && !other(*above) && nature(view, *above).actor).or(Some(subject));
     }
-    // "said it had begun moving": the subject of "said" also performs the act of "moving".
+    // In "Kenya said it had begun moving", Kenya also performs the act of "moving".
     let shared = clause.parent.filter(|_| pronoun(subject) && parent.subject == Some(subject));
     if let Some(number) = shared.filter(|number| view.clause(*number).head < clause.head) {
         return acting(view, view.clause(number)).or(Some(subject));
     }
-    // "published a report accusing the army": the publisher makes the accusation, not the report.
+    // In "published a report accusing the army", the publisher makes the accusation, not the report.
     let text = || is_matter(view, view.phrase(subject));
     if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !nature(view, subject).actor && text() {
         return above().or(Some(subject));
@@ -133,34 +134,34 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     Some(subject)
 }
 
-/// Returns `true` if `clause` is an infinitive or -ing clause that depends on a noun whose possessive does not refer to `subject`, the subject of the clause.
-/// Examples are "we welcome his plans to consult" and "the minister expressed our intention to join".
+/// Returns `true` if `clause` depends on a noun with a possessive that does not refer to `subject`, the subject of the clause: "we welcome his plans to consult",
+/// "the minister expressed our intention to join". Returns `false` if `clause` is neither an infinitive nor an -ing clause.
 fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
     let governed = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
     let Some(governor) = clause.governor.filter(|_| governed) else { return false };
     let first = view.phrase(governor).tokens.start;
     let is = |cue: Cue| view.is(view.phrase(subject).head, cue);
-    // "Our" refers to the subject if the subject is the speaker: "my delegation repeats our intention to join".
+    // In "my delegation repeats our intention to join", "our" refers to the subject, because both denote the speaker.
     let ours = is(Cue::Speaker) || view.is(view.phrase(subject).tokens.start, Cue::SpeakerOwner);
     is(Cue::Speaker) && view.is(first, Cue::ThirdOwner) || !ours && view.is(first, Cue::SpeakerOwner)
 }
 
-/// Returns `true` if `clause` is a that-clause that says what the clause `parent` requests or recommends. The verb of such a that-clause is a base form ("proposed
-/// to Armenia that it send observers") or follows a word such as "should".
+/// Returns `true` if the that-clause `clause` says what the clause `parent` requests or recommends. The verb of such a that-clause is a base form ("proposed to
+/// Armenia that it send observers") or follows a modal verb such as "should".
 pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bool {
     let asks = view.is(parent.head, Cue::Press) || view.is(parent.head, Cue::Recommend);
     asks && crate::voice::wished(view, clause)
 }
 
-/// Returns `true` if a prepositional phrase may belong to the verb of the clause `clause`.
+/// Returns `true` if a prepositional phrase may modify the verb of the clause with the index `clause`.
 pub(crate) fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
         || behind_agent(view, link, clause)
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
 }
 
-/// Returns `true` if a prepositional phrase follows the agent of a passive clause (the phrase after "by") but belongs to the verb. An example is "against Rhodesia"
-/// in "imposed by the Council against Rhodesia", but not "of Kenya" in "by the people of Kenya".
+/// Returns `true` if a prepositional phrase follows the agent of a passive clause but modifies the verb: "against Rhodesia" in "imposed by the Council against
+/// Rhodesia", but not "of Kenya" in "by the people of Kenya". The agent is the phrase after "by".
 fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     let Some(agent) = link.after.filter(|_| link.clause.is_none() && view.clause(clause).passive) else { return false };
     view.key(link.preposition) != view.tables.of

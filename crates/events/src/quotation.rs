@@ -1,4 +1,4 @@
-//! Finds out whether a word is in quotation marks, and who is quoted. In `the minister said, "We condemn the raid"`, "we" is not the speaker of the document.
+//! Determines whether a word is in quotation marks, and who is quoted. In `the minister said, "We condemn the raid"`, "we" is not the speaker of the document.
 
 use crate::cue::Cue;
 use crate::view::View;
@@ -32,8 +32,8 @@ pub(crate) fn around(view: &View<'_>, token: u32) -> Option<Quotation> {
     Some(Quotation { sayer })
 }
 
-/// Returns the index of the quotation mark that opens the quotation around a token. Straight quotation marks must be in the same sentence as the token.
-/// Directed quotation marks may be in other sentences of the same block.
+/// Returns the index of the quotation mark that opens the quotation around a token. Straight quotation marks (") must be in the same sentence as the token.
+/// Curly quotation marks and guillemets may be in other sentences of the same block, that is, of the same paragraph, heading or list item.
 fn opening(view: &View<'_>, token: u32) -> Option<u32> {
     let sentence = view.doc.sentences.get(view.sentence_of(token) as usize)?;
     let mut straight = None;
@@ -50,7 +50,7 @@ fn opening(view: &View<'_>, token: u32) -> Option<u32> {
     let first = token.saturating_sub(LONGEST).max(view.first_token());
     let nearest = (first..token).rev().find_map(|here| mark(view, here).filter(|mark| *mark != Mark::Straight).map(|mark| (here, mark)));
     let (here, _) = nearest.filter(|(_, mark)| *mark == Mark::Open)?;
-    // Some texts lack the mark that closes a quotation.
+    // The quotation must also be closed, because some texts lack the closing mark.
     let next =
         (token + 1..token + LONGEST).find_map(|here| mark(view, here).filter(|mark| *mark != Mark::Straight).map(|mark| (here, mark)));
     let (end, _) = next.filter(|(_, mark)| *mark == Mark::Close)?;
@@ -58,6 +58,7 @@ fn opening(view: &View<'_>, token: u32) -> Option<u32> {
     (block(here) == block(token) && block(end) == block(token)).then_some(here)
 }
 
+/// A kind of quotation mark. A straight mark can open or close a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Straight,
@@ -65,6 +66,7 @@ enum Mark {
     Close,
 }
 
+/// Returns the kind of quotation mark at a token, or `None` for any other token.
 fn mark(view: &View<'_>, token: u32) -> Option<Mark> {
     let token = view.doc.tokens.get(token as usize).filter(|token| token.kind == TokenKind::Punctuation)?;
     match token.text(view.doc.text()) {

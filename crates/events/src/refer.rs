@@ -1,17 +1,18 @@
-//! Resolves pronouns, and references to pairs of states, if the result is unambiguous.
+//! Resolves pronouns and references to pairs of states. Ambiguous references are left unresolved.
 //!
 //! Three kinds of references are resolved:
 //!
-//! - A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if the pronoun and that subject agree in kind and number.
+//! - A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if the pronoun and that subject agree in kind and number. If
+//!   that subject is itself a pronoun of the same kind, the search continues with the sentence before it.
 //! - A pronoun that is a later subject of a sentence refers to the first subject of that sentence, if no other possible referent is named in between.
-//! - "both countries" refers to two states, and "the former" and "the latter" refer to one of them. This requires that the text names exactly two states
-//!   between the start of the previous sentence and the phrase.
+//! - "both countries" refers to two states, and "the former" and "the latter" refer to one of them. The text between the start of the previous sentence and the
+//!   phrase must name exactly two states.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{ActorKind, EntityClass, EntityIx, PhraseKind};
 
-/// The maximum number of earlier sentences that are searched for the name to which a pronoun refers.
+/// The maximum number of earlier sentences that are searched for the phrase to which a pronoun refers.
 const STEPS: u32 = 3;
 
 /// Returns the phrase to which the pronoun `number` refers, or `None` if this is unclear.
@@ -39,8 +40,9 @@ pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
     None
 }
 
-/// Returns the subject of the sentence `sentence` if the pronoun `number`, which follows this subject, can refer only to it ("Israel" in "Israel expanded the
-/// war when it invaded Lebanon"). Returns `None` if another possible referent is named between the subject and the pronoun.
+/// Returns the subject of a sentence if the pronoun `number`, which comes later in the sentence, can refer only to this subject ("Israel" in "Israel expanded the
+/// war when it invaded Lebanon"). Returns `None` if another possible referent is named between the subject and the pronoun. `kind` is the cue of the pronoun:
+/// `Neuter`, `Personal` or `Plural`.
 fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Option<u32> {
     let start = view.phrase(number).tokens.start;
     let lead = view.lead(sentence).filter(|lead| view.phrase(*lead).tokens.end <= start)?;

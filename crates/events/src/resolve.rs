@@ -1,4 +1,5 @@
-//! Resolves noun phrases to participants.
+//! Resolves noun phrases to participants. In this module, the parameter `number` is the index of a phrase, and `depth` is the number of phrases through which this
+//! phrase was reached.
 
 use crate::country::{adjective, after, is_group, origin, whereabouts};
 use crate::cue::Cue;
@@ -12,17 +13,17 @@ use chancery_text::{ActorKind, Clause, ClauseKind, EntityClass, EntityIx, Form, 
 /// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// The maximum number of steps from one phrase to the next. A step leads from a phrase to the phrase that names its owner or describes it: from "minister" to
+/// The maximum number of steps from one phrase to the next. Each step leads to the phrase that names the owner of a phrase or describes it: from "minister" to
 /// "government" to "king" in "the minister of the government of the king of …".
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase to a participant. This always succeeds: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that does
-/// not denote an actor becomes [`ParticipantKind::Thing`].
+/// Resolves a phrase to a participant. The result is never missing: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that
+/// does not denote somebody who can act becomes [`ParticipantKind::Thing`].
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
 
-/// Resolves the phrase `number`, which was reached through `depth` other phrases.
+/// Like [`resolve`], for a phrase that was reached through `depth` other phrases.
 fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     let phrase = view.phrase(number);
     let mut found = Resolved::new(ParticipantKind::Thing, view.span(phrase.tokens));
@@ -46,7 +47,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         found.local = noun.belongs.local;
         let of = owner_from(view, number, depth).or_else(|| origin(view, number).filter(|_| noun.belongs.origin));
         found.of = of.or_else(|| whereabouts(view, number).filter(|_| noun.belongs.local)).or_else(|| shared_owner(view, number, depth));
-        // Bodies of an organisation do not have the sector of a government: "the agencies of the United Nations".
+        // Bodies of an organisation are not part of a government: "the agencies of the United Nations".
         if found.sector == view.tables.government && found.of.is_some_and(|of| is_body(view, of)) {
             found.sector.clone_from(&view.tables.organisation);
         }
@@ -54,9 +55,9 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     }
     if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
         found.kind = ParticipantKind::Unknown;
-        // The body to which an unknown name belongs may follow "of": "the Executive Board of the Fund".
+        // "of" may introduce the body to which an unknown name belongs: "the Executive Board of the Fund".
         found.of = adjective(view, number).or_else(|| parent_body(view, number, depth));
-        // "the attorney Smith": the title gives the sector of the person.
+        // The title gives the sector of the person: "the attorney Smith".
         if let Some(title) = title(view, number) {
             found.sector = view.tables.sectors[title as usize].clone();
         }
@@ -73,7 +74,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     }
     if found.kind == ParticipantKind::Thing && found.entity.is_none() {
         found.of = holder(view, number, depth);
-        // Land of a state is a place: "Lebanese territory".
+        // A noun for land with the name of a state denotes a place: "Lebanese territory".
         found.place = found.of.is_some() && view.is(phrase.head, Cue::Land);
     }
     found
@@ -93,8 +94,8 @@ fn is_body(view: &View<'_>, entity: EntityIx) -> bool {
     matches!(view.catalog.class(entity), EntityClass::Organisation | EntityClass::Organ)
 }
 
-/// Returns the owner of the phrase `number`, if the phrase is coordinated with another phrase that shows the owner: Mexico for "the Government" in "the
-/// Government and people of Mexico", and Kenya for "its allies" in "Kenya and its allies".
+/// Returns the owner of the phrase `number` that a coordinated phrase shows: Mexico for "the Government" in "the Government and people of Mexico", and Kenya for
+/// "its allies" in "Kenya and its allies".
 fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     /// The maximum distance between two coordinated phrases, counted in phrases. In "the people of Mexico and their friends", the distance is 2, because the
     /// phrase "Mexico" is in between.
@@ -108,7 +109,7 @@ fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         let other = resolve_from(view, before, depth + 1);
         return other.of.or(other.entity).filter(|_| other.is_actor());
     }
-    // The second phrase must have no article, and only the conjunction may be between the two phrases.
+    // The second phrase must be a single word, and only the conjunction may be between the two phrases: "the Government and people of Mexico".
     let next = phrase.next.filter(|next| {
         let next = view.phrase(*next);
         next.tokens.start == phrase.tokens.end + 1 && next.head == next.tokens.start
@@ -118,39 +119,38 @@ fn shared_owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner_from(view, next, depth + 1)
 }
 
-/// Returns the state that owns the thing that a phrase denotes. The owner is named in the phrase by an adjective ("Indian positions") or a possessor ("India's
-/// positions"). If the phrase names no owner, returns the result of [`displayed_by`].
+/// Returns the state that owns the thing that a phrase denotes. An adjective ("Indian positions") or a possessor ("India's positions") names this owner. If there is
+/// none, returns the result of [`displayed_by`].
 fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
-    // "the Security Council's resolution": an owner that is an organisation is ignored, because such an owner says little about whom the event concerns.
+    // An owner that is an organisation is ignored, because it says little about whom the event concerns: "the Security Council's resolution".
     let owner = adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of).filter(|entity| !is_body(view, *entity));
     owner.or_else(|| displayed_by(view, number, depth))
 }
 
-/// If a relative clause with a preposition follows the phrase `number`, the phrase denotes a quality of the subject of this clause: "the skill with which the
-/// Secretary-General is managing affairs". Returns the state or organisation to which this subject belongs or, if there is none, the entity of the subject.
-/// Returns `None` if no such clause follows, or if its subject is not an actor.
+/// Returns the entity that shows the quality which a phrase denotes: the Secretary-General in "the skill with which the Secretary-General is managing affairs". A
+/// relative clause with a preposition must follow the phrase, and the subject of this clause must be able to act. If the subject belongs to a state or organisation,
+/// the result is this state or organisation.
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;
-    // "a system, which" has a comma, and not a preposition, before the pronoun.
+    // The token before the relative pronoun must be a preposition, and not a comma as in "a system, which".
     view.doc.tokens.get(phrase.tokens.end as usize).filter(|token| token.kind == TokenKind::Word)?;
     let (_, clause) = view.clauses_near(view.sentence_of(phrase.head), phrase.head).find(|(_, clause)| relative(clause))?;
     let who = clause.subject.filter(|_| depth < DEPTH).map(|subject| resolve_from(view, subject, depth + 1))?;
     who.of.or(who.entity).filter(|_| who.is_actor())
 }
 
-/// Returns `true` if the phrase `number`, which names a place, is the subject of an active infinitive: "Tehran" in "urged Tehran
-/// to comply".
+/// Returns `true` if the phrase `number` is the subject of an active infinitive: "Tehran" in "urged Tehran to comply".
 fn governs(view: &View<'_>, number: u32) -> bool {
     let head = view.phrase(number).head;
     view.clauses_near(view.sentence_of(head), head)
         .any(|(_, clause)| clause.kind == ClauseKind::Infinitive && clause.subject == Some(number) && !clause.passive)
 }
 
-/// Turns `found`, the participant to which the subject `number` was resolved, into a participant that can act. A thing acts for the state or organisation to
-/// which it belongs ("Israeli air strikes"), and a city acts for its country ("Pyongyang"). `found` is returned unchanged if it is already an actor, or if no
-/// such state or organisation is known.
+/// Turns `found` into a participant that can act. `found` is the participant to which the phrase `number` was resolved. A thing acts for the state or organisation
+/// to which it belongs ("Israeli air strikes"), and a city acts for its country ("Pyongyang"). Returns `found` unchanged if it can already act, or if no such state
+/// or organisation is known.
 pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resolved {
     if found.is_actor() {
         return found;
@@ -168,7 +168,7 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
     found
 }
 
-/// Fills `found` from the actor that covers the head of a phrase. Returns false if there is no such actor.
+/// Fills `found` from the [`Actor`](chancery_text::Actor) that covers the head of a phrase. Returns `false` if there is none.
 fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
     let Some(index) = view.actor_at(phrase.head) else { return false };
@@ -185,7 +185,7 @@ fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     true
 }
 
-/// Fills `found` from the gazetteer entry of the name at the token `head`. Returns false if there is no name at that token.
+/// Fills `found` from the gazetteer entry of the name at the token `head`. Returns `false` if there is no name at this token.
 fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
     let Some(index) = view.mention_at(head) else { return false };
     let mention = &view.doc.mentions[index];
@@ -232,7 +232,7 @@ fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
     }
 }
 
-/// Returns `true` if the pronoun `number` follows a quantity and "of": "all of us", "some of us".
+/// Returns `true` if the phrase `number`, a first-person pronoun, follows a quantity and "of": "all of us", "some of us".
 fn is_part_of_speakers(view: &View<'_>, number: u32) -> bool {
     let head = view.phrase(number).head;
     let before = view.prepositions_near(view.sentence_of(head), head.saturating_sub(1)).iter().find(|link| link.phrase == number);
@@ -246,12 +246,13 @@ pub(crate) fn is_own_body(view: &View<'_>, number: u32) -> bool {
     view.is(phrase.tokens.start, Cue::SpeakerOwner) && view.is(phrase.head, Cue::SpeakerNoun)
 }
 
+/// Fills `found` from a pronoun, or from a phrase such as "my delegation". Returns `false` for any other phrase.
 fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.is(token, cue);
     let ours = is_own_body(view, number);
     let speaks = phrase.kind == PhraseKind::Pronoun && is(phrase.head, Cue::Speaker);
-    // "all of us" are not the speaker's delegation alone.
+    // "all of us" includes others besides the speaker.
     if speaks && is_part_of_speakers(view, number) {
         found.kind = ParticipantKind::Unknown;
         found.is_pronoun = true;
@@ -262,7 +263,7 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     {
         let own = |sayer: u32| is(view.phrase(sayer).head, Cue::Speaker) || is_own_body(view, sayer);
         if !quotation.sayer.is_some_and(own) {
-            // The quoted person or body speaks, and not the speaker of the document.
+            // The pronoun refers to the quoted person or body, and not to the speaker of the document.
             found.kind = ParticipantKind::Unknown;
             found.is_pronoun = true;
             let sayer = quotation.sayer.map(|sayer| resolve(view, sayer)).filter(|sayer| sayer.is_actor() && sayer.of.is_some());
@@ -315,7 +316,7 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return None;
     }
     if is(phrase.tokens.start, Cue::SpeakerOwner) {
-        // "our countries", "our planet": the speaker shares them with others.
+        // The speaker shares some things with others: "our countries", "our planet".
         return view.doc.metadata.speaker_entity.filter(|_| !is(phrase.head, Cue::Common));
     }
     if let Some(possessor) = phrase.possessor {

@@ -1,8 +1,8 @@
-//! The participant to which a phrase refers.
+//! The result of resolving a phrase.
 
 use chancery_text::{EntityIx, ParticipantKind, Span};
 
-/// The participant to which a phrase refers.
+/// The participant to which a phrase refers. The first six fields have the same meaning as in [`Participant`](chancery_text::Participant).
 #[derive(Clone, Debug)]
 pub(crate) struct Resolved {
     pub(crate) kind: ParticipantKind,
@@ -15,9 +15,9 @@ pub(crate) struct Resolved {
     pub(crate) place: bool,
     /// Whether the phrase only refers back to the subject ("themselves").
     pub(crate) reflexive: bool,
-    /// Whether the participant is a pronoun.
+    /// Whether a pronoun or a first-person possessive denotes the participant.
     pub(crate) is_pronoun: bool,
-    /// Whether the participant belongs to the country where it is ("residents").
+    /// Whether the place after the noun shows the country to which the participant belongs ("residents").
     pub(crate) local: bool,
 }
 
@@ -38,7 +38,7 @@ impl Resolved {
         }
     }
 
-    /// Returns `true` if the participant can act.
+    /// Returns `true` if the participant can act, that is, if it is not a thing or a place.
     pub(crate) fn is_actor(&self) -> bool {
         !matches!(self.kind, ParticipantKind::Thing)
     }

@@ -1,4 +1,4 @@
-//! Finds the sayer of a statement: the person or body that makes it.
+//! Finds the sayer of a clause, that is, the person or body that reports its act or asks for it.
 
 use crate::cue::Cue;
 use crate::place::Place;
@@ -6,18 +6,18 @@ use crate::resolve;
 use crate::view::View;
 use chancery_text::{ClauseKind, EntityIx, ParticipantKind, Span};
 
-/// The sayer of a statement.
+/// The person or body that reports an act or asks for it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sayer {
     pub(crate) span: Span,
     pub(crate) entity: Option<EntityIx>,
 }
 
-/// The maximum number of clause levels between a statement and the clause that reports the statement.
+/// The maximum number of levels between a clause and the clause that reports it.
 const DEPTH: usize = 6;
 
-/// Returns the sayer of the clause `number`: the subject of the nearest governing verb that reports or requests the content of the clause.
-/// Returns `None` if the document itself makes the statement.
+/// Returns the sayer of the clause `number`. The sayer is the subject of the nearest governing verb that reports the act of the clause or asks for it. Returns
+/// `None` if the document itself makes the statement.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     let mut here = number;
     for _ in 0..DEPTH {
@@ -31,7 +31,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
             ClauseKind::Relative | ClauseKind::Participle => return None,
             _ => false,
         };
-        // "did not say that": nobody makes the statement.
+        // If the verb of saying is negated, nobody makes the statement: "did not say that".
         if reported
             && !above.negated
             && let Some(subject) = Place::verb(view, parent).subject
@@ -44,7 +44,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
                 return None;
             }
             let entity = who.of.or(who.entity);
-            // "It is said that": the pronoun does not refer to a person or body.
+            // The "it" in "it is said that" does not refer to a person or body.
             if who.is_actor() && (entity.is_some() || !view.is(view.phrase(subject).head, Cue::Dummy)) {
                 return Some(Sayer { span: who.span, entity });
             }

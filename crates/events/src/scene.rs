@@ -1,4 +1,4 @@
-//! Gives an unknown target the country of the place where the act happened.
+//! Assigns a target whose state is unknown to the country where the act happened.
 
 use crate::country::country_of_place;
 use crate::cue::Cue;
@@ -8,8 +8,8 @@ use crate::sides::inside;
 use crate::view::View;
 use chancery_text::{ClauseKind, EntityIx, ParticipantKind};
 
-/// Sets the country of an unknown target to the country of the place where the act happened: Ukraine for "hit a block of flats in Kharkiv", Nigeria for "abducted
-/// girls in northern Nigeria".
+/// Assigns a target whose state is unknown to the country where the act happened: Ukraine in "hit a block of flats in Kharkiv", Nigeria in "abducted girls in
+/// northern Nigeria".
 pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Resolved]) {
     let known = |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
     if target.iter().any(known) {
@@ -18,15 +18,14 @@ pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Res
     let Some(unknown) = target.iter_mut().find(|who| matches!(who.kind, ParticipantKind::Thing) || who.local) else { return };
     let Some((number, _)) = place.clause else { return };
     unknown.of = scene(view, place, number).or_else(|| {
-        // If a participle clause does not name a place, the place of the clause above it is used: "A bomb exploded outside a mosque in Baghdad, killing 12
-        // people."
+        // If a participle clause names no place, the place in its parent clause is used: "A bomb exploded outside a mosque in Baghdad, killing 12 people."
         let clause = view.clause(number);
         let above = clause.parent.filter(|_| clause.kind == ClauseKind::Participle && clause.governor.is_none())?;
         scene(view, &Place::verb(view, above), above)
     });
 }
 
-/// Returns the country of the nearest place after the verb of a clause. A place after the next verb belongs to that verb and is not considered.
+/// Returns the country of the first place after the verb of the clause `number`. A place after the next verb belongs to that verb and is not considered.
 fn scene(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<EntityIx> {
     let clause = view.clause(number);
     let next =

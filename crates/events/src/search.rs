@@ -8,17 +8,18 @@ use crate::view::View;
 use crate::words::{NONE, Uses};
 use chancery_text::PhraseKind;
 
-/// The maximum number of tokens that are searched for the next word of a continuation. A continuation consists of the fixed words after a
-/// verb ("on" in "call on").
+/// The maximum number of tokens that are searched for the next word of a continuation, that is, of the fixed words after a verb ("on" in
+/// "call on").
 const REACH: u32 = 4;
 
-/// The maximum number of prepositional phrases after a verb that are searched for its continuation.
+/// The maximum number of prepositional phrases at a greater distance from a verb that are searched for its continuation.
 const LATER: usize = 3;
 
 impl Tables {
-    /// Returns the best frame of `verb` that matches at the place `base`, and the place that [`continued`] returns for it. The best frame is the frame with the
-    /// longest continuation. If several frames have a continuation of this length, the best of them is the frame with the most conditions. If several of them
-    /// have the same number of conditions, the best is the first one.
+    /// Returns the best frame of `verb` that matches at the place `base`, and the place that [`continued`] returns for it.
+    ///
+    /// The best frame is the one with the longest continuation. Among frames with equally long continuations, it is the one with the most conditions, not
+    /// counting those that forbid something. Among frames that are equal in both respects, it is the first one.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
         let next = (base.from..base.from + REACH).chain(later_prepositions(view, base));
@@ -53,8 +54,8 @@ impl Tables {
         there.next().map_or(0, |(_, firmness)| *firmness)
     }
 
-    /// Replaces `best` with the first frame of `list` that matches, if this frame is better than `best`. A frame is better if it has more conditions. If
-    /// two frames have the same number of conditions, the frame with the lower index is better. `list` must be sorted from the best frame to the worst.
+    /// Replaces `best` with the first frame of `list` that matches, if this frame is better than `best`. A frame with more conditions is better. Among frames
+    /// with equally many conditions, the one with the lower index is better. `list` must be sorted from the best frame to the worst.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {
             let outline = &self.outlines[*number as usize];
@@ -74,8 +75,8 @@ impl Tables {
 }
 
 /// Returns the lemmas whose frames are tried for the clause `number`, each with the [`Place`] at which its frames are tried. The lemmas of the main verb come
-/// first. In a passive clause, the participle may also be the continuation of its auxiliary verb ("be" with the continuation "prepared" in "is prepared to").
-/// The lemmas of the auxiliary verb then follow.
+/// first. In a passive clause, the lemmas of its auxiliary verbs may follow, because the participle may be the continuation of an auxiliary verb ("be" with the
+/// continuation "prepared" in "is prepared to").
 pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u32, Place<'a>)> {
     let clause = view.clause(number);
     let lemmas = |token: u32| view.lemmas(token).into_iter().filter(|lemma| *lemma != NONE);
@@ -90,8 +91,8 @@ pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u
         .flat_map(move |(token, place)| lemmas(token).map(move |lemma| (lemma, place)))
 }
 
-/// Returns the prepositions after an active verb without an object that are more than [`REACH`] tokens away but modify the verb: "called, by its resolution
-/// 3395, for". The continuation of the verb is searched among the first of them.
+/// Returns the first prepositions that modify an active verb without an object from a distance of at least [`REACH`] tokens. They may be the continuation of the
+/// verb: "for" in "called, by its resolution 3395, for".
 fn later_prepositions<'a>(view: &View<'a>, place: &Place<'a>) -> impl Iterator<Item = u32> {
     let clause = place.clause.filter(|(_, clause)| clause.object.is_none() && !clause.passive);
     let links = clause.map_or(&[][..], |_| view.prepositions_near(place.sentence, place.from));
@@ -103,8 +104,8 @@ fn later_prepositions<'a>(view: &View<'a>, place: &Place<'a>) -> impl Iterator<I
         .take(LATER)
 }
 
-/// Returns `place`, adapted to a verb with the continuation `rest`: if the continuation ends in a preposition, the object of an active verb is the phrase
-/// after this preposition. Returns `None` if the text does not contain the continuation.
+/// Returns `place`, adapted to the continuation `rest` of the verb, or `None` if the text does not contain the continuation. If the continuation ends in a
+/// preposition and the verb is active, the phrase after this preposition becomes the object.
 pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
     if rest.is_empty() {
         return Some(place);
@@ -132,7 +133,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         if view.phrase_between(at, found) && !(view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
             return None;
         }
-        // "believe in particular that": the words form an adverb, and the preposition does not belong to the verb.
+        // In "believe in particular that", "in particular" is an adverb, and "in" does not belong to the verb.
         if rest.len() == 1 && view.is(found, Cue::Where) && view.is(found + 1, Cue::Manner) {
             return None;
         }

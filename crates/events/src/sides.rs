@@ -1,4 +1,5 @@
-//! Finds the phrases that can be sides of an event, that is, its source (who acts) or its target (who is acted upon). The phrases are in a clause or around a noun.
+//! Finds the phrases that can be a side of an event, that is, its source (who acts) or its target (who is acted upon). A slot is a part of a clause or noun phrase
+//! in which a frame looks for a side.
 
 use crate::coordinated::coordinated;
 use crate::country::is_capital;
@@ -23,7 +24,7 @@ pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32
     all
 }
 
-/// Returns the phrases in a slot, without replacing a quantity with the phrase after "of". For "dozens of activists", the result is "dozens".
+/// Returns the phrases in a slot, as [`phrases`] does, but does not replace a quantity with what is counted. For "dozens of activists", returns "dozens".
 fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
@@ -59,10 +60,11 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             };
             let phrase = child.and_then(|child| {
                 let inner = Place::verb(view, child);
-                // The receiver is the other side, and not the thing that is given: "committed itself to giving Africa resources".
+                // In "committed itself to giving Africa resources", the receiver is the other side, and not the thing that is given.
                 let receiver = inner.indirect.filter(|receiver| nature(view, *receiver).actor);
                 if slot == Slot::ComplementSubject {
-                    // "hope that the plan will be welcomed by public opinion": if a thing acts, the statement is about what is acted upon.
+                    // If the agent of a passive clause is a thing, the statement is about the grammatical subject: "the plan" in "hope that the plan will be
+                    // welcomed by public opinion".
                     let thing = |subject: &u32| !nature(view, *subject).actor;
                     let patient = inner.clause.filter(|(_, clause)| clause.passive).and(inner.object);
                     inner.subject.filter(|subject| patient.is_none() || !thing(subject)).or(patient).or(inner.subject)
@@ -70,14 +72,15 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                     receiver.or(inner.object).or_else(|| carried_out(view, place.sentence, child))
                 }
             });
-            // "said that it is time": the pronoun "it" does not refer to a person or body.
+            // The "it" in "said that it is time" does not refer to anything.
             let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);
             phrase.filter(|phrase| slot == Slot::ComplementObject || !nobody(phrase)).into_iter().collect()
         }
     }
 }
 
-/// Returns the object of the act that a clause continues or begins: the Committee in "pledges to continue supporting the Committee".
+/// Returns the object of the act that an infinitive such as "to continue" governs: the Committee in "pledges to continue supporting the Committee". `number` is the
+/// index of the infinitive clause.
 fn carried_out(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
     let clause = view.clause(number);
     let goes_on = clause.kind == ClauseKind::Infinitive && view.is(clause.head, Cue::Perform);
@@ -85,7 +88,8 @@ fn carried_out(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
     Place::verb(view, child).object
 }
 
-/// Returns the antecedent of the relative pronoun of a clause, if the pronoun follows the preposition: the country in "a country with which we cooperate".
+/// Returns the noun phrase to which the relative pronoun of a clause refers, if the pronoun follows the preposition: the country in "a country with which we
+/// cooperate".
 fn relative(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> {
     let (_, clause) = place.clause?;
     // The preposition before the relative pronoun may belong to an infinitive below the relative clause: "to whom I wish to pay tribute".
@@ -96,7 +100,7 @@ fn relative(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32>
     clause.governor.filter(|governor| view.phrase(*governor).tokens.end <= before)
 }
 
-/// Returns the phrases that follow prepositions in the clause of `place`. Each item contains the key of the preposition and the phrase.
+/// Returns the phrases that follow prepositions in the clause of `place`. Each item contains the hash key of the preposition and the phrase.
 pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
     let Some((number, clause)) = place.clause else { return Few::default() };
     view.prepositions_near(place.sentence, clause.verb.end)
@@ -107,8 +111,11 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// Returns `true` if a phrase cannot be a side. Such a phrase is a time expression ("in October 2011"), a noun of purpose that governs an infinitive and has no
-/// modifiers ("order" in "in order to"), or a noun of a compound preposition ("view" in "with a view to").
+/// Returns `true` if a phrase cannot be a side. There are three kinds of such phrases:
+///
+/// - a time expression ("October 2011")
+/// - a single noun of purpose that governs an infinitive ("order" in "in order to")
+/// - a noun that is part of a compound preposition ("view" in "with a view to")
 fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
     let phrase = view.phrase(number);
     let bare = phrase.tokens.start == phrase.head && phrase.tokens.end == phrase.head + 1;
@@ -144,7 +151,7 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
 }
 
 /// Returns the phrase that names the agent of a passive participle after the noun phrase `noun`: "the United States" in "the blockade imposed by the United
-/// States". `own` is the clause at which frames are tried; if this clause is the participle itself, its agent is the actor, and is not returned.
+/// States". `own` is the clause at which frames are tried. A participle that belongs to this clause is ignored, because its agent is already the logical subject.
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32, own: Option<u32>) -> Option<u32> {
     /// The number of tokens after the noun phrase that are searched for the start of the participle ("the decision, recently announced by").
     const APART: u32 = 3;
@@ -190,8 +197,8 @@ fn within(view: &View<'_>, place: &Place<'_>, noun: Option<u32>, preposition: u6
     found.iter().filter(|(key, phrase)| fits(*key, *phrase) && !away(*phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Returns `true` if `phrase` follows "of" after a noun that says where something happens. Such a phrase does not name who acts: in "the interference in the
-/// affairs of Kampuchea", Kampuchea does not interfere.
+/// Returns `true` if `phrase` follows a preposition of place, a noun and "of". Such a phrase does not name who acts: in "the interference in the affairs of
+/// Kampuchea", Kampuchea does not interfere.
 fn lies_within(view: &View<'_>, sentence: u32, phrase: u32) -> bool {
     let links = view.prepositions_near(sentence, view.phrase(phrase).head);
     let before = |number: u32| links.iter().find(|link| link.phrase == number);
@@ -218,12 +225,13 @@ fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item =
     links[first..].iter().take(INSIDE)
 }
 
-/// Returns the phrases that follow prepositions within the noun phrase `noun`, nearest first. Each item contains the key of the preposition and the phrase.
+/// Returns the phrases that follow prepositions within the noun phrase `noun`, nearest first. Each item contains the hash key of the preposition and the phrase.
 pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(u64, u32)> {
     let mut found = Few::default();
     let Some(noun) = noun else { return found };
     let mut parts: Few<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
-    // Parts that say what the noun is about: "your election" in "congratulations on your election to the presidency".
+    // Phrases that say what the noun is about: "your election" in "congratulations on your election to the presidency". A phrase after "to" modifies such a phrase,
+    // and does not name the person or body to whom the act is addressed.
     let mut matters: Few<u32> = Few::default();
     for link in behind(view, sentence, noun) {
         if let Some(after) = link.after.filter(|after| parts.contains(after))
@@ -280,13 +288,13 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
         let child = inside.find(|(_, clause)| {
             clause.parent == Some(by)
                 && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
-                // "In acknowledging the role, I stress": the clause before the verb does not depend on it like an object.
+                // A gerund clause before the verb is not governed like an object: "in acknowledging the role, I stress".
                 && (clause.kind != ClauseKind::Gerund || clause.head > view.clause(by).head)
                 && !crate::voice::in_order(view, clause)
         });
         child.map(|(child, _)| child)
     };
-    // "is honoured and privileged to": both participles govern the infinitive.
+    // In "is honoured and privileged to", both participles govern the infinitive.
     let joined = || {
         let end = view.clause(number).verb.end;
         let (next, other) = view.clauses_near(sentence, end).find(|(next, _)| *next == number + 1)?;
@@ -303,12 +311,12 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
     })
 }
 
-/// Returns the next coordinated phrase if the preposition is repeated before it: "the members of the Council" in "thanks to the
-/// Secretary-General and to the members of the Council".
+/// Returns the next coordinated phrase after `phrase`, if the preposition is repeated before it: "the members of the Council" in "thanks to the Secretary-General
+/// and to the members of the Council".
 fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
     let key = match slot {
         Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,
-        // The preposition that belongs to the verb: "to" in "speak to".
+        // The object may follow a preposition that belongs to the verb: "to" in "speak to".
         Slot::Object => view.key(place.used?),
         _ => return None,
     };
@@ -321,17 +329,17 @@ fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32)
     (view.key(next.preposition) == key && next.after.is_none() && !verb).then_some(next.phrase)
 }
 
-/// The maximum number of coordinated phrases that are considered. If a side has this many participants, no further phrases are added to it.
+/// The maximum number of coordinated phrases that are considered. It also limits the number of participants on a side.
 const MOST: usize = 40;
 
-/// Returns the participants in a slot, including the participants in coordinated phrases. The phrases of the slot are tried in order. As soon as a phrase contains
-/// an actor, the phrases after it are ignored.
+/// Returns the participants in a slot, including those in coordinated phrases. The phrases of the slot are tried in order, up to the first one that contains an
+/// actor.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
         let before = all.len();
         add(view, place, slot, *phrase, &mut all);
-        // "from Kampuchea and the exercise of the right": a thing is dropped if it is coordinated with a place or an actor.
+        // A thing is dropped if it is coordinated with a place or an actor: "from Kampuchea and the exercise of the right".
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {
             let mut number = 0;
             all.retain(|who| {
@@ -378,7 +386,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
             who.kind = ParticipantKind::Unknown;
         }
         if who.kind == ParticipantKind::Unknown && who.sector.is_empty() && in_place(view, slot) && !who.is_pronoun {
-            // "the meeting in Djakarta": an unknown name after "in" is a place.
+            // An unknown name after "in" is a place: "the meeting in Djakarta".
             who.kind = ParticipantKind::Thing;
             who.place = true;
         }
@@ -386,7 +394,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
         let stands_for_government = place.by_words && matches!(slot, Slot::Object | Slot::Indirect) && is_capital(view, conjunct);
         let who = if slot == Slot::Subject || stands_for_government { resolve::acting(view, conjunct, who) } else { who };
         for who in std::iter::once(who).chain(others) {
-            // In "Turkish and Greek diplomats", both phrases are resolved to the same two actors.
+            // Overlapping phrases may be resolved to the same actor: "Turkish and Greek diplomats".
             let same = |other: &Resolved| {
                 who.of.is_some() && other.of == who.of && other.span.start() < who.span.end() && who.span.start() < other.span.end()
             };

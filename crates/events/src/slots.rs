@@ -1,4 +1,4 @@
-//! Chooses the participants on one side of an act from the slots of a frame.
+//! Chooses the participants on one side of an act. A slot is a part of the clause in which a frame looks for a side.
 
 use crate::place::Place;
 use crate::resolved::Resolved;
@@ -7,6 +7,7 @@ use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::ParticipantKind;
 
+/// Returns `true` if a participant is the speaker, or if its entity, its state or its organisation is known.
 fn is_known(who: &&Resolved) -> bool {
     who.of.is_some() || who.entity.is_some() || who.kind == ParticipantKind::Speaker
 }
@@ -16,7 +17,7 @@ fn differ(one: &Resolved, other: &Resolved) -> bool {
     other.of != one.of || other.of.is_none() && other.entity != one.entity
 }
 
-/// Returns `true` if at least two different states or organisations, or the speaker and another one, act together.
+/// Returns `true` if at least two different states or organisations act together. The speaker counts as one of them.
 pub(crate) fn act_together(source: &[Resolved]) -> bool {
     let mut known = source.iter().filter(|who| who.is_actor()).filter(is_known);
     let several = source.iter().any(|who| who.is_actor() && who.members.len() > 1);
@@ -24,19 +25,19 @@ pub(crate) fn act_together(source: &[Resolved]) -> bool {
         || known.next().is_some_and(|first| known.any(|other| other.of != first.of || other.of.is_none() && other.entity != first.entity))
 }
 
-/// Returns `true` if states, organisations or the speaker are on both sides of an act, and not the same ones on both.
+/// Returns `true` if both sides of an act contain known participants, and these belong to different states or organisations. The speaker counts as known.
 pub(crate) fn between_known(source: &[Resolved], target: &[Resolved]) -> bool {
     let others = |who: &Resolved| target.iter().filter(is_known).any(|other| differ(who, other));
     source.iter().filter(|who| who.is_actor()).filter(is_known).any(others)
 }
 
-/// Returns the participants on one side of an act. They come from the first slot that contains an actor or, if there is none, from the first slot that
-/// contains any participant.
+/// Returns the participants on one side of an act. They come from the first slot that contains a participant that can act or, if there is none, from the first slot
+/// that contains any participant.
 pub(crate) fn first(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     first_without_speaker(view, place, slots, false)
 }
 
-/// Like [`first`], but leaves out the speaker if `speaks` is true. In this case, the speaker is already the source ("I renew the support of my country for").
+/// Like [`first`], but leaves out the speaker if `speaks` is `true`, that is, if the speaker is already the source ("I renew the support of my country for").
 pub(crate) fn first_without_speaker(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {
@@ -49,7 +50,7 @@ pub(crate) fn first_without_speaker(view: &View<'_>, place: &Place<'_>, slots: &
             who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity && state(who)
         };
         all.retain(|who| !(speaks && speaker(who)));
-        // "refused the ruling on Badme": an unknown name after a preposition is less informative than a thing in an earlier slot.
+        // A thing in an earlier slot says more than an unknown name after a preposition: "the ruling" in "refused the ruling on Badme".
         let vague = |who: &Resolved| who.kind == ParticipantKind::Unknown && who.sector.is_empty() && who.of.is_none() && !who.is_pronoun;
         let aside = match slot {
             Slot::Preposition(_) | Slot::ComplementPreposition(_) => true,

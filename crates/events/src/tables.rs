@@ -6,16 +6,17 @@ use chancery_text::Modality;
 use chancery_text::key::KeyMap;
 use std::collections::HashSet;
 
-/// In an expression that names a thing, this number stands for any word in lower case. No word has this hash key.
+/// The number that stands for any word in lower case in an expression that names a thing ("state of *"). No word has this hash key.
 pub(crate) const SMALL: u64 = u64::MAX;
 
-/// The requirements that a condition sets for the head of a phrase.
+/// The heads of phrases that a condition lists. A phrase matches if its head has one of the lemmas, or if it meets one of the other requirements. The fields of
+/// type `bool` stand for the built-in names such as `@actor`; `any` stands for `*`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Heads {
-    /// The ids of the allowed lemmas, sorted.
+    /// The ids of the lemmas, sorted.
     pub(crate) lemmas: Vec<u32>,
-    /// Allowed terms of several words, each as a list of lemma ids. The last lemma is the head; the others must come directly before the head.
+    /// Terms of several words, each as a list of lemma ids. The last lemma is the head; the others must come directly before the head.
     pub(crate) terms: Vec<Vec<u32>>,
     pub(crate) actor: bool,
     pub(crate) place: bool,
@@ -50,13 +51,13 @@ pub(crate) enum Slot {
 pub(crate) struct CompiledFrame {
     pub(crate) id: String,
     pub(crate) act: String,
-    /// The class of the act, before it is converted according to the voice of the event.
+    /// The PLOVER class of the act, before it is converted according to the voice of the event.
     pub(crate) class: String,
-    /// The class of an event in which the speaker says that somebody else must do something ("said that Iran must"). Empty if no class is set for this
-    /// case.
+    /// The PLOVER class of statements that somebody else must do something ("said that Iran must"); empty if none is set.
     pub(crate) obliged: String,
     pub(crate) mode: String,
     pub(crate) cameo: String,
+    /// Whether the frame describes a sense of its words that is not an event.
     pub(crate) none: bool,
     pub(crate) source: Vec<Slot>,
     pub(crate) target: Vec<Slot>,
@@ -67,11 +68,11 @@ pub(crate) struct CompiledFrame {
     pub(crate) fallback: bool,
     /// Whether a target whose country is unknown is assigned to the country where the act happens ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
-    /// Whether the act is an act of speech that is performed even if its verb follows "must" or "can" ("we must add", "we can reaffirm").
+    /// Whether a speaker performs the act even with a modal verb ("we must add", "we can reaffirm").
     pub(crate) speech: bool,
-    /// Whether the act consists of more than words. Somebody who wants to attack has not attacked, but a speaker who wishes to thank somebody does thank them.
+    /// Whether words alone cannot perform the act. Somebody who wants to attack has not attacked, but a speaker who wishes to thank somebody does so.
     pub(crate) deed: bool,
-    /// Whether the target is the participant that performs the act named by the object ("condemned the raid by").
+    /// Whether the target is the participant that performs the act which the object names ("condemned the raid by").
     pub(crate) asks_doer: bool,
     pub(crate) asks: Conditions,
     /// The number of conditions, not counting `not_…` and `unless`.
@@ -97,7 +98,7 @@ pub(crate) struct Conditions {
     pub(crate) negated: Option<bool>,
 }
 
-/// The parts that a clause must have so that a frame can match. These parts are tested before the frame's other conditions. The test is quick, and
+/// The parts that a clause must have so that a frame can match. They are tested before the other conditions of the frame, because the test is quick and
 /// most frames fail it.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -125,7 +126,7 @@ impl Outline {
     }
 }
 
-/// Returns the bit of a preposition in a bitmap.
+/// Returns the bit of the preposition with this hash key in a bitmap. Different prepositions may share a bit.
 pub(crate) const fn preposition_bit(key: u64) -> u32 {
     1 << (key >> 59)
 }
@@ -144,10 +145,10 @@ pub(crate) struct Use {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Continuation {
     pub(crate) rest: Vec<u64>,
-    /// Frames that do not require particular lemmas as the head of their object. Frames with more conditions come first.
+    /// The indexes of frames that do not require particular lemmas as the head of their object. Frames with more conditions come first.
     pub(crate) open: Vec<u32>,
-    /// Frames that require particular lemmas as the head of their object. Each frame is listed under all of these lemmas. Frames with more conditions
-    /// come first.
+    /// The indexes of frames that require particular lemmas as the head of their object. Each frame is listed under each of these lemmas. Frames with
+    /// more conditions come first.
     pub(crate) by_object: KeyMap<u32, Vec<u32>>,
     /// The indexes of frames that have the same conditions as an earlier frame. These frames never apply.
     shadowed: Vec<u32>,
@@ -221,7 +222,7 @@ impl Heads {
     }
 }
 
-/// How the words after a noun for people determine the state to which these people belong.
+/// Which words after a noun for people show the state to which these people belong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Belongs {
@@ -248,12 +249,12 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     /// The hash key of the preposition that introduces the actor in a passive clause ("by").
     pub(crate) agent: u64,
-    /// The hash keys of the words of each expression that introduces examples of a group ("such as").
+    /// The expressions that introduce examples of a group ("such as"), each as the hash keys of its words.
     pub(crate) examples: Vec<Vec<u64>>,
-    /// The hash keys of the words of each pronoun for an act that several sides do to each other ("one another").
+    /// The reciprocal pronouns ("one another"), each as the hash keys of its words.
     pub(crate) mutual: Vec<Vec<u64>>,
-    /// The hash keys of the words of each expression that begins with a noun for people but names a thing ("state of affairs"). [`SMALL`] stands for any word in
-    /// lower case.
+    /// The expressions that begin with a noun for people but name a thing ("state of affairs"), each as the hash keys of its words. [`SMALL`] stands for any
+    /// word in lower case.
     pub(crate) things: Vec<Vec<u64>>,
     /// The sector of people who act for a government.
     pub(crate) government: String,
@@ -261,22 +262,24 @@ pub(crate) struct Tables {
     pub(crate) organisation: String,
     /// The sectors of people who act neither for a state nor for an armed group.
     pub(crate) people_sectors: Vec<String>,
+    /// The hash key of the preposition that introduces an owner ("of").
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     pub(crate) outlines: Vec<Outline>,
     /// The frames of verbs. The keys are the ids of the verbs' lemmas.
     pub(crate) verbs: KeyMap<u32, Verb>,
-    /// The frames that are tried if none of `verbs` fits. The keys are the ids of the verbs' lemmas.
+    /// The fallback frames of verbs, which are tried if no frame in `verbs` fits. The keys are the ids of the verbs' lemmas.
     pub(crate) fallbacks: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// The continuations of support verbs. The keys are the ids of the verbs' lemmas.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
-    /// For each verb or noun that denotes an act of speech, its continuations, the longest one first. Each continuation has its firmness, that is, the
-    /// strength of the wording. The keys are the ids of the lemmas.
+    /// The verbs and nouns that express acts of speech. The keys are the ids of their lemmas. The values are their continuations, the longest one first, each
+    /// with its firmness.
     pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
-    /// Nouns for people, in one list for each form of the last word. In each list, nouns with more words come first.
+    /// Nouns for people, in one list for each form of their last word. In each list, nouns with more words come first.
     pub(crate) people: Vec<Vec<SectorNoun>>,
+    /// The class conversions. Each contains a PLOVER class, a voice, and the class of events that have this class and voice.
     pub(crate) conversions: Vec<(String, Modality, String)>,
     /// The quad class of each PLOVER class.
     pub(crate) quads: Vec<(String, u8)>,
@@ -292,7 +295,7 @@ impl Tables {
         uses
     }
 
-    /// Returns the lemmas that conditions search for anywhere in a clause.
+    /// Returns the ids of the lemmas that the conditions `words` and `unless` search for anywhere in a clause.
     pub(crate) fn looked_for(&self) -> HashSet<u32> {
         let lists = self.frames.iter().flat_map(|frame| frame.asks.words.iter().chain(&frame.asks.unless));
         lists.flat_map(|heads| heads.lemmas.iter().copied().chain(heads.terms.iter().filter_map(|term| term.last().copied()))).collect()

@@ -1,4 +1,8 @@
-//! Finds out whom or what a statement concerns, if its frame does not find an actor on the target side.
+//! Determines whom or what a statement concerns, if its frame does not find an actor on the target side. A statement is an act that is performed by words
+//! ("welcomed", "noted").
+//!
+//! In this module, `number` is the index of the clause of the statement, unless a function states otherwise. The content clause of a statement is the that-clause
+//! that its verb governs ("believe that we should").
 
 use crate::cue::Cue;
 use crate::nature::nature;
@@ -10,7 +14,7 @@ use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, ParticipantKind, PhraseKind};
 
-/// If the source owns a thing on the target side, removes the owner from this thing: "Kenya strengthened Kenyan laws" is not an act directed at Kenya.
+/// Removes the owner of each thing on the target side that the source owns: "Kenya strengthened Kenyan laws" is not an act directed at Kenya.
 pub(crate) fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     for who in target.iter_mut().filter(|who| who.kind == ParticipantKind::Thing) {
         if source.iter().any(|source| source.of == who.of) {
@@ -19,8 +23,8 @@ pub(crate) fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
-/// Completes the target of a statement, that is, of an act that is done by words ("welcomed", "noted"). If the frame found a thing, its owner becomes the target. If
-/// the frame found nothing, the topic of the statement becomes the target.
+/// Completes the target of a statement. If the frame found a thing, its owner becomes the target. If the frame found nothing, the topic of the statement becomes the
+/// target.
 pub(crate) fn of_statement(
     view: &View<'_>,
     place: &Place<'_>,
@@ -30,13 +34,13 @@ pub(crate) fn of_statement(
     target: &mut Vec<Resolved>,
 ) {
     let is_source = |who: &Resolved| source.iter().any(|source| source.span == who.span);
-    // "I stress that Kenya regards": the state of the speaker is not the topic.
+    // The state of the speaker is not the topic. For example, Kenya is not the topic of "I stress that Kenya regards" if Kenya speaks.
     let own = |who: &Resolved| who.entity.is_some() && source.iter().any(|source| source.of == who.entity);
     let named = |who: &Resolved| !who.is_pronoun && who.kind != ParticipantKind::Speaker && !is_source(who) && !own(who);
     if frame.asks.object.is_none() && !frame.target.contains(&Slot::Object) && only_behind_object(view, place, target) {
         target.clear();
     }
-    // "condemn violations of human rights": the violations are condemned, and not the rights.
+    // In "condemn violations of human rights", the violations are condemned, and not the rights.
     let thing = |who: &Resolved| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place && !is_source(who);
     if (frame.asks.object.is_none() || !frame.speech) && frame.target.contains(&Slot::Object) && target.iter().all(thing) {
         let object = sides::resolved(view, place, Slot::Object);
@@ -44,7 +48,7 @@ pub(crate) fn of_statement(
             *target = object;
         }
     }
-    // "welcome the fact that Cuba has proved": the topic is what the that-clause after the noun is about.
+    // If a that-clause follows the noun, the subject of this clause is the topic: "welcome the fact that Cuba has proved".
     let factual = target
         .first()
         .filter(|first| target.len() == 1 && first.kind == ParticipantKind::Thing)
@@ -72,8 +76,8 @@ pub(crate) fn of_statement(
         *target = topic(view, place, number);
         target.retain(named);
     }
-    // "reaffirms its jurisdiction": the target is the thing that the statement is about. In "expresses its gratitude", the frame requires the object "gratitude",
-    // which only names the act and is not a target.
+    // In "reaffirms its jurisdiction", the jurisdiction is the target. An object that the frame requires is not a target, because it only names the act: "gratitude"
+    // in "expresses its gratitude".
     if target.is_empty() && frame.asks.object.is_none() && !no_topic(view, place) {
         *target = sides::resolved(view, place, Slot::Object);
         target.retain(|who| named(who) && who.kind == ParticipantKind::Thing && !who.place);
@@ -89,7 +93,7 @@ pub(crate) fn of_statement(
     }
     // The topic may be a pronoun: "hope that they will appreciate the desire".
     if target.is_empty() {
-        // "The minister announced that he would review the law": the pronoun refers to the source.
+        // A pronoun that refers to the source is not the topic: "the minister announced that he would review the law".
         let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker || who.is_pronoun);
         let oneself =
             |topic: &Resolved| !speaks && view.phrase_at(topic.span).is_some_and(|phrase| view.is(view.phrase(phrase).head, Cue::Third));
@@ -134,8 +138,8 @@ pub(crate) fn of_statement(
     }
 }
 
-/// Returns the thing that an act concerns if its frame finds no target: the entry in "negotiate China's entry". An object that itself names an act only says what
-/// kind of act it is ("held talks"), and is not returned.
+/// Returns the thing that an act other than a statement concerns, if its frame finds no target: the entry in "negotiate China's entry". An object that itself names
+/// an act ("held talks") is not returned, because it only says what kind of act it is.
 pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, source: &[Resolved]) -> Vec<Resolved> {
     let act = place.object.is_some_and(|object| view.serves(view.phrase(object).head, Uses::NOUN));
     if act || no_topic(view, place) {
@@ -147,7 +151,7 @@ pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, source: &[Resolved]) -
 }
 
 /// Returns `true` if the target consists only of things that follow the object and do not belong to it: "Article 109" in "proposed agenda items pursuant to
-/// Article 109". Such a thing says less about the statement than the object.
+/// Article 109". The object then says more about the statement than the target.
 fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> bool {
     let Some(object) = place.object.map(|object| view.span(view.phrase(object).tokens)) else { return false };
     let inside = sides::inside(view, place.sentence, place.object);
@@ -155,8 +159,8 @@ fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -
     target.iter().all(|who| !who.is_actor() && who.of.is_none() && who.span.start() > object.end() && apart(who))
 }
 
-/// Returns the topic of a statement. The topic is read from the clause that the verb or the object of the statement governs: "the Council" in "believe that the
-/// Council should be reformed", and "cooperation" in "the importance of strengthening cooperation".
+/// Returns the topic of a statement. It is a part of the clause that the verb or the object of the statement governs: "the Council" in "believe that the Council
+/// should be reformed", and "cooperation" in "stress the importance of strengthening cooperation".
 fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let child = sides::complement(view, place.sentence, number);
     let slot = match child.map(|child| view.clause(child)) {
@@ -166,8 +170,8 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         }
         Some(clause) if clause.kind == ClauseKind::Content && !clause.passive => Slot::ComplementSubject,
         Some(clause) if clause.kind != ClauseKind::Infinitive => Slot::ComplementObject,
-        // The topic is in the content clause of the infinitive ("glad to see that many peoples have become free") or is the object of the infinitive ("saddened
-        // to note the differences").
+        // The infinitive may govern a content clause, which contains the topic: "glad to see that many peoples have become free". Otherwise, the object of the
+        // infinitive is the topic: "saddened to note the differences".
         Some(_) => {
             let content = child.and_then(|child| sides::complement(view, place.sentence, child));
             match content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content) {
@@ -187,8 +191,8 @@ fn topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     sides::resolved(view, place, slot)
 }
 
-/// Returns `true` if the content clause of a statement says that somebody other than the speaker must do something: "that it is time for Kenya to withdraw", "that it
-/// is essential for the embargo to be lifted".
+/// Returns `true` if a statement asks somebody other than the speaker to act. Its content clause must consist of "it", a predicate for a need, and an infinitive:
+/// "that it is time for Kenya to withdraw", "that it is essential for the embargo to be lifted".
 pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
     let Some(content) = sides::complement(view, place.sentence, number).map(|child| (child, view.clause(child))) else { return false };
     let (child, clause) = content;
@@ -201,8 +205,8 @@ pub(crate) fn calls_for(view: &View<'_>, place: &Place<'_>, number: u32) -> bool
     })
 }
 
-/// Returns what the predicate of the content clause `number` concerns, if its subject is not a topic: the challenges in "stress that we are aware of the
-/// challenges", and Kenya in "believe that it is necessary for Kenya to withdraw".
+/// Returns what the predicate of a content clause concerns: the challenges in "stress that we are aware of the challenges", and Kenya in "believe that it is
+/// necessary for Kenya to withdraw". The subject of the content clause must be a first-person pronoun or "it". `number` is the index of the content clause.
 fn of_predicate(view: &View<'_>, number: u32) -> Vec<Resolved> {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.filter(|_| clause.predicate.is_some()).map(|subject| view.phrase(subject).head) else {
@@ -227,8 +231,8 @@ fn stands_for_nothing(view: &View<'_>, number: u32, clause: &Clause) -> bool {
     empty && (clause.predicate.is_some() || clause.object.is_none() && infinitive())
 }
 
-/// If the content clause of a statement consists of "it", a predicate and an infinitive, returns the object of the infinitive: the Charter in "maintain that it
-/// is important to respect the Charter".
+/// Returns what the infinitive concerns on which "it" depends in the content clause of a statement: the Charter in "maintain that it is important to respect the
+/// Charter". Returns an empty list if there is no such infinitive.
 fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let content = sides::complement(view, place.sentence, number).filter(|child| view.clause(*child).kind == ClauseKind::Content);
     let empty = |clause: u32| {
@@ -239,10 +243,11 @@ fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> 
     inner.map_or_else(Vec::new, |inner| of_infinitive(view, place.sentence, inner))
 }
 
-/// Returns what the act of the infinitive `number` concerns: its object, its subject if it has no object, or the phrase after its first preposition. If an
-/// infinitive governs another one, the inner one is used: in "refuse to cooperate with them", returns "them".
+/// Returns what the act of an infinitive concerns: its object, the agent if it is passive, or the phrase after its first preposition. If the infinitive has no
+/// object and governs another infinitive, the inner one is used: "them" in "continue to refuse to cooperate with them". `number` is the index of the infinitive
+/// clause.
 fn of_infinitive(view: &View<'_>, sentence: u32, number: u32) -> Vec<Resolved> {
-    /// The maximum number of infinitives that depend on each other.
+    /// The maximum number of infinitives that are searched.
     const DEPTH: usize = 3;
     let mut inner = Some(number);
     for _ in 0..DEPTH {
@@ -267,13 +272,13 @@ fn of_infinitive(view: &View<'_>, sentence: u32, number: u32) -> Vec<Resolved> {
     Vec::new()
 }
 
-/// Returns `true` if a content clause depends on the verb of the clause `number`: "believe that we should".
+/// Returns `true` if the verb of the clause `number` governs a content clause: "believe that we should".
 fn is_content(view: &View<'_>, place: &Place<'_>, number: u32) -> bool {
     sides::complement(view, place.sentence, number).is_some_and(|child| view.clause(child).kind == ClauseKind::Content)
 }
 
-/// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for the
-/// speaker, and for "it" with a predicate, which often does not refer to anything ("believe that it is time to").
+/// Returns the pronoun that is the subject of the content clause of a statement: "this" in "believe that this is a step forward". Returns `None` for first-person
+/// pronouns, and for "it" with a predicate, because this "it" often does not refer to anything ("believe that it is time to").
 fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Resolved> {
     let content = sides::complement(view, place.sentence, number)?;
     let clause = view.clause(content);
@@ -284,7 +289,7 @@ fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Reso
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }
 
-/// Returns the object of a verb if it is a pronoun that refers to something: "it" in "I reaffirm it", but not in "I find it necessary that".
+/// Returns the object of a verb if this object is a pronoun that refers to something: "it" in "I reaffirm it", but not in "I find it necessary that".
 fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
     let phrase = view.phrase(place.object?);
     let (number, clause) = place.clause?;
@@ -295,8 +300,8 @@ fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }
 
-/// If `target` consists of things only, returns the participants to whom the first of them belongs: the Secretary-General in "thanks for the work of the
-/// Secretary-General" and "welcomed his report on the services of". Returns nothing if the text does not name the owner of a thing.
+/// Returns the participants to whom the first thing in `target` belongs: the Secretary-General in "thanks for the work of the Secretary-General". Returns an empty
+/// list if the target contains anything but things, or if the text does not name the owner. `content` says whether the verb governs a content clause.
 fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool) -> Vec<Resolved> {
     /// The maximum number of phrases between a thing and its owner ("the results of the work of the Council").
     const DEPTH: usize = 2;
@@ -308,7 +313,7 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool
         let Some(phrase) = here else { break };
         let inner = Place { noun: Some(phrase), ..*place };
         let possessor = view.phrase(phrase).possessor;
-        // "their involvement in the affairs of the Council": the affairs do not say whose involvement it is.
+        // If the owner is a pronoun, the phrases further to the right do not name it: "their involvement in the affairs of the Council".
         if possessor.is_some_and(|possessor| view.phrase(possessor).kind == PhraseKind::Pronoun)
             || (view.phrase(phrase).tokens.start..view.phrase(phrase).head).any(|token| view.is(token, Cue::ThirdOwner))
         {
@@ -330,7 +335,7 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool
             return doer;
         }
         for slot in [Slot::ObjectOwner, Slot::ObjectPreposition(view.tables.agent), Slot::ObjectPreposition(view.tables.of)] {
-            // "believes that the principles upheld by the Council are": the principles are the topic.
+            // In "believes that the principles upheld by the Council are", the principles are the topic, and not the Council.
             if content && slot == Slot::ObjectPreposition(view.tables.agent) {
                 continue;
             }
@@ -344,7 +349,7 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool
     Vec::new()
 }
 
-/// Returns `true` if a verb has no object that can be a topic: it has no object at all, or its object is a time expression or a pronoun.
+/// Returns `true` if a verb has no object, or if its object cannot be a topic because it is a time expression or a pronoun.
 fn no_topic(view: &View<'_>, place: &Place<'_>) -> bool {
     place.object.is_none_or(|object| matches!(view.phrase(object).kind, PhraseKind::Time | PhraseKind::Pronoun))
 }

@@ -1,4 +1,7 @@
-//! A view of some sentences of a document, with lists that the event coder needs.
+//! A view of some sentences of a document, with lists that make look-ups fast.
+//!
+//! The functions of this crate identify tokens, sentences, phrases and clauses by their indexes in the document. A parameter `number` is the index of a phrase or a
+//! clause, as its description states.
 
 use crate::cue::Cue;
 use crate::tables::Tables;
@@ -15,26 +18,26 @@ const NEAR: usize = 64;
 /// The number of sentences that a view contains before its window (see [`View`]). Pronouns in the window may refer to names in these sentences.
 const BEFORE: usize = 8;
 
-/// The number of sentences that a view contains after its window. The last words of the window may be compared with the words that follow.
+/// The number of sentences that a view contains after its window, because words at the end of the window may be compared with the words that follow.
 const AFTER: usize = 2;
 
-/// Some sentences of a document, with the mention and the actor at each token. A large document is divided into windows of sentences. Each window has its own
-/// view, which saves memory.
+/// Some sentences of a document, with the mention (a name in the text) and the [`Actor`](chancery_text::Actor) at each token. To save memory, a large document is
+/// divided into *windows*, that is, ranges of sentences. Each window has its own view, which also contains a few sentences before and after the window.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// The indexes of the first token, phrase and sentence of the view. The lists below begin with the elements for this token, phrase or sentence.
+    /// The indexes of the first token, phrase and sentence of the view. The first elements of the lists below belong to them.
     first: First,
-    /// For each token, the number of the mention that contains the token, counted from 1; 0 if there is none.
+    /// For each token, the index of the mention that contains the token, plus 1; 0 if there is none.
     mentions: Vec<u32>,
-    /// For each token, the number of the longest actor that contains the token, counted from 1; 0 if there is none.
+    /// For each token, the index of the longest [`Actor`](chancery_text::Actor) that contains the token, plus 1; 0 if there is none.
     actors: Vec<u32>,
     /// For each token, the hash key of its form. The keys are computed once because they are needed many times.
     keys: Vec<u64>,
     /// For each token, the number that identifies its form in the table of words.
     words: Vec<WordNumber>,
-    /// The indexes of the tokens that were looked up together with the word before a hyphen ("operate" in "co-operate"), in ascending order.
+    /// The indexes of the tokens after a hyphen that were looked up together with the part before it ("operate" in "co-operate"), in ascending order.
     hyphenated: Vec<u32>,
     /// For each phrase, the cached result of [`nature`](crate::nature::nature).
     natures: Vec<Cell<u8>>,
@@ -53,7 +56,7 @@ struct First {
     sentence: u32,
 }
 
-/// Returns the indexes of the actors of a document, sorted by their spans.
+/// Returns the indexes of the [`Actor`](chancery_text::Actor)s of a document, sorted by their spans.
 pub(crate) fn actor_order(doc: &Document) -> Vec<u32> {
     let mut order: Vec<u32> = (0..doc.actors.len() as u32).collect();
     order.sort_by_key(|actor| (doc.actors[*actor as usize].span.start(), doc.actors[*actor as usize].span.end()));
@@ -66,7 +69,7 @@ impl<'a> View<'a> {
         Self::window(tables, doc, catalog, 0..doc.sentences.len(), &actor_order(doc))
     }
 
-    /// Creates a view for the window `sentences`, a range of sentence indexes. `order` contains the actors in the order of [`actor_order`].
+    /// Creates the view for the window `sentences`, a range of sentence indexes. `order` is the result of [`actor_order`].
     pub(crate) fn window(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog, sentences: Range<usize>, order: &[u32]) -> Self {
         let (from, to) = (sentences.start.saturating_sub(BEFORE), doc.sentences.len().min(sentences.end + AFTER));
         let token = if from == 0 { 0 } else { doc.sentences[from].token_range.start };
@@ -82,7 +85,7 @@ impl<'a> View<'a> {
         let mut words = Vec::with_capacity(tokens.len());
         for (at, token) in (tokens.start..).zip(&doc.tokens[tokens]) {
             let key = token.full_key(text);
-            // "co-operate": the parts together may be a known word.
+            // The two parts of a word with a hyphen may form a known word: "cooperate" for "co-operate".
             let joined = token.kind == TokenKind::Word && at > 1 && doc.tokens[at - 1].kind == TokenKind::Punctuation;
             let joined = if joined { chancery_text::joined_key(&doc.tokens, at, text) } else { None };
             let word = joined.map(|key| tables.words.number(key)).filter(|word| *word != WordNumber::NONE);
@@ -124,7 +127,7 @@ impl<'a> View<'a> {
         self.leads.get(sentence.wrapping_sub(self.first.sentence) as usize).copied().flatten()
     }
 
-    /// Returns the number of the sentence that contains a token.
+    /// Returns the index of the sentence that contains a token.
     pub(crate) fn sentence_of(&self, token: u32) -> u32 {
         self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
@@ -141,15 +144,17 @@ impl<'a> View<'a> {
         &self.doc.clauses.phrases[number as usize]
     }
 
-    /// Returns the cached result of [`nature`](crate::nature::nature) for a phrase; `None` if the phrase is outside the view.
+    /// Returns the cell that caches the result of [`nature`](crate::nature::nature) for a phrase. Returns `None` if the phrase is outside the view.
     pub(crate) fn nature(&self, number: u32) -> Option<&Cell<u8>> {
         self.natures.get(number.wrapping_sub(self.first.phrase) as usize)
     }
 
+    /// Returns the index of the mention that contains a token.
     pub(crate) fn mention_at(&self, token: u32) -> Option<usize> {
         self.mentions.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }
 
+    /// Returns the index of the longest [`Actor`](chancery_text::Actor) that contains a token.
     pub(crate) fn actor_at(&self, token: u32) -> Option<usize> {
         self.actors.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }
@@ -165,7 +170,7 @@ impl<'a> View<'a> {
         self.words.get(self.at(token)).copied().unwrap_or(WordNumber::NONE)
     }
 
-    /// Returns `true` if the word at a token has at least one of the uses in `uses`.
+    /// Returns `true` if the word at a token has at least one of the uses `uses`.
     #[inline]
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
@@ -176,7 +181,7 @@ impl<'a> View<'a> {
         self.first.token
     }
 
-    /// Returns `true` if the phrase `number` is a pronoun such as "each other". Only the first word of the pronoun may be in the phrase.
+    /// Returns `true` if the phrase `number` begins with a pronoun such as "each other". The phrase may end before the last word of the pronoun.
     pub(crate) fn is_mutual(&self, number: u32) -> bool {
         let start = self.phrase(number).tokens.start;
         self.tables.mutual.iter().any(|words| words.iter().zip(start..).all(|(word, token)| self.key(token) == *word))
@@ -199,8 +204,8 @@ impl<'a> View<'a> {
         self.keys.get(self.at(token)).copied().unwrap_or(0)
     }
 
-    /// Returns the byte range of the word at a token. If the token is the part after the hyphen of a word such as "co-operate", the range includes the
-    /// part before the hyphen.
+    /// Returns the byte range of the word at a token. If the token is the last part of a word such as "co-operate", the range includes the part before the
+    /// hyphen.
     pub(crate) fn trigger(&self, token: u32) -> Span {
         let Some(last) = self.doc.tokens.get(token as usize) else { return Span::new(0, 0) };
         let first = self.hyphenated.binary_search(&token).map_or(token, |_| token - 2);
@@ -237,13 +242,13 @@ impl<'a> View<'a> {
             if !number && !self.is(head, Cue::Quantity) {
                 break;
             }
-            // "the States Members of the Organization": the members are states, and not a number of organisations.
+            // In "the States Members of the Organization", "Members" is not a quantity, because a noun for people or bodies precedes it.
             let noun = head.checked_sub(1).filter(|before| *before >= self.phrase(here).tokens.start);
             if noun.is_some_and(|noun| self.tables.people.get(self.word(noun).people as usize).is_some()) {
                 break;
             }
             let end = self.phrase(here).tokens.end;
-            // In "killed 30 in Rome" and "took part in missions", nothing is counted: only "of" introduces the counted phrase.
+            // Only "of" introduces the counted phrase. In "killed 30 in Rome" and "took part in missions", nothing is counted.
             let leads = |link: &PrepositionalPhrase| self.key(link.preposition) == self.tables.of;
             let of = self
                 .prepositions_near(sentence, end)
@@ -276,12 +281,12 @@ impl<'a> View<'a> {
         let prefix = |at: u32| at < head && token(at + 1).kind == TokenKind::Punctuation;
         let mut before = (tokens.start..head).rev().filter(|_| kind == PhraseKind::Name);
         let noun = before.find(|at| token(*at).kind == TokenKind::Word && !token(*at).capital && !prefix(*at));
-        // The last word of "King Faisal Hospital" is a noun, so that this is not the name of a king.
+        // "King Faisal Hospital" is not the name of a king: its last word is a known noun.
         let personal = kind == PhraseKind::Name && self.lemmas(head).iter().all(|lemma| *lemma == NONE);
         noun.or_else(|| (tokens.start..head).rev().filter(|_| personal).find(|at| self.is_title(*at)))
     }
 
-    /// Returns `true` if a token is a noun for people that can stand before a name ("President").
+    /// Returns `true` if a token is a noun for people that can precede a name ("President").
     fn is_title(&self, token: u32) -> bool {
         let nouns = self.tables.people.get(self.word(token).people as usize);
         nouns.is_some_and(|nouns| nouns.iter().any(|noun| noun.before.is_empty() && !noun.belongs.origin))
@@ -295,8 +300,7 @@ impl<'a> View<'a> {
         (phrase.tokens.start == token && self.span(phrase.tokens) == span).then_some(at as u32)
     }
 
-    /// Returns `true` if a noun phrase other than a time expression lies in the token range
-    /// `start..end`.
+    /// Returns `true` if the token range `start..end` contains a noun phrase other than a time expression.
     pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
         let phrases = &self.doc.clauses.phrases;
         let first = phrases.partition_point(|phrase| phrase.tokens.start < start);
@@ -312,15 +316,15 @@ impl<'a> View<'a> {
         &self.doc.clauses.prepositions[first..end]
     }
 
-    /// Returns the prepositional phrases of a sentence that are near a token. In a sentence of normal length, these are all prepositional phrases of the
-    /// sentence.
+    /// Returns up to [`NEAR`] prepositional phrases of a sentence on each side of a token. For a sentence of normal length, these are all its prepositional
+    /// phrases.
     pub(crate) fn prepositions_near(&self, sentence: u32, token: u32) -> &'a [PrepositionalPhrase] {
         let all = self.prepositions(sentence);
         let here = all.partition_point(|link| link.preposition < token);
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
-    /// Returns two pairs of indexes. The first pair contains the index of the first clause and the index of the first prepositional phrase of the sentence. The
+    /// Returns two pairs of indexes. The first pair contains the index of the first clause and the index of the first prepositional phrase of a sentence. The
     /// second pair contains the indexes after its last clause and its last prepositional phrase. For a sentence outside the view, all indexes are 0.
     fn starts(&self, sentence: u32) -> [(u32, u32); 2] {
         let at = sentence.wrapping_sub(self.first.sentence) as usize;
@@ -330,8 +334,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the clauses of a sentence that are near a token, each with its index in the document. In a sentence of normal length, these are all clauses of
-    /// the sentence.
+    /// Returns up to [`NEAR`] clauses of a sentence on each side of a token, each with its index in the document. For a sentence of normal length, these are all
+    /// its clauses.
     pub(crate) fn clauses_near(&self, sentence: u32, token: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
         let [first, end] = self.starts(sentence).map(|(clause, _)| clause);
         let all = &self.doc.clauses.clauses;
@@ -341,8 +345,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// Returns two lists with one element for each of the tokens `tokens`: the number of the mention that contains the token, and the number of the longest actor
-/// that contains the token. The numbers are counted from 1; 0 means none. `order` contains the actors in the order of [`actor_order`].
+/// Returns two lists with one element for each token in the range `tokens`. The first list contains the index of the mention that contains the token, plus 1. The
+/// second list contains the index of the longest actor that contains the token, plus 1. The value 0 means none. `order` is the result of [`actor_order`].
 fn named(doc: &Document, tokens: Range<usize>, order: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let bytes = |token: usize| doc.tokens.get(token).map_or(u32::MAX, |token| token.span.start());
     let (start, end) = (bytes(tokens.start), bytes(tokens.end));

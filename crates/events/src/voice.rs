@@ -1,4 +1,4 @@
-//! Determines the voice of a clause: whether the clause asserts, denies, requests or plans the act, and so on.
+//! Determines the voice of a clause, that is, whether the clause presents its act as done, denied, planned, requested and so on.
 
 use crate::cue::Cue;
 use crate::nature::nature;
@@ -8,12 +8,13 @@ use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
 
-/// Returns the voice of the clause `number`. Returns `None` if the clause is an infinitive that no word governs, or an infinitive or -ing clause that only states a
-/// purpose.
+/// Returns the voice of the clause `number`. Returns `None` if the clause is an infinitive that no word governs, or if it is an infinitive or -ing clause that only
+/// states a purpose.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
     at_depth(view, number, 0)
 }
 
+/// Like [`of`], for a clause that is `depth` levels above the clause whose voice is needed. A limit on the depth bounds the recursion.
 fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     let clause = view.clause(number);
     if depth > 6 {
@@ -22,7 +23,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle)
         && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition))
     {
-        // "If Kenya had signed": Kenya did not sign.
+        // A condition in the past perfect is not fulfilled: in "if Kenya had signed", Kenya did not sign.
         let unreal = clause.perfect && clause.tense == Tense::Past;
         return Some(if unreal { Modality::Hypothetical } else { Modality::Conditional });
     }
@@ -45,8 +46,8 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Returns `true` if a clause of time in the present tense belongs to a clause about the future: "peace will be possible when Kenya withdraws" or "when Kenya
-/// withdraws, peace will be possible".
+/// Returns `true` if a temporal clause in the present tense belongs to a main clause about the future: "peace will be possible when Kenya withdraws", "when Kenya
+/// withdraws, peace will be possible". Its act has not happened yet.
 fn awaited(view: &View<'_>, clause: &Clause) -> bool {
     let present = clause.kind == ClauseKind::Adverbial && clause.tense == Tense::Present && !clause.perfect;
     if !present || !clause.marker.is_some_and(|marker| is(view, marker, Cue::Temporal)) {
@@ -58,14 +59,15 @@ fn awaited(view: &View<'_>, clause: &Clause) -> bool {
     above.is_some_and(|above| above.modal.is_some_and(|token| is(view, token, Cue::Will)))
 }
 
+/// Returns `true` if the subject of a clause is a first-person pronoun.
 pub(crate) fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
     clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
 }
 
-/// Returns the voice of a gerund clause if the word before it asks for the act or says that the act is necessary ("call for lifting", "the need for lifting").
-/// The text then does not say who performs the act of the gerund.
+/// Returns the voice of a gerund clause with a preposition, if the word before the preposition asks for the act or says that it is necessary ("call for lifting",
+/// "the need for lifting"). In both cases, the text does not say who should perform the act. Returns `None` for other clauses.
 fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
-    // "to discharge its responsibility by deploying troops": the gerund clause says how, and does not depend on the noun.
+    // In "to discharge its responsibility by deploying troops", the gerund clause says how this is done, and does not depend on "responsibility".
     let marker = clause.marker.filter(|marker| clause.kind == ClauseKind::Gerund && !is(view, *marker, Cue::Done))?;
     let before = marker.checked_sub(1)?;
     [(Cue::Press, Modality::Requested), (Cue::Need, Modality::Obliged)]
@@ -74,8 +76,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Returns `true` if the text only reports that somebody asks for the act of an infinitive, or that the act is necessary. The infinitive must depend on a noun that
-/// means a request or a need, and a verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
+/// Returns `true` if the text only reports a request or a need for the act of an infinitive. The infinitive must depend on a noun for a request or a need, and a
+/// verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -84,8 +86,8 @@ fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
         && above.is_some_and(|verb| is(view, verb, Cue::Report))
 }
 
-/// Returns `true` if the clause `number` is a main clause that states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must be a
-/// single noun.
+/// Returns `true` if the clause `number` is a main clause that states a habit or a general fact ("Floods often destroy crops"). The subject must be a common noun
+/// without an article or other modifiers.
 pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.map(|subject| view.phrase(subject)) else { return false };
@@ -97,13 +99,13 @@ pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
         && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
 }
 
-/// Returns `true` if the subject of an infinitive or -ing clause does not perform the act of the clause. Such a subject is only a placeholder for the infinitive ("it
-/// is a pleasure to"), or asks others for the act ("we call for lifting").
+/// Returns `true` if the subject of an infinitive or -ing clause does not perform the act of the clause. The subject is only a placeholder for the infinitive ("it
+/// is a pleasure to"), or it asks others to perform the act ("we call for lifting").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     if asked(view, clause).is_some() || spoken_of(view, clause) {
         return true;
     }
-    // "It has continued to occupy": "it" acts. "It is a pleasure to": it does not.
+    // In "it has continued to occupy", "it" acts. In "it is a pleasure to", it does not.
     let above = clause.parent.map(|parent| view.clause(parent)).filter(|parent| !parent.passive).map(|parent| parent.head);
     let acts = above.is_some_and(|verb| ACTING.into_iter().any(|cue| is(view, verb, cue)));
     clause.kind == ClauseKind::Infinitive && !acts && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy))
@@ -112,6 +114,7 @@ pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
 /// Cues of verbs whose subject performs the act of the infinitive after them ("continued to", "refused to", "decided to", "wants to").
 const ACTING: [Cue; 4] = [Cue::Perform, Cue::Refuse, Cue::Intend, Cue::Desire];
 
+/// Returns `true` if a token has the meaning `cue`.
 fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
     view.is(token, cue)
 }
@@ -121,20 +124,21 @@ pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
     modal(view, view.clause(number)) == Some(Modality::Obliged)
 }
 
+/// Returns the voice that the modal verb of a clause shows. Returns `None` if the clause has no modal verb, or if other words cancel its meaning.
 fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let modal = clause.modal?;
-    // "Kenya cannot but condemn": Kenya does condemn.
+    // A word such as "but" cancels the modal verb and its negation: in "Kenya cannot but condemn", Kenya does condemn.
     if clause.negated && (modal..clause.verb.end).any(|token| is(view, token, Cue::Except)) {
         return None;
     }
     if enough(view, clause) {
         return None;
     }
-    // "would have signed": the signing did not happen.
+    // The act after "would have" did not happen: "would have signed".
     if clause.perfect && is(view, modal, Cue::Would) {
         return Some(Modality::Hypothetical);
     }
-    // "has had to denounce", "had to denounce": the duty was done.
+    // A duty in the past was fulfilled: after "had to denounce" and "has had to denounce", the denunciation has happened.
     let past = clause.tense == Tense::Past && clause.kind != ClauseKind::Content;
     if (clause.perfect && modal != clause.verb.start || past) && is(view, modal, Cue::Must) {
         return None;
@@ -145,8 +149,12 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Returns the tokens that may govern a clause, in the order in which they are tested. The first is the noun that governs the clause. The others belong to the
-/// parent clause: its predicate adjective, the head of its object, and its verb.
+/// Returns the tokens that may govern a clause, in the order in which they are tested:
+///
+/// - the head of the noun phrase on which the clause depends
+/// - the predicate of the parent clause
+/// - the head of the object of the parent clause, if the clause does not depend on a noun phrase
+/// - the main verb of the parent clause
 fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let parent = clause.parent.map(|parent| view.clause(parent));
@@ -156,22 +164,22 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
-/// Returns `true` if a clause is an infinitive directly after a word with the cue [`Cue::Purpose`], such as "order" in "in order to". Returns `false` if this word is
-/// the head of the noun phrase that governs the clause.
+/// Returns `true` if a clause is an infinitive directly after a word with the cue [`Cue::Purpose`], such as "order" in "in order to". Returns `false` if this word
+/// is the head of the noun phrase that governs the clause ("the means to").
 pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
     let before = clause.marker.filter(|_| clause.kind == ClauseKind::Infinitive).and_then(|marker| marker.checked_sub(1));
     before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))
 }
 
-/// Returns `true` if the noun or predicate that governs a clause marks the act of the clause as a purpose, or as something that the text only mentions ("in order
-/// to", "means of").
+/// Returns `true` if a clause does not report its act, but only states the act as a purpose or mentions it ("in order to", "means of"). The noun or predicate that
+/// governs the clause shows this.
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
     noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose)) || in_order(view, clause) || in_an_effort(view, clause)
 }
 
-/// Returns `true` if a clause depends on a noun for a plan with an indefinite article, after "in": "in an effort to", "in a bid to".
+/// Returns `true` if a clause depends on "in", an indefinite article and a noun for a plan: "in an effort to", "in a bid to". Such a clause states a purpose.
 fn in_an_effort(view: &View<'_>, clause: &Clause) -> bool {
     let Some(noun) = governing_noun(view, clause) else { return false };
     let phrase = view.phrase(noun);
@@ -181,6 +189,7 @@ fn in_an_effort(view: &View<'_>, clause: &Clause) -> bool {
         && links.iter().any(|link| link.phrase == noun && is(view, link.preposition, Cue::Where))
 }
 
+/// Returns the voice of the infinitive clause `number`. See [`at_depth`].
 fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     let clause = view.clause(number);
     if is_purpose(view, clause) {
@@ -189,7 +198,8 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if let Some(voice) = hortative(view, clause) {
         return Some(voice);
     }
-    // "We do not welcome Kenya's decision to withdraw": the negation does not concern the decision.
+    // If the noun has an owner, the voice of the parent clause does not apply to the infinitive: in "we do not welcome Kenya's decision to withdraw", the withdrawal
+    // is planned.
     let owned = owned::owner(view, clause).is_some();
     for token in governors(view, clause) {
         for (cue, voice) in [
@@ -206,7 +216,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
                 continue;
             }
             let above = clause.parent.filter(|_| !owned).and_then(|parent| at_depth(view, parent, depth + 1));
-            // "we expect Kenya to withdraw": the plan is not Kenya's.
+            // "we expect Kenya to withdraw" is a request, and not a plan of Kenya.
             let of_others = cue == Cue::Intend && is_verb(view, clause, token) && expects(view, clause);
             let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
             // "we consider it appropriate to recall": the infinitive is a duty and not a plan.
@@ -215,11 +225,11 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
             return Some(match (cue, above) {
                 (_, Some(above)) if plan => above,
-                // A speaker who "would like to thank" does thank. A speaker who "did not wish to thank" does not. Somebody who "will continue to support" makes
-                // a promise.
+                // "will continue to support" is a promise, but a speaker who "would like to thank" already does so. With any other voice of the parent clause, the
+                // infinitive has the same voice: "did not wish to thank" is negated.
                 (Cue::Perform, Some(Modality::Future)) if is_verb(view, clause, token) => Modality::Future,
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
-                // "We should like to request" does not state a duty.
+                // "We should like to request" is a wish, and not a duty.
                 (Cue::Desire, Some(Modality::Obliged)) if is_speaker(view, clause) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
@@ -232,7 +242,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if let Some(parent) = clause.parent.filter(|_| ranked(view, clause)) {
         return at_depth(view, parent, depth + 1);
     }
-    // "have to sign": the modal is part of the verb group.
+    // In "have to sign", the modal verb "have" is part of the verb group of the infinitive.
     modal(view, clause)
 }
 
@@ -249,14 +259,15 @@ fn ranked(view: &View<'_>, clause: &Clause) -> bool {
     (tokens.start..tokens.end).any(|token| is(view, token, Cue::Ordinal))
 }
 
-/// Returns `true` if the speaker or a government says with a verb such as "expect" what the subject of `clause` should do.
+/// Returns `true` if `clause` depends on a verb such as "expect" with which the speaker or a government says what others should do: "we expect Kenya to
+/// withdraw".
 fn expects(view: &View<'_>, clause: &Clause) -> bool {
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return false };
     let others = clause.subject.is_some() && parent.object == clause.subject;
     is(view, parent.head, Cue::Expect) && others && parent.subject.is_some_and(|subject| nature(view, subject).government)
 }
 
-/// Returns `true` if the token is the main verb of the clause that governs `clause`.
+/// Returns `true` if the token is the main verb of the parent of `clause`, and the parent is active.
 fn is_verb(view: &View<'_>, clause: &Clause, token: u32) -> bool {
     clause.parent.is_some_and(|parent| view.clause(parent).head == token && !view.clause(parent).passive)
 }
@@ -279,12 +290,13 @@ pub(crate) fn hortative(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     nature(view, subject).actor.then_some(Modality::Requested)
 }
 
-/// Returns `true` if the clause `number` is an infinitive that names an act which somebody other than the speaker wants to perform ("Kenya wishes to").
+/// Returns `true` if the clause `number` is an infinitive that says what somebody other than the speaker wants to do ("Kenya wishes to").
 pub(crate) fn desired(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     clause.kind == ClauseKind::Infinitive && !is_speaker(view, clause) && governors(view, clause).any(|token| is(view, token, Cue::Desire))
 }
 
+/// Returns the voice of a gerund clause. See [`at_depth`].
 fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     if is_purpose(view, clause) {
         return None;
@@ -308,7 +320,7 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     if let Some(parent) = continued {
         return Some(at_depth(view, parent, depth + 1).unwrap_or(voice));
     }
-    // "will cooperate in giving": the second act is planned, too. "By attacking, it will": the first act comes before the second.
+    // In "will cooperate in giving", the act of the gerund is planned too. In "by attacking, it will", it comes before the planned act.
     let behind = clause.parent.filter(|parent| clause.marker.is_some() && view.clause(*parent).head < clause.head);
     if let Some(above @ (Modality::Future | Modality::Obliged | Modality::Requested | Modality::Conditional)) =
         behind.and_then(|parent| at_depth(view, parent, depth + 1))
@@ -318,6 +330,7 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     Some(if conditional { Modality::Conditional } else { voice })
 }
 
+/// Returns the voice that the preposition before a gerund clause or the words that govern the clause show.
 fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if clause.marker.is_some_and(|marker| is(view, marker, Cue::Without)) {
         return Modality::Negated;
@@ -325,7 +338,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if let Some(voice) = asked(view, clause) {
         return voice;
     }
-    // "In rejoining the Council, we reiterate": the act has happened, even if a word that governs the clause usually marks a plan.
+    // After a preposition such as "in", the act has happened, even if a word that governs the clause usually marks a plan: "In rejoining the Council, we reiterate".
     let done = clause.marker.is_some_and(|marker| is(view, marker, Cue::Done));
     for token in governors(view, clause) {
         for (cue, voice) in [
@@ -343,9 +356,10 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     Modality::Asserted
 }
 
+/// Returns the voice of a content clause.
 fn content(view: &View<'_>, clause: &Clause) -> Modality {
     let own = modal(view, clause);
-    // "It is natural that Mongolia should believe": Mongolia does believe.
+    // After a predicate such as "natural", "should" does not express a duty: in "it is natural that Mongolia should believe", Mongolia does believe.
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
     if own == Some(Modality::Obliged) && predicate.is_some_and(|predicate| is(view, predicate, Cue::Putative)) {
         return Modality::Asserted;
@@ -371,7 +385,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             // "suggested that Iran had attacked" is not a recommendation, and "was told that Iran had attacked" is not a request.
             let asks = matches!(cue, Cue::Recommend | Cue::Press | Cue::Need);
             if is(view, token, cue) && (!asks || wished(view, clause)) {
-                // "The crisis requires that we act" does not ask anybody to act, but says that the act is necessary.
+                // A thing cannot ask anybody to act: "the crisis requires that we act" says that the act is necessary.
                 let above = clause.parent.and_then(|parent| view.clause(parent).subject);
                 let thing = above.is_some_and(|above| !nature(view, above).actor);
                 return if cue == Cue::Press && thing { Modality::Obliged } else { voice };
@@ -381,7 +395,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     if clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
         return Modality::Conditional;
     }
-    // "said that it would sign": the future as seen from the past.
+    // In "said that it would sign", "would" shows the future as seen from the past.
     let past = clause.parent.is_some_and(|parent| view.clause(parent).tense == Tense::Past);
     if past && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would)) && !clause.perfect {
         return Modality::Future;
@@ -389,7 +403,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     own.unwrap_or(Modality::Asserted)
 }
 
-/// Returns `true` if a clause says what should be done: "that Kenya should sign", "that Kenya sign".
+/// Returns `true` if a content clause says what should be done: "that Kenya should sign", "that Kenya sign".
 pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
     let bare = clause.tense == Tense::Present && !clause.perfect && view.serves(clause.verb.start, Uses::BASE);
     bare || modal(view, clause) == Some(Modality::Obliged)
@@ -399,7 +413,7 @@ pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
 /// withdrawal is requested. Returns `None` if the text mentions the act only as a purpose or a topic.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
     const CUES: [(Cue, Modality); 8] = [
-        // "put a stop to the occupation": there is an occupation.
+        // What is stopped has happened: the occupation in "put a stop to the occupation".
         (Cue::Cease, Modality::Asserted),
         (Cue::Refuse, Modality::Negated),
         (Cue::Recommend, Modality::Recommended),
@@ -425,13 +439,13 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             return Some(found);
         }
         let link = view.prepositions_near(sentence, phrase.tokens.start).iter().find(|link| link.phrase == here);
-        // After the first step, only "of" connects a noun with the word that governs it: "the demand for the withdrawal of".
+        // Any preposition may connect `noun` with the word that governs it. Further up, only "of" does.
         let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
         match (link.after, link.clause) {
             (Some(after), _) if after < here => here = after,
             (_, Some(clause)) => {
                 let clause = view.clause(clause);
-                // "During our visit to Israel, we told": the verb does not govern a phrase before its clause.
+                // A verb does not govern a prepositional phrase before it: "during our visit to Israel, we told".
                 if link.preposition < clause.verb.start {
                     return Some(Modality::Asserted);
                 }
@@ -442,7 +456,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             _ => break,
         }
     }
-    // The act may be the subject of a verb such as "continue"; it then has the voice of this verb: "hopes that negotiations will continue".
+    // If the act is the subject of a verb such as "continue", it has the voice of this verb: "hopes that negotiations will continue".
     let going_on = |clause: &Clause| here == noun && clause.subject == Some(here) && !clause.passive && is(view, clause.head, Cue::GoOn);
     if let Some((number, _)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| going_on(clause)) {
         return of(view, number);
@@ -458,7 +472,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
         let causes = is(view, clause.head, Cue::Cause);
         above.filter(|above| causes || *above == Modality::Negated)
     };
-    // "The risks require cooperation": the text does not ask anybody to cooperate, but says that cooperation is necessary.
+    // A thing cannot ask anybody to act: "the risks require cooperation" says that cooperation is necessary.
     let thing = clause.subject.is_some_and(|subject| !nature(view, subject).actor);
     let own =
         voice(clause.head).map(|voice| if voice == Modality::Requested && thing && !clause.passive { Modality::Obliged } else { voice });

@@ -1,4 +1,4 @@
-//! Word forms, with all information that the coder needs about each form.
+//! The table of word forms, with everything that the coder needs to know about each form.
 
 use crate::cue::Cue;
 use crate::forms::Forms;
@@ -8,8 +8,8 @@ use std::collections::HashMap;
 /// The value that stands for "no lemma" or "no list".
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// Returns the hash key of a word in a frame. A hyphen between two parts is left out, as in [`joined_key`](chancery_text::joined_key): in a text, the parts of
-/// "sit-in" are two tokens.
+/// Returns the hash key of a word in a frame. A hyphen between two parts is left out, so that "sit-in" gets the key of "sitin". In a text, the parts of such a word
+/// are separate tokens, and [`joined_key`](chancery_text::joined_key) returns the same key for them.
 pub(crate) fn key(word: &str) -> u64 {
     match word.split_once('-') {
         Some((first, last)) if !first.is_empty() && !last.is_empty() && !last.contains('-') => full_key([first, last].concat().as_bytes()),
@@ -17,14 +17,13 @@ pub(crate) fn key(word: &str) -> u64 {
     }
 }
 
-/// The entry of a word form. It contains everything that the coder needs to know about the form, so that each token is looked up only once.
+/// The entry of a word form in the table. Because it contains all information about the form, each token is looked up only once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Word {
     /// Up to two lemmas. A missing lemma is [`NONE`].
     pub(crate) lemmas: [u32; 2],
-    /// The nouns for people and bodies are grouped by their last word. This is the index of the group whose last word is this form;
-    /// [`NONE`] if there is no such group.
+    /// The index of the list of nouns for people and bodies whose last word is this form; [`NONE`] if there is no such noun.
     pub(crate) people: u32,
     /// How frames use the lemmas of the form.
     pub(crate) uses: Uses,
@@ -97,11 +96,11 @@ impl Word {
 #[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
 pub(crate) struct Words {
     words: Vec<(u64, Word)>,
-    /// The words by their hash keys, for fast lookup.
+    /// Maps hash keys to word numbers, for fast lookup.
     forms: Forms,
-    /// The positions of words in `words`, by hash key. Like `numbers`, this index is used only while words are being added.
+    /// Maps hash keys to positions in `words`. Like `numbers`, this index is used only while words are being added.
     index: KeyMap<u64, u32>,
-    /// The ids of the lemmas, by the text of the lemma.
+    /// Maps lemmas to their ids.
     numbers: HashMap<String, u32>,
 }
 
@@ -134,7 +133,7 @@ fn forms(words: &[(u64, Word)]) -> Forms {
 }
 
 impl Words {
-    /// Returns the id of a lemma. If the lemma is new, adds it and its base form.
+    /// Returns the id of a lemma. A new lemma is added to the table, together with its base form.
     pub(crate) fn lemma(&mut self, lemma: &str) -> u32 {
         if let Some(number) = self.numbers.get(lemma) {
             return *number;
@@ -179,7 +178,7 @@ impl Words {
         *uses = uses.or(Uses::CONTINUES);
     }
 
-    /// Adds to each word the uses of its lemmas, and indexes the words for lookup. `of` returns the uses of a lemma. Must be called after
+    /// Adds to each word the uses of its lemmas, and indexes the words for lookup. `of` returns the uses of a lemma. Call this method after
     /// all other changes.
     pub(crate) fn set_uses(&mut self, of: impl Fn(u32) -> Uses) {
         for (_, word) in &mut self.words {
@@ -189,13 +188,13 @@ impl Words {
         self.forms = forms(&self.words);
     }
 
-    /// Returns the index of the word with this key.
+    /// Returns the index of the word with this key, or [`WordNumber::NONE`] if the word is not in the table.
     #[inline]
     pub(crate) fn number(&self, key: u64) -> WordNumber {
         self.forms.get(key).map_or(WordNumber::NONE, WordNumber)
     }
 
-    /// Returns the word with this index.
+    /// Returns the entry with this index, or [`Word::UNKNOWN`] if there is none.
     #[inline]
     pub(crate) fn get(&self, number: WordNumber) -> &Word {
         self.words.get((number.0 & WordNumber::NONE.0) as usize).map_or(&Word::UNKNOWN, |(_, word)| word)

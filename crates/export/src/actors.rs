@@ -3,7 +3,8 @@
 use chancery_text::{Actor, ActorKind, Catalog, Document, EntityIx, RelationKind};
 use std::collections::BTreeMap;
 
-/// Returns the code of an actor. For a group, the codes of its members are joined with `;`.
+/// Returns the code of an actor: its country code and its sector (`KAZ GOV`). For a group, returns the country codes of its members, joined with `;`. Parts that are
+/// unknown are left out.
 #[must_use]
 pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
     let mut text = String::new();
@@ -16,9 +17,8 @@ pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
     text
 }
 
-/// Passes each code of an actor to `take`. For a group, these are the country codes of its members in alphabetical order. Any other actor has one code, which
-/// consists of its country code and its sector (`KAZ GOV`). If one of the two is unknown, the code consists only of the other. If both are unknown, `take` is not
-/// called.
+/// Passes each code of an actor to `take`. A group has the country codes of its members, in alphabetical order. Any other actor has one code, which consists of its
+/// country code and its sector (`KAZ GOV`). If one of the two is unknown, the code consists only of the other. If both are unknown, there is no code.
 pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();
@@ -34,7 +34,8 @@ pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&
     }
 }
 
-/// Returns the state to which each mentioned office belongs, keyed by the index of the mention. A mention of an office that belongs to several states is left out.
+/// Returns the state to which each mentioned office belongs. The keys are the indexes of the mentions. A mention of an office that belongs to several states is left
+/// out.
 pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
     let mut states: BTreeMap<u32, Option<EntityIx>> = BTreeMap::new();
     for actor in doc.actors.iter().filter(|actor| matches!(actor.kind, ActorKind::Office | ActorKind::Person)) {
@@ -48,7 +49,7 @@ pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
     states.into_iter().filter_map(|(mention, state)| Some((mention, state?))).collect()
 }
 
-/// Returns the state or organisation for which each mentioned person acts, keyed by the index of the mention.
+/// Returns the state or organisation for which each mentioned person acts. The keys are the indexes of the mentions.
 pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     let mut served = BTreeMap::new();
     for actor in &doc.actors {
@@ -59,8 +60,8 @@ pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     served
 }
 
-/// Returns `true` if, according to the gazetteer, `person` holds or may hold an office in an organisation at the date of the document. If the document has no date,
-/// an office at any time counts.
+/// Returns `true` if `person` may hold an office in an organisation at the date of the document, according to the gazetteer. If the document has no date, an office
+/// at any time counts.
 pub(crate) fn may_serve_organisation(person: EntityIx, doc: &Document, catalog: &dyn Catalog) -> bool {
     catalog.relations(person).iter().filter(|term| term.kind == RelationKind::Office).any(|term| {
         let in_date = || doc.metadata.date.zip(term.valid).is_none_or(|(date, valid)| valid.contains(date) != Some(false));

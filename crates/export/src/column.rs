@@ -1,4 +1,4 @@
-//! Columns of tables. The declaration of a column defines its name, type and meaning, and its getter: the function that gets the cell from a record.
+//! Columns of tables. The declaration of a column contains its name, type and meaning, and its *getter*, that is, the function that gets the cell from a record.
 
 use crate::content::Part;
 use crate::context::Context;
@@ -18,7 +18,7 @@ pub enum Type {
     Double,
     /// True or false.
     Boolean,
-    /// List of strings. The list may be empty, but its items may not.
+    /// List of strings. The list may be empty; its items are never empty.
     List,
     /// JSON value. In tables, the value is written as JSON text. In JSONL, the value is part of the record's object.
     Json,
@@ -40,7 +40,7 @@ impl Type {
     }
 }
 
-/// The argument of a getter: a record with its index and its context.
+/// The argument of a getter: a record, its index and its context.
 pub(crate) struct Row<'a, R> {
     pub(crate) record: &'a R,
     /// The index of the record in its layer, that is, in the document's list of records of this kind.
@@ -56,8 +56,8 @@ impl<R> Clone for Row<'_, R> {
 
 impl<R> Copy for Row<'_, R> {}
 
-/// A function that gets the cell of a column from a record. The variant determines the type of the column and whether the column is nullable. The compiler
-/// therefore ensures that every cell has the type of its column.
+/// A function that gets the cell of a column from a record. The variant determines the type of the column and whether the column is nullable, so the compiler
+/// ensures that every cell has the type of its column. The getters of the variants with `Written`, `List` and `Json` append the value to their second argument.
 enum Getter<R> {
     Text(for<'a> fn(Row<'a, R>) -> &'a str),
     OptionalText(for<'a> fn(Row<'a, R>) -> Option<&'a str>),
@@ -110,7 +110,7 @@ pub struct ColumnInfo {
     pub nullable: bool,
     /// The key of the column in JSON; `None` if the column is left out of JSON.
     pub json_key: Option<&'static str>,
-    /// The optional part of a dataset to which the column belongs, or `None` if the column is always written. If the part is not written, the column is null in
+    /// The optional part of a dataset to which the column belongs; `None` if the column is always written. If the part is not requested, the column is null in
     /// tables and missing in JSON.
     pub part: Option<Part>,
     /// Whether `chancery sample` shows the column to help a reader judge the record.
@@ -129,7 +129,7 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Text(get))
     }
 
-    /// Declares a nullable text column. The getter returns borrowed text, as in [`text`](Self::text), or `None` for a null cell.
+    /// Declares a nullable text column. The getter returns text as in [`text`](Self::text), or `None` for a null cell.
     pub(crate) const fn optional_text(name: &'static str, meaning: &'static str, get: for<'a> fn(Row<'a, R>) -> Option<&'a str>) -> Self {
         Self::new(name, meaning, Getter::OptionalText(get))
     }
@@ -210,7 +210,10 @@ impl<R> Column<R> {
         self
     }
 
-    /// Makes the column optional: it is filled only if `part` is requested, and null otherwise. The column must be nullable.
+    /// Makes the column a part of `part`: it is filled only if `part` is requested, and null otherwise.
+    ///
+    /// # Panics
+    /// Panics if the column is not nullable.
     pub(crate) const fn on_request(mut self, part: Part) -> Self {
         assert!(self.nullable(), "a column that is written only on request must be nullable");
         self.part = Some(part);

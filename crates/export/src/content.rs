@@ -44,13 +44,13 @@ pub struct Content {
     pub sentence_text: bool,
     /// See [`Part::Rejected`].
     pub rejected: bool,
-    /// Whether offsets count characters (Unicode scalar values) instead of bytes. Intended for JSON records only, because tables have separate
+    /// Whether offsets count characters (Unicode scalar values) instead of bytes. Use this option for JSON records only: tables have separate
     /// columns for both kinds of offsets.
     pub char_offsets: bool,
 }
 
 impl Content {
-    /// Returns whether `part` is written. `None` stands for content that does not belong to an optional part. Such content is always written.
+    /// Returns `true` if `part` is written. `None` stands for content that does not belong to an optional part and is therefore always written.
     #[must_use]
     pub const fn includes(self, part: Option<Part>) -> bool {
         match part {

@@ -1,4 +1,4 @@
-//! The context of a record: everything that the getters of columns need in addition to the record.
+//! The context of a record: everything that the getters of columns need besides the record.
 
 use crate::Content;
 use crate::actors;
@@ -7,17 +7,17 @@ use chancery_text::{Catalog, CharIndex, Document, EntityClass, EntityInfo, Entit
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
-/// The document of a record, the catalog, and data derived from both. For records of the dataset as a whole, the document is empty.
+/// The document of a record, the catalog, and data derived from both. For records that describe the whole dataset, the document is empty.
 pub(crate) struct Context<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
     pub(crate) content: Content,
     chars: OnceCell<CharIndex>,
-    /// The state to which each mentioned office belongs, keyed by the index of the mention.
+    /// The state to which each mentioned office belongs. The keys are the indexes of the mentions.
     states: BTreeMap<u32, EntityIx>,
-    /// The state or organisation that each mentioned person acts for, keyed by the index of the mention.
+    /// The state or organisation for which each mentioned person acts. The keys are the indexes of the mentions.
     served: BTreeMap<u32, EntityIx>,
-    /// The index of the sentence that the last call of `sentence_of_token` returned. The next search begins there.
+    /// The result of the last call of `sentence_of_token`. The next search begins at this sentence.
     sentence: Cell<usize>,
 }
 
@@ -34,6 +34,7 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Returns the properties of an entity.
     pub(crate) fn entity(&self, entity: EntityIx) -> EntityInfo<'a> {
         self.catalog.entity(entity)
     }
@@ -53,9 +54,10 @@ impl<'a> Context<'a> {
         if self.content.char_offsets { self.char_offset(at) } else { at }
     }
 
-    /// Returns the country code of an entity in this document. `mention` is the index of a mention of the entity, if there is one. For an office, this is the
-    /// code of the state to which the office belongs in that mention; the result is `None` if the office belongs to several states. For a person who acts for
-    /// an organisation, the result is also `None`.
+    /// Returns the country code of an entity in this document. `mention` is the index of a mention of the entity, if there is one.
+    ///
+    /// For an office, the result is the code of the state to which the office belongs in this mention, or `None` if it belongs to several states. For a person
+    /// who acts for an organisation, the result is `None`.
     pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {
         let info = self.entity(entity);
         if info.class == EntityClass::Person && info.country.is_some() && self.serves_organisation(entity, mention) {
@@ -64,8 +66,8 @@ impl<'a> Context<'a> {
         info.country.or_else(|| self.entity(*self.states.get(&mention?)?).country)
     }
 
-    /// Returns whether a person acts for an organisation. If the mention of the person is part of an actor, this depends on the actor; otherwise, it depends on
-    /// the person's terms of office.
+    /// Returns `true` if a person acts for an organisation. If the mention of the person is part of an actor, the actor decides this. Otherwise, the person's
+    /// terms of office decide.
     fn serves_organisation(&self, person: EntityIx, mention: Option<u32>) -> bool {
         match mention.and_then(|mention| self.served.get(&mention)) {
             Some(of) => !self.catalog.class(*of).is_country(),
@@ -94,7 +96,7 @@ impl<'a> Context<'a> {
         sentence as u32
     }
 
-    /// Appends the text of a sentence as one line. Returns `None` if the sentence does not exist.
+    /// Appends the text of the sentence with the index `number`, on one line. Returns `None` if there is no such sentence.
     pub(crate) fn push_sentence(&self, number: u32, out: &mut String) -> Option<()> {
         push_line(self.doc.slice(self.doc.sentences.get(number as usize)?.span), out);
         Some(())

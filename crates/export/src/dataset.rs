@@ -28,7 +28,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Creates a dataset in a folder. The folder is created if it does not exist. Files of an existing dataset that have the same names are overwritten.
+    /// Creates a dataset in a folder. The folder is created if it does not exist. Existing files with the same names are overwritten.
     ///
     /// # Errors
     /// Returns an error if the folder or a file cannot be created.
@@ -53,8 +53,8 @@ impl Dataset {
         self.part.failure(failure)
     }
 
-    /// Writes the entities, the relations and the manifest, and closes all files. The entries of `extra`, such as versions, options and the hash of the data,
-    /// are copied to the manifest.
+    /// Writes the entities, the relations and the manifest, and closes all files. The manifest also contains the entries of `extra`, such as versions, options
+    /// and the hash of the data.
     ///
     /// # Errors
     /// Returns an error if a file cannot be written.
@@ -67,7 +67,7 @@ impl Dataset {
     }
 }
 
-/// Combines the parts of a dataset, and writes the files that describe all parts together: the tables of entities, relations and skipped files, and the manifest.
+/// Combines the parts of a dataset, and writes the files that describe the whole dataset: the tables of entities, relations and skipped files, and the manifest.
 #[derive(Debug, Default)]
 pub struct Assembly {
     totals: Totals,
@@ -76,8 +76,8 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// Adds a part. Parts may be added in any order. `listing` is the part's entry in the manifest: the result of [`PartInfo::listing`], to which the caller may
-    /// add keys.
+    /// Adds a part. Parts may be added in any order. `listing` is the entry of the part in the manifest, that is, the result of [`PartInfo::listing`]. The caller
+    /// may add keys to it.
     pub fn add(&mut self, part: PartInfo, listing: Value) {
         self.totals.add(&part.totals);
         self.listings.insert(part.number, listing);
@@ -96,7 +96,7 @@ impl Assembly {
         self.listings.len()
     }
 
-    /// Writes the entities, the relations, the skipped files and the manifest. The entries of `extra` are copied to the manifest.
+    /// Writes the entities, the relations, the skipped files and the manifest. The manifest also contains the entries of `extra`.
     ///
     /// # Errors
     /// Returns an error if a file cannot be written.
@@ -122,7 +122,7 @@ impl Assembly {
         let relation =
             |entity: EntityIx| catalog.relations(entity).iter().map(move |relation| EntityRelation { entity, relation: *relation });
         let relations: Vec<EntityRelation> = entities.iter().flat_map(|count| relation(count.entity)).collect();
-        // JSONL has no records for the dataset as a whole.
+        // JSONL has no records that describe the whole dataset.
         let formats = options.formats.iter().copied().filter(|format| *format != Format::Jsonl).collect();
         let mut whole = Whole {
             tables: Tables::create(folder, &Options::new(formats), 0, &tables::of_dataset())?,
@@ -142,14 +142,14 @@ impl Assembly {
         }
         let path = folder.join(layout::MANIFEST);
         let text = serde_json::to_string_pretty(&manifest).map_err(|source| ExportError::new(ExportErrorKind::Encoding, &path, source))?;
-        // The manifest is written under a temporary name and then renamed, so that `manifest.json` is never incomplete.
+        // The manifest gets its name only when it is complete.
         let new = path.with_extension("new");
         fs::write(&new, text + "\n").and_then(|()| fs::rename(&new, &path)).map_err(ExportError::io(&path))?;
         Ok(totals)
     }
 }
 
-/// Writes the tables that describe all parts of the dataset together.
+/// Writes the tables that describe the whole dataset.
 struct Whole<'a> {
     tables: Tables,
     catalog: &'a dyn Catalog,

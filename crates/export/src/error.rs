@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The error returned when a file or folder of a dataset cannot be written.
 ///
-/// The message contains the path; [`Error::source`] returns the cause.
+/// The message contains the path. [`Error::source`] returns the cause.
 #[derive(Debug)]
 pub struct ExportError {
     kind: ExportErrorKind,

@@ -15,7 +15,7 @@ pub fn folders() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|table| table.info().name).chain(Format::ALL.iter().map(|format| format.as_str()))
 }
 
-/// Returns whether a file name has the form of a data file, such as `part-00000.csv`. The number has five digits, or more in a very large dataset.
+/// Returns `true` if a file name has the form of a data file, such as `part-00000.csv`. The number has at least five digits.
 #[must_use]
 pub fn is_part(name: &str) -> bool {
     name.strip_prefix("part-").and_then(|rest| rest.split_once('.')).is_some_and(|(number, extension)| {
@@ -23,8 +23,8 @@ pub fn is_part(name: &str) -> bool {
     })
 }
 
-/// Returns the path of the folder that contains the tables in the format `format`, relative to the dataset: for example, `csv/`. The path is empty if the
-/// tables are at the top level of the dataset. `formats` contains all formats of the dataset.
+/// Returns the path of the folder that contains the tables in the format `format`, such as `csv/`, relative to the dataset. The path is empty if the tables are at
+/// the top level of the dataset. `formats` contains all formats of the dataset.
 pub(crate) fn prefix(formats: &[Format], format: Format) -> String {
     let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
     if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() }

@@ -1,11 +1,12 @@
 //! Writes datasets as CSV, TSV, Parquet and JSON lines. One schema defines the tables and columns of all formats.
 //!
-//! Each kind of record has one table, which is declared in a file of `src/tables`. The declaration of a column contains its name, type and meaning, and the
-//! function that gets its value from a record. All formats and `docs/schema.md` are generated from these declarations; [`schema`] gives access to them.
+//! Each kind of record has one table, which a file in `src/tables` declares. The declaration of a column contains its name, type and meaning, and the
+//! function that gets its value from a record. All formats use these declarations, and `docs/schema.md` is generated from them. [`schema`] describes the tables
+//! as Rust values.
 //!
 //! - [`Dataset`] takes documents in order and writes them to a folder.
-//! - [`PartWriter`] writes one part of a large dataset. Several parts can be written at the same time; an [`Assembly`] combines them and writes the files that
-//!   describe all parts together, such as the manifest.
+//! - [`PartWriter`] writes one part of a large dataset. Several parts can be written at the same time. An [`Assembly`] then combines them, and writes the files
+//!   that describe the whole dataset, such as the manifest.
 //! - [`RecordWriter`] writes each document as one JSON object.
 //!
 //! ```
@@ -26,7 +27,9 @@
 //! assert!(csv.lines().nth(1).unwrap().starts_with("note-1,"));
 //! ```
 //!
-//! Features: `parquet` (on by default) adds the format Parquet; `serde` implements `Deserialize` for [`Format`].
+//! # Features
+//! - `parquet` (on by default) adds the format Parquet.
+//! - `serde` implements `Deserialize` for [`Format`].
 
 mod actors;
 mod column;

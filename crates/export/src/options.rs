@@ -7,9 +7,9 @@ use crate::formats::Format;
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// The formats to write. The default is none.
+    /// The formats to write. Default: none.
     pub formats: Vec<Format>,
-    /// The optional parts to write. The default is none.
+    /// The optional parts to write. Default: none.
     pub content: Content,
 }
 

@@ -18,10 +18,10 @@ use sha2::{Digest, Sha256};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-/// A table that is being written.
+/// A table to which rows are being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that must be filled: those that at least one format writes, and the column `rule`, which is needed to count the records of each rule.
+    /// The columns that must be filled: those that at least one format writes, and the column `rule`, from which the records of each rule are counted.
     needed: Columns,
     /// The index of the column `rule`, which names the rule that found the record; `None` if the table does not have this column.
     rule: Option<usize>,
@@ -32,6 +32,7 @@ struct OpenTable {
 pub(crate) struct Tables {
     /// The tables, with the same indexes as in [`TABLES`](tables::TABLES). A table that is not written is `None`.
     open: Vec<Option<OpenTable>>,
+    /// The columns of each table that must be filled.
     needed: Vec<Option<Columns>>,
     writers: Vec<Box<dyn Writer>>,
 }
@@ -53,6 +54,7 @@ impl Tables {
         Ok(Self { open, needed, writers })
     }
 
+    /// Adds a row to the table with the index `table`.
     pub(crate) fn row(&mut self, table: usize, row: &RowBuffer, totals: &mut Totals) -> Result<(), ExportError> {
         let Some(Some(open)) = self.open.get_mut(table) else { return Ok(()) };
         open.rows += 1;
@@ -80,7 +82,7 @@ impl Tables {
 /// Writes one part of a dataset. Parts are independent of each other, so several parts can be written at the same time.
 ///
 /// The files of a part are named `part-<number>.<extension>`; [`layout`] describes their folders. Part 0 has a file for every table; the other parts have files
-/// only for tables with rows. Memory use is limited by the size of the largest document and, for Parquet, by one row group of up to 16 MiB for each table.
+/// only for tables with rows. The writer needs memory for the largest document and, for Parquet, for one row group of about 16 MiB for each table.
 pub struct PartWriter {
     number: u32,
     content: Content,
@@ -155,7 +157,7 @@ pub struct PartInfo {
     pub totals: Totals,
     /// The files of the part, ordered by format and table.
     pub files: Vec<FileInfo>,
-    /// A 64-bit hash of the id of each document. Two different ids are very unlikely to have the same hash.
+    /// A 64-bit hash of the id of each document. Equal hashes therefore almost certainly mean equal ids.
     pub ids: Vec<u64>,
 }
 
@@ -172,7 +174,7 @@ impl PartInfo {
         json!({"part": self.number, "documents": documents, "failures": failures, "bytes": bytes, "rows": rows, "sha256": sha256})
     }
 
-    /// Returns the part as JSON, so that a later run can read it again with [`from_json`](Self::from_json). The hashes of ids are left out.
+    /// Returns the part as JSON, without the hashes of ids. A later run can read it with [`from_json`](Self::from_json).
     #[must_use]
     pub fn to_json(&self, catalog: &dyn Catalog) -> Value {
         let files: Vec<Value> =
@@ -180,8 +182,8 @@ impl PartInfo {
         json!({"part": self.number, "totals": self.totals.to_json(catalog), "files": files})
     }
 
-    /// Restores a part from the result of [`to_json`](Self::to_json). `catalog` must contain the entities. Returns `None` if
-    /// `value` does not have the expected form.
+    /// Restores a part from the result of [`to_json`](Self::to_json). Returns `None` if `value` does not have the expected form, or if it
+    /// contains an entity that is not in `catalog`.
     #[must_use]
     pub fn from_json(value: &Value, catalog: &dyn Catalog) -> Option<Self> {
         let file = |value: &Value| {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Place {
     /// The folder of the dataset.
     root: PathBuf,
-    /// The path of the folder that contains the tables, relative to `root`: for example, `csv/`. Empty if the tables are directly
-    /// in `root`.
+    /// The path of the folder that contains the tables, relative to `root`, such as `csv/`; empty if the tables are directly in
+    /// `root`.
     prefix: String,
     /// The number of the part.
     number: u32,

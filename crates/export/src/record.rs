@@ -13,8 +13,8 @@ use chancery_text::{Catalog, Document};
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes documents as JSON lines to a byte buffer, in the same form as [`Format::Jsonl`](crate::Format::Jsonl) writes them to a file. The writer reuses its
-/// internal buffers for all documents.
+/// Writes documents as JSON lines to a byte buffer, in the same form as the files of the format [`Jsonl`](crate::Format::Jsonl). The writer reuses its internal
+/// buffers for all documents.
 pub struct RecordWriter {
     content: Content,
     needed: Vec<Option<Columns>>,
@@ -31,8 +31,8 @@ impl RecordWriter {
         Self { content, needed, objects: JsonObjects::new(&tables), row: RowBuffer::default() }
     }
 
-    /// Appends the record of a document, followed by a line break. `docs/schema.md` describes the record. Offsets count UTF-8 bytes, or characters if
-    /// [`Content::char_offsets`] is set.
+    /// Appends the record of a document, followed by a line break. `docs/schema.md` describes the record. Offsets count UTF-8 bytes by default, and characters
+    /// if [`Content::char_offsets`] is set.
     ///
     /// # Errors
     /// Returns an error if a value cannot be written as JSON. This never happens with documents that Chancery produces.

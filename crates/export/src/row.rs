@@ -18,9 +18,9 @@ pub(crate) enum Cell<'a> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct List<'a> {
     text: &'a str,
-    /// Byte offset in `text` where the first item begins.
+    /// The byte offset in `text` at which the first item begins.
     start: usize,
-    /// Byte offset in `text` where each item ends.
+    /// The byte offset in `text` at which each item ends. The next item begins there.
     ends: &'a [usize],
 }
 
@@ -38,6 +38,7 @@ pub(crate) struct Items<'b> {
 }
 
 impl Items<'_> {
+    /// Adds an item. An empty item is skipped.
     pub(crate) fn push(&mut self, item: &str) {
         self.write(|text| text.push_str(item));
     }
@@ -52,6 +53,7 @@ impl Items<'_> {
     }
 }
 
+/// A cell of a [`RowBuffer`]. Text, JSON and lists are given as positions in the buffers of the row.
 #[derive(Clone, Debug)]
 enum Slot {
     Null,
@@ -64,11 +66,11 @@ enum Slot {
     Json(usize, usize),
 }
 
-/// The cells of one row. The same buffer is used for all rows. It keeps its memory, so filling it rarely allocates.
+/// The cells of one row. The same buffer is used for all rows and keeps its memory, so that filling it rarely allocates.
 #[derive(Debug, Default)]
 pub(crate) struct RowBuffer {
     text: String,
-    /// Byte offsets in `text` where list items end.
+    /// The byte offsets in `text` at which list items end.
     ends: Vec<usize>,
     slots: Vec<Slot>,
 }

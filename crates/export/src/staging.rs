@@ -1,8 +1,10 @@
 //! The folder in which a dataset is written until it is complete.
 //!
-//! A run writes to the folder `_incomplete` inside the folder of the dataset. When a part is finished, the run also writes a mark: a small file that records
-//! the counts and files of the part. The marks make it possible to continue a stopped run. An older dataset in the folder stays unchanged until all parts are
-//! finished. It is then removed, the tables are moved to their final place, and the manifest is moved last.
+//! A run writes to the folder `_incomplete` inside the folder of the dataset. When a part is finished, the run also writes a *mark*, that is, a small file that
+//! records the counts and files of the part. With these marks, a stopped run can be continued.
+//!
+//! An older dataset in the folder stays unchanged until all parts are finished. Then the older dataset is removed, the tables are moved to their final place, and
+//! the manifest is moved last.
 
 use crate::formats::FileInfo;
 use crate::layout::{self, MANIFEST};
@@ -18,14 +20,14 @@ use std::{error, fmt};
 pub const INCOMPLETE: &str = "_incomplete";
 /// The name of the folder with the marks of finished parts.
 pub const PARTS: &str = "_parts";
-/// The name of the file that identifies the run by its version, data and options.
+/// The name of the file that contains the key of the run: its version, data and options.
 pub const RUN: &str = "run.json";
 /// The name of the file that is locked while a program works on the folder.
 const LOCK: &str = "lock";
-/// The name of the file that is created when the older dataset has been removed. If the file exists, all tables outside `_incomplete` belong to this run.
+/// The name of the file that is created when the older dataset has been removed. If it exists, all tables outside `_incomplete` belong to this run.
 const PUBLISHING: &str = "publishing";
 
-/// The inputs of a part.
+/// The inputs of a part, from which a later run can see whether they have changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PartInputs {
     /// The number of documents, including those that failed.
@@ -36,7 +38,7 @@ pub struct PartInputs {
     pub last: String,
     /// A hash of all paths, record numbers and sizes.
     pub hash: u64,
-    /// A hash of the modification times of the files. These times differ between machines, so this hash is not written to the manifest.
+    /// A hash of the modification times of the files. It is not written to the manifest, because these times differ between machines.
     pub modified: u64,
 }
 
@@ -130,8 +132,8 @@ impl Staging {
         out.join(INCOMPLETE).join(RUN).is_file()
     }
 
-    /// Starts a run in the folder `out`. The files of an earlier unfinished run are removed. `key` is a JSON object that identifies the run: it contains the
-    /// version, the data and the options.
+    /// Starts a run in the folder `out`. The files of an earlier unfinished run are removed. `key` is a JSON object that identifies the run by its version,
+    /// data and options.
     ///
     /// # Errors
     /// Returns an error if another program is writing to the folder, or if the folder cannot be written.
@@ -162,6 +164,7 @@ impl Staging {
         if different.is_empty() { Ok(staging) } else { Err(StagingError::OtherRun(out.to_owned(), different)) }
     }
 
+    /// Creates the folder `_incomplete` if it does not exist, and locks it.
     fn locked(out: &Path) -> Result<Self, StagingError> {
         let folder = out.join(INCOMPLETE);
         fs::create_dir_all(&folder).map_err(io_error(&folder))?;
@@ -170,7 +173,7 @@ impl Staging {
         match lock.try_lock() {
             Ok(()) => Ok(Self { out: out.to_owned(), folder, lock }),
             Err(TryLockError::WouldBlock) => Err(StagingError::Locked(out.to_owned())),
-            // Some network file systems do not support locks.
+            // Some network file systems do not support locks. The run then works without one.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Self { out: out.to_owned(), folder, lock }),
             Err(TryLockError::Error(error)) => Err(StagingError::Io(path, error)),
         }
@@ -206,13 +209,13 @@ impl Staging {
         written.and_then(|()| fs::rename(&new, &path)).map_err(io_error(&path))
     }
 
-    /// Returns `true` if all parts and tables are complete, so that only [`publish`](Self::publish) is left to do.
+    /// Returns `true` if all parts and tables are complete. Then only the call of [`publish`](Self::publish) is left.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.folder.join(MANIFEST).is_file()
     }
 
-    /// Moves the finished dataset to its final place. An older dataset in that place is removed first. If `keep_marks` is true, the marks of the parts are kept
+    /// Moves the finished dataset to its final place. An older dataset in that place is removed first. If `keep_marks` is `true`, the marks of the parts are kept
     /// in the folder `_parts`.
     ///
     /// If the program stops before this function returns, the run can be opened again with [`resume`](Self::resume), and the call can be repeated.
@@ -250,8 +253,9 @@ impl Staging {
     }
 }
 
-/// Reads the marks of finished parts from the folder `parts`. A mark is skipped if it is damaged, or if a file of its part does not have the recorded size. The
-/// run must then write this part again. The file paths in a mark are relative to the folder `dataset`.
+/// Returns the finished parts whose marks are in the folder `parts`. The file paths in a mark are relative to the folder `dataset`.
+///
+/// A mark is skipped if it is damaged, or if a file of its part does not have the recorded size. The run must then write this part again.
 ///
 /// # Errors
 /// Returns an error if the folder `parts` cannot be read.
@@ -269,6 +273,7 @@ pub fn done_parts<'a>(
     Ok(marks.filter_map(|mark| done_part(&mark, catalog)).filter(move |part| part.info.files.iter().all(whole)))
 }
 
+/// Reads a mark. Returns `None` if it is damaged.
 fn done_part(mark: &Path, catalog: &dyn Catalog) -> Option<DonePart> {
     let value: Value = serde_json::from_str(&fs::read_to_string(mark).ok()?).ok()?;
     let mut info = PartInfo::from_json(&value, catalog)?;
@@ -297,6 +302,7 @@ fn pretty(value: &Value) -> Vec<u8> {
     format!("{value:#}\n").into_bytes()
 }
 
+/// Removes a file if it exists.
 fn remove(file: &Path) -> Result<(), StagingError> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StagingError::Io(file.to_owned(), error)),
@@ -304,8 +310,8 @@ fn remove(file: &Path) -> Result<(), StagingError> {
     }
 }
 
-/// Removes the data files in a folder, and in its subfolders that have the name of a table or format. Each of these folders is also removed if it is then
-/// empty.
+/// Removes the data files in a folder, and in those subfolders that have the name of a table or format. A folder that is then empty is removed too. Other files
+/// are not touched.
 fn remove_table(folder: &Path) -> Result<(), StagingError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -316,12 +322,12 @@ fn remove_table(folder: &Path) -> Result<(), StagingError> {
             remove(&path)?;
         }
     }
-    // This removes the folder only if it is empty.
+    // `remove_dir` removes only empty folders.
     let _ = fs::remove_dir(folder);
     Ok(())
 }
 
-/// Moves the folder `from` to `to`. If `to` already exists, for example because it contains the user's own files, the contents of `from` are moved into it.
+/// Moves the folder `from` to `to`. If `to` already exists, for example because it contains files of the user, the contents of `from` are moved into it.
 fn merge_folder(from: &Path, to: &Path) -> Result<(), StagingError> {
     if !to.exists() {
         return fs::rename(from, to).map_err(io_error(to));

@@ -17,7 +17,7 @@ pub enum JsonShape {
     Objects,
     /// The records form a list of pairs `[start, end]`. The JSON object of the document contains this list under the name of the table.
     Spans,
-    /// Each record is a JSON object on a separate line. This object is written instead of the JSON object of a document.
+    /// Each record is a JSON object of its own, on a line that takes the place of the object of a document (a failure).
     Line,
     /// The records are not written.
     None,
@@ -30,6 +30,7 @@ pub(crate) struct Table<R: 'static> {
     /// A noun phrase that says what each row represents ("a document that was read").
     pub(crate) row: &'static str,
     pub(crate) json: JsonShape,
+    /// The optional part of a dataset to which the table belongs; `None` if the table is always written.
     pub(crate) part: Option<Part>,
     /// The function that returns the records of a document; `None` if the records of the table do not come from a document.
     pub(crate) records: Option<fn(&Document) -> &[R]>,
@@ -77,14 +78,14 @@ pub struct TableInfo {
     pub row: &'static str,
     /// How the records are written in JSON.
     pub json: JsonShape,
-    /// The optional part of a dataset to which the table belongs, or `None` if the table is always written.
+    /// The optional part of a dataset to which the table belongs; `None` if the table is always written.
     pub part: Option<Part>,
     /// The columns, in order.
     pub columns: Vec<ColumnInfo>,
 }
 
 impl TableInfo {
-    /// Returns the index of the column with the given name.
+    /// Returns the index of the column with the given name, or `None` if there is none.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
@@ -97,11 +98,12 @@ impl TableInfo {
     }
 }
 
-/// A table with records of any type.
+/// A table, whatever the type of its records.
 pub(crate) trait AnyTable: Sync {
+    /// Returns the description of the table.
     fn info(&self) -> TableInfo;
 
-    /// For each record of a document, fills `row` and passes it to `take`. If the records of the table do not come from a document, `take` is not called.
+    /// Fills `row` from each record of a document, and passes it to `take`. If the records of the table do not come from a document, `take` is never called.
     fn rows(
         &self,
         context: &Context<'_>,

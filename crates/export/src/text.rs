@@ -1,6 +1,6 @@
-//! Converts text of a document to text in the cells of tables.
+//! Converts the text of a document to text for the cells of tables.
 
-/// The soft hyphen and the word joiner, which are invisible. When a document is read, markup inside a word is replaced with these characters.
+/// The soft hyphen and the word joiner, which are invisible. When a document is read, these characters replace markup inside a word.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// Appends `text` to `out` without invisible characters.
@@ -34,8 +34,8 @@ pub(crate) fn push_line(text: &str, out: &mut String) {
     }
 }
 
-/// Returns `true` if [`push_line`] can append the text unchanged. This is the case if the text is plain ASCII on one line, without leading, trailing or repeated
-/// spaces. Most texts meet this condition.
+/// Returns `true` if a text is plain ASCII on one line, without leading, trailing or repeated spaces. [`push_line`] can append such a text unchanged. Most texts
+/// meet this condition.
 fn is_line(text: &[u8]) -> bool {
     let mut before = b' ';
     let good = text.iter().all(|&byte| {

@@ -10,19 +10,19 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Totals {
-    /// Number of documents.
+    /// The number of documents, without those that failed.
     pub documents: u64,
-    /// Number of documents that failed.
+    /// The number of documents that failed.
     pub failures: u64,
     /// The number of documents without a date.
     pub undated: u64,
-    /// Number of documents that have the same id as an earlier document.
+    /// The number of documents that have the same id as an earlier document.
     pub repeated_ids: u64,
     /// For each speaker who is not in the gazetteer, the number of documents with this speaker.
     pub unknown_speakers: BTreeMap<String, u64>,
-    /// Number of bytes of source text (UTF-8).
+    /// The number of bytes of source text (UTF-8).
     pub bytes: u64,
-    /// Number of tokens. They are counted even if the table of tokens is not written.
+    /// The number of tokens. They are counted even if the table of tokens is not written.
     pub tokens: u64,
     /// For each table that has rows, the number of rows.
     pub rows: BTreeMap<&'static str, u64>,
@@ -55,7 +55,7 @@ impl Totals {
         }
     }
 
-    /// Adds the counts of `part`, except `repeated_ids`. This count cannot be summed, because documents in different parts may have the same id.
+    /// Adds the counts of `part`, except `repeated_ids`. Sums of this count would be wrong, because documents in different parts may have the same id.
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;

@@ -44,8 +44,7 @@ impl Catalog for States {
 
 const TEXT: &str = "AIMS\n\nKazakh\u{AD}stan, “China”\nand the V4 signed it in 2001; 50% of all.";
 
-/// Returns a document that has a record in every layer and contains the characters that the formats
-/// must escape.
+/// Returns a document that has a record in every layer, and that contains the characters which the formats must escape.
 fn document() -> Document {
     let at = |word: &str| {
         let start = TEXT.find(word).expect("a word of the text") as u32;

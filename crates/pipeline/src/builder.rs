@@ -63,7 +63,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the classifier, which assigns topics and applies rules. Without one, there are no topics, and no events are found by rules.
+    /// Sets the classifier, which assigns topics and finds events with rules. Without one, there are no topics, and only the event coder finds events.
     pub const fn classifier(&mut self, classifier: &'e Classifier) -> &mut Self {
         self.0.classifier = Some(classifier);
         self
@@ -75,13 +75,13 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the event coder, which needs a reader of clauses. Without an event coder, only the rules of the classifier yield events.
+    /// Sets the event coder, which finds events with frames and needs a reader of clauses. Without an event coder, only the classifier finds events.
     pub const fn events(&mut self, events: &'e EventCoder) -> &mut Self {
         self.0.events = Some(events);
         self
     }
 
-    /// Sets the finder of instruments, meetings, and names that documents themselves introduce. Without one, none of these are found.
+    /// Sets the finder of instruments, meetings, and names that documents themselves introduce. Without one, there are none of these.
     pub const fn records(&mut self, records: &'e RecordFinder) -> &mut Self {
         self.0.records = Some(records);
         self
@@ -93,13 +93,13 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the finder of amounts. Without one, no amounts are found.
+    /// Sets the finder of amounts. Without one, there are no amounts.
     pub const fn amounts(&mut self, amounts: &'e AmountFinder) -> &mut Self {
         self.0.amounts = Some(amounts);
         self
     }
 
-    /// Sets whether each mention keeps the list of candidates that were considered for the same words and rejected. The default is `false`.
+    /// Sets whether each mention keeps the candidates that the gazetteer considered for the same words and rejected. Default: `false`.
     pub const fn keep_rejections(&mut self, keep: bool) -> &mut Self {
         self.0.keep_rejections = keep;
         self

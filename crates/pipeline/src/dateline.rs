@@ -1,4 +1,4 @@
-//! Sets the date of a document from its dateline, if the document has no date yet.
+//! Sets the date of a document from its dateline. A dateline is a line near the start or the end of a document that states its date.
 
 use chancery_temporal::TemporalTagger;
 use chancery_text::{Casing, Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
@@ -13,28 +13,27 @@ const LAST: usize = 6;
 /// The number of blocks at the end of a document in which a sentence is also accepted as a dateline ("Done at
 /// Shanghai on the fifteenth day of June 2001.").
 const CLOSING: usize = 3;
-/// The maximum number of tokens before the date at the beginning of a news report ("SAN JOSE/NEW
-/// YORK, "). It is also the maximum number of tokens in the brackets between the date and the dash
-/// ("(Xinhua) –").
+/// The maximum number of tokens before the date at the beginning of a news report ("SAN JOSE/NEW YORK, "). It is also the maximum number of
+/// tokens in the brackets after the date ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The name of a word class. Its words show that a date on the same line is not the date of the document
-/// ("born", "valid").
+/// The name of the class of words which show that a date on the same line is not the date of the document ("born", "valid").
 const UNDATED: &str = "undated";
-/// The name of a word class. Its words denote documents that are identified by their date. A date after one of
-/// these words and "of" is the date of the document itself ("letter of 3 May 2019").
+/// The name of the class of words for documents such as letters. A date after one of these words and "of" is the date of the document itself
+/// ("letter of 3 May 2019"). After other words, it is not ("Treaty of 14 May 1955").
 const DATED: &str = "dated";
-/// The name of the class of words that may come between a word for a document and its date ("of" in "letter of
-/// 3 May 2019").
+/// The name of the class of words that may come between a word for a document and its date ("of" in "letter of 3 May 2019").
 const OF: &str = "date_of";
 
-/// Sets the date of a document from its first dateline, if the document has no date yet. Returns
-/// `true` if the date was set.
+/// Sets the date of a document from its first dateline, if the document has no date yet. Returns `true` if the date was set.
 ///
-/// There are two kinds of datelines. The first kind is a short paragraph or heading near the start or the end of
-/// the document that contains exactly one full date. The second kind is the beginning of a news report
-/// ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Datelines near the start are preferred. A line with a word such as "born" or "valid" is not a dateline, and
-/// neither is the name of a treaty that contains its date ("Treaty of 14 May 1955").
+/// There are two kinds of datelines:
+///
+/// - a short paragraph or heading near the start or the end of the document that contains exactly one full date
+/// - the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …")
+///
+/// Datelines near the start are preferred. A line with a word such as "born" or "valid" is not a dateline, and neither is the name of a treaty that contains its
+/// date ("Treaty of 14 May 1955").
 pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -49,6 +48,7 @@ pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     date.is_some()
 }
 
+/// Returns the date in the block with the index `at`, if the block is a dateline.
 fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date> {
     let block = &doc.blocks[at];
     let from = doc.times.partition_point(|time| time.span.start() < block.span.start());
@@ -67,17 +67,16 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two different dates states the first and last day of a meeting or period. A
-    // sentence ("The treaty of 12 March 1999 holds.") is not a dateline, unless it is near the end of
-    // the text ("Done at Shanghai on …").
+    // A line with two different dates states the first and last day of a meeting or period. A sentence ("The treaty of 12 March 1999 holds.") is not a dateline,
+    // unless it is near the end of the text ("Done at Shanghai on …").
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));
     (days.all(|(_, other)| other == day) && !sentence()).then_some(day)
 }
 
-/// Returns `true` if the words of a short line show that its date is not the date of the document:
-/// "Born 6 August 1948", "Treaty of 14 May 1955". `day` is the token range of the date.
+/// Returns `true` if the words of a short line show that its date is not the date of the document: "Born 6 August 1948", "Treaty of 14 May 1955". `day` is the
+/// token range of the date.
 fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let has = |class: &str, token: &Token| temporal.has_word(class, token, text);
     let beside = tokens.iter().enumerate().filter(|(at, _)| !day.contains(at)).map(|(_, token)| token);
@@ -93,11 +92,14 @@ fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token
     stopped && tokens.clone().any(word)
 }
 
-/// Returns `true` if the tokens `day` are the date in the dateline at the beginning of a news report. The date
-/// may be in one of three positions: at the beginning of the block, after capitalised words and a comma or
-/// dash, or in brackets after capitalised words. A dash must follow the date. A colon may follow instead of the
-/// dash, unless the date is at the beginning of the block. The name of an agency in brackets may come between
-/// the date and the dash or colon.
+/// Returns `true` if the date in the token range `day` is in the dateline of a news report. The date may be in one of three positions:
+///
+/// - at the beginning of the block
+/// - after capitalised words and a comma or dash ("ASTANA, 19 May 2023 –")
+/// - in brackets after capitalised words ("JUBA (4 June 2013) –")
+///
+/// A dash must follow the date. Unless the date is at the beginning of the block, a colon may follow instead. The name of an agency in brackets may come before the
+/// dash or colon.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

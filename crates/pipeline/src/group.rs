@@ -4,7 +4,7 @@ use crate::guard::guarded;
 use crate::{Failure, Input, Outcome, Scratch, Sink, Stage, Stages, Unread};
 use chancery_text::Document;
 
-/// The minimum size of a complete group of documents, in bytes of text. Each stage processes the whole group before the next stage begins.
+/// The size from which a group of documents is complete, in bytes of text. Each stage processes the whole group before the next stage begins.
 const GROUP_BYTES: usize = 256 << 10;
 
 /// Reads and annotates inputs on the calling thread, and passes the outcomes to `sink`, in order. Only a few documents are in memory at a time.
@@ -56,6 +56,7 @@ fn annotate_group<S: Sink>(
     Ok(())
 }
 
+/// Reads one document. A panic of the reader counts as a failure.
 fn read<I: Input>(input: I, path: &str, record: Option<u64>) -> Result<Document, Failure> {
     let failed = |Unread { reason, id }| Failure { path: path.to_owned(), record, id, stage: Stage::Read, reason };
     match guarded(Stage::Read, || input.read()) {
@@ -64,6 +65,7 @@ fn read<I: Input>(input: I, path: &str, record: Option<u64>) -> Result<Document,
     }
 }
 
+/// Annotates one document by itself. If a stage panics, returns a failure and replaces the scratch memory.
 fn alone(stages: &Stages<'_>, mut doc: Document, path: String, record: Option<u64>, scratch: &mut Scratch) -> Outcome {
     match guarded(Stage::Tokenize, || stages.annotate(&mut doc, scratch)) {
         Ok(()) => Outcome::Document(Box::new(doc)),

@@ -11,10 +11,10 @@ thread_local! {
     static STAGE: Cell<Stage> = const { Cell::new(Stage::Read) };
 }
 
-/// Returns `true` if the calling thread is in a guarded section. A panic in a guarded section is
-/// caught and reported as a [`Failure`](crate::Failure).
+/// Returns `true` if the calling thread is in a guarded section, that is, if a panic would be caught and reported as a
+/// [`Failure`](crate::Failure).
 ///
-/// A panic hook can call this function, and print only the panics that are not reported as failures.
+/// A panic hook can call this function to print only the panics that are not reported as failures.
 #[must_use]
 pub fn in_guarded_section() -> bool {
     DEPTH.get() > 0
@@ -33,8 +33,7 @@ pub(crate) struct Panic {
     pub(crate) reason: String,
 }
 
-/// Represents a guarded section. When a `Section` is dropped, the thread leaves the guarded
-/// section, even after a panic.
+/// A guarded section. Dropping it leaves the section, even after a panic.
 struct Section;
 
 impl Drop for Section {
@@ -43,9 +42,8 @@ impl Drop for Section {
     }
 }
 
-/// Runs `work` and catches a panic in it. `stage` is the stage with which `work` begins. After
-/// a panic, values that `work` borrowed mutably may be in an invalid state and must not be
-/// used.
+/// Runs `work` in a guarded section, and returns an error if it panics. `stage` is the stage with which `work` begins. After a panic, values that
+/// `work` borrowed mutably may be in an invalid state and must not be used.
 pub(crate) fn guarded<T>(stage: Stage, work: impl FnOnce() -> T) -> Result<T, Panic> {
     enter(stage);
     DEPTH.set(DEPTH.get() + 1);

@@ -1,9 +1,15 @@
-//! Runs the engines in order, over one or many documents.
+//! Runs the engines of Chancery in order, over one document or many.
 //!
-//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. For many documents, [`parts`] divides any number of [`Input`]s into
-//! parts, and [`run_parts`] distributes the parts among the threads of a pool. For each part, [`run_part`] reads and annotates the documents, and passes the
-//! results to a [`Sink`] in the order of the inputs. The boundaries of parts do not depend on the number of threads. If a document cannot be read, or if a
-//! stage panics while it processes the document, the result is a [`Failure`]; all other documents are unaffected.
+//! An engine is a component that adds layers to documents, such as the tokenizer or the gazetteer. [`Stages`] contains references to the engines, and
+//! [`Stages::annotate`] runs them over one document.
+//!
+//! To process many documents:
+//!
+//! 1. Divide the [`Input`]s into parts with [`parts`]. The boundaries of parts do not depend on the number of threads.
+//! 2. Distribute the parts among the threads of a pool with [`run_parts`].
+//! 3. For each part, call [`run_part`]. It reads and annotates the documents, and passes the results to a [`Sink`] in the order of the inputs.
+//!
+//! If a document cannot be read, or if a stage panics while it processes the document, the result is a [`Failure`]. The other documents are not affected.
 //!
 //! The crate does not build engines, load data, write files, parse arguments or use the terminal.
 //!
@@ -33,8 +39,9 @@
 //! None.
 //!
 //! # Limits
-//! The caller provides the rayon pool. Each thread holds the inputs of one part and a few of their documents in memory. A stack overflow or an abort is not
-//! caught.
+//! - The caller provides the rayon thread pool.
+//! - Each thread holds the inputs of one part and a few of their documents in memory.
+//! - A stack overflow or an abort ends the process.
 
 mod builder;
 mod dateline;

@@ -1,12 +1,11 @@
-//! Reads dates in metadata that do not have the form YYYY-MM-DD, such as "30 June 2021".
+//! Reads dates in metadata that are not in the form YYYY-MM-DD, such as "30 June 2021".
 
 use chancery_temporal::TemporalTagger;
 use chancery_text::{Date, DateSource, Document, TimexType, Warning};
 use chancery_tokenizer::Tokenizer;
 
-/// Sets the date of a document from a string in its metadata ("30 June 2021", "Wed, 21 Dec 2016
-/// 10:00"). Other words around the date are ignored. If the string contains no date, or more than
-/// one, the date is not set and the document gets a warning.
+/// Sets the date of a document from a string in its metadata ("30 June 2021", "Wed, 21 Dec 2016 10:00"). Words around the date are
+/// ignored. If the string contains no date or several different dates, the date is not set, and the document gets a warning.
 pub(crate) fn read_date(tokenizer: Option<&Tokenizer>, temporal: &TemporalTagger, doc: &mut Document) {
     let Some(given) = doc.metadata.date_text.take() else { return };
     let mut text = Document::new("date", given.text.as_str());

@@ -3,14 +3,12 @@
 use crate::Stage;
 use chancery_text::Document;
 
-/// A document that has not been read yet. The worker threads read it.
+/// A document that has not been read yet. A worker thread reads it when its part is processed.
 pub trait Input: Send {
-    /// Returns the approximate size of the document in bytes. The sizes determine how documents are combined
-    /// into parts.
+    /// Returns the approximate size of the document in bytes. The sizes determine how documents are combined into parts.
     fn size(&self) -> u64;
-    /// Returns the origin of the document: the path of its file, and the number of the record in
-    /// that file, counted from 1. The number is `None` if the file is a single document. The origin
-    /// is recorded if the document fails.
+    /// Returns the origin of the document: the path of its file, and the number of its record in that file, counted from 1. The number is
+    /// `None` if the file is a single document. A [`Failure`] contains the origin.
     fn origin(&self) -> (String, Option<u64>);
     /// Reads the document.
     ///
@@ -55,7 +53,7 @@ pub struct Failure {
 pub enum Outcome {
     /// The document with all its layers.
     Document(Box<Document>),
-    /// The failure of a document.
+    /// The reason why the document could not be read or analysed.
     Failure(Failure),
 }
 

@@ -3,7 +3,7 @@
 use crate::Input;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
-/// A part of a run: consecutive inputs that one thread reads, annotates and writes.
+/// A part of a run: consecutive inputs that one thread processes.
 #[derive(Debug)]
 pub struct Part<I> {
     /// The number of the part, counted from 0.
@@ -28,8 +28,7 @@ impl Default for PartSize {
     }
 }
 
-/// Divides inputs into parts. The boundaries depend only on the sizes of the inputs, not on the
-/// number of threads.
+/// Divides inputs into parts, in order. The boundaries depend only on the sizes of the inputs, and not on the number of threads.
 pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl Iterator<Item = Part<I>> {
     let mut inputs = inputs.peekable();
     (0..).map_while(move |number| {
@@ -45,12 +44,10 @@ pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl 
     })
 }
 
-/// Calls `work` for each part, on all threads of the pool. Each thread that becomes free takes the
-/// next part from the iterator.
+/// Calls `work` for each part, on all threads of the pool. Each thread that becomes free takes the next part from the iterator.
 ///
 /// # Errors
-/// Returns an error if a call of `work` returns an error. If several calls fail, one of their
-/// errors is returned. After an error, no new part is started.
+/// Returns an error if a call of `work` returns an error. If several calls fail, returns one of their errors. After an error, no new part is started.
 pub fn run_parts<I: Input, E: Send>(
     pool: &rayon::ThreadPool,
     parts: impl Iterator<Item = Part<I>> + Send,

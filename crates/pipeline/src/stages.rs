@@ -15,14 +15,13 @@ use chancery_text::{Catalog, Document, EntityInfo, EntityIx};
 use chancery_tokenizer::Tokenizer;
 use std::collections::BTreeMap;
 
-/// Scratch memory that a thread reuses from one document to the next.
+/// Buffers that a thread reuses from one document to the next. Keep one `Scratch` per thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     names: chancery_gazetteer::Scratch,
     rules: chancery_classifier::Scratch,
     clauses: chancery_clauses::Scratch,
-    /// The speakers that have been looked up, by name. The value is the entity that was found, or
-    /// `None`.
+    /// The speakers that have been looked up, by name. The value is `None` if no entity was found.
     speakers: BTreeMap<String, Option<EntityIx>>,
 }
 
@@ -43,12 +42,11 @@ pub struct Stages<'e> {
     pub(crate) keep_rejections: bool,
 }
 
-/// The length of a text, in bytes, above which scratch memory is not kept.
+/// The length of a text, in bytes, above which scratch memory is released.
 const LARGE: usize = 4 << 20;
 
 impl<'e> Stages<'e> {
-    /// Returns the catalog to which the indexes in mentions refer. The catalog is empty if there is no
-    /// gazetteer.
+    /// Returns the catalog to which the indexes in mentions refer. It is empty if there is no gazetteer.
     #[must_use]
     pub fn catalog(&self) -> &'e dyn Catalog {
         match self.gazetteer {
@@ -69,16 +67,13 @@ impl<'e> Stages<'e> {
         Scratch::default()
     }
 
-    /// Runs all stages over a document, in this order: tokens; times; type and parts of the
-    /// document; mentions; actors; topics; clauses; events; instruments and meetings; amounts.
-    /// Stages without an engine are skipped.
+    /// Runs all stages over a document, in the order of [`Stage`]. The document must already have been read. Stages without an engine are skipped.
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.annotate_all(std::slice::from_mut(doc), scratch);
     }
 
-    /// Runs all stages over several documents. Each stage processes all documents before the next
-    /// stage begins. The result is the same as with one document at a time, but the run is about a
-    /// tenth faster, because the tables of a stage stay in the processor's cache. Pass a few
+    /// Runs all stages over several documents. Each stage processes all documents before the next stage begins. The result is the same as with
+    /// one document at a time, but the run is about a tenth faster, because the tables of a stage stay in the processor cache. Pass a few
     /// hundred kilobytes of text at a time.
     pub fn annotate_all(&self, docs: &mut [Document], scratch: &mut Scratch) {
         // For a large text, the scratch memory of a stage is released before the next stage begins.
@@ -166,8 +161,8 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// Returns the entity of a speaker. `name` must, as a whole, be an id, a code, or a name in the
-    /// gazetteer. Returns `None` if no entity is found.
+    /// Returns the entity of a speaker. `name` must be an id, a code or a name in the gazetteer. Returns `None` if no entity is found, or if only
+    /// a part of `name` is such a name.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -183,22 +178,21 @@ impl<'e> Stages<'e> {
         found
     }
 
-    /// Returns the decisions of the classifier about an annotated document. The result is empty if
-    /// there is no classifier.
+    /// Returns the decisions of the classifier about an annotated document. The result is empty if there is no classifier.
     #[must_use]
     pub fn explanation(&self, doc: &Document) -> Explanation {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns all attempts to apply frames to an annotated document. Each frame is tried at each
-    /// occurrence of its verbs. Nouns that name events are not included.
+    /// Returns the results of trying each frame at each occurrence of its verbs in an annotated document. Nouns that name events are not
+    /// included. The result is empty if there is no event coder.
     #[must_use]
     pub fn frame_attempts(&self, doc: &Document) -> Vec<chancery_events::Attempt> {
         self.events.map(|events| events.attempts(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns all attempts to apply rules to an annotated document. Each rule is tried at each occurrence
-    /// of its triggers.
+    /// Returns the results of trying each rule of the classifier at each occurrence of its triggers in an annotated document. The result is
+    /// empty if there is no classifier.
     #[must_use]
     pub fn attempts(&self, doc: &Document) -> Vec<Attempt> {
         self.explanation(doc).attempts
@@ -213,8 +207,8 @@ impl<'e> Stages<'e> {
     }
 }
 
-/// Finds the time expressions of a document. If the date of the document is taken from one of them,
-/// the tagger runs a second time, because expressions relative to this date can then be resolved.
+/// Finds the time expressions of a document. If one of them becomes the date of the document, the tagger runs a second time, because it can then
+/// resolve expressions that are relative to this date ("yesterday").
 fn date(temporal: &TemporalTagger, doc: &mut Document) {
     temporal.run(doc);
     if dateline::set(temporal, doc) {

@@ -6,13 +6,13 @@ use crate::lexicon::Meaning;
 use crate::tables::Tables;
 use chancery_text::WordBreaker;
 
-/// Collects word lists and builds a [`RecordFinder`].
+/// Collects word lists and builds a [`RecordFinder`]. Create it with [`RecordFinder::builder`].
 pub struct RecordFinderBuilder<'b> {
     breaker: &'b dyn WordBreaker,
     tables: Tables,
 }
 
-/// Returns the index of `name` in `list`. If the name is new, it is added.
+/// Returns the index of `name` in `list`. Adds the name if it is new.
 fn number(list: &mut Vec<String>, name: &str) -> u16 {
     let known = list.iter().position(|known| known == name);
     let at = known.unwrap_or_else(|| {
@@ -23,6 +23,7 @@ fn number(list: &mut Vec<String>, name: &str) -> u16 {
 }
 
 impl RecordFinderBuilder<'_> {
+    /// Returns the hash keys of the words of a phrase.
     fn keys(&self, phrase: &str) -> Vec<u64> {
         let mut tokens = Vec::new();
         self.breaker.break_words(phrase, &mut tokens);
@@ -35,8 +36,8 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Adds a head noun of instruments ("treaty") and the kind of instrument that it names. The case of `head` does not matter. If `plural` is
-    /// true, the noun is a plural ("treaties"). A plural noun is recorded only as part of a longer title or together with dates.
+    /// Adds a head noun of instruments ("treaty") and the kind of instrument that it names. The case of `head` does not matter. `plural` is
+    /// `true` if the noun is a plural ("treaties"). A plural is recorded only as part of a longer title or together with dates.
     pub fn instrument(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.add(head, Meaning::Instrument { kind, plural })
@@ -56,8 +57,8 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Marks a kind of instrument whose head noun may be in lower case. Such an instrument is recorded if the text names the organisation to
-    /// which it belongs ("the charter of the OAU").
+    /// Marks a kind of instrument that is recorded even if its head noun is in lower case, provided that the text names the organisation to
+    /// which the instrument belongs ("the charter of the OAU").
     pub fn of_body(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.of_bodies.push(kind);
@@ -71,7 +72,7 @@ impl RecordFinderBuilder<'_> {
     }
 
     /// Sets the id of the body that numbers its documents by session. In the United Nations, this is the General Assembly ("resolution
-    /// 1514 (XV)", "resolution 46/182").
+    /// 1514 (XV)", "resolution 46/182"). Default: none.
     pub fn session_body(&mut self, body: &str) -> &mut Self {
         body.clone_into(&mut self.tables.session_body);
         self
@@ -83,20 +84,20 @@ impl RecordFinderBuilder<'_> {
         self.add(symbol, Meaning::Symbol(at))
     }
 
-    /// Adds a head noun of meetings ("summit") and the kind of meeting that it names. If `plural` is true, the noun is a plural ("summits").
+    /// Adds a head noun of meetings ("summit") and the kind of meeting that it names. `plural` is `true` if the noun is a plural ("summits").
     pub fn meeting(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.meetings, kind);
         self.add(head, Meaning::Meeting { kind, plural })
     }
 
-    /// Adds a head noun ("authority") of names that a document itself introduces. `kind` is the kind that is recorded for names with this head
-    /// noun.
+    /// Adds a head noun of local names ("authority"), that is, of names that a document itself introduces. `kind` is the kind that is recorded
+    /// for names with this head noun.
     pub fn local(&mut self, kind: &str, head: &str) -> &mut Self {
         let kind = number(&mut self.tables.locals, kind);
         self.add(head, Meaning::Local(kind))
     }
 
-    /// Adds a word for a level of participants in meetings (for example, "heads of state" for the level "leaders").
+    /// Adds a word or phrase for a level of participants in meetings (for example, "heads of state" for the level "leaders").
     pub fn level(&mut self, level: &str, word: &str) -> &mut Self {
         let level = number(&mut self.tables.levels, level);
         self.add(word, Meaning::Level(level))
@@ -120,7 +121,7 @@ impl RecordFinderBuilder<'_> {
 }
 
 impl RecordFinder {
-    /// Returns a builder without words. `breaker` splits phrases into words. The documents must be split with the same word breaker.
+    /// Returns a builder without words. `breaker` splits phrases into words. Use the same word breaker for the phrases and the documents.
     #[must_use]
     pub fn builder(breaker: &dyn WordBreaker) -> RecordFinderBuilder<'_> {
         RecordFinderBuilder { breaker, tables: Tables::default() }

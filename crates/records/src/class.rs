@@ -4,8 +4,8 @@ use chancery_text::DateRole;
 use std::fmt;
 use std::str::FromStr;
 
-/// The class of a cue word or phrase. The class tells what the word or phrase indicates, for example a place, the role of a date, or the
-/// parties of a treaty.
+/// The class of a cue word or phrase. It says what the word or phrase indicates, for example a place, the role of a date, or the parties to
+/// a treaty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub enum Class {
     Between,
     /// Lower-case words that may precede a lower-case head noun as part of the title ("border", "peace").
     Modifier,
-    /// Words that are capitalised at the start of a sentence but do not belong to a title ("The", "Under").
+    /// Words that do not belong to a title, although they may have a capital letter at the start of a sentence ("The", "Under").
     Opener,
     /// Words by which a document refers to itself ("this", "the present").
     This,
@@ -39,10 +39,10 @@ pub enum Class {
     /// Words that begin the recitals (introductory paragraphs) of a treaty ("desiring", "recognizing"). The parties are named before the
     /// recitals.
     Recital,
-    /// Words of the class `subject` that introduce the subject matter of a meeting only if its head noun is capitalised. In "the session for the
-    /// first time", "for" does not introduce a subject matter.
+    /// Those words of the class `subject` that do not always introduce the subject matter of a meeting. In "the session for the first time",
+    /// "for" does not.
     Cause,
-    /// Nouns that, after "on" or "for", do not name the subject matter of a document ("basis" in "on the basis of").
+    /// Nouns that do not name the subject matter of a document, although they follow "on" or "for" ("basis" in "on the basis of").
     NotAbout,
     /// Head nouns of meetings that are part of the name of a parliament if the name of a state precedes them ("the United States Congress").
     Parliament,
@@ -50,11 +50,11 @@ pub enum Class {
     Round,
     /// Words for elections ("election", "ballot").
     Vote,
-    /// Nouns that show that the subject of a clause is a party to a treaty ("parties" in "are parties to").
+    /// Nouns which show that the subject of a clause is a party to a treaty ("parties" in "are parties to").
     Party,
-    /// Words that show that a meeting is still to come ("upcoming", "will").
+    /// Words which show that a meeting is still to come ("upcoming", "will").
     Planned,
-    /// Words that show that a meeting has been held ("held", "last").
+    /// Words which show that a meeting has been held ("held", "last").
     Held,
     /// Verbs or nouns that precede a date and determine the role of the date ("signed").
     Date(DateRole),
@@ -86,7 +86,7 @@ impl Class {
         ("held", Self::Held),
     ];
 
-    /// Returns the names that data files use for the classes. The names of the date roles are not included.
+    /// Returns the names of the classes in data files. The names of date roles, which [`FromStr`] also accepts, are not included.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
@@ -107,7 +107,10 @@ impl std::error::Error for UnknownClass {}
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Parses the name of a class in a data file, such as "connector". The name of a [`DateRole`], such as "signed", gives [`Class::Date`].
+    /// Parses the name of a class in a data file, such as `connector`. The name of a [`DateRole`], such as `signed`, gives [`Class::Date`].
+    ///
+    /// # Errors
+    /// Returns an error if there is no class or date role with this name.
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let known = Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.or_else(|| DateRole::named(name).map(Self::Date)).ok_or_else(|| UnknownClass(name.to_owned()))

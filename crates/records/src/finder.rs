@@ -1,11 +1,11 @@
-//! The record finder, which runs all steps.
+//! The record finder, which searches for instruments, meetings and local names.
 
 use crate::tables::Tables;
 use crate::view::View;
 use crate::{instruments, local, meetings, outcome};
 use chancery_text::{Catalog, Document};
 
-/// Finds instruments, meetings and local names (names that a document itself introduces). A record finder is immutable and can be shared between threads.
+/// Finds instruments, meetings and local names, that is, names that a document itself introduces. A record finder is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RecordFinder {
@@ -13,8 +13,8 @@ pub struct RecordFinder {
 }
 
 impl RecordFinder {
-    /// Fills the layers of instruments, meetings and local names. The document must have tokens and sentences. Times, mentions, clauses
-    /// and events are used if the document has them.
+    /// Fills the layers of instruments, meetings and local names, replacing their earlier contents. The document must have tokens and
+    /// sentences. The finder also uses its time expressions, mentions, clauses and events, if there are any.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let view = View::new(&self.tables, doc, catalog);
         let starts = view.starts();

@@ -1,9 +1,9 @@
-//! Stores head nouns and cue words, and looks them up at a token.
+//! The lexicon of head nouns and cue words.
 
 use crate::class::Class;
 use chancery_text::key::KeyMap;
 
-/// The meaning of a word or phrase.
+/// The meaning of a word or phrase. The variant `Word` stands for cue words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Meaning {
@@ -19,7 +19,7 @@ pub(crate) enum Meaning {
     },
     /// A word or phrase for a level of participants in meetings ("heads of state"), with the index of the level.
     Level(u16),
-    /// A head noun ("authority") of names that a document itself introduces, with the index of the kind of name.
+    /// A head noun of local names ("authority"), with the index of the kind of name.
     Local(u16),
     /// A word for an ordinal number, with its value.
     Number(u32),
@@ -36,14 +36,14 @@ pub(crate) struct Phrase {
     pub(crate) meaning: Meaning,
 }
 
-/// Words and phrases with their meanings. In `phrases`, the keys are the hash keys of the first words; among phrases with the same
-/// first word, longer phrases come first.
+/// Words and phrases with their meanings.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
+    /// The phrases by the hash key of their first word. Among phrases with the same first word, longer ones come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A bitmap of the first words of document symbols and of the head nouns of instruments and meetings. The bitmap quickly rejects
-    /// most other words.
+    /// A bitmap of the first words of document symbols, and of head nouns of instruments and meetings. It quickly rejects most other
+    /// words.
     heads: Vec<u64>,
 }
 
@@ -73,8 +73,8 @@ impl Lexicon {
         })
     }
 
-    /// Quickly rules out most words that begin neither a document symbol ("A/RES/60/1") nor one of the nouns for instruments and meetings. `key` is the upper half of
-    /// the word's hash key. If the result is `false`, the word begins none of them. If it is `true`, the word must still be looked up.
+    /// Returns `false` if a word begins neither a document symbol ("A/RES/60/1") nor a head noun of instruments or meetings. If the result is `true`, the word may
+    /// still begin none of them, and must be looked up. `key` is the upper half of the word's hash key.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
@@ -84,6 +84,7 @@ impl Lexicon {
 /// The number of bits in the bitmap of first words. It is a power of two.
 const BITS: usize = 1 << 13;
 
+/// Returns the index of the bit of a word.
 const fn bit(key: u32) -> usize {
     key as usize & (BITS - 1)
 }

@@ -28,8 +28,8 @@ pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
     value.or_else(|| if time.begin == time.end { time.begin } else { None })
 }
 
-/// Finds the dates and the place that follow a title in the same sentence. `start` is the index of the token after the title. `general` is the role of a
-/// date without a cue word. Such a date must follow the title directly, in parentheses, or after "of".
+/// Returns the dates and the place that follow a title in the same sentence. `start` is the index of the token after the title. `general` is the role of
+/// dates without a cue word. Such a date must directly follow the title; only "of" or an opening parenthesis may come between them.
 pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
     let mut near = Near { end: start, ..Near::default() };
     let (_, limit) = view.bounds(view.sentence(start.saturating_sub(1)));

@@ -6,8 +6,7 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The maximum number of tokens that each step of the search for a host examines. The steps look for the words "hosted by" after the name of the meeting,
-/// for the verb "hosted" before the name, and for the host before this verb.
+/// The maximum number of tokens between the name of a meeting and the words "hosted" or "hosted by", and between "hosted" and the host before it.
 const HOST: usize = 8;
 /// The maximum number of tokens between an instrument and the meeting at which it was signed or adopted.
 const REACH: usize = 14;
@@ -16,8 +15,8 @@ const LEAD: usize = 3;
 /// The maximum number of instruments that are considered in one sentence.
 const MOST: usize = 32;
 
-/// Sets the host and the outcomes of each meeting. Only the sentence that contains the name of the meeting is used. If this sentence begins with the meeting
-/// ("At the summit, …"), an instrument that was signed or adopted there and has no date gets the date of the meeting.
+/// Sets the host and the outcomes of each meeting. The outcomes are the instruments that were signed or adopted there. Only the sentence that contains the
+/// name of the meeting is used. If this sentence begins with the meeting ("At the summit, …"), outcomes without a date get the date of the meeting.
 pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [Instrument], mentions: &[InstrumentMention]) {
     for meeting in meetings {
         let (first, last) = view.bounds(meeting.sentence);
@@ -29,8 +28,8 @@ pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [
         for mention in here {
             let (begin, stop) = (view.token_of(mention.span.start()), view.token_of(mention.span.end()));
             let made = |from: usize, to: usize| from < to && to - from <= REACH && (from..to).any(|at| made(view, at));
-            // Examples: "the Declaration adopted at the summit", "the summit adopted the Declaration", and "At the second summit, held in Rome, the
-            // presidents signed the Treaty".
+            // An instrument is an outcome in sentences such as "the Declaration adopted at the summit", "the summit adopted the Declaration", and "At the
+            // second summit, held in Rome, the presidents signed the Treaty".
             let done = mention.event.and_then(|event| from_events::role(view, view.doc.events.get(event as usize)?));
             let at = start.saturating_sub(LEAD).max(first)..start;
             let opens = end <= begin && start <= first + LEAD && at.into_iter().any(|at| view.is(at, Class::Where));
@@ -49,11 +48,13 @@ pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [
     }
 }
 
+/// Returns `true` if a token is a word for signing or adopting.
 fn made(view: &View<'_>, at: usize) -> bool {
     view.is(at, Class::Date(DateRole::Adopted)) || view.is(at, Class::Date(DateRole::Signed))
 }
 
-/// Returns the host of a meeting: Kazakhstan in "the summit hosted by Kazakhstan" and in "Kazakhstan hosted the summit".
+/// Returns the host of a meeting: Kazakhstan in "the summit hosted by Kazakhstan" and in "Kazakhstan hosted the summit". The half-open token ranges of the
+/// sentence and of the name of the meeting are `first..last` and `start..end`.
 fn host(view: &View<'_>, first: usize, last: usize, start: usize, end: usize) -> Option<EntityIx> {
     let party = |at: usize| view.name_at(at).filter(|mention| parties::can_be_party(view.catalog.class(mention.entity)));
     let behind = (end..last.min(end + HOST)).find_map(|at| view.word(at, Class::HostedBy));

@@ -4,14 +4,14 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx};
 
-/// The maximum number of tokens between two names in a list.
+/// The maximum number of tokens between the start of a list, or the end of a name in it, and the next name.
 const STEP: usize = 14;
 
-/// The maximum number of tokens in a short name in parentheses.
+/// The maximum number of tokens in parentheses that define a short name ("(hereinafter called the EFTA States)").
 const ASIDE: usize = 24;
 
 /// Returns the parties in the list that starts at the token `start`, and the index of the token after the last party. The list ends at a lower-case word that is
-/// not a connector, at a punctuation mark other than a comma, or at the token `limit`. If `across` is true, the list may continue across empty lines.
+/// not a connector, at a punctuation mark other than a comma, or at the token `limit`. If `across` is `true`, the list may continue across empty lines.
 pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
     let mut found = Vec::new();
     let (mut at, mut end, mut from) = (start, start, start);
@@ -21,7 +21,7 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
         }
         if let Some(mention) = view.name_at(at) {
             let next = view.doc.tokens_of(mention).end.max(at + 1);
-            // "The Parties" refers to states that are named elsewhere.
+            // A common noun such as "the Parties" refers to states that are named elsewhere.
             let common = view.catalog.entity(mention.entity).refers.is_some();
             if can_be_party(view.catalog.class(mention.entity)) && !common {
                 found.push(mention.entity);
@@ -51,6 +51,7 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
     (found, end)
 }
 
+/// Returns `true` if entities of this class can be parties to an instrument.
 pub(crate) const fn can_be_party(class: EntityClass) -> bool {
     matches!(
         class,
@@ -58,8 +59,8 @@ pub(crate) const fn can_be_party(class: EntityClass) -> bool {
     )
 }
 
-/// Returns the parties in `parties` without duplicates, in the same order. Each grouping of states is replaced by the states that were its members at `date`. An
-/// organisation is left out if at least two of its members are parties.
+/// Returns `parties` without duplicates, in the same order. Each grouping of states is replaced with the states that were its members at `date`. An organisation is
+/// left out if at least two of its members are parties.
 pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>) -> Vec<EntityIx> {
     let mut all: Vec<EntityIx> = Vec::new();
     for &party in parties {
@@ -71,7 +72,7 @@ pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>
             }
         }
     }
-    // "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR": the organisation only describes the states and is not a party.
+    // An organisation may only describe the states in the list, and is then not a party: "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR".
     let organisations: Vec<EntityIx> =
         all.iter().copied().filter(|party| view.catalog.class(*party) == EntityClass::Organisation).collect();
     for organisation in organisations {

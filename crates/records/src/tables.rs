@@ -9,20 +9,22 @@ pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     /// The names of the kinds of instruments.
     pub(crate) kinds: Vec<String>,
-    /// Kinds of instruments that are identified by a number ("resolution").
+    /// The kinds of instruments that are identified by a number ("resolution"), as indexes into `kinds`.
     pub(crate) numbered: Vec<u16>,
-    /// Kinds of instruments that are adopted, not signed ("declaration").
+    /// The kinds of instruments that are adopted and not signed ("declaration"), as indexes into `kinds`.
     pub(crate) adopted: Vec<u16>,
-    /// Kinds of instruments whose head noun may be in lower case, if the text names the organisation to which the
-    /// instrument belongs ("the charter of the OAU").
+    /// The kinds of instruments whose head noun may be in lower case, if the text names the organisation to which the instrument belongs
+    /// ("the charter of the OAU"), as indexes into `kinds`.
     pub(crate) of_bodies: Vec<u16>,
+    /// The names of the kinds of meetings.
     pub(crate) meetings: Vec<String>,
+    /// The names of the levels of participants.
     pub(crate) levels: Vec<String>,
-    /// The kinds of local names, that is, of names that documents themselves introduce.
+    /// The names of the kinds of local names, that is, of names that documents themselves introduce.
     pub(crate) locals: Vec<String>,
-    /// The ids of the bodies whose documents have document symbols.
+    /// The ids of the bodies whose documents have symbols ("S/RES/1540").
     pub(crate) symbols: Vec<String>,
-    /// The id of the body that numbers its documents by session. Empty if there is no such body.
+    /// The id of the body that numbers its documents by session; empty if there is none.
     pub(crate) session_body: String,
     /// The index of the kind of instrument that document symbols identify.
     pub(crate) symbol_kind: u16,

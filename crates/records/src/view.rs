@@ -1,4 +1,4 @@
-//! A document, with functions for looking up its tokens in the word lists. Tokens are identified by their index in the document.
+//! A view of a document, with functions that look up its tokens in the word lists. Tokens are identified by their indexes in the document.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -6,6 +6,7 @@ use crate::tables::Tables;
 use chancery_text::key::without_possessive;
 use chancery_text::{Catalog, Document, EntityClass, Form, Gap, Mention, SentenceIx, Span, TimeExpression, Token, TokenKind, token_from};
 
+/// A document with the data that are needed to read it.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
@@ -17,8 +18,8 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog }
     }
 
-    /// Returns the indexes of the tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings.
-    /// The indexes are in ascending order, without duplicates.
+    /// Returns the indexes of the tokens at which the search for records begins: head nouns, document symbols, and names of instruments and
+    /// meetings in the gazetteer. The indexes are in ascending order, without duplicates.
     pub(crate) fn starts(&self) -> Vec<usize> {
         let lexicon = &self.tables.lexicon;
         let may_begin = |token: &Token| {
@@ -49,10 +50,12 @@ impl<'a> View<'a> {
         self.doc.tokens.get(token)
     }
 
+    /// Returns the text of a token, or an empty string if `token` is after the last token.
     pub(crate) fn text(&self, token: usize) -> &'a str {
         self.token(token).map_or("", |token| token.text(self.doc.text()))
     }
 
+    /// Returns the mention that contains a token.
     pub(crate) fn mention_at(&self, token: usize) -> Option<&'a Mention> {
         let byte = self.token(token)?.span.start();
         let before = self.doc.mentions.partition_point(|mention| mention.span.start() <= byte);
@@ -64,6 +67,7 @@ impl<'a> View<'a> {
         self.mention_at(token).filter(|mention| !matches!(mention.form, Form::Adjective | Form::Demonym))
     }
 
+    /// Returns the class of the entity in whose name a token is.
     pub(crate) fn class_at(&self, token: usize) -> Option<EntityClass> {
         self.mention_at(token).map(|mention| self.catalog.class(mention.entity))
     }
@@ -74,10 +78,12 @@ impl<'a> View<'a> {
         self.meanings(token).find(|(_, meaning)| *meaning == Meaning::Word(class)).map(|(end, _)| end)
     }
 
+    /// Returns `true` if a word or phrase of the class `class` begins at a token.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.word(token, class).is_some()
     }
 
+    /// Returns `true` if a token is a word with a capital first letter.
     pub(crate) fn is_capital(&self, token: usize) -> bool {
         self.token(token).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
     }
@@ -91,15 +97,17 @@ impl<'a> View<'a> {
         self.doc.sentences.get(self.sentence(token).0 as usize).is_some_and(|sentence| sentence.token_range.start as usize == token)
     }
 
+    /// Returns `true` if a token is a punctuation mark or a symbol, or is after the last token.
     pub(crate) fn is_mark(&self, token: usize) -> bool {
         self.token(token).is_none_or(|token| matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol))
     }
 
-    /// Returns `true` if an empty line precedes a token.
+    /// Returns `true` if an empty line precedes a token, or if `token` is after the last token.
     pub(crate) fn breaks(&self, token: usize) -> bool {
         self.token(token).is_none_or(|token| token.gap == Gap::Break)
     }
 
+    /// Returns the sentence that contains a token.
     pub(crate) fn sentence(&self, token: usize) -> SentenceIx {
         let after = self.doc.sentences.partition_point(|sentence| sentence.token_range.start as usize <= token);
         SentenceIx(after.saturating_sub(1) as u32)
@@ -128,6 +136,7 @@ impl<'a> View<'a> {
         Span::new(first.span.start(), end)
     }
 
+    /// Returns the index of the first token that starts at or after the byte offset `byte`.
     pub(crate) fn token_of(&self, byte: u32) -> usize {
         token_from(&self.doc.tokens, 0, byte)
     }

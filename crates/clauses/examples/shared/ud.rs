@@ -1,4 +1,5 @@
-//! Converts clauses to the conventions of Universal Dependencies, so that the clauses can be compared with the treebanks of that project.
+//! Converts clauses to the conventions of Universal Dependencies (<https://universaldependencies.org>), so that they can be compared with the treebanks of that
+//! project.
 
 use chancery_clauses::{Classes, ClauseReader};
 use chancery_text::{Document, Tense};
@@ -7,7 +8,7 @@ use chancery_text::{Document, Tense};
 /// indirect object.
 const ADDRESSED: [&str; 6] = ["tell", "ask", "inform", "notify", "remind", "assure"];
 
-/// A verb with its arguments. The verb and each argument are given as the byte offset at which their head word begins.
+/// A verb with its subject and object. Each of them is given as the byte offset at which its head word begins.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UdClause {
     pub(crate) verb: u32,
@@ -18,11 +19,14 @@ pub(crate) struct UdClause {
     pub(crate) object: Option<u32>,
 }
 
-/// Returns the clauses of a document that the reader has analysed, in the conventions of Universal Dependencies.
+/// Returns the clauses of a document that the reader has analysed, in the conventions of Universal Dependencies. They differ from the output of the
+/// [`ClauseReader`] as follows:
 ///
-/// The clauses returned here differ from the output of the [`ClauseReader`]. The verb of "there is" is not treated as a copula. "Has to sign" counts as two
-/// clauses. "Is to sign" is treated as non-finite, and so is the second verb of "will sign and ratify". The object of "signed and ratified" is attached only to
-/// the first verb. The noun that a relative clause modifies is not the object of the clause.
+/// - The verb of "there is" is not a copula.
+/// - "has to sign" counts as two clauses.
+/// - "is to sign" is not finite, and neither is the second verb of "will sign and ratify".
+/// - The object of "signed and ratified" belongs only to the first verb.
+/// - The noun that a relative clause modifies is not the object of this clause.
 pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
     let layer = &doc.clauses;
     let classes = reader.classes(doc);

@@ -1,4 +1,5 @@
-//! Finds the subjects of finite clauses, and connects these clauses with other clauses.
+//! Finds the subjects of finite clauses, and connects these clauses with other clauses. In this module, the parameter `at` is the index of the item that contains
+//! the verb of the clause, unless a function states otherwise.
 
 use super::{Assembly, Marker};
 use crate::chunk::Item;
@@ -7,6 +8,7 @@ use crate::lists::WordList;
 use chancery_text::{Clause, ClauseKind, PrepositionalPhrase, Tense};
 
 impl Assembly<'_> {
+    /// Sets the subject, the kind and the governor of a finite clause.
     pub(super) fn finite(&mut self, at: usize, clause: &mut Clause) {
         let before = self.before(at);
         let marker = self.marker.or_else(|| self.interrupted());
@@ -37,7 +39,7 @@ impl Assembly<'_> {
             clause.subject = marker.antecedent.or(marker.pronoun);
             return;
         }
-        // In "and in this respect supports", a verb without a subject follows "and". Such a verb shares the subject of an earlier clause.
+        // A verb without a subject after "and" has the subject of an earlier clause: "and in this respect supports".
         let coordinator = matches!(self.item(self.past_phrases(before)), Some(Item::Coordinator(_)));
         if coordinator && let Some(earlier) = self.coordinate_of(clause) {
             self.coordinate(earlier, clause, false);
@@ -54,7 +56,7 @@ impl Assembly<'_> {
             self.govern_like(subject, clause);
             return;
         }
-        // "said the minister met": "the minister" looked like the object of "said", but is the subject of "met".
+        // In "said the minister met", "the minister" was taken for the object of "said", but is the subject of "met".
         if let Some(current) = self.current
             && let Some(phrase) = self.get(current).object
             && (matches!(self.item(before), Some(Item::Phrase(last)) if last == phrase) || self.reported(current, phrase, at))
@@ -76,8 +78,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// If `earlier` is a relative clause whose object is the noun that it modifies, and `clause` is coordinated with it and has no object of its own, gives `clause`
-    /// the same object: "attacks that Kenya has rejected and condemned".
+    /// Gives `clause` the object of the relative clause `earlier`, with which it is coordinated: "attacks that Kenya has rejected and condemned". The object of
+    /// `earlier` must be the noun that the relative clause modifies, and `clause` must have no object of its own.
     pub(super) fn share_antecedent(&self, at: usize, earlier: u32, clause: &mut Clause) {
         let earlier = self.get(earlier);
         let relative = earlier.kind == ClauseKind::Relative && earlier.object.is_some() && earlier.object == earlier.governor;
@@ -90,8 +92,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns the current clause if it is an -ing clause that is itself the subject of the next verb: "Supporting Kenya means". Removes its subject, because the
-    /// text does not say who does it. `before` is the item before that verb.
+    /// Returns the current clause if it is an -ing clause that is itself the subject of the next verb: "Supporting Kenya means". Also removes the subject of the
+    /// -ing clause, because the text does not say who performs its act. `before` is the index of the item before the next verb.
     fn subject_clause(&mut self, before: Option<usize>) -> Option<u32> {
         let current = self.current?;
         let clause = self.get(current);
@@ -110,8 +112,8 @@ impl Assembly<'_> {
         Some(current)
     }
 
-    /// `subject` is the clause that is the subject of `clause` ("supporting Kenya" in "declare that supporting Kenya means"). If "that" precedes `subject`, it
-    /// introduces `clause`, so `clause` becomes a content clause.
+    /// Makes `clause` a content clause if "that" precedes its subject, and this subject is itself a clause: "declare that supporting Kenya means". `subject` is the
+    /// index of the clause that is the subject ("supporting Kenya").
     fn govern_like(&self, subject: u32, clause: &mut Clause) {
         let subject = self.get(subject);
         if let Some(marker) = subject.marker.filter(|marker| self.cells[*marker as usize - self.base].listed(WordList::That)) {
@@ -119,15 +121,15 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns `true` if the clause `saying` has a verb of saying, and its object `object` is really the subject of the next verb ("said truce in Syria is a
-    /// sham"). Only adverbs, time expressions and prepositional phrases may come between the object and the next verb.
+    /// Returns `true` if the clause `saying` has a verb of saying, and `object`, which was taken for its object, is the subject of the next verb ("said truce in
+    /// Syria is a sham"). Only adverbs, time expressions and prepositional phrases may come between them.
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
     }
 
     /// Returns the finite clause with which `clause`, a clause without a subject, is coordinated. This is the nearest earlier finite clause with the same
-    /// tense or, if there is none, the nearest earlier finite clause.
+    /// tense. If there is none, it is the nearest earlier finite clause with any tense.
     fn coordinate_of(&self, clause: &Clause) -> Option<u32> {
         let nearest = self.finite?;
         let same = (self.first_clause as u32..=nearest)
@@ -150,7 +152,7 @@ impl Assembly<'_> {
     }
 
     /// Handles a base form (the item `at`) that is not finite: an infinitive after a verb such as "let", or a base form that is coordinated with an earlier
-    /// base form. Returns `true` if the base form was handled.
+    /// one. Returns `false` if the base form is neither of them.
     pub(super) fn base_form(&mut self, at: usize, clause: &mut Clause) -> bool {
         let before = self.before(at);
         let Some(current) = self.current else { return false };
@@ -171,8 +173,8 @@ impl Assembly<'_> {
         true
     }
 
-    /// Sets the subject of `clause` to the most recent subject that has no verb yet. Such a subject exists if an embedded clause comes between a subject and
-    /// its verb. Returns `true` if there was such a subject.
+    /// Sets the subject of `clause` to the last phrase that still waits for its verb, because an embedded clause came between the phrase and the verb. Returns
+    /// `false` if there is no such phrase.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {
@@ -188,6 +190,7 @@ impl Assembly<'_> {
         false
     }
 
+    /// Connects `clause` with the clause or noun on which it depends, according to the word that introduces it.
     fn connect(&self, marker: Option<Marker>, clause: &mut Clause) {
         if let Some(marker) = marker {
             clause.kind = marker.kind;
@@ -199,7 +202,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns the "that" of a clause that an adverbial clause interrupted before its subject: "fear that, if this is not done, the Council will".
+    /// Returns the "that" of a content clause, if an adverbial clause came between "that" and the subject: "fear that, if this is not done, the Council will".
     fn interrupted(&mut self) -> Option<Marker> {
         let current = self.current.filter(|_| self.pending.is_some())?;
         let outer = self.outer.last().filter(|outer| outer.pending.is_none() && self.get(current).kind == ClauseKind::Adverbial)?;
@@ -208,8 +211,8 @@ impl Assembly<'_> {
         Some(marker)
     }
 
-    /// Returns the noun phrase that a clause without a relative pronoun modifies: "the problems" in "none of the problems I have mentioned". The subject of the clause
-    /// is a pronoun directly after this phrase, and the verb has no object of its own.
+    /// Returns the noun phrase that a clause without a relative pronoun modifies: "the problems" in "none of the problems I have mentioned". The subject of the
+    /// clause is a pronoun directly after this phrase, and the verb has no object of its own.
     fn bare_antecedent(&self, at: usize, subject: u32, clause: &Clause) -> Option<u32> {
         if clause.passive || !self.is_subject_pronoun(subject) || self.cells[clause.head as usize - self.base].flags.any(Classes::BE) {
             return None;
@@ -217,11 +220,11 @@ impl Assembly<'_> {
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject))?;
         let Some(Item::Phrase(antecedent)) = self.item(here.checked_sub(1)) else { return None };
         let says = self.current.is_some_and(|current| self.head(current).listed(WordList::Content));
-        // "If Kenya signs the treaty we will disarm": the noun belongs to the clause before the main clause.
+        // In "If Kenya signs the treaty we will disarm", "the treaty" belongs to the clause before the main clause.
         if self.current.is_some_and(|current| self.precedes_main(current)) {
             return None;
         }
-        // "At the outset I wish": a phrase with a preposition before the first verb is not an antecedent.
+        // A phrase with a preposition before the first verb is not an antecedent: "at the outset I wish".
         let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
         let common = self.phrase_head(antecedent).is(Classes::COMMON);
         // "argued that the changes we are seeing are": a subject waits for its verb, so the clause is not what is said.
@@ -243,14 +246,14 @@ impl Assembly<'_> {
         outer.filter(|outer| self.phrase_head(*outer).is(Classes::COMMON)).unwrap_or(phrase)
     }
 
-    /// Makes `clause`, which "that" introduces, a relative clause if its verb lacks an object and "that" follows a noun: "the treaty that Kenya has signed".
+    /// Makes `clause`, which "that" introduces, a relative clause if "that" follows a noun and the verb lacks an object: "the treaty that Kenya has signed".
     fn relative_that(&self, at: usize, marker: &Marker, clause: &mut Clause) {
         if clause.passive || self.has_own_object(at) {
             return;
         }
         let verb = &self.cells[clause.head as usize - self.base];
-        // "elements that we believe require attention": the noun is the subject of the next verb. "The matter that I have mentioned requires": a verb with an
-        // auxiliary is not inserted in this way.
+        // In "elements that we believe require attention", "we believe" is inserted, and the noun is the subject of "require". A verb with an auxiliary is not
+        // inserted in this way: "the matter that I have mentioned requires".
         let simple = matches!(self.items[at], Item::Verb(group) if self.group(group).head == self.group(group).start);
         let parenthetical = simple && verb.listed(WordList::Content) && matches!(self.item(self.after(at)), Some(Item::Verb(_)));
         let takes_none =
@@ -262,12 +265,12 @@ impl Assembly<'_> {
         let outer = self.upwards(nearest).filter_map(|link| link.after).find(|outer| self.phrase_head(*outer).is(Classes::COMMON));
         let antecedent = if self.phrase_head(nearest).is(Classes::COMMON) { self.counted(nearest) } else { outer.unwrap_or(nearest) };
         let top = self.upwards(antecedent).filter_map(|link| link.after).last().unwrap_or(antecedent);
-        // "a country free of attacks — attacks that Kenya condemned": the noun after the dash is not an object.
+        // A noun after a dash is not the object of the verb before the dash: "a country free of attacks — attacks that Kenya condemned".
         let apart = before.and_then(|before| self.item(before.checked_sub(1)));
         let apart = matches!(apart, Some(Item::Mark(token)) if self.cells[token].listed(WordList::Dash));
         let head = self.phrase_head(antecedent);
         let noun = head.is(Classes::COMMON) && !head.listed(WordList::Proposition) && !head.listed(WordList::Manner);
-        // Whether "that" can introduce a content clause here and is not a relative pronoun: "told the Assembly that Kenya had signed".
+        // Whether the parent clause shows that "that" introduces a content clause, and is not a relative pronoun: "told the Assembly that Kenya had signed".
         let told = !apart
             && marker.parent.is_some_and(|parent| {
                 let verb = self.head(parent);
@@ -276,7 +279,7 @@ impl Assembly<'_> {
                 || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
                 || self.get(parent).passive
-                // "That" is not a relative pronoun in "It is in this context that we cooperate" either.
+                // The same applies after a form of "be" without a predicate: "it is in this context that we cooperate".
                 || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none() && self.get(parent).subject != Some(top)
             });
         // A that-clause after a word such as "such" states a result and does not modify the noun: "such a state of despair that people settle for".
@@ -288,7 +291,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns `true` if the words after the verb at the item `at` can be its object or complement: "mentioned the treaty", "wish to thank".
+    /// Returns `true` if the item after the verb can be its object or complement: "mentioned the treaty", "wish to thank".
     fn has_own_object(&self, at: usize) -> bool {
         match self.item(self.after(at)) {
             Some(Item::Verb(group)) => !self.group(group).finite,
@@ -296,14 +299,15 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns `true` if a clause is subordinate, and its main clause has not begun yet: "If Kenya signs", "To achieve this goal".
+    /// Returns `true` if a clause is subordinate and its main clause has not begun yet: "If Kenya signs", "To achieve this goal".
     fn precedes_main(&self, clause: u32) -> bool {
         let clause = self.get(clause);
         clause.parent.is_none() && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Infinitive | ClauseKind::Gerund)
     }
 
     /// Makes `clause` a content clause of the current clause if it directly follows that clause, without punctuation or a conjunction: "The minister said
-    /// in Geneva Kenya agreed". `subject` is the subject of `clause`, and `at` is the index of the item that contains the verb of `clause`.
+    /// in Geneva Kenya agreed". A clause that modifies a noun becomes a relative clause instead (see [`bare_antecedent`](Self::bare_antecedent)). `subject` is
+    /// the subject of `clause`.
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
         if let Some(antecedent) = self.bare_antecedent(at, subject, clause) {
             (clause.kind, clause.parent) = (ClauseKind::Relative, self.current);
@@ -315,11 +319,11 @@ impl Assembly<'_> {
         else {
             return;
         };
-        // A clause that precedes its main clause does not govern it: "In passing I would mention", "To achieve this goal we must".
+        // A subordinate clause does not govern the main clause after it: "In passing I would mention", "To achieve this goal we must".
         if self.precedes_main(current) && self.get(current).kind != ClauseKind::Adverbial {
             return;
         }
-        // "Before I go any further I should like to": only a verb of saying has a content clause without "that".
+        // An adverbial clause governs a content clause without "that" only if it has a verb of saying: not in "Before I go any further I should like to".
         if self.get(current).kind == ClauseKind::Adverbial && !self.head(current).listed(WordList::Saying) {
             return;
         }

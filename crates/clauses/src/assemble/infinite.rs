@@ -1,4 +1,5 @@
-//! Finds the subjects of non-finite clauses (infinitives, -ing clauses and participles), and connects these clauses with other clauses.
+//! Finds the subjects of non-finite clauses (infinitives, -ing clauses and participles), and connects these clauses with other clauses. In this module, the
+//! parameter `at` is the index of the item that contains the verb of the clause, unless a function states otherwise.
 
 use super::Assembly;
 use crate::chunk::Item;
@@ -8,7 +9,8 @@ use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, PhraseKind, Tense};
 
 impl Assembly<'_> {
-    /// If the item `at` ends a phrase after "for", returns this phrase: "the embargo" in "time for the embargo of Norway to be lifted".
+    /// Returns the phrase after "for" that ends at the item `at`: "the embargo" in "time for the embargo of Norway to be lifted". Returns `None` if no such phrase
+    /// ends there.
     fn phrase_for(&self, at: Option<usize>) -> Option<u32> {
         /// The maximum number of prepositional phrases inside the phrase.
         const INSIDE: usize = 3;
@@ -25,6 +27,7 @@ impl Assembly<'_> {
         None
     }
 
+    /// Sets the kind, the subject and the governor of an infinitive clause.
     pub(super) fn infinitive(&mut self, at: usize, clause: &mut Clause) {
         clause.kind = ClauseKind::Infinitive;
         clause.marker = Some(clause.verb.start);
@@ -33,7 +36,7 @@ impl Assembly<'_> {
             before = before.and_then(|before| self.before(before));
         }
         if matches!(self.item(before), Some(Item::Subordinator(_) | Item::Relative(..))) {
-            // In "how to save time", "how" does not begin a clause with a subject of its own, so the state saved at "how" is restored.
+            // "how" saved the state of the outer clause. In "how to save time", it does not begin a clause with a subject of its own, so this state is restored.
             if let Some(outer) = self.outer.pop() {
                 self.pending = outer.pending;
             }
@@ -47,7 +50,7 @@ impl Assembly<'_> {
             return;
         }
         let Some(current) = self.current else {
-            // In "The decision to sign was welcomed", the infinitive modifies a phrase whose verb has not been read yet.
+            // The infinitive may modify a phrase whose verb has not been read yet: "the decision to sign was welcomed".
             if let Some(Item::Phrase(phrase)) = self.item(before) {
                 clause.governor = Some(phrase);
                 clause.subject = self.out.phrases[phrase as usize].possessor;
@@ -67,8 +70,8 @@ impl Assembly<'_> {
                 clause.subject = self.out.phrases[phrase as usize].possessor;
             }
             Some(Item::Phrase(phrase)) if self.head(current).listed(WordList::Control) && !self.get(current).passive => {
-                // In "urged Iran in Vienna to sign", the subject of the infinitive is the object of the verb. In "called on Iran to sign", the verb
-                // has no object, so the subject is the phrase directly before the infinitive.
+                // The object of the verb is the subject of the infinitive: "urged Iran in Vienna to sign". If the verb has no object, the subject is
+                // the phrase directly before the infinitive: "called on Iran to sign".
                 clause.subject = self.get(current).object.or(Some(phrase));
             }
             Some(Item::Phrase(phrase)) => {
@@ -88,7 +91,7 @@ impl Assembly<'_> {
                     clause.subject = self.get(current).subject;
                 }
             }
-            // A phrase between commas may come before the infinitive: "Allow me, at the outset, to congratulate".
+            // A phrase between commas may precede the infinitive: "Allow me, at the outset, to congratulate".
             Some(Item::Mark(_)) if self.is_comma(before) && self.head(current).listed(WordList::Control) && !self.get(current).passive => {
                 clause.subject = self.get(current).object.or(self.get(current).subject);
             }
@@ -96,8 +99,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// If the infinitive at the item `at` belongs to a verb such as "urge", although the relative clause with the index `relative` comes in between, returns
-    /// the clause of that verb and its object: "urged the states that have not yet done so to join". Otherwise, returns `None`.
+    /// Returns the clause of a verb such as "urge" and its object, if the infinitive at the item `at` belongs to this verb. A relative clause, which has the index
+    /// `relative`, comes in between: "urged the states that have not yet done so to join".
     fn urged(&self, at: usize, relative: u32) -> Option<(u32, u32)> {
         let clause = self.get(relative);
         let governor = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && self.pending.is_none())?;
@@ -113,6 +116,7 @@ impl Assembly<'_> {
         (apart && !self.get(governor).passive).then_some((governor, object))
     }
 
+    /// Sets the kind, the subject and the governor of an -ing clause or a participle clause.
     pub(super) fn participle(&mut self, at: usize, group: &Group, clause: &mut Clause) {
         let before = self.before(at);
         let ing = group.form.any(Classes::ING);
@@ -132,7 +136,7 @@ impl Assembly<'_> {
                 }
                 self.marker = None;
                 self.free(clause);
-                // "demands that the provisions, when implemented, should": the conjunction belongs to the verb after the participle.
+                // In "demands that the provisions, when implemented, should", "that" introduces the clause of the verb after the participle.
                 self.marker = outer.filter(|outer| outer.pending.is_some()).and_then(|outer| outer.marker);
             }
             Some(Item::Verb(_)) => {
@@ -149,7 +153,7 @@ impl Assembly<'_> {
                     None => self.free(clause),
                 }
             }
-            // "for a sixth day, killing": a time expression cannot be a subject.
+            // A time expression cannot be a subject: "for a sixth day, killing".
             Some(Item::Phrase(phrase)) if self.phrase_head(phrase).listed(WordList::Time) => {
                 clause.kind = ClauseKind::Participle;
                 self.free(clause);
@@ -197,8 +201,8 @@ impl Assembly<'_> {
         let governing = self.get(current);
         let of = matches!(self.items[before], Item::Preposition(token) if self.cells[token].listed(WordList::Of));
         clause.subject = match left {
-            // The object of the verb is the subject of the -ing clause: "accused Iran on Monday of attacking the ship", "commend your predecessor, Mr. Kittani,
-            // for presiding".
+            // The object of a verb such as "accuse" is the subject of the -ing clause: "accused Iran on Monday of attacking the ship", "commend your predecessor,
+            // Mr. Kittani, for presiding".
             Some(Item::Phrase(_) | Item::Mark(_))
                 if of && governing.object.is_some() && self.head(current).listed(WordList::Control) && !governing.passive =>
             {
@@ -209,7 +213,7 @@ impl Assembly<'_> {
                 let thanked = governing.predicate.is_some_and(|token| self.cells[token as usize - self.base].listed(WordList::Thankful));
                 if thanked { Some(self.first_of_list(self.whole(phrase))) } else { governing.subject }
             }
-            // "needs an army capable of attacking the port": the army is the attacker.
+            // The noun before the adjective is the subject: "needs an army capable of attacking the port".
             Some(Item::Adjective(_)) => {
                 let noun = self.item(self.before(before).and_then(|adjective| self.before(adjective)));
                 let noun = match noun {
@@ -220,13 +224,14 @@ impl Assembly<'_> {
                 };
                 noun.or(governing.subject)
             }
-            // "the Council, by adopting the resolution, has agreed": the subject is a phrase whose verb has not been read yet.
+            // The subject may be a phrase whose verb has not been read yet: "the Council, by adopting the resolution, has agreed".
             Some(Item::Mark(_)) if self.pending.is_some() => self.pending,
             _ => governing.subject,
         };
     }
 
-    /// Returns the phrase that begins a chain of phrases joined by "of": "the Members" for "the United Nations" in "the Members of the United Nations".
+    /// Returns the first phrase of the chain of phrases joined by "of" that ends in `phrase`: "the Members" for "the United Nations" in "the Members of the United
+    /// Nations".
     fn whole(&self, phrase: u32) -> u32 {
         let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         self.upwards(phrase).take_while(|link| of(link.preposition)).map_while(|link| link.after).last().unwrap_or(phrase)
@@ -245,13 +250,13 @@ impl Assembly<'_> {
     /// Sets the parent and the subject of `clause`, a participle clause that does not modify a phrase. Its subject is the subject of the surrounding clause.
     fn free(&mut self, clause: &mut Clause) {
         if let Some(subject) = self.pending {
-            // In "The president, speaking in Geneva, said", the verb of the subject has not been read yet.
+            // The subject may be a phrase whose verb has not been read yet: "the president, speaking in Geneva, said".
             clause.subject = Some(subject);
             clause.parent = self.current;
             return;
         }
-        // "appeals to all who support them, calling upon them to leave": if the last finite clause is a relative clause, the participle
-        // belongs to the clause that contains the relative clause.
+        // A participle after a relative clause belongs to the clause that contains the relative clause: "appeals to all who support them,
+        // calling upon them to leave".
         let mut finite = self.finite;
         while let Some(relative) =
             finite.map(|finite| self.get(finite)).filter(|clause| clause.kind == ClauseKind::Relative && clause.parent.is_some())

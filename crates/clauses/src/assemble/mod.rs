@@ -1,4 +1,5 @@
-//! Assembles the clauses of a sentence from its items (phrases, verb groups and other words), from left to right.
+//! Assembles the clauses of a sentence from its items (phrases, verb groups and other words), from left to right. In this module, the parameter `at` is the index of
+//! an item, `token` is the index of a token in the sentence, and `number` is the index of a clause.
 
 mod finite;
 mod infinite;
@@ -24,21 +25,22 @@ struct Marker {
     /// Whether a relative pronoun may be the object of the clause that it introduces. This is not the case if the pronoun follows a preposition or precedes a
     /// noun ("whose").
     bare: bool,
-    /// The clause that precedes the marker.
+    /// The clause on which the introduced clause depends.
     parent: Option<u32>,
 }
 
-/// The state of an unfinished clause, saved while an embedded clause that interrupts it is read.
+/// The saved state of a clause that an embedded clause interrupts.
 #[derive(Clone, Copy, Debug)]
 struct Outer {
     /// The phrase that may be the subject of a verb that has not been found yet.
     pending: Option<u32>,
+    /// The last clause before the embedded clause.
     clause: Option<u32>,
-    /// The word that introduces the unfinished clause.
+    /// The word that introduces the interrupted clause.
     marker: Option<Marker>,
 }
 
-/// A modal or auxiliary verb whose main verb may follow after a parenthetical phrase ("will, in our view, sign").
+/// A modal or auxiliary verb whose main verb may come after a parenthetical phrase ("will, in our view, sign").
 #[derive(Clone, Copy, Debug)]
 struct Split {
     /// The index of the item that contains the verb.
@@ -62,22 +64,26 @@ pub(crate) struct Assembly<'a> {
     first_preposition: usize,
     /// The phrase that may be the subject of the next verb.
     pending: Option<u32>,
+    /// The index of the last clause to which the next phrases may belong.
     current: Option<u32>,
     /// The index of the last finite clause.
     finite: Option<u32>,
+    /// The word that introduces the clause of the next verb.
     marker: Option<Marker>,
+    /// The interrupted clauses, the innermost one last.
     outer: Vec<Outer>,
     split: Option<Split>,
-    /// Participle clauses whose subject comes later in the sentence and has not been found yet.
+    /// The indexes of clauses before the main clause whose subject is the subject of the main clause ("Speaking in Geneva, the minister said").
     waiting: Vec<u32>,
     /// The index of the first prepositional phrase that was found after the verb of the last clause.
     unassigned: usize,
+    /// Whether the next item is inside quotation marks.
     quoted: bool,
     /// Whether an existential "there" precedes the next verb ("there is a treaty").
     existential: bool,
 }
 
-/// The maximum number of clauses after a participle clause that are searched for infinitives that depend on the participle ("Determined to maintain
+/// The maximum number of clauses after a participle clause that are searched for infinitives which depend on the participle ("Determined to maintain
 /// relations").
 const BELOW: u32 = 8;
 
@@ -112,6 +118,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Adds the clauses and prepositional phrases of the sentence to the document.
     pub(crate) fn run(mut self) {
         for at in 0..self.items.len() {
             match self.items[at] {
@@ -136,8 +143,8 @@ impl<'a> Assembly<'a> {
         self.finish();
     }
 
-    /// Handles a phrase that was kept as a possible subject, but for which no verb was found ("the Great" in "Peter the Great"). Assigns the prepositional
-    /// phrases after this phrase to the current clause.
+    /// Handles a phrase that was kept as a possible subject, although no verb followed ("the Great" in "Peter the Great"). Assigns the prepositional phrases
+    /// after this phrase to the current clause.
     fn stranded(&mut self) {
         let (Some(pending), Some(current)) = (self.pending, self.current) else { return };
         let start = self.out.phrases[pending as usize].tokens.start;
@@ -152,6 +159,7 @@ impl<'a> Assembly<'a> {
         &self.groups[number as usize]
     }
 
+    /// Converts the index of a token in the sentence to its index in the document.
     fn token(&self, at: usize) -> u32 {
         (self.base + at) as u32
     }
@@ -179,7 +187,7 @@ impl<'a> Assembly<'a> {
         (at + 1..self.items.len()).find(|here| !self.is_adverbial(*here))
     }
 
-    /// If the item `at` is the end of a sequence of prepositional phrases, returns the item before the sequence; otherwise returns `at`.
+    /// Returns the item before the sequence of prepositional phrases that ends at the item `at`; if there is no such sequence, returns `at`.
     fn past_phrases(&self, mut at: Option<usize>) -> Option<usize> {
         while let Some(here) = at
             && matches!(self.items[here], Item::Phrase(_))
@@ -237,6 +245,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Handles a subordinating conjunction. Saves the state of the current clause.
     fn subordinate(&mut self, token: usize) {
         let that = self.cells[token].listed(WordList::That);
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current, marker: self.marker });
@@ -245,8 +254,8 @@ impl<'a> Assembly<'a> {
         self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent });
     }
 
-    /// Returns the clause that governs several content clauses in a row, if the "that" at `token` follows a comma and begins the next of them: "it is vital that the
-    /// war be ended, that troops withdraw and". Returns `None` for any other "that".
+    /// Returns the clause that governs a series of content clauses, if the "that" at `token` begins the next clause of the series: "it is vital that the war be
+    /// ended, that troops withdraw and". Such a "that" follows a comma. Returns `None` for any other "that".
     fn repeated_that(&self, token: usize) -> Option<u32> {
         let current = self.get(self.current?);
         let that = |marker: u32| self.cells[marker as usize - self.base].listed(WordList::That);
@@ -255,8 +264,9 @@ impl<'a> Assembly<'a> {
         current.parent.filter(|_| follows && repeats)
     }
 
-    /// Returns the clause that governs a content clause with "that" at this place. This is the current clause, unless it is a passive participle that modifies a
-    /// noun, and the verb before that noun still lacks an object: "I proposed at the meeting held in Geneva that we should".
+    /// Returns the clause that governs the content clause after a "that". This is usually the current clause. However, in "I proposed at the meeting held in Geneva
+    /// that we should", it is the clause of "proposed": the current clause is a passive participle that modifies a noun ("held"), and the verb before this noun
+    /// still lacks an object.
     fn governor_of_that(&self) -> Option<u32> {
         let current = self.current?;
         let clause = self.get(current);
@@ -265,6 +275,7 @@ impl<'a> Assembly<'a> {
         outer.filter(lacks).or(Some(current))
     }
 
+    /// Handles a relative or interrogative word. Saves the state of the current clause. `pronoun` is the phrase that consists of this word (see [`Item::Relative`]).
     fn relative(&mut self, at: usize, token: usize, pronoun: Option<u32>) {
         let mut before = self.before(at);
         let governed = matches!(self.item(before), Some(Item::Preposition(_)));
@@ -276,7 +287,7 @@ impl<'a> Assembly<'a> {
             before = before.and_then(|before| self.before(before));
         }
         let antecedent = match self.item(before) {
-            // "Nigeria and Ghana, which had pledged": the pronoun stands for both.
+            // After a comma, the pronoun refers to all coordinated phrases: "Nigeria and Ghana, which had pledged".
             Some(Item::Phrase(phrase)) if comma => {
                 let first = self.pending.filter(|first| self.out.conjuncts(*first).skip(1).any(|conjunct| conjunct == phrase));
                 Some(first.unwrap_or_else(|| self.whole_name(phrase)))
@@ -291,11 +302,11 @@ impl<'a> Assembly<'a> {
             Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
     }
 
-    /// If `phrase` is the last phrase of a name that consists of several phrases, returns the first phrase of this name: "the Treaty" for "Europe" in "the
-    /// Treaty on Conventional Forces in Europe". Otherwise, returns `phrase`.
+    /// Returns the first phrase of the name of several phrases that ends in `phrase`: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in
+    /// Europe". If there is no such name, returns `phrase`.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
-        // The limit bounds the running time. Names contain few prepositions.
+        // This limits the running time. Names contain few prepositions.
         const MOST: usize = 24;
         for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {
             let ends = link.phrase == here || self.out.conjuncts(link.phrase).take(8).any(|conjunct| conjunct == here);
@@ -309,6 +320,7 @@ impl<'a> Assembly<'a> {
         here
     }
 
+    /// Handles a punctuation mark. A mark that ends a clause, or the dash after a dateline, resets the state.
     fn mark(&mut self, at: usize, token: usize) {
         let cell = &self.cells[token];
         if cell.listed(WordList::Quote) {
@@ -329,8 +341,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the comma at the item `at` ends a parenthetical clause such as "I believe", returns the index of the clause that the parenthetical clause interrupts
-    /// ("These gifts are, I believe, appreciated"). The parenthetical clause must come directly after an auxiliary. Otherwise returns `None`.
+    /// Returns the index of the clause that a parenthetical clause such as "I believe" interrupts ("These gifts are, I believe, appreciated"). The comma at the item
+    /// `at` must end the parenthetical clause, which must directly follow an auxiliary. Returns `None` if there is no such clause.
     fn aside(&self, at: usize) -> Option<u32> {
         let Some(Item::Verb(group)) = self.item(at.checked_sub(1)) else { return None };
         let Some(Item::Phrase(_)) = self.item(at.checked_sub(2)) else { return None };
@@ -342,6 +354,7 @@ impl<'a> Assembly<'a> {
         (says && begun && self.get(number).head == self.token(self.group(around).head)).then_some(number)
     }
 
+    /// Handles an adjective. After the verb of the current clause, the adjective becomes the predicate of this clause.
     fn adjective(&mut self, at: usize, token: usize) {
         if let Some(Item::Verb(group)) = self.item(self.before(at))
             && let Some(current) = self.current
@@ -362,8 +375,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Returns `true` if the verb group at the item `at` is a participle that belongs to the auxiliary of the current clause, although other words separate them:
-    /// "Kenya has in recent years supported Mali". If so, adds the participle to the clause.
+    /// Adds the participle at the item `at` to the current clause, if it belongs to the auxiliary of this clause, although other words separate them: "Kenya has in
+    /// recent years supported Mali". Returns `false` if the verb group is no such participle.
     fn completes(&mut self, at: usize, group: &Group) -> bool {
         let Some(current) = self.current else { return false };
         let clause = self.get(current);
@@ -385,8 +398,8 @@ impl<'a> Assembly<'a> {
         true
     }
 
-    /// Continues a clause after a parenthetical phrase, with the subject and the modal verb that precede this phrase: "Kenya will, in our view, support Mali".
-    /// Returns `true` if the verb group continues such a clause.
+    /// Gives `clause` the subject and the modal verb that precede a parenthetical phrase, if its verb group continues them: "Kenya will, in our view, support Mali".
+    /// Returns `false` if it does not.
     fn resume(&mut self, at: usize, group: &Group, clause: &mut Clause) -> bool {
         let Some(split) = self.split.take() else { return false };
         let modal = self.group(split.group);
@@ -401,6 +414,7 @@ impl<'a> Assembly<'a> {
         true
     }
 
+    /// Handles a verb group, which usually begins a new clause.
     fn verb(&mut self, at: usize, group: &Group) {
         if self.completes(at, group) {
             return;
@@ -435,8 +449,8 @@ impl<'a> Assembly<'a> {
         self.fronted(number);
     }
 
-    /// Assigns prepositional phrases that come before a verb ("In Geneva, Kenya signed") to the clause of the verb, which has the index `number`. Phrases that
-    /// directly follow a noun phrase, or that already belong to a clause, are not changed.
+    /// Assigns the prepositional phrases before a verb ("In Geneva, Kenya signed") to the clause of this verb, which has the index `number`. Phrases that
+    /// directly follow a noun phrase or already belong to a clause are not changed.
     fn fronted(&mut self, number: u32) {
         let first = std::mem::replace(&mut self.unassigned, self.out.prepositions.len());
         for link in &mut self.out.prepositions[first..] {
@@ -446,7 +460,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the clause `number` is a main clause, its subject becomes the subject of the participle clauses before it ("Speaking in Geneva, the minister said").
+    /// Gives the subject of the clause `number` to the clauses that wait for a subject ("Speaking in Geneva, the minister said"). Does nothing if the clause
+    /// `number` is not a main clause.
     fn fill_waiting(&mut self, number: u32) {
         let subject = self.get(number).subject;
         if self.get(number).kind == ClauseKind::Main {
@@ -454,7 +469,7 @@ impl<'a> Assembly<'a> {
                 let clause = self.clause(waiting);
                 clause.subject = subject;
                 clause.parent = Some(number);
-                // The infinitive has the same subject: "Kenya" in "Determined to maintain relations, Kenya has".
+                // Infinitives that depend on the participle have the same subject: "Kenya" in "Determined to maintain relations, Kenya has".
                 for below in waiting + 1..number.min(waiting + 1 + BELOW) {
                     if self.get(below).parent == Some(waiting) && self.get(below).kind == ClauseKind::Infinitive {
                         self.clause(below).subject = subject;
@@ -470,7 +485,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// Copies properties such as the subject, the marker and the governor from the clause `earlier` to `clause`, which is coordinated with `earlier`. If `verb`
-    /// is true, also copies the properties that auxiliaries express, such as the tense.
+    /// is `true`, also copies the properties that auxiliaries express, such as the tense.
     fn coordinate(&self, earlier: u32, clause: &mut Clause, verb: bool) {
         let first = self.get(earlier);
         clause.subject = first.subject;

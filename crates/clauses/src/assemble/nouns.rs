@@ -1,4 +1,4 @@
-//! Assigns roles to noun phrases: object, conjunct, list member, apposition, or object of a preposition.
+//! Assigns roles to noun phrases: subject, object, predicate, conjunct, apposition, or object of a preposition.
 
 use super::{Assembly, Outer};
 use crate::cell::Cell;
@@ -8,10 +8,11 @@ use crate::lists::WordList;
 use crate::verb_group::Group;
 use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
 
-/// The number of prepositional phrases that are searched backwards. This limits the running time: a prepositional phrase rarely contains more than three others.
+/// The number of prepositional phrases that are searched backwards. This limits the running time. A prepositional phrase rarely contains more than three others.
 const MOST: usize = 6;
 
 impl<'a> Assembly<'a> {
+    /// Handles the noun phrase `phrase`, which is the item `at`. The preceding items determine its role.
     pub(super) fn phrase(&mut self, at: usize, phrase: u32) {
         let before = self.before(at);
         if let Some(Item::Preposition(token)) = self.item(before) {
@@ -64,7 +65,7 @@ impl<'a> Assembly<'a> {
                     }
                     return;
                 }
-                // "none of the problems I have mentioned can be": the phrase before is the subject of a later verb.
+                // The phrase before may be the subject of a later verb: "none of the problems I have mentioned can be".
                 if self.is_subject_pronoun(phrase) && self.verb_follows(at) {
                     self.replace(phrase);
                     // "hope that the understanding of the problems we have had will": "that" introduces the clause of the later verb.
@@ -104,8 +105,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the comma at the item `comma` ends an adverb between commas directly after an active verb that has no object yet, returns the verb: "praise" in "praise,
-    /// therefore, the leaders".
+    /// Returns the verb before an adverb between commas: "praise" in "praise, therefore, the leaders". The second comma must be the item `comma`, and the verb must
+    /// be active and have no object yet.
     fn around_adverb(&self, comma: Option<usize>) -> Option<&'a Group> {
         let adverb = comma?.checked_sub(1).filter(|adverb| matches!(self.items[*adverb], Item::Adverb))?;
         let first = adverb.checked_sub(1).filter(|first| self.is_comma(Some(*first)))?;
@@ -115,14 +116,14 @@ impl<'a> Assembly<'a> {
         (self.get(current).object.is_none() && !group.passive && !group.copula).then_some(group)
     }
 
-    /// Returns `true` if a negation follows the coordinator or punctuation mark at a token, so that the next phrase is not a conjunct ("Kenya and Uganda, and
-    /// not Mali, condemned Israel").
+    /// Returns `true` if a negation follows the coordinator or punctuation mark at a token. The next phrase is then not a conjunct ("Kenya and Uganda, and not
+    /// Mali, condemned Israel").
     fn excludes(&self, token: usize) -> bool {
         self.cells.get(token + 1).is_some_and(|next| next.flags.any(Classes::NEGATION) && next.is_adverb())
     }
 
-    /// Returns `true` if the phrase in `items[at]` is a late object, that is, an object that comes after a prepositional phrase of its verb ("handed over to
-    /// Kenya a suspect", "proposed at the session of the Council a resolution"). `left` is the last phrase before it.
+    /// Returns `true` if the phrase at the item `at` is a late object, that is, an object after a prepositional phrase of its verb ("handed over to Kenya a
+    /// suspect", "proposed at the session of the Council a resolution"). `left` is the last phrase before it.
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));
@@ -142,8 +143,8 @@ impl<'a> Assembly<'a> {
         self.upwards(phrase).last().is_some_and(|link| link.after.is_none() && link.clause == Some(clause))
     }
 
-    /// Returns the prepositional phrase that ends in `phrase`, then the one that contains it, and so on: for "the Council" in "proposed at the session of the
-    /// Council", returns "of the Council" and then "at the session". `phrase` must end the last prepositional phrase found so far.
+    /// Returns the prepositional phrase that ends in `phrase`, then the one that contains it, and so on. For "the Council" in "proposed at the session of the
+    /// Council", these are "of the Council" and "at the session". `phrase` must end the last prepositional phrase that was found so far.
     pub(super) fn upwards(&self, phrase: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
         let mut here = Some(phrase);
         self.out.prepositions[self.first_preposition..].iter().rev().take(MOST).take_while(move |link| {
@@ -153,8 +154,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Returns `true` if the phrase in `items[left]` ends a prepositional phrase that has a comma before it ("signed in Baku, in May 2010, the treaty", "offer, on behalf
-    /// of Kenya, our thanks").
+    /// Returns `true` if the phrase at the item `left` ends a prepositional phrase that follows a comma ("signed in Baku, in May 2010, the treaty", "offer, on
+    /// behalf of Kenya, our thanks").
     fn is_parenthesis(&self, left: usize) -> bool {
         let before = self.past_phrases(Some(left));
         before != Some(left) && self.is_comma(before)
@@ -177,7 +178,7 @@ impl<'a> Assembly<'a> {
         &self.cells[self.out.phrases[phrase as usize].head as usize - self.base]
     }
 
-    /// Returns the verb group directly before a quotation mark.
+    /// Returns the verb group directly before the quotation mark at the item `quote`.
     fn verb_before(&self, quote: Option<usize>) -> Option<&'a Group> {
         match self.item(quote.and_then(|quote| self.before(quote))) {
             Some(Item::Verb(group)) => Some(self.group(group)),
@@ -193,7 +194,7 @@ impl<'a> Assembly<'a> {
             return;
         };
         let cell = &self.cells[group.head];
-        // "president" in "was elected president" is a predicate, but "a loan" in "was given a loan" is an object.
+        // In "was elected president", "president" is a predicate. In "was given a loan", "a loan" is an object.
         let linking = group.copula || cell.listed(WordList::Linking) || self.get(current).passive && !cell.listed(WordList::Double);
         if std::mem::take(&mut self.existential) {
             self.clause(current).subject = Some(phrase);
@@ -206,7 +207,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the verb of `clause` is coordinated with the verb directly before it, makes `object` the object of that earlier verb too: "signed and ratified the
+    /// Makes `object`, the object of `clause`, also the object of the verb before it, if only a conjunction comes between the two verbs: "signed and ratified the
     /// treaty".
     fn shared(&mut self, clause: u32, object: u32) {
         let second = self.get(clause);
@@ -221,7 +222,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Decides whether a phrase after "and" is a conjunct of the phrase before it or the subject of a new clause.
+    /// Decides whether the phrase at the item `at`, which follows a conjunction, is a conjunct or the subject of a new clause. `left` is the item before the
+    /// conjunction. `comma` says whether a comma precedes the conjunction.
     fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32, comma: bool) {
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) || self.pending.is_none() {
@@ -237,8 +239,8 @@ impl<'a> Assembly<'a> {
         self.join(left, phrase);
     }
 
-    /// Returns the phrase after "between" to which a phrase after "and" is joined, although a name is nearer: "the diplomats" in "between the diplomats of Peru
-    /// and the envoys of Chile", but not in "between the leaders of Peru and Chile".
+    /// Returns the phrase after "between" of which `phrase` is a conjunct, although the name `left` is nearer: "the diplomats" in "between the diplomats of Peru and
+    /// the envoys of Chile". Returns `None` if `left` is itself the other conjunct: "between the leaders of Peru and Chile".
     fn paired(&self, left: u32, phrase: u32) -> Option<u32> {
         let head = |phrase: u32| &self.cells[self.out.phrases[phrase as usize].head as usize - self.base];
         if !head(left).is(Classes::PROPER) || head(phrase).is(Classes::PROPER) {
@@ -250,20 +252,22 @@ impl<'a> Assembly<'a> {
         (pairs && self.out.phrases[outer as usize].next.is_none()).then_some(outer)
     }
 
+    /// Adds `phrase` to the end of the coordination that contains `left`.
     fn join(&mut self, left: u32, phrase: u32) {
         let mut last = left;
         while let Some(next) = self.out.phrases[last as usize].next {
             last = next;
         }
-        // Each conjunct links only to a later phrase, so a chain of conjuncts always ends.
+        // Each conjunct refers only to a later phrase, so that a chain of conjuncts always ends.
         if last < phrase {
             self.out.phrases[last as usize].next = Some(phrase);
         }
     }
 
-    /// Decides whether a phrase after a comma is part of a list, an apposition, or a subject.
+    /// Decides whether the phrase at the item `at`, which follows a comma, is a member of a list, an apposition, a late object or a subject. `left` is the item
+    /// before the comma.
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
-        // "in churches and hotels, two officials said": the list ended with the phrase after "and".
+        // The phrase after "and" ends the list: "in churches and hotels, two officials said".
         let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator(_))));
         if let (Some(place), Some(Item::Phrase(last))) = (left, self.item(left))
             && self.is_parenthesis(place)
@@ -275,7 +279,7 @@ impl<'a> Assembly<'a> {
             }
             return;
         }
-        // "On 17 June 2015, Kenya and Uganda": a time expression can be coordinated only with other time expressions.
+        // A time expression can be coordinated only with other time expressions: "On 17 June 2015, Kenya and Uganda".
         let is_time = |phrase: u32| self.out.phrases[phrase as usize].kind == PhraseKind::Time;
         let apart = matches!(self.item(left), Some(Item::Phrase(left)) if is_time(left)) && !is_time(phrase);
         let Some(Item::Phrase(left)) = self.item(left).filter(|_| !apart) else {
@@ -293,7 +297,7 @@ impl<'a> Assembly<'a> {
         }
         let begins = self.current.is_none_or(|current| match self.get(current).kind {
             ClauseKind::Adverbial => true,
-            // The participle clause is inserted before the subject: "At the meeting, held in Rome, Kenya, then in the chair, refused".
+            // A participle clause may be inserted before the subject: "At the meeting, held in Rome, Kenya, then in the chair, refused".
             ClauseKind::Participle => self.finite.is_none() && self.get(current).passive,
             // "In this context, inspired by the desire to strengthen relations, Kenya, applying its policy, signed".
             ClauseKind::Infinitive | ClauseKind::Gerund => self.finite.is_none(),
@@ -328,7 +332,7 @@ impl<'a> Assembly<'a> {
         phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
     }
 
-    /// Returns `true` if the rest of a list follows `items[at]`: phrases that are separated by commas, and then "and" and the last phrase.
+    /// Returns `true` if the rest of a list follows the item `at`: phrases that are separated by commas, and then a conjunction and the last phrase.
     fn list_goes_on(&self, at: usize) -> bool {
         const LONGEST: usize = 100;
         let mut here = at;
@@ -350,9 +354,10 @@ impl<'a> Assembly<'a> {
         false
     }
 
+    /// Adds the prepositional phrase that consists of the preposition at `token` (the item `before`) and the noun phrase `phrase`.
     fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
         let mut link = PrepositionalPhrase::new(self.token(token), phrase);
-        // "acceded in 2000 to the treaty": a prepositional phrase does not modify a time expression.
+        // A prepositional phrase does not modify a time expression: "acceded in 2000 to the treaty".
         link.after = match self.item(self.before(before)) {
             Some(Item::Phrase(left)) if self.out.phrases[left as usize].kind != PhraseKind::Time => Some(left),
             _ => None,

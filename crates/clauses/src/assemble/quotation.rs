@@ -1,4 +1,4 @@
-//! Makes a clause of saying ("the minister said") govern the quoted or reported statements before it.
+//! Makes a clause of saying ("the minister said") the governor of the quoted or reported statements before it.
 
 use super::Assembly;
 use crate::class::Classes;
@@ -7,9 +7,10 @@ use crate::lists::WordList;
 use chancery_text::ClauseKind;
 
 impl Assembly<'_> {
+    /// Connects the clauses of saying in the sentence with the statements before them.
     pub(super) fn finish(&mut self) {
         for number in self.first_clause as u32..self.out.clauses.len() as u32 {
-            // "…," said the minister: the subject follows the verb, so it was taken for the object.
+            // The subject after the verb was taken for its object: "…," said the minister.
             let clause = self.get(number);
             let inverted = Self::is_finite(clause) && clause.subject.is_none() && clause.marker.is_none() && !clause.passive;
             if inverted && clause.lemma != NONE && self.head(number).listed(WordList::Saying) {
@@ -23,7 +24,7 @@ impl Assembly<'_> {
         self.trailing();
     }
 
-    /// If the last clause is a clause of saying, makes it govern the main clauses before it: "Kenya agreed, the minister
+    /// Makes the last clause govern the main clauses before it, if it is a clause of saying: "Kenya agreed, the minister
     /// said".
     fn trailing(&mut self) {
         let Some(last) = self.out.clauses.len().checked_sub(1).filter(|last| *last > self.first_clause) else { return };
@@ -43,8 +44,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Turns the main clauses before the clause `saying` into content clauses that are governed by `saying`. `saying` is
-    /// the index of a clause of saying ("the minister said").
+    /// Turns the main clauses before the clause `saying` into content clauses that this clause governs. `saying` is the
+    /// index of a clause of saying ("the minister said").
     fn govern(&mut self, saying: u32) {
         for earlier in self.first_clause as u32..saying {
             let earlier = self.clause(earlier);

@@ -1,11 +1,11 @@
-//! Blocks of rules, indexed by the classes of the neighbouring words. The index quickly rules out most of the rules that do not apply to a
+//! Blocks of rules, indexed by the classes of the neighbouring words. The index quickly excludes most of the rules that do not apply to a
 //! word.
 
 use super::rule::Rule;
 use crate::class::Classes;
 
-/// A block of up to 64 rules. Bitmaps with one bit per rule tell which rules can apply to a word. The bitmaps are indexed by the likeliest
-/// class of the word and by the classes of the two neighbouring words.
+/// A block of up to 64 rules, with bitmaps that show which of them can apply to a word. Each rule is one bit. There are bitmaps for the
+/// likeliest class of the word, and for the classes of the words before and after it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Block {
@@ -15,17 +15,18 @@ pub(crate) struct Block {
     rules: Vec<Quick>,
 }
 
-/// Two bitmaps for each class. The first contains the rules that accept a word of this class, and the second contains the rules that
-/// reject it. The index of a class is the number of its bit in [`Classes`].
+/// Two bitmaps for each class: the rules that accept a word of this class, and the rules that reject it. The index of a class is the number
+/// of its bit in [`Classes`].
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index([(u64, u64); 32]);
 
-/// The effect of a rule on the readings (possible classes) of a word.
+/// The part of a rule that is needed to apply it once its conditions hold.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Quick {
     target: Classes,
+    /// The index of the rule in the list of all rules.
     pub(crate) rule: u16,
     select: bool,
     /// Whether the rule has conditions that the bitmaps of the block do not cover, and that must be tested separately.
@@ -33,7 +34,7 @@ pub(crate) struct Quick {
 }
 
 impl Quick {
-    /// Returns the readings that remain after the rule has been applied, or `None` if the rule does not change them.
+    /// Returns the readings (possible classes) that remain after the rule has been applied, or `None` if the rule does not change them.
     #[inline]
     pub(crate) const fn leaves(&self, readings: Classes) -> Option<Classes> {
         let (hit, rest) = (readings.and(self.target), readings.without(self.target));
@@ -45,6 +46,7 @@ impl Quick {
 }
 
 impl Index {
+    /// Adds the rule with the bit `rule`. It accepts the classes in `needs` and rejects those in `forbids`.
     fn add(&mut self, rule: usize, needs: Classes, forbids: Classes) {
         for (bit, (allowed, forbidden)) in self.0.iter_mut().enumerate() {
             *allowed |= u64::from(needs.bits() >> bit & 1) << rule;
@@ -52,7 +54,7 @@ impl Index {
         }
     }
 
-    /// Returns a bitmap of the rules that accept a word with these classes.
+    /// Returns a bitmap of the rules that accept at least one of these classes and reject none of them.
     #[inline]
     fn of(&self, classes: Classes) -> u64 {
         let (mut any, mut none, mut bits) = (0, 0, classes.bits());
@@ -70,7 +72,7 @@ impl Block {
     /// The maximum number of rules in a block.
     pub(crate) const SIZE: usize = 64;
 
-    /// Builds a block from rules, each given with its index in the list of all rules.
+    /// Builds a block from at most [`SIZE`](Self::SIZE) rules. Each rule is given with its index in the list of all rules.
     pub(crate) fn new(rules: &[(u16, &Rule)]) -> Self {
         let mut block = Self { before: Index::default(), after: Index::default(), likely: Index::default(), rules: Vec::new() };
         for (bit, (number, rule)) in rules.iter().enumerate().take(Self::SIZE) {

@@ -18,14 +18,14 @@ struct Sets<'l> {
 /// The rules that were parsed, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
-    /// Rules that choose among the readings (possible classes) of a word.
+    /// The `select` and `remove` rules, which choose among the readings (possible classes) of a word.
     pub(crate) rules: Vec<Rule>,
-    /// Rules that restore a reading that was removed.
+    /// The `restore` rules, which give a word a reading that it no longer has.
     pub(crate) restoring: Vec<Rule>,
 }
 
-/// Parses the rules in `texts`, one per line. `#` begins a comment. A line of the form `NAME = A|B` gives a name to a set. All later
-/// lines can use the name, including the lines in the following strings of `texts`.
+/// Parses the rules in `texts`. Each line contains one rule, and `#` begins a comment. A line of the form `NAME = A|B` defines a named set,
+/// which all later lines can use, also those in later strings of `texts`.
 pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Parsed, BuildError> {
     let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
     let mut parsed = Parsed::default();
@@ -51,6 +51,7 @@ impl Sets<'_> {
         BuildError::rule(self.line, message)
     }
 
+    /// Parses a set, such as `?NN|'word'|@list`.
     fn set(&mut self, text: &str) -> Result<Set, BuildError> {
         let (test, text) = match text.trim().split_at_checked(1) {
             Some(("?", rest)) => (Test::Possible, rest),
@@ -77,7 +78,7 @@ impl Sets<'_> {
         Ok(set)
     }
 
-    /// Parses a rule. The returned flag tells whether the rule begins with `restore`.
+    /// Parses a rule. The flag in the result is `true` if the rule begins with `restore`.
     fn rule(&mut self, line: &str) -> Result<(bool, Rule), BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
         let (verb, rest) = head
@@ -96,6 +97,7 @@ impl Sets<'_> {
         Ok((verb == "restore", Rule { select, target, words, conditions }))
     }
 
+    /// Parses a condition.
     fn condition(&mut self, text: &str) -> Result<Condition, BuildError> {
         let (place, what) =
             text.split_once(' ').ok_or_else(|| self.error(format!("the condition \"{text}\" lacks a position or a set")))?;
@@ -121,8 +123,8 @@ impl Sets<'_> {
         Ok(Condition::At { offset, skip, set })
     }
 
-    /// Parses a condition on the word at an offset, such as `-1~ NN`. Returns the offset, whether adverbs are skipped when counting
-    /// (`~`), and the set that the word must match.
+    /// Parses a condition on the word at an offset, such as `-1~ NN`. Returns the offset, whether adverbs are not counted (`~`), and the
+    /// set that the word must match.
     fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
         let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks an offset or a set")))?;
         let offset =

@@ -1,23 +1,22 @@
 //! The rules that choose among the classes of a word, with the conditions under which they apply.
 //!
-//! The idea comes from Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990). Every word starts with all its classes,
-//! called its readings. Each rule removes some of the readings if its conditions on the surrounding words hold. The last remaining reading is never removed.
+//! The idea comes from Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990). Every word starts with all its possible
+//! classes, called its readings. Each rule removes some of the readings if its conditions on the surrounding words hold. A rule never removes the last reading.
 
 use super::set::Set;
 use crate::cell::Cell;
 use crate::class::Classes;
 
-/// The maximum number of words that a search looks at. Without this limit, the running time could grow with the square of the length of the sentence.
+/// The maximum number of words that a [`Scan`] tests. Without this limit, the running time could grow with the square of the length of the sentence.
 const REACH: usize = 150;
 
 /// A condition for applying a rule to a word.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
-    /// The word at this offset must match the set. If `skip` is true, adverbs and negations are not counted in the
-    /// offset.
+    /// The word at this offset must match the set. If `skip` is `true`, adverbs are not counted in the offset.
     At { offset: i32, skip: bool, set: Set },
-    /// A search for another word must succeed or, if `Scan::found` is false, must fail. The search is boxed to keep conditions small. The box is rarely
+    /// A search for another word must succeed or, if [`Scan::found`] is `false`, must fail. The search is boxed to keep conditions small. The box is rarely
     /// accessed, because most rules fail before they search.
     Scan(Box<Scan>),
     /// The likeliest class of the word itself must be one of these classes.
@@ -31,11 +30,11 @@ pub(crate) enum Condition {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Scan {
     pub(crate) left: bool,
-    /// Whether the search must find a word (true) or must not find one (false).
+    /// Whether the search must find a word (`true`) or must not find one (`false`).
     pub(crate) found: bool,
     pub(crate) set: Set,
     pub(crate) barrier: Set,
-    /// A further condition on the word that was found: an offset from that word, and a set that the word at this offset must match.
+    /// A further condition, relative to the word that was found: the word at this offset from it must match this set.
     pub(crate) then: Option<(i32, Set)>,
 }
 
@@ -43,7 +42,7 @@ pub(crate) struct Scan {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Rule {
-    /// Whether the rule selects the target classes and removes all others. If false, the rule removes the target classes.
+    /// Whether the rule selects the target classes, that is, removes all others. If `false`, the rule removes the target classes.
     pub(crate) select: bool,
     pub(crate) target: Classes,
     /// The lexicon ids of the words to which the rule applies. If the list is empty, the rule applies to all words.
@@ -52,13 +51,14 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// Returns `true` if the rule may change a word that has the readings `readings` before any rule is applied. This is the case if some of these readings,
-    /// but not all, are target classes.
+    /// Returns `true` if the rule may change a word that initially has the readings `readings`. This is the case if some of these readings, but not all, are
+    /// target classes.
     pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
 
-    /// Returns a set of classes. The rule applies only if the word at `offset` (-1 for the word before, 1 for the word after) can have at least one of them.
+    /// Returns the classes of which a neighbouring word must have at least one as a reading; otherwise, the rule does not apply. `offset` is -1 for the word
+    /// before and 1 for the word after.
     pub(crate) fn needs(&self, offset: i32) -> Classes {
         let needs = self.conditions.iter().filter_map(|condition| match condition {
             Condition::At { offset: place, skip, set } if *place == offset => {
@@ -69,10 +69,11 @@ impl Rule {
         needs.fold(Classes::ALL, Classes::and)
     }
 
-    /// Returns a set of classes. The rule does not apply if the word at `offset` (-1 for the word before, 1 for the word after) can have one of them.
+    /// Returns the classes of which a neighbouring word must have none as a reading; otherwise, the rule does not apply. `offset` is -1 for the word before and
+    /// 1 for the word after.
     pub(crate) fn forbids(&self, offset: i32) -> Classes {
         let forbids = self.conditions.iter().filter_map(|condition| match condition {
-            // Only adverbs and negations can be skipped, so a word that has any other class is the one that is tested.
+            // A word with a reading other than adverb and negation is not skipped, so the condition tests it.
             Condition::At { offset: place, skip: true, set } if *place == offset => {
                 Some(set.forbids().0.without(Classes::ADVERB.or(Classes::NEGATION)))
             }
@@ -91,16 +92,15 @@ impl Rule {
         })
     }
 
-    /// Returns `true` if the rule has conditions that are not expressed in full by the results of [`needs`](Self::needs),
-    /// [`forbids`](Self::forbids) and [`likely`](Self::likely).
+    /// Returns `true` if the rule has conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) do not express in
+    /// full.
     pub(crate) fn is_open(&self) -> bool {
         let mut rest = self.clone();
         rest.drop_decided();
         !rest.conditions.is_empty()
     }
 
-    /// Removes the conditions that are already expressed in full by the results of [`needs`](Self::needs), [`forbids`](Self::forbids) and
-    /// [`likely`](Self::likely).
+    /// Removes the conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) express in full.
     pub(crate) fn drop_decided(&mut self) {
         let likely = self.conditions.iter().filter(|condition| matches!(condition, Condition::Likely(_))).count();
         self.conditions.retain(|condition| match condition {

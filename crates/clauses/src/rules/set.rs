@@ -1,4 +1,4 @@
-//! Sets of classes and words that are used in conditions.
+//! Sets of classes and words, which the conditions of rules use.
 
 use crate::cell::Cell;
 use crate::class::Classes;
@@ -19,12 +19,13 @@ pub(crate) enum Test {
     Not,
 }
 
-/// A set of classes, words (given by their ids) and word lists, with a test. A word belongs to the set if it is one of the words or is in
-/// one of the lists. Otherwise, its possible classes are compared with the classes of the set, and `test` determines how.
+/// A set of classes, words and word lists, with a test. A word belongs to the set if it is one of the words or is in one of the lists.
+/// Otherwise, `test` determines how its readings are compared with the classes of the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Set {
     pub(crate) classes: Classes,
+    /// The indexes of the words in the lexicon.
     pub(crate) words: Vec<u32>,
     pub(crate) marks: Marks,
     pub(crate) test: Test,
@@ -41,14 +42,14 @@ impl Set {
         inside != (self.test == Test::Not)
     }
 
-    /// Returns a set of classes. A word can pass the test only if at least one of these classes is a possible class of the word. Returns
-    /// `None` if there is no such requirement.
+    /// Returns the classes of which a word must have at least one as a reading to pass the test. Returns `None` if there is no such
+    /// requirement.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Returns a set of classes and a flag. A word fails the test if at least one of these classes is a possible class of the word. The
-    /// flag is true if this set and the set that [`needs`](Self::needs) returns are enough to decide the test.
+    /// Returns the classes of which a word must have none as a reading to pass the test. The flag in the result is `true` if this set and
+    /// the set that [`needs`](Self::needs) returns are enough to decide the test.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {
@@ -62,7 +63,7 @@ impl Set {
     }
 
     /// Returns `true` if the word at the offset `offset` from the word `at` passes the test. A position outside the sentence has the class
-    /// `EDGE`. If `skip` is true, adverbs are not counted in the offset.
+    /// `EDGE`. If `skip` is `true`, adverbs are not counted in the offset.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {
             None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),
@@ -70,15 +71,14 @@ impl Set {
         }
     }
 
-    /// Returns `true` if a word is in the set because of its flags, its word lists or its id, regardless of its
-    /// readings.
+    /// Returns `true` if a word is in the set because of its flags, because of a word list, or because the set names it.
     #[inline]
     fn named(&self, cell: &Cell) -> bool {
         cell.flags.any(self.classes) | cell.marks.any(self.marks) || cell.marks.any(Marks::NAMED) && self.words.contains(&cell.word)
     }
 }
 
-/// Returns the word at the offset `offset` from the word `at`, or `None` if this position is outside the sentence. If `skip` is true,
+/// Returns the word at the offset `offset` from the word `at`, or `None` if this position is outside the sentence. If `skip` is `true`,
 /// adverbs are not counted in the offset.
 fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
     if !skip {

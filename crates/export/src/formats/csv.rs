@@ -16,6 +16,7 @@ const BUFFER: usize = 1 << 18;
 
 /// The syntax of a text format for tables: how fields are separated, quoted and escaped.
 pub(super) trait Syntax: Send {
+    /// The byte between two fields.
     const SEPARATOR: u8;
 
     /// Quotes or escapes the last field of `out`, which begins at byte `start`, if necessary.
@@ -94,6 +95,7 @@ pub(super) fn push_row<S: Syntax>(row: &RowBuffer, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
+/// Appends a list item, with `;` and `%` escaped.
 fn push_item(item: &str, out: &mut Vec<u8>) {
     if !item.bytes().fold(false, |found, byte| found | matches!(byte, b';' | b'%')) {
         out.extend_from_slice(item.as_bytes());
@@ -108,6 +110,7 @@ fn push_item(item: &str, out: &mut Vec<u8>) {
     }
 }
 
+/// Appends a field, quoted or escaped if necessary.
 fn push_field<S: Syntax>(text: &str, out: &mut Vec<u8>) {
     let start = out.len();
     out.extend_from_slice(text.as_bytes());

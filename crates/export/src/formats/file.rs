@@ -1,4 +1,4 @@
-//! The files of a dataset. While a file is written, its bytes are counted and hashed.
+//! The files of a dataset, whose bytes are counted and hashed while they are written.
 
 use crate::ExportError;
 use sha2::{Digest, Sha256};
@@ -46,10 +46,12 @@ impl DataFile {
         Ok(())
     }
 
+    /// Returns the full path of the file.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
+    /// Closes the file and returns its description.
     pub(crate) fn finish(self) -> FileInfo {
         FileInfo { path: self.relative, bytes: self.bytes, sha256: hexadecimal(&self.hash.finalize()) }
     }

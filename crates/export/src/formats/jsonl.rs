@@ -1,7 +1,7 @@
 //! Writes JSON lines, with one object per document.
 //!
-//! The object of a document contains the columns of the table `documents`. For each table whose shape is [`JsonShape::Objects`] or [`JsonShape::Spans`],
-//! it also contains a list of the rows that belong to the document. The list is written even if it is empty.
+//! The object of a document contains the columns of the table `documents`. It also contains a list of rows for each table with the shape
+//! [`JsonShape::Objects`] or [`JsonShape::Spans`]. The list is written even if it is empty.
 
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
@@ -24,11 +24,11 @@ struct Field {
     column: usize,
     /// The key as written, with its quotation marks and colon: `"key":`.
     key: String,
-    /// Whether the column is written only if the user requests it (see [`Part`](crate::Part)). If so, the key is left out of the object when the value
-    /// is null.
+    /// Whether the column belongs to an optional [`Part`](crate::Part). The key of such a column is left out of the object if the value is null.
     on_request: bool,
 }
 
+/// A table whose rows are written in JSON.
 struct ObjectTable {
     shape: JsonShape,
     /// The text that opens the list of the table: `,"name":[`.
@@ -39,7 +39,7 @@ struct ObjectTable {
 /// Assembles rows into objects, one per document.
 pub(crate) struct JsonObjects {
     tables: Vec<Option<ObjectTable>>,
-    /// Index of the first table whose list has not yet been written in the current object.
+    /// The index of the first table whose list has not been opened yet in the current object.
     next: usize,
     /// Whether a list has been opened and not yet closed.
     open: bool,
@@ -56,7 +56,7 @@ impl JsonObjects {
         fields(table).iter().fold(Columns::default(), |columns, field| columns.with(field.column))
     }
 
-    /// Appends a row to the object of its document. The row of `documents` begins a new object.
+    /// Appends a row of the table with the index `table` to the object of its document. The row of `documents` begins a new object.
     pub(crate) fn row(&mut self, table: usize, row: &RowBuffer, out: &mut Vec<u8>) -> serde_json::Result<()> {
         match self.tables.get(table).and_then(Option::as_ref).map(|table| table.shape) {
             None | Some(JsonShape::None) => return Ok(()),
@@ -139,6 +139,7 @@ fn fields(table: &TableInfo) -> Vec<Field> {
         .collect()
 }
 
+/// Appends the keys and values of a row. If `no_nulls` is `true`, fields whose value is null are left out.
 fn push_fields(fields: &[Field], row: &RowBuffer, no_nulls: bool, out: &mut Vec<u8>) -> serde_json::Result<()> {
     let start = out.len();
     for field in fields {

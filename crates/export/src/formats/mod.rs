@@ -30,7 +30,7 @@ pub enum Format {
     Csv,
     /// Tables as tab-separated values.
     Tsv,
-    /// Tables as CSV for spreadsheet programs. An apostrophe is added before text that such a program would run as a formula.
+    /// Tables as CSV for spreadsheet programs, with an apostrophe before text that such a program would run as a formula.
     Sheet,
     /// Tables as Parquet.
     #[cfg(feature = "parquet")]
@@ -63,8 +63,7 @@ impl Format {
         }
     }
 
-    /// Returns the file name extension of the format. This is the name of the format, except that files of the format `sheet` have the extension
-    /// `csv`.
+    /// Returns the file name extension of the format. It is `csv` for the format `sheet`, and the name of the format for all others.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -86,7 +85,7 @@ impl Format {
         }
     }
 
-    /// Creates a writer that writes one part of a dataset in this format. `tables` has the same indexes as [`TABLES`](crate::tables::TABLES); a
+    /// Creates the writer of one part of a dataset in this format. `tables` has the same indexes as [`TABLES`](crate::tables::TABLES); a
     /// table that is not written is `None`.
     pub(crate) fn create(self, place: Place, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {

@@ -1,5 +1,5 @@
-//! Writes CSV for spreadsheet programs. An apostrophe is added before text that these programs would run as a formula. Other programs should read CSV or
-//! Parquet, which keep the text unchanged.
+//! Writes CSV for spreadsheet programs, with an apostrophe before text that these programs would run as a formula. For other programs, use CSV or Parquet, which
+//! keep the text unchanged.
 
 use super::csv::{Csv, Syntax};
 

@@ -1,4 +1,4 @@
-//! Support for formats that have one file for each table.
+//! Helpers for formats that have one file for each table.
 
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
@@ -9,15 +9,18 @@ use crate::table::{Columns, TableInfo};
 
 /// A file that contains one table.
 pub(super) trait TableFile: Send + Sized {
+    /// Begins the file, for example with a header.
     fn create(file: DataFile, table: &TableInfo) -> Result<Self, ExportError>;
 
+    /// Adds a row.
     fn row(&mut self, row: &RowBuffer) -> Result<(), ExportError>;
 
+    /// Writes all buffered rows and closes the file.
     fn finish(self) -> Result<FileInfo, ExportError>;
 }
 
-/// The file of a table. The file is created when the first row is written. In the first part of a dataset, the
-/// file is created even if the table has no rows.
+/// The file of a table, which is created when the first row is written. In the first part of a dataset, it is created
+/// even if the table has no rows.
 struct Lazy<F> {
     table: TableInfo,
     file: Option<F>,
@@ -39,6 +42,7 @@ impl<F: TableFile> TableFiles<F> {
 }
 
 impl<F: TableFile> Lazy<F> {
+    /// Returns the file. Creates it if it does not exist yet.
     fn open(&mut self, place: &Place, extension: &str) -> Result<&mut F, ExportError> {
         let file = match self.file.take() {
             Some(file) => file,

@@ -7,9 +7,8 @@ use crate::table::{Columns, TableInfo};
 
 /// Writes a dataset in one format.
 ///
-/// For each document, a writer first receives the row of the document itself. The rows of the other tables follow, in the order of
-/// [`TABLES`](crate::tables::TABLES). Then [`end_document`](Self::end_document) is called. Rows that do not belong to a document, such as failures, come between
-/// documents.
+/// For each document, a writer receives the row of the document itself, then the rows of the other tables in the order of [`TABLES`](crate::tables::TABLES), and
+/// then a call of [`end_document`](Self::end_document). Rows that do not belong to a document, such as failures, come between documents.
 pub(crate) trait Writer: Send {
     /// Returns the columns of a table that the format writes. All other columns may be null in the rows that the writer receives.
     fn columns(&self, table: &TableInfo) -> Columns;

@@ -4,8 +4,7 @@ use crate::column;
 use crate::table::{JsonShape, Table};
 use chancery_text::EntityIx;
 
-/// The number of mentions of an entity in a dataset, and the number of documents that mention the
-/// entity.
+/// An entity, with the number of its mentions in a dataset and the number of documents that mention it.
 pub(crate) struct EntityCount {
     pub(crate) entity: EntityIx,
     pub(crate) mentions: u64,

@@ -121,8 +121,8 @@ pub(crate) static EVENTS: Table<Event> = Table {
     ],
 };
 
-/// Writes the sayer of an event, that is, the person or body that reports or requests the event. A known sayer is written as a code or an id. An unknown sayer
-/// is written in the words of the text. Returns `None` if the event has no sayer.
+/// Writes the sayer of an event, that is, the person or body that reports the event or asks for it. A known sayer is written as a code or an id, and an unknown
+/// sayer as the words of the text. Returns `None` if the event has no sayer.
 fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     let span = row.record.sayer?;
     match row.record.sayer_entity {
@@ -138,8 +138,8 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
 /// The maximum number of clauses before and after the trigger of an event that are searched for the clause of the event.
 const NEAR: usize = 32;
 
-/// Returns the smallest byte range that contains an event and its clause. If a verb expresses the event, this is the clause of the verb. If a noun expresses the
-/// event, this is the last clause that contains the noun. If there is no such clause, the function returns the byte range of the event.
+/// Returns the smallest byte range that contains an event and its clause. The clause is that of the verb that expresses the event, or the last clause that contains
+/// the noun that expresses it. If there is no such clause, returns the byte range of the event.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;
@@ -155,7 +155,8 @@ fn clause_of(row: Row<'_, Event>) -> Span {
     Span::new(span.start().min(row.record.span.start()), span.end().max(row.record.span.end()))
 }
 
-/// Returns the first record whose span lies in `span`, with its index. `of` returns the span of a record. `records` must be sorted by the start of their spans.
+/// Returns the first record whose span lies in `span`, together with its index. `of` returns the span of a record. `records` must be sorted by the start of their
+/// spans.
 fn inside<R>(records: &[R], span: Span, of: impl Fn(&R) -> Span) -> Option<(u32, &R)> {
     let first = records.partition_point(|record| of(record).start() < span.start());
     let near = (first as u32..).zip(&records[first..]).take_while(|(_, record)| of(record).start() < span.end());

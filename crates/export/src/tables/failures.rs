@@ -14,7 +14,7 @@ pub struct Failure {
     pub id: Option<String>,
     /// The stage that failed: `read`, or a stage of the analysis, such as `tokenize` or `gazetteer`.
     pub stage: &'static str,
-    /// The reason why the stage failed.
+    /// The reason why the stage failed, as a message for people.
     pub reason: String,
 }
 

@@ -1,4 +1,4 @@
-//! The table of mentions of local names, which are names that a document itself introduces.
+//! The table of mentions of local names, that is, of names that a document itself introduces.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
 use crate::column;

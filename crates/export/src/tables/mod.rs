@@ -71,13 +71,13 @@ pub(crate) static TABLES: [&dyn AnyTable; 26] = [
     &SKIPPED,
 ];
 
-/// Returns the tables to write. The indexes are the same as in [`TABLES`]. A table that was not requested is `None`.
+/// Returns the tables that are always written and those that `content` requests. The indexes are the same as in [`TABLES`]. All other tables are `None`.
 pub(crate) fn requested(content: Content) -> Vec<Option<TableInfo>> {
     TABLES.iter().map(|table| Some(table.info()).filter(|table| content.includes(table.part))).collect()
 }
 
-/// Returns the tables that each part of a dataset has. The indexes are the same as in [`TABLES`]. A table that was not requested, or that exists only once for
-/// the whole dataset, is `None`.
+/// Returns the tables that each part of a dataset has. The indexes are the same as in [`TABLES`]. Tables that `content` does not request, and tables that describe
+/// the whole dataset, are `None`.
 pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     let mut tables = requested(content);
     for table in [index(ENTITIES.name), index(RELATIONS.name), index(SKIPPED.name)] {
@@ -86,7 +86,7 @@ pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     tables
 }
 
-/// Returns the tables that exist only once for the whole dataset, not in each part. The indexes are the same as in [`TABLES`]. All other tables are `None`.
+/// Returns the tables that describe the whole dataset and therefore exist only once. The indexes are the same as in [`TABLES`]. All other tables are `None`.
 pub(crate) fn of_dataset() -> Vec<Option<TableInfo>> {
     let whole = [ENTITIES.name, RELATIONS.name, SKIPPED.name];
     TABLES.iter().map(|table| Some(table.info()).filter(|table| whole.contains(&table.name))).collect()

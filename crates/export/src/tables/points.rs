@@ -63,8 +63,7 @@ pub(crate) static POINTS: Table<Point> = Table {
     ],
 };
 
-/// Writes the values of the enclosing points and of `point` itself, outermost first, joined with
-/// dots (`5.2`).
+/// Writes the values of the enclosing points and of `point` itself, the outermost first, joined with dots (`5.2`).
 fn push_path(doc: &Document, point: &Point, out: &mut String) {
     if let Some(parent) = point.parent.and_then(|parent| doc.points.get(parent as usize)) {
         push_path(doc, parent, out);

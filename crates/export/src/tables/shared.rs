@@ -66,8 +66,8 @@ pub(crate) fn push_ids<R>(row: Row<'_, R>, entities: &[EntityIx], items: &mut It
     entities.iter().for_each(|entity| items.push(row.context.id(*entity)));
 }
 
-/// Adds the codes of `entities` to `items`. The code of an entity is its country code, as in the table `mentions`, or its id if the
-/// entity has no country code. `span` is the part of the text that contains the mentions of the entities.
+/// Adds the codes of `entities` to `items`. The code of an entity is its country code, as in the table `mentions`, or its id if it has
+/// no country code. `span` is the part of the text that mentions the entities.
 pub(crate) fn push_codes<R>(row: Row<'_, R>, span: Span, entities: &[EntityIx], items: &mut Items<'_>) {
     for &entity in entities {
         let country = row.context.country(entity, row.context.mention_in(span, entity));

@@ -17,7 +17,7 @@ pub(crate) struct Found {
     pub(crate) parties: Vec<EntityIx>,
     pub(crate) dates: Vec<(DateRole, Date)>,
     pub(crate) place: Option<EntityIx>,
-    /// Whether the mention is only a head noun ("the Treaty"). If so, the mention refers to an instrument that was named earlier or to the
-    /// document itself.
+    /// Whether the mention is only a head noun ("the Treaty"). Such a mention refers to an instrument that was named earlier, or to the document
+    /// itself.
     pub(crate) short: bool,
 }

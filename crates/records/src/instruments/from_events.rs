@@ -6,12 +6,12 @@ use crate::parties::can_be_party;
 use crate::view::View;
 use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instrument, InstrumentMention, Modality, RelationKind, Role};
 
-/// The maximum number of events or clauses of a sentence, and of conjuncts of a phrase, that are considered.
+/// The maximum number of events and clauses that are considered in a sentence. It also limits the number of coordinated phrases.
 const EVENTS: usize = 32;
 
-/// Returns the index of the first event in the sentence that acts on an instrument, such as the signing of the instrument. `head` is the
-/// index of the token that is the instrument's head noun. The head noun must be in the target of the event or in the object of the event's
-/// clause. In a passive clause, the head noun must be in the subject instead of the object.
+/// Returns the index of the first event in the sentence that acts on an instrument, such as its signing. `head` is the token index of the
+/// instrument's head noun. The head noun must be in the target of the event, or in the object of its clause. In a passive clause, the
+/// subject takes the place of the object.
 pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     let doc = view.doc;
     let sentence = view.sentence(head);
@@ -40,7 +40,7 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
 }
 
 /// Returns the role that the verb of an event gives to the date of an instrument ("signed", "adopted"). Returns `None` if the text does not
-/// say that the event happened, or if the event is not expressed by a verb that gives a role.
+/// say that the event happened, if a noun names the event, or if the verb gives no role.
 pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     if !matches!(event.voice, Modality::Asserted | Modality::Historical) || event.nominal {
         return None;
@@ -90,7 +90,7 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
     }
 }
 
-/// Returns `true` if the gazetteer contains the parties to an instrument.
+/// Returns `true` if the gazetteer lists the parties to an instrument.
 fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
     let relations = instrument.entity.map_or(&[][..], |entity| view.catalog.relations(entity));
     relations.iter().any(|relation| relation.kind == RelationKind::Party)
@@ -99,7 +99,8 @@ fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
 /// The number of tokens before an instrument that are searched for a word such as "parties" ("parties to the Treaty").
 const BESIDE: usize = 4;
 
-/// Returns the entities that the text calls parties to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".
+/// Returns the entities that the text calls parties to an instrument: Armenia and Georgia in "Armenia and Georgia are parties to the Energy
+/// Charter Treaty".
 fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<EntityIx> {
     let doc = view.doc;
     let start = view.token_of(mention.span.start());

@@ -1,9 +1,9 @@
-//! Finds the state that is named as the label of a list item.
+//! Finds the state that labels a list item ("1. Kazakhstan: agreement of …").
 
 use crate::view::View;
 use chancery_text::EntityIx;
 
-/// Returns the state that is named before a colon or dash at the start of a list item: "1. Kazakhstan: agreement of …; supplementary
+/// Returns the state that the text names before a colon or dash at the start of a list item: "1. Kazakhstan: agreement of …; supplementary
 /// agreement of …". `at` is the index of a token in the item.
 pub(super) fn of(view: &View<'_>, at: usize) -> Option<EntityIx> {
     let (first, _) = view.bounds(view.sentence(at));

@@ -16,7 +16,8 @@ enum Key {
     Entity(EntityIx),
     /// The kind and the number.
     Number(u16, String),
-    /// The hash keys of the words in the title, without connectors.
+    /// The hash keys of the words in the title, without connectors and punctuation marks. If the head noun is in lower case, the date of the
+    /// instrument is appended.
     Title(Vec<u64>),
     /// The kind and the date, if there is no title.
     Date(u16, Date),
@@ -44,7 +45,7 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
             known.insert(key, 0);
         }
     }
-    // The index of the instrument of the previous mention, and the token after that mention.
+    // The index of the instrument that the previous mention names, and the index of the token after that mention.
     let mut before: Option<(u32, usize)> = None;
     for mention in &found {
         let same = before.filter(|(number, end)| is_number_of(view, mention, *end) && all[*number as usize].number.is_empty());
@@ -115,13 +116,14 @@ fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
-/// Returns the name of the kind with the index `kind`. If a name from the gazetteer has no head noun, `kind` is not a valid index. In this
-/// case, returns the type of the gazetteer entry `entity`.
+/// Returns the name of the kind with the index `kind`. If a name from the gazetteer has no head noun, `kind` is not a valid index. The
+/// result is then the type of the gazetteer entry `entity`.
 fn kind(view: &View<'_>, kind: u16, entity: Option<EntityIx>) -> String {
     let of_type = || entity.map(|entity| view.catalog.kind(entity).to_owned());
     view.tables.kinds.get(usize::from(kind)).cloned().or_else(of_type).unwrap_or_default()
 }
 
+/// Returns the key of the instrument that a mention names, or `None` if the mention does not identify an instrument.
 fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     if let Some(entity) = found.entity {
         return Some(Key::Entity(entity));
@@ -134,7 +136,7 @@ fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     let words: Vec<u64> = words.map(|at| view.key(at)).collect();
     let date = found.dates.first().map(|(_, date)| *date);
     match (named, date) {
-        // Two agreements with the same title are distinguished by their dates.
+        // A title in lower case is not a name, so the date distinguishes agreements with the same title.
         (true, Some(date)) if !view.is_capital(found.head) => {
             let mut words = words;
             words.extend([u64::from(date.year()), u64::from(date.month().unwrap_or(0)), u64::from(date.day().unwrap_or(0))]);

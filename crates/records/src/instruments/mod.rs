@@ -15,14 +15,14 @@ use chancery_text::{EntityClass, Instrument, InstrumentMention};
 use found::Found;
 
 /// Returns all instruments of a document, and their mentions in the order of the text. `starts` contains the indexes of the tokens at
-/// which a mention can begin.
+/// which the search begins: head nouns, document symbols and names from the gazetteer.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<InstrumentMention>) {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;
     for &at in starts {
         let first = found.len();
         let listed = view.name_at(at).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Instrument);
-        // A name that extends beyond the end of a title is not part of that title: "the plan for the implementation of the Treaty on …".
+        // A name in a title that extends beyond the end of this title is an instrument of its own: "the plan for the implementation of the Treaty on …".
         if at < free && listed.is_none_or(|mention| view.doc.tokens_of(mention).end <= free) {
             continue;
         }
@@ -44,7 +44,7 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
             }
         }
         free = found[first..].iter().map(|found| found.end).max().unwrap_or(free);
-        // "Cooperative Framework" is only a part of "Cooperative Framework Agreement", so the shorter mention is removed.
+        // The new mention replaces the previous one if it contains it: "Cooperative Framework Agreement" replaces "Cooperative Framework".
         if let (Some(before), Some(next)) = (first.checked_sub(1), found.get(first))
             && next.start <= found[before].start
             && found[before].end <= next.end

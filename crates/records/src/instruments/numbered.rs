@@ -11,8 +11,8 @@ use chancery_text::{Date, DateRole, EntityClass, EntityIx, TokenKind};
 /// The maximum number of documents in one list.
 const LISTED: usize = 64;
 
-/// Adds the numbered documents that follow a head noun or a document symbol. `head` is the index of the first token of the noun or
-/// symbol, and `after` is the index of the token after the noun or symbol.
+/// Adds the numbered documents that a head noun or a document symbol introduces. The noun or symbol is the half-open token range
+/// `head..after`, and `meaning` is its meaning.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, meaning: Meaning, all: &mut Vec<Found>) {
     match meaning {
         Meaning::Symbol(symbol) => {
@@ -29,6 +29,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, meaning: Meaning,
     }
 }
 
+/// Adds the documents whose numbers follow the head noun in the token range `head..after`: "resolutions 242 (1967) and 338 (1973)".
 fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Found>) {
     let (mut start, before) = body_before(view, head);
     let first = all.len();
@@ -39,7 +40,7 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
         let (dates, end) = year(view, end);
         let body = before.or_else(|| session::body(view, &number, session));
         all.push(Found { start, end, head: if all.len() == first { head } else { start }, kind, number, body, dates, ..Found::default() });
-        // Moves to the next number of the list, skipping commas and a connector.
+        // A comma and a connector may precede the next number.
         at = end;
         while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector) && !view.is(at, Class::Of)) {
             at += 1;
@@ -50,7 +51,7 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
         start = at;
     }
     let Some(last) = all[first..].last() else { return };
-    // The body may be named after the last number: "resolution 1540 (2004) of the Security Council".
+    // The name of the body may follow the last number: "resolution 1540 (2004) of the Security Council".
     if before.is_none()
         && let Some(body) = body_after(view, last.end)
     {
@@ -58,8 +59,8 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
     }
 }
 
-/// Returns the index of the first token of the title, and the body that is named directly before the head noun `head`. If no body is
-/// named there, the title begins at the head noun.
+/// Returns the index of the first token of the title, and the body whose name directly precedes the head noun at the token `head` ("Security
+/// Council resolution"). If there is no such name, the title begins at the head noun.
 fn body_before(view: &View<'_>, head: usize) -> (usize, Option<EntityIx>) {
     let mention = head.checked_sub(1).and_then(|before| view.name_at(before));
     match mention.filter(|mention| is_body(view.catalog.class(mention.entity))) {
@@ -68,6 +69,7 @@ fn body_before(view: &View<'_>, head: usize) -> (usize, Option<EntityIx>) {
     }
 }
 
+/// Returns the body whose name follows "of" at the token `end`.
 fn body_after(view: &View<'_>, end: usize) -> Option<EntityIx> {
     let of = view.word(end, Class::Of)?;
     let mention = (of..of + 2).find_map(|at| view.name_at(at))?;
@@ -100,9 +102,9 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     Some((view.text(at).to_owned(), at + 1))
 }
 
-/// Returns the dates that follow the number of a document, each with its role, and the index of the token after the parentheses. `at` is
-/// the index of the token after the number. A year in parentheses is the date of adoption. If no year in parentheses follows, the
-/// returned index is `at`.
+/// Returns the dates after the number of a document, each with its role. `at` is the index of the token after the number. A year in
+/// parentheses is the date of adoption ("1540 (2004)"). The returned index is that of the token after the parentheses, or `at` if no year in
+/// parentheses follows.
 fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     if view.text(at) != "(" || view.text(at + 2) != ")" {
         return (near::after(view, at, DateRole::Adopted).dates, at);

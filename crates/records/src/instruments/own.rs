@@ -1,4 +1,4 @@
-//! Recognises documents that are the text of a treaty, resolution or other instrument. This instrument is called the document's own instrument.
+//! Recognises documents that are themselves the text of a treaty, resolution or other instrument. This instrument is called the document's own instrument.
 
 use super::found::Found;
 use crate::class::Class;
@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 const HEAD: usize = 900;
 /// The number of tokens at the start of a document that are searched for its title.
 const TITLE: usize = 120;
-/// Even if no title is found, a document is treated as an instrument if it refers to itself ("this Agreement") at least this many times.
+/// The number of times that a document without a title must refer to itself ("this Agreement") to be treated as an instrument.
 const SELVES: usize = 4;
-/// A title is confirmed if the document refers to itself ("this Agreement") at least this many times.
+/// The number of times that a document must refer to itself ("this Agreement") to confirm a title.
 const FEW: usize = 2;
 /// The number of tokens after "done at" that are searched for the date of the signature.
 const REACH: usize = 60;
@@ -31,12 +31,12 @@ pub(super) struct Own {
     pub(super) place: Option<EntityIx>,
     /// The organ that adopted the instrument.
     pub(super) body: Option<EntityIx>,
-    /// The byte range of the title. Set only if the instrument was recognised by the type of the document.
+    /// The byte range of the title. It is set only if the type of the document shows that the document is an instrument.
     pub(super) span: Option<Span>,
 }
 
-/// Returns the document's own instrument, or `None` if the document is not the text of an instrument. The decision depends on the title, on how often
-/// the document refers to itself ("this Agreement"), and on the type of the document.
+/// Returns the document's own instrument, or `None` if the document is not the text of an instrument. The decision depends on three things: the title, how
+/// often the document refers to itself ("this Agreement"), and the type of the document.
 pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let mut selves: BTreeMap<u16, usize> = BTreeMap::new();
     for mention in found.iter().filter(|mention| mention.short && is_self(view, mention)) {
@@ -73,8 +73,8 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
 
-/// Returns the document's own instrument if the type of the document shows that the document is the text of an instrument. This is the case if the
-/// words from which the type was recognised end with the head noun of a kind of instrument, or if the type has the same name as a kind of instrument.
+/// Returns the document's own instrument if the type of the document is a kind of instrument. This is the case if the type was recognised from words that
+/// end with the head noun of a kind of instrument, or if the type has the same name as a kind of instrument.
 fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
     let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
@@ -159,7 +159,7 @@ pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
 /// desiring …".
 fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
     let end = view.doc.tokens.len().min(HEAD);
-    // "the Swiss Confederation (hereinafter called the EFTA States) and the Republic of Latvia": the list goes on after the parentheses.
+    // A word directly after an opening parenthesis does not begin the recitals, because the list of parties may go on after the parentheses.
     let recital = |at: usize| at > 3 && view.is(at, Class::Recital) && view.text(at - 1) != "(";
     let until = (0..end).find(|at| view.is(*at, Class::Agreed) || recital(*at))?;
     longest(view, 0, until)
@@ -184,6 +184,7 @@ fn longest(view: &View<'_>, from: usize, until: usize) -> Option<Vec<EntityIx>> 
     (distinct(&best) > 1).then_some(best)
 }
 
+/// Returns the number of different entities in a list.
 fn distinct(parties: &[EntityIx]) -> usize {
     let mut sorted = parties.to_vec();
     sorted.sort_unstable();
@@ -191,8 +192,8 @@ fn distinct(parties: &[EntityIx]) -> usize {
     sorted.len()
 }
 
-/// Returns the two states or groups of states that the document names most often. Returns an empty list unless the document names only these two, or
-/// names both much more often than any other.
+/// Returns the two states or groups of states that the document names most often, if it names only these two, or if it names both much more often than any
+/// other. Otherwise, returns an empty list.
 fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
     for mention in &view.doc.mentions {
@@ -212,9 +213,10 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     }
 }
 
-/// Returns the date and place of signature. Both are taken from the text after a capitalised phrase such as "Done at". If a date follows several of
-/// these phrases, the last one is used. If no date follows any of them, the date and place are taken from the text near the start of the document, in
-/// parentheses or after a capitalised word such as "Signed".
+/// Returns the date and place of signature.
+///
+/// They are read from the text after the last capitalised phrase such as "Done at" that a date follows. If there is no such phrase, they are read from the
+/// text near the start of the document, in parentheses or after a capitalised word such as "Signed".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))
@@ -243,7 +245,7 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     (None, None)
 }
 
-/// Returns the dates of the document's own instrument, with their roles.
+/// Returns the date of the document's own instrument with its role, as a list of at most one element.
 pub(super) fn dates(view: &View<'_>, own: &Own) -> Vec<(DateRole, Date)> {
     // An instrument that a body or a meeting adopts is not signed.
     let role = if own.span.is_some() && view.tables.adopted.contains(&own.kind) { DateRole::Adopted } else { DateRole::Signed };

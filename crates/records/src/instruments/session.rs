@@ -10,13 +10,14 @@ use chancery_text::{EntityIx, Gap};
 /// The last session whose number is given in Roman numerals.
 const LAST_ROMAN: u32 = 30;
 
-/// Before 1976, only the Assembly adopted at least this many resolutions per session on average.
+/// The minimum average number of resolutions per session that shows that a consecutive number belongs to the Assembly. Before 1976, no other body adopted that
+/// many.
 const EACH: u32 = 50;
 
-/// An upper bound for the number of resolutions that the Human Rights Council adopts in one session.
+/// An upper bound for the number of resolutions that the Human Rights Council adopts in one session. A larger number belongs to the Assembly.
 const MOST_OF_OTHERS: u32 = 60;
-/// The first year in which the Human Rights Council held a session with a number above thirty. In a document from before this year, a number such as "46/182" is
-/// always attributed to the Assembly.
+/// The first year in which the Human Rights Council held a session with a number above thirty. In an earlier document, a number such as "46/182" can belong only to
+/// the Assembly.
 const OTHERS_SINCE: u16 = 2016;
 
 /// A session that is given in parentheses.
@@ -52,8 +53,8 @@ pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     (session, if session.is_some() { close + 1 } else { at })
 }
 
-/// Returns the body that numbers its documents by session (the General Assembly), if this body could have used the given number. Otherwise, returns `None`.
-/// `number` is the number in the text ("1514", "46/182"), and `session` is the session in parentheses after it.
+/// Returns the body that numbers its documents by session (the General Assembly), if the number must be one of its numbers. `number` is the number in the text
+/// ("1514", "46/182"), and `session` is the session in parentheses after it.
 pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> Option<EntityIx> {
     let possible = match (session, number.split_once('/')) {
         (Some(Session::Special), None) => true,

@@ -1,5 +1,5 @@
-//! Finds titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on
-//! trade").
+//! Finds the titles of instruments around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya
+//! and Uganda on trade").
 
 use super::found::Found;
 use super::from_events;
@@ -20,7 +20,7 @@ const LEFT: usize = 12;
 /// Returns the mention of an instrument whose name is in the gazetteer. The name is the token range `start..end`.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
     let head = heads(view, start, end).next_back();
-    // "Treaty on the Principles Governing …": the head noun comes before the subject matter.
+    // The head noun precedes the subject matter: "Treaty" and not "Principles" in "Treaty on the Principles Governing …".
     let subject = (start + 1..end).find(|at| view.is(*at, Class::Subject) && !view.is_capital(*at));
     let before = subject.and_then(|subject| view.is_capital(start).then(|| heads(view, start, subject).next_back()).flatten());
     let (head, kind) = before.or(head).unwrap_or((start, u16::MAX));
@@ -36,7 +36,7 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
             of + 2
         }
     });
-    // "the Ottawa Convention on the Prohibition of …": in the text, the title may be longer than the name in the gazetteer.
+    // The title in the text may be longer than the name in the gazetteer: "the Ottawa Convention on the Prohibition of …".
     let subject = view.word(end, Class::Subject).filter(|_| head + 1 == end && view.is_capital(head));
     let titled = subject.is_some_and(|next| (next..next + 2).any(|at| view.is_capital(at) && !view.is_possessive(at)));
     let end = if titled { right(view, end, true).0 } else { end };
@@ -55,7 +55,8 @@ fn heads(view: &View<'_>, start: usize, end: usize) -> impl DoubleEndedIterator<
     (start..end).filter_map(kind)
 }
 
-/// Adds the instruments whose titles contain the head noun in the token range `head..after`.
+/// Adds the instruments whose titles contain the head noun in the token range `head..after`. A title in lower case counts only if the text gives more facts, such
+/// as the parties or a date.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool, all: &mut Vec<Found>) {
     let capital = view.is_capital(head)
         && !(view.opens(head) && !view.is_capital(after) && !view.is(after, Class::Between) && !is_quote(view, after));
@@ -69,7 +70,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let near = near::after(view, end, general);
     let pair = pair_before(view, start, head);
     let parties = if parties.is_empty() { pair } else { parties };
-    // "this agreement" refers to the document itself, even if it is in lower case.
+    // "this agreement" refers to the document itself, even in lower case.
     let this = head > 0 && start == head && view.is(head - 1, Class::This);
     let dated = !near.dates.is_empty() && near.end <= end + LEFT;
     // The name of a party may precede the title as a label: "Kyrgyzstan: agreement of 4 July 1996".
@@ -79,7 +80,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         let event = from_events::event(view, head).and_then(|event| view.doc.events.get(event as usize));
         end > after && event.is_some_and(|event| from_events::role(view, event) == Some(DateRole::Signed) && !event.source.is_empty())
     };
-    // The organisation to which the instrument belongs may be named: "the charter of the OAU", "an IAEA safeguards agreement".
+    // The title may name the organisation to which the instrument belongs: "the charter of the OAU", "an IAEA safeguards agreement".
     let of_body = || {
         if !view.tables.of_bodies.contains(&kind) {
             return false;
@@ -129,8 +130,8 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
     }
 }
 
-/// Returns the states that the text names before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty"), if there are at least
-/// two.
+/// Returns the states that the part of a title before the head noun names ("the Sino-Kazakh agreement", "the Iran-Iraq treaty"). Returns an
+/// empty list if it names fewer than two.
 fn pair_before(view: &View<'_>, start: usize, head: usize) -> Vec<EntityIx> {
     let mut found: Vec<EntityIx> = Vec::new();
     for mention in (start..head).filter_map(|at| view.mention_at(at)) {
@@ -141,11 +142,13 @@ fn pair_before(view: &View<'_>, start: usize, head: usize) -> Vec<EntityIx> {
     if found.len() > 1 { found } else { Vec::new() }
 }
 
+/// Returns `true` if a token is a quotation mark.
 fn is_quote(view: &View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation) && view.text(at).chars().all(|mark| "\"“”«»„‘".contains(mark))
 }
 
-/// Returns the index of the first token of the title whose head noun begins at the token `head`.
+/// Returns the index of the first token of the title whose head noun begins at the token `head`. `capital` says whether the head noun counts
+/// as capitalised.
 fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     let (first, _) = view.bounds(view.sentence(head));
     let first = first.max(head.saturating_sub(LEFT));
@@ -186,7 +189,7 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
             && !view.is(before - 1, Class::Opener)
             && view.mention_at(before - 1).is_none()
         {
-            // Before such words, a comma joins further words: "Recovery, Reform and Development Plan".
+            // A comma joins further words before the connector: "Recovery, Reform and Development Plan".
             start = before - 1;
         } else {
             break;
@@ -199,6 +202,7 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     start
 }
 
+/// Returns `true` if names of this class can be part of a title before the head noun.
 const fn may_stand_before(class: EntityClass) -> bool {
     !matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
 }
@@ -241,7 +245,7 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
             },
             _ => break,
         };
-        // "the Convention on the banning of chemical weapons": a subject in lower case is continued by "of".
+        // After a subject matter in lower case, a phrase with "of" need not be capitalised: "the Convention on the banning of chemical weapons".
         let lower = about && view.word(end, Class::Of) == Some(next) && !view.is_capital(end - 1);
         let stop = phrase_end(view, next, limit, capital && !lower && (!subject || about));
         let Some(stop) = stop else { break };
@@ -252,7 +256,8 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
 }
 
 /// Returns the index of the token after the noun phrase that starts at the token `start`, or `None` if this phrase cannot be part of a
-/// title. If `capital` is true, the phrase must be a name or begin with a capital letter.
+/// title. If `capital` is `true`, the phrase must begin with a capital letter, apart from words such as "the". The phrase must begin before
+/// the token `limit`.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<usize> {
     // Words whose meaning depends on the speaker ("its", "our") are not part of a title.
     if view.times(start, start + 1).next().is_some()
@@ -262,7 +267,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     }
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    // The longest phrase is taken: "Africa's Recovery", not "Africa's".
+    // Of several phrases that begin here, the longest counts: "Africa's Recovery", not "Africa's".
     let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
     let phrase = here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end);
     if phrase.is_some_and(|phrase| view.is(phrase.head as usize, Class::NotAbout)) {
@@ -278,7 +283,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         Some(phrase) if phrase.kind != PhraseKind::Pronoun => Some((phrase.tokens.end as usize).min(limit)),
         Some(_) => None,
         None => {
-            // If the document has no clauses, the capitalised words are taken.
+            // Without a phrase, the capitalised words from here on count. A document without clauses has no phrases.
             let end = (word..limit).find(|at| !view.is_capital(*at))?;
             (end > word).then_some(end)
         }

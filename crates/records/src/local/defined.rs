@@ -1,7 +1,6 @@
-//! The definition of a short form: the passage in which a document introduces a name and its short
-//! form.
+//! The definition of a local name, that is, the passage in which a document introduces a name and its short form.
 
-/// A name and its short form, both as half-open ranges of tokens.
+/// A name (`start..end`) and its short form, both as half-open token ranges, and the index of the kind of name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Defined {
     pub(crate) start: usize,

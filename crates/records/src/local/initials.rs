@@ -5,8 +5,8 @@ use crate::view::View;
 /// The maximum number of capitalised words in the name that have no letter in the abbreviation.
 const LEFT_OUT: usize = 1;
 
-/// Finds the name that ends just before the token `end` and whose words have the initials `letters`. Returns the index of its first token,
-/// or `None` if there is no such name. The name must not begin before the token `from`.
+/// Returns the index of the first token of the name that ends directly before the token `end` and whose words have the initials `letters`.
+/// Returns `None` if there is no such name. The name must not begin before the token `from`.
 pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) -> Option<usize> {
     let mut left_out = LEFT_OUT;
     let mut rest = letters.len();
@@ -25,7 +25,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
             return None;
         };
         let same = |letter: char| letter.to_lowercase().eq(initial.to_lowercase());
-        // A lower-case word supplies a letter only if the capitalised word before it does not supply the same letter.
+        // A lower-case word counts as the source of a letter only if the capitalised word before it does not begin with the same letter.
         let small = !view.is_capital(at);
         if same(letters[rest - 1]) && (!small || !before(view, from, at, letters[rest - 1])) {
             rest -= 1;

@@ -1,15 +1,14 @@
-//! Finds all mentions of the names that a document introduces.
+//! Finds all mentions of local names.
 
 use super::defined::Defined;
 use crate::view::View;
 use chancery_text::key::KeyMap;
 use chancery_text::{LocalMention, LocalName};
 
-/// A form of a name: its token range, the index of the name in the list of names, and whether the form is the short form.
+/// A form of a name: the token range in the definition, the index of the name in the list of names, and whether this is the short form.
 type Form = ((usize, usize), u32, bool);
 
-/// Returns the names, in the order of the text, and all mentions of them. `defined` contains the definitions by which the document
-/// introduces the names.
+/// Returns the names, in the order of the text, and all mentions of them. `defined` contains the definitions of the names.
 pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut names: Vec<LocalName> = Vec::new();
     // The short and full forms of names, by the hash key of the first word.
@@ -33,8 +32,8 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
         let mut local = LocalName::new(view.span(name.start, name.end), view.sentence(name.start), kind);
         local.short = Some(view.span(name.short.0, name.short.1));
         names.push(local);
-        // If a short form is defined again, the later definition replaces the earlier one from that point on. Longer forms are tried
-        // first.
+        // Longer forms are tried first. Among equally long ones, later definitions are tried first, so a new definition of a short form
+        // replaces the earlier one from that point on.
         for (form, short) in [(full, false), (name.short, true)] {
             let all = forms.entry(view.key(form.0)).or_default();
             all.push((form, number, short));

@@ -1,4 +1,4 @@
-//! Finds names that a document introduces and that are not in the gazetteer: "the Ferghana Water Compact Authority (FWCA)".
+//! Finds local names, that is, names that a document itself introduces and that are not in the gazetteer: "the Ferghana Water Compact Authority (FWCA)".
 
 mod defined;
 mod initials;
@@ -17,7 +17,7 @@ const LEAD: usize = 6;
 /// The maximum length of an abbreviation, in bytes.
 const LETTERS: usize = 10;
 
-/// Returns the names that a document introduces, and all mentions of them.
+/// Returns the local names of a document, and all mentions of them.
 pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut defined: Vec<Defined> = Vec::new();
     for (at, token) in view.doc.tokens.iter().enumerate() {
@@ -31,8 +31,8 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     mentions::find(view, &defined)
 }
 
-/// Returns the name whose abbreviation is the token `at`. The abbreviation may follow the name, either in brackets or after a comma and a
-/// cue word. The name may also follow the abbreviation, in brackets.
+/// Returns the definition of the name whose abbreviation is the token `at`. The abbreviation may follow the name, either in brackets or
+/// after a comma and a cue word. The name may also follow the abbreviation, in brackets.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     if !closed && view.text(at + 1) != "(" {
@@ -85,8 +85,8 @@ fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     None
 }
 
-/// Returns the name whose short form follows a cue word in brackets, as in "(hereinafter the Compact)". `bracket` is the index of the
-/// opening bracket. Before the bracket, there must be a capitalised name that contains all words of the short form.
+/// Returns the definition of the name whose short form follows a cue word in brackets, as in "(hereinafter the Compact)". `bracket` is the
+/// index of the opening bracket. A capitalised name that contains all words of the short form must precede the bracket.
 fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     let cue = view.word(bracket + 1, Class::Called)?;
     let (first, last) = view.bounds(view.sentence(bracket));
@@ -125,8 +125,8 @@ fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     start
 }
 
-/// Returns the definition of a name if the name contains a head noun and is not in the gazetteer. `start..end` and `short` are the token
-/// ranges of the name and of its short form.
+/// Returns the definition of the name in the token range `start..end` with the short form `short`. Returns `None` if the name contains no
+/// known head noun, or if the name or its short form is in the gazetteer.
 fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Option<Defined> {
     let listed = |from: usize, to: usize| {
         let span = view.span(from, to);
@@ -140,7 +140,7 @@ fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Op
     let head = |at: usize| {
         view.meanings(at).find_map(|(next, meaning)| if let Meaning::Local(kind) = meaning { Some((next, kind)) } else { None })
     };
-    // The head noun must be the last word of the name, or be followed by a lower-case word such as "of".
+    // The head noun must be the last word of the name, or a word in lower case such as "of" must follow it.
     let heads = (start..end).filter(|at| view.is_capital(*at)).filter_map(head);
     let kind = heads.filter(|(next, _)| *next >= end || !view.is_capital(*next)).map(|(_, kind)| kind).next()?;
     Some(Defined { start, end, short, kind })

@@ -16,6 +16,6 @@ pub(crate) struct Found {
     pub(crate) body: Option<EntityIx>,
     pub(crate) participants: Vec<EntityIx>,
     pub(crate) held: Held,
-    /// Whether the mention is only a head noun ("the Summit"). If so, the mention refers to a meeting that was named earlier.
+    /// Whether the mention is only a head noun ("the Summit"). Such a mention refers to a meeting that was named earlier.
     pub(crate) short: bool,
 }

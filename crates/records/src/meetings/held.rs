@@ -1,4 +1,4 @@
-//! Finds the dates and the place of a meeting from the words around its name.
+//! Reads the dates and the place of a meeting from the words around its name.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -10,6 +10,7 @@ const STEP: usize = 6;
 /// The number of tokens on each side of the name that are searched for cue words.
 const AROUND: usize = 4;
 
+/// When and where a meeting is held, and whether it is still to come. Each field is `None` if the text does not tell.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Held {
     pub(crate) place: Option<EntityIx>,
@@ -19,7 +20,7 @@ pub(crate) struct Held {
 }
 
 /// Reads the dates and the place that follow the name of a meeting, and determines whether the meeting is planned or has been held. The
-/// name is the token range `start..end`.
+/// name is the half-open token range `start..end`.
 pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     let mut held = Held::default();
     let (first, limit) = view.bounds(view.sentence(start));
@@ -60,7 +61,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
         (true, false, ..) => Some(true),
         (false, true, ..) => Some(false),
         (_, _, Some(begin), Some(date)) => Some(begin.first_day() > date.last_day()),
-        // If cue words of both kinds occur and no dates decide, the meeting is planned: "is to be held".
+        // If there are cue words of both kinds, and no date decides, the meeting is planned: "is to be held".
         (true, true, ..) => Some(true),
         _ => is_narrative(view, start).then_some(false),
     };

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 /// A key that identifies a meeting within a document. Mentions with the same key refer to the same meeting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
+    /// The gazetteer entry, and the number in the series.
     Entity(EntityIx, Option<u32>),
     /// The kind, the number in the series, and the body.
     Session(u16, u32, Option<EntityIx>),
@@ -16,6 +17,7 @@ enum Key {
     Name(Vec<u64>, Option<u16>),
 }
 
+/// Groups mentions into meetings, in the order of their first mentions.
 pub(super) fn link(view: &View<'_>, found: &[Found]) -> Vec<Meeting> {
     let mut all: Vec<Meeting> = Vec::new();
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
@@ -42,6 +44,7 @@ pub(super) fn link(view: &View<'_>, found: &[Found]) -> Vec<Meeting> {
     all
 }
 
+/// Returns the key of the meeting that a mention names.
 fn key(view: &View<'_>, found: &Found) -> Key {
     if let Some(entity) = found.entity {
         return Key::Entity(entity, found.ordinal);

@@ -10,8 +10,7 @@ use crate::view::View;
 use chancery_text::{EntityClass, Meeting};
 use found::Found;
 
-/// Returns all meetings of a document. `starts` contains the tokens at which a mention of a
-/// meeting can begin.
+/// Returns all meetings of a document. `starts` contains the indexes of the tokens at which the search begins: head nouns and names from the gazetteer.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> Vec<Meeting> {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;

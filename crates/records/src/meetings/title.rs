@@ -29,10 +29,11 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
 }
 
-/// Returns `true` if a name does not refer to the meeting of its gazetteer entry, but to another meeting with the same name. There are two such cases. In the first
-/// case, the name has an ordinal number, and the date in the text is outside the period of the entry. In the second case, the text presents the meeting as planned,
-/// but the meeting of the entry is over. For example, "the third International Conference on Financing for Development, to be held in July 2015" is not the
-/// conference of 2002.
+/// Returns `true` if a name does not refer to the meeting of its gazetteer entry, but to another meeting with the same name. For example, "the third International
+/// Conference on Financing for Development, to be held in July 2015" is not the conference of 2002. This is the case in two situations:
+///
+/// - The name has an ordinal number, and the date in the text is outside the period of the entry.
+/// - The text presents the meeting as planned, but the meeting of the entry was over when the document was written.
 fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
     let info = view.catalog.entity(mention.entity);
     let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
@@ -44,11 +45,11 @@ fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>
 /// Returns the mention of a meeting around a head noun, or `None` if the noun does not refer to one particular meeting. `head` is the index of the first token
 /// of the head noun, and `after` is the index of the token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
-    // "the third SCO summit": the gazetteer contains the name of this series of meetings.
+    // The gazetteer may contain the name of the series of meetings: "the third SCO summit".
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
         return Some(listed(view, series));
     }
-    // "the 45th ASEAN Ministerial Meeting": some organs have the same name as their meetings.
+    // Some organs have the same name as their meetings: "the 45th ASEAN Ministerial Meeting".
     if let Some(organ) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Organ)
         && view.doc.tokens_of(organ).end == after
     {
@@ -107,7 +108,7 @@ fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> b
     state && view.is(head, Class::Parliament) && found.ordinal.is_none() && found.end == after && found.participants.len() == 1
 }
 
-/// Returns `true` if the head noun at the token `head` denotes a round of an election and not a round of talks ("the first election round", "the second round of
+/// Returns `true` if the head noun at the token `head` denotes a round of an election, and not a round of talks ("the first election round", "the second round of
 /// the presidential election").
 fn elects(view: &View<'_>, head: usize) -> bool {
     const NEAR: usize = 6;
@@ -118,7 +119,8 @@ fn elects(view: &View<'_>, head: usize) -> bool {
     vote.is_some_and(|vote| !(head + 1..vote).any(meets))
 }
 
-/// Extends a name to the left of the head noun. Reads the ordinal number, the body, the participants and the place from the words that are added.
+/// Extends the name in `found` to the left of the head noun, and reads the ordinal number, the body, the participants and the place from the added words. `first` is
+/// the first token that the name may contain. `capital` says whether the head noun counts as capitalised.
 fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut Found) {
     while found.start > first && !view.breaks(found.start) {
         let before = found.start - 1;
@@ -173,6 +175,7 @@ fn compound(view: &View<'_>, at: usize) -> Option<usize> {
     (joined(at) && joined(hyphen) && !view.is_mark(start)).then_some(start)
 }
 
+/// Returns `true` if a token is part of the name of a city, a site or a country.
 fn is_place_at(view: &View<'_>, at: usize) -> bool {
     let class = view.name_at(at).map(|mention| view.catalog.class(mention.entity));
     class.is_some_and(|class| matches!(class, EntityClass::City | EntityClass::Site) || class.is_country())
@@ -199,7 +202,8 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     if ending == 2 && !digits.is_empty() && digits.len() < 5 { digits.parse().ok().map(|number| (number, end - 1)) } else { None }
 }
 
-/// Extends a name to the right of the head noun. Reads the participants and the body from the words that are added.
+/// Extends the name in `found` to the right of the head noun, and reads the participants and the body from the added words. The name must end at or before the token
+/// `limit`. `capital` says whether the head noun counts as capitalised.
 fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     let mut about = false;
     for _ in 0..CONTINUED {
@@ -253,7 +257,7 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
 }
 
 /// Returns the index of the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name
-/// or the level of a meeting ("heads of State"), or it must begin with a capital letter. If `subject` is true, the phrase is the subject matter of the meeting, and
+/// or the level of a meeting ("heads of State"), or it must begin with a capital letter. If `subject` is `true`, the phrase is the subject matter of the meeting and
 /// may also begin with a lower-case letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
     if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
@@ -266,7 +270,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
         // Another noun for meetings may follow the name: "the second round of the Abuja talks".
         let talks = view.meanings(end).find_map(|(after, meaning)| matches!(meaning, Meaning::Meeting { .. }).then_some(after));
         let end = talks.unwrap_or(end);
-        // "The Parties" is not a body.
+        // A common noun for states is not a body: "the Parties".
         let common = view.catalog.entity(mention.entity).refers.is_some();
         return Some((end, Some(mention.entity).filter(|_| !common)));
     }

@@ -1,4 +1,4 @@
-//! Collects the values of each column of a row group until they are encoded.
+//! Collects the values of each column of a row group until they are encoded. A row group is a set of rows that Parquet stores together.
 
 use crate::column::{ColumnInfo, Type};
 use crate::row::Cell;
@@ -7,7 +7,7 @@ use parquet::errors::ParquetError;
 use parquet::file::writer::SerializedColumnWriter;
 use std::mem;
 
-/// Number of rows or list items that are passed to the encoder at once.
+/// The number of rows or list items that are passed to the encoder at once.
 const CHUNK: usize = 4096;
 
 /// Strings that are stored one after another. A string that equals the previous one is stored only once.
@@ -47,6 +47,7 @@ impl Texts {
     }
 }
 
+/// The values of a column, without nulls.
 enum Values {
     Texts(Texts),
     Integers(Vec<i32>),

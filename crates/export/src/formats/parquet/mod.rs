@@ -1,4 +1,4 @@
-//! Writes Parquet with Snappy compression, in row groups of bounded size. The same rows always give the same bytes.
+//! Writes Parquet with Snappy compression, in row groups of limited size. The same rows always give the same bytes.
 //!
 //! Text is written as `STRING`, lists as `LIST` of `STRING`, and integers as unsigned `INT32`. JSON values are written as `STRING`, because few Parquet
 //! readers support the type `JSON`.
@@ -21,12 +21,13 @@ use parquet::schema::types::{ColumnPath, Type as Schema, TypePtr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Maximum number of rows in a row group.
+/// The maximum number of rows in a row group.
 const GROUP_ROWS: usize = 1 << 18;
-/// The number of bytes that a table collects in memory before it writes them as a row group. This limits memory use. In most tables, a row group still
-/// has about 100,000 rows.
+/// The number of bytes that a table collects in memory before it writes them as a row group. In most tables, a row group of this size has about 100,000
+/// rows.
 const GROUP_BYTES: usize = 1 << 24;
 
+/// A Parquet file that contains one table.
 pub(super) struct ParquetFile {
     path: PathBuf,
     writer: SerializedFileWriter<DataFile>,
@@ -36,6 +37,7 @@ pub(super) struct ParquetFile {
 }
 
 impl ParquetFile {
+    /// Writes the collected rows as a row group.
     fn flush(&mut self) -> Result<(), ExportError> {
         if self.rows == 0 {
             return Ok(());
@@ -61,8 +63,7 @@ impl TableFile for ParquetFile {
                 Type::Integer => properties
                     .set_column_dictionary_enabled(column.name.into(), false)
                     .set_column_encoding(column.name.into(), Encoding::DELTA_BINARY_PACKED),
-                // Text columns have no statistics, because finding the minimum and maximum strings would add about a tenth to the time for writing the
-                // strings.
+                // Text columns have no statistics, because finding the minimum and maximum strings would make writing them about a tenth slower.
                 Type::Text | Type::Json => properties.set_column_statistics_enabled(column.name.into(), EnabledStatistics::None),
                 Type::List => {
                     let item = ColumnPath::new(vec![column.name.to_owned(), "list".to_owned(), "element".to_owned()]);
@@ -129,6 +130,7 @@ fn field(column: &ColumnInfo) -> Result<TypePtr, ParquetError> {
     }
 }
 
+/// Writes the contents of the buffers as a row group, and clears the buffers.
 fn write_group(writer: &mut SerializedFileWriter<DataFile>, columns: &mut [ColumnBuffer]) -> Result<(), ParquetError> {
     let mut group = writer.next_row_group()?;
     for buffer in columns {

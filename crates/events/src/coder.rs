@@ -204,8 +204,8 @@ impl EventCoder {
         }
         // "equipped itself" is not an act between two sides, but "committed itself to cooperate" is. "the minister resigned" has no target.
         let ourselves = || place.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
-        let oneself = speaks && frame.deed && target.is_empty() && ourselves()
-            || !target.is_empty() && target.iter().all(|target| target.reflexive);
+        let oneself =
+            speaks && frame.deed && target.is_empty() && ourselves() || !target.is_empty() && target.iter().all(|target| target.reflexive);
         if oneself && sides::complement(view, place.sentence, number).is_none() {
             return None;
         }

@@ -35,7 +35,10 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     });
     // "We deem it necessary to stress" stresses.
     let deems = deemed(view, clause)
-        && clause.parent.map(|parent| view.clause(parent)).is_some_and(|above| above.kind == ClauseKind::Main && !above.negated && speaks(view, above));
+        && clause
+            .parent
+            .map(|parent| view.clause(parent))
+            .is_some_and(|above| above.kind == ClauseKind::Main && !above.negated && speaks(view, above));
     !oneself && (modal || needs || deems)
 }
 

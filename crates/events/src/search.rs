@@ -125,7 +125,9 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         // "believe it has assisted in", "believe that our experience in": the preposition belongs to another clause.
         let crossed = || {
             let mut near = view.clauses_near(place.sentence, at);
-            near.any(|(_, other)| (at..found).contains(&other.verb.start) || other.marker.is_some_and(|marker| (at..found).contains(&marker)))
+            near.any(|(_, other)| {
+                (at..found).contains(&other.verb.start) || other.marker.is_some_and(|marker| (at..found).contains(&marker))
+            })
         };
         if found > at && rest.len() == 1 && crossed() {
             return None;

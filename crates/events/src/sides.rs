@@ -274,7 +274,11 @@ pub(crate) fn doer_of_relative(view: &View<'_>, sentence: u32, noun: u32) -> Opt
     let end = view.phrase(noun).tokens.end;
     let mut near = view.clauses_near(sentence, end);
     let found = near.find(|(_, clause)| {
-        clause.kind == ClauseKind::Relative && clause.governor == Some(noun) && clause.object == Some(noun) && !clause.passive && !clause.negated
+        clause.kind == ClauseKind::Relative
+            && clause.governor == Some(noun)
+            && clause.object == Some(noun)
+            && !clause.passive
+            && !clause.negated
     });
     found.map(|(number, _)| number)
 }

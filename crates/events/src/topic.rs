@@ -113,18 +113,19 @@ pub(crate) fn of_statement(
         *target = light.unwrap_or_else(|| sides::resolved(view, place, Slot::ComplementObject));
         target.retain(named);
     }
-    // "note that Kenya continues to make a contribution": the object may belong to an infinitive.
-    if target.is_empty()
-        && let Some(content) = sides::complement(view, place.sentence, number).filter(|content| view.clause(*content).kind == ClauseKind::Content)
-        && let Some(inner) = sides::complement(view, place.sentence, content)
-    {
-        *target = of_infinitive(view, place.sentence, inner);
-        target.retain(|who| named(who) && !who.place);
-    }
     if target.is_empty()
         && let Some(content) = sides::complement(view, place.sentence, number)
     {
         *target = of_predicate(view, content);
+        target.retain(|who| named(who) && !who.place);
+    }
+    // "note that Kenya continues to make a contribution": the object may belong to an infinitive.
+    if target.is_empty()
+        && let Some(content) =
+            sides::complement(view, place.sentence, number).filter(|content| view.clause(*content).kind == ClauseKind::Content)
+        && let Some(inner) = sides::complement(view, place.sentence, content)
+    {
+        *target = of_infinitive(view, place.sentence, inner);
         target.retain(|who| named(who) && !who.place);
     }
     // The topic may be the object of an infinitive: "maintain that it is important to respect the Charter".
@@ -227,7 +228,8 @@ fn of_predicate(view: &View<'_>, number: u32) -> Vec<Resolved> {
 /// infinitive: "it is time to", "it is of great importance to".
 fn stands_for_nothing(view: &View<'_>, number: u32, clause: &Clause) -> bool {
     let empty = clause.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::Neuter));
-    let infinitive = || sides::complement(view, clause.sentence.0, number).is_some_and(|inner| view.clause(inner).kind == ClauseKind::Infinitive);
+    let infinitive =
+        || sides::complement(view, clause.sentence.0, number).is_some_and(|inner| view.clause(inner).kind == ClauseKind::Infinitive);
     empty && (clause.predicate.is_some() || clause.object.is_none() && infinitive())
 }
 

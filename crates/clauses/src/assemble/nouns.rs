@@ -70,7 +70,9 @@ impl<'a> Assembly<'a> {
                     self.replace(phrase);
                     // "hope that the understanding of the problems we have had will": "that" introduces the clause of the later verb.
                     let content = self.marker.filter(|marker| marker.kind == ClauseKind::Content && marker.pronoun.is_none());
-                    if let (Some(outer), Some(_)) = (self.outer.last_mut().filter(|outer| outer.pending.is_some() && outer.marker.is_none()), content) {
+                    if let (Some(outer), Some(_)) =
+                        (self.outer.last_mut().filter(|outer| outer.pending.is_some() && outer.marker.is_none()), content)
+                    {
                         outer.marker = self.marker.take();
                     }
                     return;

@@ -81,11 +81,15 @@ pub enum WordList {
     Addressing,
     /// Prepositions before a noun that says how an act is done ("with" in "with satisfaction").
     Accompanying,
+    /// Linking verbs that can also have an object: in "proved their case", the phrase is an object, but in "proved a failure", it is a predicate.
+    Sensing,
+    /// Determiners that refer to something known ("the").
+    Definite,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 36] = [
+    const NAMES: [(&str, Self); 38] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -122,6 +126,8 @@ impl WordList {
         ("result", Self::Result),
         ("addressing", Self::Addressing),
         ("accompanying", Self::Accompanying),
+        ("sensing", Self::Sensing),
+        ("definite", Self::Definite),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

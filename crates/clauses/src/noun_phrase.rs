@@ -21,6 +21,9 @@ const FIRST: Classes = NOMINAL
     .or(Classes::ING)
     .or(Classes::PAST);
 
+/// Classes of the words that qualify a noun and can be coordinated ("political and economic", "largest and wealthiest").
+const QUALIFYING: Classes = Classes::ADJECTIVE.or(Classes::PARTICIPLE).or(Classes::COMPARATIVE);
+
 /// Common and proper nouns.
 pub(crate) const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
@@ -147,14 +150,16 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         } else if head.is_none()
             && at > from
             && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
-            && cells[at - 1].is(Classes::ADJECTIVE.or(Classes::PARTICIPLE))
-            && cells.get(past_adverbs(cells, at + 1)).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::PARTICIPLE)))
+            && cells[at - 1].is(QUALIFYING)
+            && cells.get(past_adverbs(cells, at + 1)).is_some_and(|next| next.is(QUALIFYING))
         {
             // The adjectives are coordinated: "political and economic reforms", "secure and internationally recognised borders".
             let next = past_adverbs(cells, at + 1);
             if !leads_to_noun(cells, if cells[next].is(Classes::ADJECTIVE) { next } else { next + 1 }) && !lists_adjectives(cells, at) {
                 break;
             }
+        } else if head.is_none() && at > from && determined && joins_levels(cells, at) {
+            // In "the national and state governments", both words before the noun modify it.
         } else {
             break;
         }
@@ -351,6 +356,16 @@ fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -
 /// Returns `true` if the comma at the token `at` separates the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
 fn lists_adjectives(cells: &[Cell], at: usize) -> bool {
     last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last))
+}
+
+/// Returns `true` if the coordinating conjunction at the token `at` joins an adjective and a noun that both modify the noun after them ("national and state
+/// governments").
+fn joins_levels(cells: &[Cell], at: usize) -> bool {
+    let noun = |at: usize, class: Classes| cells.get(at).is_some_and(|cell| cell.readings == class && !cell.time && !cell.possessive);
+    cells[at].is(Classes::COORDINATOR)
+        && cells[at - 1].readings == Classes::ADJECTIVE
+        && noun(at + 1, Classes::NOUN)
+        && noun(at + 2, Classes::PLURAL)
 }
 
 /// Returns `true` if the comma or coordinating conjunction at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").

@@ -197,7 +197,9 @@ impl<'a> Assembly<'a> {
         };
         let cell = &self.cells[group.head];
         // In "was elected president", "president" is a predicate. In "was given a loan", "a loan" is an object.
-        let linking = group.copula || cell.listed(WordList::Linking) || self.get(current).passive && !cell.listed(WordList::Double);
+        let first = &self.cells[self.out.phrases[phrase as usize].tokens.start as usize - self.base];
+        let object = cell.listed(WordList::Sensing) && (first.is(Classes::POSSESSIVE) || first.listed(WordList::Definite));
+        let linking = group.copula || cell.listed(WordList::Linking) && !object || self.get(current).passive && !cell.listed(WordList::Double);
         if std::mem::take(&mut self.existential) {
             self.clause(current).subject = Some(phrase);
         } else if linking {

@@ -355,7 +355,12 @@ fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -
 
 /// Returns `true` if the comma at the token `at` separates the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
 fn lists_adjectives(cells: &[Cell], at: usize) -> bool {
-    last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last))
+    if last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last)) {
+        return true;
+    }
+    // "the financial, technical and material support": the last of the words that modify the noun may itself be a noun.
+    let member = |cell: &Cell| cell.is(Classes::ADJECTIVE) || cell.readings == Classes::NOUN && !cell.time && !cell.possessive;
+    last_in_list(cells, at, member).is_some_and(|last| joins_levels(cells, last - 1))
 }
 
 /// Returns `true` if the coordinating conjunction at the token `at` joins an adjective and a noun that both modify the noun after them ("national and state
@@ -365,7 +370,7 @@ fn joins_levels(cells: &[Cell], at: usize) -> bool {
     cells[at].is(Classes::COORDINATOR)
         && cells[at - 1].readings == Classes::ADJECTIVE
         && noun(at + 1, Classes::NOUN)
-        && noun(at + 2, Classes::PLURAL)
+        && (noun(at + 2, Classes::PLURAL) || at >= 2 && cells[at - 2].listed(WordList::Comma) && noun(at + 2, Classes::NOUN))
 }
 
 /// Returns `true` if the comma or coordinating conjunction at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").

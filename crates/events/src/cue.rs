@@ -159,4 +159,6 @@ pub enum Cue {
     Demonstrative,
     /// Question words with which a speaker asserts something by a negated question ("how could we not appeal").
     Question,
+    /// Conjunctions that insert a statement into the clause to which it refers ("as Kenya has stressed").
+    Inserting,
 }

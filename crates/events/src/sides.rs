@@ -395,7 +395,8 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
             who.place = true;
         }
         let others = coordinated(view, place.sentence, conjunct, &who);
-        let stands_for_government = place.by_words && matches!(slot, Slot::Object | Slot::Indirect) && is_capital(view, conjunct);
+        let stands_for_government =
+            place.by_words && matches!(slot, Slot::Object | Slot::Indirect | Slot::ObjectOwner) && is_capital(view, conjunct);
         let who = if slot == Slot::Subject || stands_for_government { resolve::acting(view, conjunct, who) } else { who };
         for who in std::iter::once(who).chain(others) {
             // Overlapping phrases may be resolved to the same actor: "Turkish and Greek diplomats".

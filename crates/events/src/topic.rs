@@ -137,6 +137,66 @@ pub(crate) fn of_statement(
     if target.is_empty() && frame.asks.object.is_none() {
         target.extend(pronoun_object(view, place).filter(|topic| !is_source(topic)));
     }
+    if target.is_empty() && no_topic(view, place) {
+        *target = of_coordinated(view, place, number);
+        target.retain(named);
+    }
+    if target.is_empty() && no_topic(view, place) {
+        *target = of_surrounding(view, place, number);
+        target.retain(named);
+    }
+    // "stress that my country has long engaged in collaboration": the speaker is not a topic, but what the verb's first preposition introduces is.
+    if target.is_empty()
+        && let Some(content) = sides::complement(view, place.sentence, number).filter(|_| is_content(view, place, number))
+    {
+        let inside = Place::verb(view, content);
+        let cues = [Cue::Addressee, Cue::Matters, Cue::Beneficiary];
+        let concerns = |key: u64| cues.into_iter().any(|cue| view.tables.words.get(view.tables.words.number(key)).is(cue));
+        let active = !view.clause(content).passive;
+        let first = sides::links(view, &inside).iter().map(|(key, _)| *key).find(|key| concerns(*key)).filter(|_| active);
+        *target = first.map_or_else(Vec::new, |key| sides::resolved(view, &inside, Slot::Preposition(key)));
+        target.retain(|who| named(who) && !who.place);
+    }
+}
+
+/// Returns the object of the verb that is coordinated with the verb of the clause `number`: Kenya's raid in "continues to be alarmed at and condemn Kenya's raid".
+fn of_coordinated(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+    /// The number of tokens between the two verbs ("to condemn and to").
+    const APART: u32 = 5;
+    let end = view.clause(number).verb.end;
+    let mut near = view.clauses_near(place.sentence, end);
+    let next = near.find(|(next, clause)| {
+        *next > number
+            && (end..end + APART).contains(&clause.head)
+            && (clause.coordinated == Some(number) || continues(view, number, clause))
+    });
+    let other = next.map(|(next, _)| Place::verb(view, next));
+    other
+        .filter(|other| !view.clause(number).passive || other.object.is_some())
+        .map_or_else(Vec::new, |other| sides::resolved(view, &other, Slot::Object))
+}
+
+/// Returns `true` if `clause` is coordinated with the clause that governs the infinitive `number`, or with another clause that this clause governs.
+fn continues(view: &View<'_>, number: u32, clause: &Clause) -> bool {
+    let here = view.clause(number);
+    here.kind == ClauseKind::Infinitive && clause.coordinated.is_some() && clause.coordinated == here.parent
+}
+
+/// Returns the topic of a statement that is inserted with a conjunction such as "as": the subject of the clause around it ("As Kenya has stressed, the Council should
+/// be reformed").
+fn of_surrounding(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+    let here = view.clause(number);
+    // "as was rightly pointed out by Kenya": the conjunction stands directly before the verb.
+    let inserted = here.marker.or(here.verb.start.checked_sub(1)).is_some_and(|token| view.is(token, Cue::Inserting));
+    let is_main = |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Content) && clause.subject.is_some();
+    let parent = here.parent.filter(|parent| is_main(view.clause(*parent)));
+    let all = || view.clauses_near(place.sentence, here.verb.start).filter(|(other, clause)| *other != number && is_main(clause));
+    let around = parent.or_else(|| all().filter(|(other, _)| *other < number).last().or_else(|| all().next()).map(|(other, _)| other));
+    let around = around.filter(|_| inserted).map(|around| Place::verb(view, around));
+    around.map_or_else(Vec::new, |around| {
+        let slot = if around.clause.is_some_and(|(_, clause)| clause.passive) { Slot::Object } else { Slot::Subject };
+        sides::resolved(view, &around, slot)
+    })
 }
 
 /// Returns the thing that an act other than a statement concerns, if its frame finds no target: the entry in "negotiate China's entry". An object that itself names

@@ -34,7 +34,8 @@ impl Assembly<'_> {
             }
             return;
         }
-        if let Some(marker) = marker {
+        if let Some(mut marker) = marker {
+            marker.antecedent = marker.antecedent.map(|antecedent| self.agreeing(at, antecedent));
             self.connect(Some(marker), clause);
             clause.subject = marker.antecedent.or(marker.pronoun);
             return;
@@ -76,6 +77,26 @@ impl Assembly<'_> {
         {
             self.coordinate(earlier, clause, false);
         }
+    }
+
+    /// Returns the phrase that agrees in number with the verb at the item `at`, which begins a relative clause: "agreement" in "an agreement on arms, which has been".
+    /// Returns `antecedent`, the phrase before the relative pronoun, if it agrees or if no phrase that contains it does.
+    fn agreeing(&self, at: usize, antecedent: u32) -> u32 {
+        let Item::Verb(group) = self.items[at] else { return antecedent };
+        let form = self.group(group).form;
+        let wanted = match (form.any(Classes::THIRD), form.any(Classes::BASE)) {
+            // The forms of "be" have no class of their own for the plural.
+            _ if self.cells[self.group(group).start].flags.any(Classes::BE) => return antecedent,
+            (true, false) => Classes::NOUN,
+            (false, true) => Classes::PLURAL,
+            _ => return antecedent,
+        };
+        let common = |phrase: u32| self.phrase_head(phrase).readings.and(Classes::COMMON);
+        let alone = |phrase: u32| self.out.phrases[phrase as usize].next.is_none() && !self.in_list(phrase);
+        let clashes = !common(antecedent).is_empty() && !common(antecedent).any(wanted) && alone(antecedent);
+        let agrees = |phrase: &u32| common(*phrase) == wanted && alone(*phrase);
+        let outer = || self.upwards(antecedent).filter_map(|link| link.after).find(agrees);
+        if clashes { outer().unwrap_or(antecedent) } else { antecedent }
     }
 
     /// Gives `clause` the object of the relative clause `earlier`, with which it is coordinated: "attacks that Kenya has rejected and condemned". The object of

@@ -99,6 +99,12 @@ impl<'a> Assembly<'a> {
                     self.argument(group, phrase);
                 }
             }
+            Some(Item::Mark(_)) if self.is_comma(before) && !self.verb_follows(at) && self.coordinated_before(before).is_some() => {
+                if let (Some(first), Some(current)) = (self.coordinated_before(before), self.current) {
+                    self.clause(first).object = Some(phrase);
+                    self.clause(current).object = Some(phrase);
+                }
+            }
             Some(Item::Mark(_)) if self.is_comma(before) => {
                 let left = before.and_then(|before| self.before(before));
                 self.listed(at, left, phrase);
@@ -116,6 +122,22 @@ impl<'a> Assembly<'a> {
         let group = self.group(group);
         let current = self.current.filter(|current| self.get(*current).head == self.token(group.head))?;
         (self.get(current).object.is_none() && !group.passive && !group.copula).then_some(group)
+    }
+
+    /// If the comma at the item `comma` directly follows a verb without an object, and this verb continues an earlier verb that lacks one too, returns the clause
+    /// of the earlier verb: "advocated" in "has advocated, and will continue to advocate, respect".
+    fn coordinated_before(&self, comma: Option<usize>) -> Option<u32> {
+        let Some(Item::Verb(group)) = self.item(comma?.checked_sub(1)) else { return None };
+        let group = self.group(group);
+        let current = self.current.filter(|current| self.get(*current).head == self.token(group.head))?;
+        let clause = self.get(current);
+        let above = if clause.kind == ClauseKind::Infinitive { clause.parent.filter(|_| clause.governor.is_none())? } else { current };
+        let number = self.get(above).coordinated?;
+        let first = self.get(number);
+        let comma = self.cells.get(first.verb.end as usize - self.base).is_some_and(|cell| cell.listed(WordList::Comma));
+        let lacks = first.object.is_none() && first.predicate.is_none() && !first.passive && !self.head(number).flags.any(Classes::BE);
+        let open = clause.object.is_none() && !group.passive && !group.copula;
+        (comma && lacks && open && !self.cells[group.head].listed(WordList::Intransitive)).then_some(number)
     }
 
     /// Returns `true` if a negation follows the coordinator or punctuation mark at a token. The next phrase is then not a conjunct ("Kenya and Uganda, and not
@@ -199,7 +221,8 @@ impl<'a> Assembly<'a> {
         // In "was elected president", "president" is a predicate. In "was given a loan", "a loan" is an object.
         let first = &self.cells[self.out.phrases[phrase as usize].tokens.start as usize - self.base];
         let object = cell.listed(WordList::Sensing) && (first.is(Classes::POSSESSIVE) || first.listed(WordList::Definite));
-        let linking = group.copula || cell.listed(WordList::Linking) && !object || self.get(current).passive && !cell.listed(WordList::Double);
+        let linking =
+            group.copula || cell.listed(WordList::Linking) && !object || self.get(current).passive && !cell.listed(WordList::Double);
         if std::mem::take(&mut self.existential) {
             self.clause(current).subject = Some(phrase);
         } else if linking {
@@ -332,7 +355,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// Returns `true` if a phrase has been joined to an earlier phrase of a list.
-    fn in_list(&self, phrase: u32) -> bool {
+    pub(super) fn in_list(&self, phrase: u32) -> bool {
         phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
     }
 

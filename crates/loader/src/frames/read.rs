@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 75] = [
+pub(super) const CUES: [(&str, Cue); 76] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -107,6 +107,7 @@ pub(super) const CUES: [(&str, Cue); 75] = [
     ("light", Cue::Light),
     ("demonstrative", Cue::Demonstrative),
     ("question", Cue::Question),
+    ("inserting", Cue::Inserting),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),

@@ -370,7 +370,9 @@ fn joins_levels(cells: &[Cell], at: usize) -> bool {
     cells[at].is(Classes::COORDINATOR)
         && cells[at - 1].readings == Classes::ADJECTIVE
         && noun(at + 1, Classes::NOUN)
-        && (noun(at + 2, Classes::PLURAL) || at >= 2 && cells[at - 2].listed(WordList::Comma) && noun(at + 2, Classes::NOUN))
+        && (noun(at + 2, Classes::PLURAL)
+            || noun(at + 2, Classes::NOUN)
+                && (at >= 2 && cells[at - 2].listed(WordList::Comma) || !cells[at - 1].listed_for.any(Classes::COMMON)))
 }
 
 /// Returns `true` if the comma or coordinating conjunction at the token `at` joins adjectives of nationality that precede a noun ("Arab and Palestinian land").

@@ -210,6 +210,10 @@ impl EventCoder {
             return None;
         }
         target.retain(|target| !target.reflexive && !source.iter().any(|source| source.span == target.span));
+        // "continued the talks with sincerity": a bare noun after a preposition says how the act is done, unless the preposition says what it concerns.
+        if frame.reciprocal && frame.deed {
+            target.retain(|who| who.kind != ParticipantKind::Thing || who.entity.is_some() || !topic::says_how(view, place, who));
+        }
         let mut class = None;
         if !frame.obliged.is_empty()
             && voice == Modality::Asserted
@@ -249,7 +253,7 @@ impl EventCoder {
             topic::of_statement(view, place, number, frame, &source, &mut target);
         }
         if target.is_empty() && frame.deed {
-            target = topic::of_deed(view, place, &source);
+            target = topic::of_deed(view, place, frame, &source);
         }
         if place.object.is_some_and(|object| view.is_mutual(object)) {
             target.clone_from(&source);

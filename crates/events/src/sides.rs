@@ -69,7 +69,9 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                     let patient = inner.clause.filter(|(_, clause)| clause.passive).and(inner.object);
                     inner.subject.filter(|subject| patient.is_none() || !thing(subject)).or(patient).or(inner.subject)
                 } else {
-                    receiver.or(inner.object).or_else(|| carried_out(view, place.sentence, child))
+                    // "prepared to give support to all drafts": the drafts are on the other side.
+                    let behind = light_object(view, &inner).and_then(|link| link).map(|link| link.phrase);
+                    receiver.or(behind).or(inner.object).or_else(|| carried_out(view, place.sentence, child))
                 }
             });
             // The "it" in "said that it is time" does not refer to anything.
@@ -254,13 +256,27 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
 /// If the object of the verb at `place` only says how the verb acts, returns what the act concerns: the issue in "pay attention to the issue". Returns an empty
 /// list if a clause says it ("do our utmost to find"), and `None` if the object is not such a noun.
 pub(crate) fn behind_light_object(view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
-    let object = place.object.filter(|object| view.is(view.phrase(*object).head, Cue::Light))?;
-    let end = view.phrase(object).tokens.end;
-    let next = view.prepositions_near(place.sentence, end).iter().find(|link| link.preposition == end);
+    let next = light_object(view, place)?;
+    let object = place.object?;
+    let goes_on = || {
+        place.clause.is_some_and(|(number, _)| complement(view, place.sentence, number).is_some())
+            || governed(view, place.sentence, object).is_some()
+    };
+    if next.is_none() && !goes_on() {
+        return None;
+    }
     Some(next.map_or_else(Vec::new, |link| {
         let slot = if link.after == Some(object) { Slot::ObjectPreposition } else { Slot::Preposition };
         resolved(view, place, slot(view.key(link.preposition)))
     }))
+}
+
+/// If the object of the verb at `place` only says how the verb acts ("attention" in "pay attention to the issue"), returns the prepositional phrase directly after
+/// it, if there is one. Returns `None` for any other object.
+fn light_object<'a>(view: &View<'a>, place: &Place<'a>) -> Option<Option<&'a PrepositionalPhrase>> {
+    let object = place.object.filter(|object| view.is(view.phrase(*object).head, Cue::Light))?;
+    let end = view.phrase(object).tokens.end;
+    Some(view.prepositions_near(place.sentence, end).iter().find(|link| link.preposition == end))
 }
 
 /// Returns the clause that is governed by a noun ("to sign" in "the decision to sign").
@@ -294,6 +310,8 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
                 && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
                 // A gerund clause before the verb is not governed like an object: "in acknowledging the role, I stress".
                 && (clause.kind != ClauseKind::Gerund || clause.head > view.clause(by).head)
+                // "see that Kenya, after recognizing": the clause of time is not what is seen.
+                && !clause.marker.is_some_and(|marker| clause.kind == ClauseKind::Gerund && view.is(marker, Cue::Limit))
                 && !crate::voice::in_order(view, clause)
         });
         child.map(|(child, _)| child)

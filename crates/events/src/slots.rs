@@ -45,7 +45,7 @@ pub(crate) fn first_without_speaker(view: &View<'_>, place: &Place<'_>, slots: &
         // "We urge our citizens", "liberated the Kenyans": the people and bodies of the speaker's state are not the speaker. "The gratitude of our people" is that of
         // the speaker.
         let direct = matches!(slot, Slot::Object | Slot::Indirect | Slot::Preposition(_));
-        let itself = |who: &Resolved| who.entity.is_some() || who.kind == ParticipantKind::Thing || who.sector == view.tables.government;
+        let itself = |who: &Resolved| who.entity.is_some() && who.entity == who.of || who.kind == ParticipantKind::Thing;
         let state = |who: &Resolved| !direct || itself(who);
         let speaker = |who: &Resolved| {
             who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity && state(who)

@@ -106,6 +106,33 @@ pub(crate) fn of_statement(
         *target = of_infinitive(view, place.sentence, child);
         target.retain(|who| who.kind != ParticipantKind::Speaker && !who.reflexive && !who.place && !is_source(who));
     }
+    // "reaffirm our special concern for the island": the statement is about what the concern is for.
+    if frame.speech
+        && let [only] = target.as_slice()
+        && only.kind == ParticipantKind::Thing
+        && let Some(object) = place.object.filter(|object| view.span(view.phrase(*object).tokens) == only.span)
+        && view.is(view.phrase(object).tokens.start, Cue::SpeakerOwner)
+        && let Some((key, _)) = sides::inside(view, place.sentence, Some(object)).iter().find(|(key, _)| *key != view.tables.of).copied()
+    {
+        let about = sides::resolved(view, place, Slot::ObjectPreposition(key));
+        if !about.is_empty() && about.iter().all(|who| named(who) && !who.place) {
+            *target = about;
+        }
+    }
+    // "feel that attention should be given to the reports"
+    if let [only] = target.as_slice()
+        && only.kind == ParticipantKind::Thing
+        && let Some(content) = sides::complement(view, place.sentence, number).filter(|content| view.clause(*content).passive)
+        && view.phrase_at(only.span).is_some_and(|phrase| view.is(view.phrase(phrase).head, Cue::Light))
+    {
+        let inside = Place::verb(view, content);
+        let concerns = |key: u64| view.tables.words.get(view.tables.words.number(key)).is(Cue::Addressee) || is_matter(view, key);
+        let found = sides::links(view, &inside).iter().map(|(key, _)| *key).find(|key| concerns(*key));
+        let found = found.map(|key| sides::resolved(view, &inside, Slot::Preposition(key)));
+        if let Some(found) = found.filter(|found| !found.is_empty() && found.iter().all(named)) {
+            *target = found;
+        }
+    }
     // If no topic has been found, the object of the content clause is the topic: "believe that we should strengthen the Council".
     if target.is_empty() && is_content(view, place, number) {
         let light = sides::complement(view, place.sentence, number)
@@ -201,14 +228,37 @@ fn of_surrounding(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolv
 
 /// Returns the thing that an act other than a statement concerns, if its frame finds no target: the entry in "negotiate China's entry". An object that itself names
 /// an act ("held talks") is not returned, because it only says what kind of act it is.
-pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, source: &[Resolved]) -> Vec<Resolved> {
+pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
     let act = place.object.is_some_and(|object| view.serves(view.phrase(object).head, Uses::NOUN));
+    // "start negotiations on a new agreement"
+    if act
+        && frame.reciprocal
+        && let Some(key) = sides::inside(view, place.sentence, place.object).iter().map(|(key, _)| *key).find(|key| is_matter(view, *key))
+    {
+        let mut about = sides::resolved(view, place, Slot::ObjectPreposition(key));
+        about.retain(|who| who.kind == ParticipantKind::Thing && !who.place);
+        return about;
+    }
     if act || no_topic(view, place) {
         return Vec::new();
     }
     let mut object = sides::resolved(view, place, Slot::Object);
     object.retain(|who| who.kind == ParticipantKind::Thing && !who.place && !source.iter().any(|source| source.span == who.span));
     object
+}
+
+/// Returns `true` if a participant is a single word after a preposition that does not say what the act concerns: "sincerity" in "continue with sincerity".
+pub(crate) fn says_how(view: &View<'_>, place: &Place<'_>, who: &Resolved) -> bool {
+    let Some(number) = view.phrase_at(who.span) else { return false };
+    let phrase = view.phrase(number);
+    let links = view.prepositions_near(place.sentence, phrase.tokens.start);
+    let link = links.iter().find(|link| link.phrase == number && place.object != Some(number));
+    phrase.tokens.end == phrase.tokens.start + 1 && link.is_some_and(|link| !view.is(link.preposition, Cue::Matters))
+}
+
+/// Returns `true` for the key of a preposition that introduces what a noun is about ("on").
+fn is_matter(view: &View<'_>, key: u64) -> bool {
+    view.tables.words.get(view.tables.words.number(key)).is(Cue::Matters)
 }
 
 /// Returns `true` if the target consists only of things that follow the object and do not belong to it: "Article 109" in "proposed agenda items pursuant to

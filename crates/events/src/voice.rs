@@ -302,9 +302,17 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
         return None;
     }
     let mut voice = governed_gerund(view, clause);
-    // "cannot refrain from expressing": a negated refusal.
-    let above = clause.parent.filter(|parent| voice == Modality::Negated && is(view, view.clause(*parent).head, Cue::Refuse));
-    if above.is_some_and(|parent| at_depth(view, parent, depth + 1) == Some(Modality::Negated)) {
+    // "cannot refrain from expressing", "cannot conclude without thanking": two negations.
+    let without = clause.marker.is_some_and(|marker| is(view, marker, Cue::Without));
+    let refused = |parent: u32| without || is(view, view.clause(parent).head, Cue::Refuse);
+    let above = clause.parent.filter(|parent| voice == Modality::Negated && refused(*parent));
+    // "cannot let this occasion pass without thanking"
+    let let_pass = |parent: u32| {
+        let outer = view.clause(parent).parent.map(|outer| view.clause(outer));
+        outer.is_some_and(|outer| outer.negated && is(view, outer.head, Cue::Hortative))
+    };
+    let negated = |parent: u32| view.clause(parent).negated && at_depth(view, parent, depth + 1) == Some(Modality::Negated);
+    if above.is_some_and(|parent| negated(parent) || let_pass(parent)) {
         voice = Modality::Asserted;
     }
     // A condition also applies to the -ing clause inside it: "If we are to talk of recognising the right".
@@ -461,17 +469,22 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
     if let Some((number, _)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| going_on(clause)) {
         return of(view, number);
     }
-    let governing = |clause: &Clause| if clause.passive { clause.subject } else { clause.object } == Some(here);
+    let governing = |clause: &Clause| {
+        let object = if clause.passive { clause.subject } else { clause.object };
+        object.is_some_and(|object| view.clauses().conjuncts(object).take(8).any(|conjunct| conjunct == here))
+    };
     let Some((number, clause)) = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| governing(clause)) else {
         return Some(Modality::Asserted);
     };
     // A negation of the verb also applies to the act ("I am not going to convey congratulations"). After a verb of causing, the act has the voice of the verb
     // ("should bring about the withdrawal").
-    let inherited = || {
-        let above = of(view, number);
-        let causes = is(view, clause.head, Cue::Cause);
-        above.filter(|above| causes || *above == Modality::Negated)
-    };
+    let above = of(view, number);
+    let causes = is(view, clause.head, Cue::Cause);
+    // "in order to promote cooperation": there is no cooperation yet.
+    if above.is_none() && causes && !clause.passive {
+        return None;
+    }
+    let inherited = || above.filter(|above| causes || *above == Modality::Negated);
     // A thing cannot ask anybody to act: "the risks require cooperation" says that cooperation is necessary.
     let thing = clause.subject.is_some_and(|subject| !nature(view, subject).actor);
     let own =

@@ -299,7 +299,7 @@ impl Assembly<'_> {
                 [WordList::Double, WordList::Control, WordList::Addressing].into_iter().any(|list| verb.listed(list))
                 || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
-                || self.get(parent).passive
+                || self.get(parent).passive && [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list))
                 // The same applies after a form of "be" without a predicate: "it is in this context that we cooperate".
                 || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none() && self.get(parent).subject != Some(top)
             });

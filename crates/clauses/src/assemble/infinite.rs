@@ -9,6 +9,19 @@ use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, PhraseKind, Tense};
 
 impl Assembly<'_> {
+    /// If the item `at` is the mark after an abbreviation in parentheses, returns the item before the parentheses: "the Special Commission" in "the efforts of the
+    /// Special Commission (UNSCOM) to". Otherwise returns `at`.
+    fn past_abbreviation(&self, at: Option<usize>) -> Option<usize> {
+        let short = |phrase: u32| self.out.phrases[phrase as usize].tokens.len() == 1 && self.phrase_head(phrase).is(Classes::PROPER);
+        let closing = at.filter(|at| matches!(self.items[*at], Item::Mark(_)));
+        let inside = closing.and_then(|at| self.before(at)).filter(|at| matches!(self.items[*at], Item::Phrase(phrase) if short(phrase)));
+        let opening = inside
+            .and_then(|at| self.before(at))
+            .filter(|at| matches!(self.items[*at], Item::Mark(token) if self.cells[token].listed(WordList::Open)));
+        let named = opening.and_then(|at| self.before(at)).filter(|at| matches!(self.items[*at], Item::Phrase(_)));
+        named.or(at)
+    }
+
     /// Returns the phrase after "for" that ends at the item `at`: "the embargo" in "time for the embargo of Norway to be lifted". Returns `None` if no such phrase
     /// ends there.
     fn phrase_for(&self, at: Option<usize>) -> Option<u32> {
@@ -31,10 +44,12 @@ impl Assembly<'_> {
     pub(super) fn infinitive(&mut self, at: usize, clause: &mut Clause) {
         clause.kind = ClauseKind::Infinitive;
         clause.marker = Some(clause.verb.start);
+        clause.object = self.freed.take();
         let mut before = self.before(at);
         while self.is_quote(before) {
             before = before.and_then(|before| self.before(before));
         }
+        before = self.past_abbreviation(before);
         if matches!(self.item(before), Some(Item::Subordinator(_) | Item::Relative(..))) {
             // "how" saved the state of the outer clause. In "how to save time", it does not begin a clause with a subject of its own, so this state is restored.
             if let Some(outer) = self.outer.pop() {

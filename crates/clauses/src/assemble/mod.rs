@@ -79,6 +79,8 @@ pub(crate) struct Assembly<'a> {
     unassigned: usize,
     /// Whether the next item is inside quotation marks.
     quoted: bool,
+    /// The antecedent of a relative clause, which is the object of the next infinitive ("whom I had the honour to meet").
+    freed: Option<u32>,
     /// Whether an existential "there" precedes the next verb ("there is a treaty").
     existential: bool,
 }
@@ -115,6 +117,7 @@ impl<'a> Assembly<'a> {
             unassigned: first_preposition,
             quoted: false,
             existential: false,
+            freed: None,
         }
     }
 

@@ -39,7 +39,10 @@ impl<'a> Assembly<'a> {
             Some(Item::Verb(group)) if self.group(group).passive && self.group(group).finite && self.verb_follows(at) => {
                 self.pending = Some(phrase);
             }
-            Some(Item::Verb(group)) => self.argument(self.group(group), phrase),
+            Some(Item::Verb(group)) => {
+                self.free_object(at, phrase);
+                self.argument(self.group(group), phrase);
+            }
             Some(Item::Mark(_)) if self.is_quote(before) && !self.verb_follows(at) && self.verb_before(before).is_some() => {
                 if let Some(group) = self.verb_before(before) {
                     self.argument(group, phrase);
@@ -210,6 +213,18 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// If the relative pronoun was taken for the object of the current clause, but the clause has an object of its own (`phrase`, the item `at`) with an infinitive
+    /// after it, makes the antecedent the object of the infinitive: "whom I had the honour to meet".
+    fn free_object(&mut self, at: usize, phrase: u32) {
+        let Some(current) = self.current else { return };
+        let clause = self.get(current);
+        let relative = clause.kind == ClauseKind::Relative && clause.object.is_some() && clause.object == clause.governor;
+        let infinitive = matches!(self.item(self.after(at)), Some(Item::Verb(group)) if self.group(group).to && !self.group(group).passive);
+        if relative && infinitive {
+            self.freed = self.clause(current).object.replace(phrase);
+        }
+    }
+
     /// Assigns a role to the noun phrase `phrase`, which directly follows a verb: object, predicate, or (after "there is") subject.
     fn argument(&mut self, group: &Group, phrase: u32) {
         let head = self.token(group.head);
@@ -237,15 +252,24 @@ impl<'a> Assembly<'a> {
     /// Makes `object`, the object of `clause`, also the object of the verb before it, if only a conjunction comes between the two verbs: "signed and ratified the
     /// treaty".
     fn shared(&mut self, clause: u32, object: u32) {
-        let second = self.get(clause);
-        let Some(first) = second.coordinated else { return };
-        // Adverbs may precede the second verb: "repudiate and vigorously condemn the raid".
-        let start = (self.get(first).verb.end as usize).saturating_sub(self.base);
-        let end = (second.verb.start as usize).saturating_sub(self.base);
-        let adjacent = self.cells.get(start + 1..end).is_some_and(|cells| cells.iter().all(Cell::is_adverb));
-        let first = self.clause(first);
-        if adjacent && first.object.is_none() && !first.passive {
-            first.object = Some(object);
+        /// The maximum number of verbs in a list.
+        const LONGEST: usize = 12;
+        let mut here = clause;
+        for _ in 0..LONGEST {
+            let Some(first) = self.get(here).coordinated else { return };
+            // Only a comma or a conjunction and adverbs come between the verbs: "repudiate and vigorously condemn the raid", "denounce, condemn and reject the raid".
+            let start = (self.get(first).verb.end as usize).saturating_sub(self.base);
+            let end = (self.get(here).verb.start as usize).saturating_sub(self.base);
+            let joins = |cell: &Cell| cell.is_adverb() || cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma);
+            let joined = |cell: &Cell| cell.is(Classes::COORDINATOR) || here != clause && cell.listed(WordList::Comma);
+            let adjacent =
+                self.cells.get(start).is_some_and(joined) && self.cells.get(start + 1..end).is_some_and(|cells| cells.iter().all(joins));
+            let earlier = self.clause(first);
+            if !adjacent || earlier.object.is_some() || earlier.passive {
+                return;
+            }
+            earlier.object = Some(object);
+            here = first;
         }
     }
 

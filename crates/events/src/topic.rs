@@ -439,7 +439,9 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool
             }
         }
         // "the remarkable work the Council has done", "the initiatives that the Council took": who does the thing is its owner.
-        let doer = sides::doer_of_relative(view, place.sentence, phrase).filter(|_| !content);
+        // "the treaty that Kenya initialled" remains the target.
+        let work = !view.is(view.phrase(phrase).head, Cue::Matter);
+        let doer = sides::doer_of_relative(view, place.sentence, phrase).filter(|_| !content && work);
         if let Some(doer) = doer.map(|clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
             && doer.iter().all(Resolved::is_actor)
             && known(&doer)

@@ -96,7 +96,7 @@ fn sample_draws_judges_and_reports() {
     // Wilson's formula gives 0.667 (0.208 to 0.939) for two of three.
     assert!(report.contains("0.667 (0.208 to 0.939)") && report.contains("1 not judged yet"), "{report}");
     for (args, reason) in [
-        (vec!["sample", "nowhere"], "is nowhere a dataset"),
+        (vec!["sample", "nowhere"], "nowhere/mentions cannot be read; give the folder of a dataset"),
         (vec!["sample", "out", "--kind", "comet"], "its kinds are state"),
         (vec!["sample", "--report", "docs/a.txt"], "no column `verdict`"),
     ] {
@@ -129,7 +129,7 @@ fn rules_of_ones_own_are_tried_run_and_counted() {
     let covered = said(&run(&["rules", "coverage", "out", "--data", "mine"], work.path()));
     assert!(covered.contains("1  embassy-open") && covered.contains("never fired: accuse."), "{covered}");
     let gone = run(&["rules", "coverage", "docs"], work.path());
-    assert!(gone.status.code() == Some(2) && told(&gone).contains("is docs a dataset"), "{}", told(&gone));
+    assert!(gone.status.code() == Some(2) && told(&gone).contains("docs/manifest.json cannot be read; give the folder of a dataset"), "{}", told(&gone));
 }
 
 #[test]

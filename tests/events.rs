@@ -23,6 +23,8 @@ pub(crate) struct Case {
     voice: Option<String>,
     /// The date of the document.
     date: Option<String>,
+    /// The speaker of the document: an id, a code or a name.
+    speaker: Option<String>,
     /// The first day of the event; empty if the event must have no date.
     happened: Option<String>,
     /// The origin of the date; empty if the event must have no date.
@@ -57,7 +59,8 @@ impl chancery_tests::Case for Case {
 
 /// Returns a description of the events found if they differ from what the case expects, or an empty string if they do not.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
-    let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
+    let date = case.date.as_ref().map(|date| date.parse().expect("a date"));
+    let metadata = Metadata { date, speaker: case.speaker.clone(), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
     stages.annotate(&mut doc, &mut stages.scratch());
     let same = |wanted: &Option<String>, found: Option<String>| wanted.as_ref().is_none_or(|wanted| *wanted == found.unwrap_or_default());

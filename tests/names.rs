@@ -12,6 +12,8 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
+    /// The speaker of the document: an id, a code or a name.
+    speaker: Option<String>,
     /// Text, id and, optionally, form of each mention of a state or territory, in order. There must be no other such mention.
     #[serde(default)]
     states: Vec<Vec<String>>,
@@ -46,7 +48,8 @@ impl chancery_tests::Case for Case {
 
 /// Returns the differences between the results and what the case expects, one per line, or an empty string if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
-    let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
+    let date = case.date.as_ref().map(|date| date.parse().expect("a date"));
+    let metadata = Metadata { date, speaker: case.speaker.clone(), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
     stages.annotate(&mut doc, &mut stages.scratch());
     let catalog = stages.catalog();

@@ -85,11 +85,13 @@ pub enum WordList {
     Sensing,
     /// Determiners that refer to something known ("the").
     Definite,
+    /// Words that negate a clause in which the subject follows the auxiliary verb ("Nor do we").
+    Denying,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 38] = [
+    const NAMES: [(&str, Self); 39] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -128,6 +130,7 @@ impl WordList {
         ("accompanying", Self::Accompanying),
         ("sensing", Self::Sensing),
         ("definite", Self::Definite),
+        ("denying", Self::Denying),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

@@ -197,5 +197,9 @@ pub(crate) fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<
     let participle = cell.is(Classes::PARTICIPLE.or(Classes::PAST));
     let perfect = cells[auxiliary.head].flags.any(Classes::HAVE) && participle;
     let passive = cells[auxiliary.head].flags.any(Classes::BE) && participle;
-    Some(Group { start: at, end: at + 1, head: at, copula: false, perfect, passive, ..*auxiliary })
+    // "how could we not thank", "Nor do we thank"
+    let denied = cells[end..at].iter().any(|cell| cell.flags.any(Classes::NEGATION));
+    let before = auxiliary.start.checked_sub(1).map(|before| &cells[before]);
+    let negated = auxiliary.negated || denied || before.is_some_and(|before| before.listed(WordList::Denying));
+    Some(Group { start: at, end: at + 1, head: at, copula: false, perfect, passive, negated, ..*auxiliary })
 }

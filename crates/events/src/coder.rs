@@ -181,6 +181,7 @@ impl EventCoder {
             }
             Modality::Conditional => performative::polite(view, number),
             Modality::Future if frame.speech && performative::is_due(view, number) => true,
+            Modality::Negated => performative::is_rhetorical(view, number),
             // "The Assembly will recall" recalls.
             Modality::Future if firmness == RECALLING && performative::reminds(view, number) => true,
             Modality::Future | Modality::Requested => performative::commissioned(view, number),

@@ -61,15 +61,23 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
             && child.kind == ClauseKind::Adverbial
             && child.marker.is_some_and(|marker| view.is(marker, Cue::Condition))
     };
-    // "How could we not appeal": the question asserts the act.
-    let rhetorical = clause.negated
-        && clause.kind == ClauseKind::Adverbial
-        && clause.parent.is_none()
-        && clause.marker.is_some_and(|marker| view.is(marker, Cue::Question));
-    (clause.kind == ClauseKind::Main && !clause.negated || rhetorical)
-        && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would) || view.is(modal, Cue::Formula) || rhetorical)
+    clause.kind == ClauseKind::Main
+        && !clause.negated
+        && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would) || view.is(modal, Cue::Formula))
         && speaks(view, clause)
         && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))
+}
+
+/// Returns `true` if the clause `number` is a negated question of the speaker that asserts the act: "How could we not appeal for fairness?"
+pub(crate) fn is_rhetorical(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let asks = clause.marker.is_some_and(|marker| view.is(marker, Cue::Question));
+    clause.negated
+        && clause.kind == ClauseKind::Adverbial
+        && clause.parent.is_none()
+        && asks
+        && clause.modal.is_some()
+        && speaks(view, clause)
 }
 
 /// Returns `true` if the clause `number` reminds the listeners of something by saying that they "will" recall it: "the Assembly will recall that".

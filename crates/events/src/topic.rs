@@ -37,6 +37,14 @@ pub(crate) fn of_statement(
     // The state of the speaker is not the topic. For example, Kenya is not the topic of "I stress that Kenya regards" if Kenya speaks.
     let own = |who: &Resolved| who.entity.is_some() && source.iter().any(|source| source.of == who.entity);
     let named = |who: &Resolved| !who.is_pronoun && who.kind != ParticipantKind::Speaker && !is_source(who) && !own(who);
+    // "Kenya believes that we must pay attention to": "we" is not the topic.
+    if frame.speech
+        && place.object.is_none()
+        && is_content(view, place, number)
+        && target.iter().all(|who| who.kind == ParticipantKind::Speaker)
+    {
+        target.clear();
+    }
     if frame.asks.object.is_none() && !frame.target.contains(&Slot::Object) && only_behind_object(view, place, target) {
         target.clear();
     }
@@ -68,7 +76,7 @@ pub(crate) fn of_statement(
             *target = topic;
         }
     }
-    let owners = owners(view, place, target, is_content(view, place, number));
+    let owners = owners(view, place, frame, target, is_content(view, place, number));
     if owners.iter().any(|who| !is_source(who) && !source.iter().any(|source| source.of.is_some() && source.of == who.of)) {
         *target = owners;
     }
@@ -414,7 +422,7 @@ fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
 
 /// Returns the participants to whom the first thing in `target` belongs: the Secretary-General in "thanks for the work of the Secretary-General". Returns an empty
 /// list if the target contains anything but things, or if the text does not name the owner. `content` says whether the verb governs a content clause.
-fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool) -> Vec<Resolved> {
+fn owners(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, target: &[Resolved], content: bool) -> Vec<Resolved> {
     /// The maximum number of phrases between a thing and its owner ("the results of the work of the Council").
     const DEPTH: usize = 2;
     let things = !target.is_empty() && target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place);
@@ -440,7 +448,7 @@ fn owners(view: &View<'_>, place: &Place<'_>, target: &[Resolved], content: bool
         }
         // "the remarkable work the Council has done", "the initiatives that the Council took": who does the thing is its owner.
         // "the treaty that Kenya initialled" remains the target.
-        let work = !view.is(view.phrase(phrase).head, Cue::Matter);
+        let work = frame.speech || !view.is(view.phrase(phrase).head, Cue::Matter);
         let doer = sides::doer_of_relative(view, place.sentence, phrase).filter(|_| !content && work);
         if let Some(doer) = doer.map(|clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
             && doer.iter().all(Resolved::is_actor)

@@ -129,7 +129,11 @@ fn rules_of_ones_own_are_tried_run_and_counted() {
     let covered = said(&run(&["rules", "coverage", "out", "--data", "mine"], work.path()));
     assert!(covered.contains("1  embassy-open") && covered.contains("never fired: accuse."), "{covered}");
     let gone = run(&["rules", "coverage", "docs"], work.path());
-    assert!(gone.status.code() == Some(2) && told(&gone).contains("docs/manifest.json cannot be read; give the folder of a dataset"), "{}", told(&gone));
+    assert!(
+        gone.status.code() == Some(2) && told(&gone).contains("docs/manifest.json cannot be read; give the folder of a dataset"),
+        "{}",
+        told(&gone)
+    );
 }
 
 #[test]

@@ -161,4 +161,6 @@ pub enum Cue {
     Question,
     /// Conjunctions that insert a statement into the clause to which it refers ("as Kenya has stressed").
     Inserting,
+    /// Adverbs before the preposition that introduces somebody who acts together with the subject ("together with").
+    Together,
 }

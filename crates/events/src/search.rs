@@ -132,7 +132,12 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         if found > at && rest.len() == 1 && crossed() {
             return None;
         }
-        if view.phrase_between(at, found) && !(view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
+        // "carried the attack out", but not "called for a moratorium on fishing": a particle has no object.
+        let particle = || {
+            let links = view.prepositions_near(place.sentence, found);
+            view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1 && !links.iter().any(|link| link.preposition == found)
+        };
+        if view.phrase_between(at, found) && !particle() {
             return None;
         }
         // In "believe in particular that", "in particular" is an adverb, and "in" does not belong to the verb.

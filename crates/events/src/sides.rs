@@ -33,10 +33,11 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
         Slot::Preposition(preposition) => {
             let found: Few<u32> = links(view, place)
                 .iter()
-                .filter(|(key, phrase)| *key == preposition && !is_no_side(view, place.sentence, *phrase))
+                .filter(|(key, phrase)| *key == preposition && !is_no_side(view, place.sentence, *phrase) && !joins(view, *phrase))
                 .map(|(_, phrase)| *phrase)
                 .collect();
-            if found.is_empty() { relative(view, place, preposition).into_iter().collect() } else { found }
+            let other = || relative(view, place, preposition).or_else(|| fronted(view, place, preposition));
+            if found.is_empty() { other().into_iter().collect() } else { found }
         }
         Slot::ObjectOwner => {
             // Each of the coordinated objects may have an owner: "condemn Kenya's raid and Chad's response".
@@ -79,6 +80,20 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             phrase.filter(|phrase| slot == Slot::ComplementObject || !nobody(phrase)).into_iter().collect()
         }
     }
+}
+
+/// Returns the phrase after a preposition at the beginning of the sentence, if the act is an infinitive that a wish of the speaker governs: "To Kenya, I wish to pay
+/// tribute".
+fn fronted(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> {
+    if !view.tables.words.get(view.tables.words.number(preposition)).is(Cue::Addressee) {
+        return None;
+    }
+    let (_, clause) = place.clause.filter(|(_, clause)| clause.kind == ClauseKind::Infinitive)?;
+    let above = clause.parent.filter(|above| view.is(view.clause(*above).head, Cue::Desire))?;
+    let start = view.clause(above).verb.start;
+    let links = view.prepositions_near(place.sentence, start).iter();
+    let mut first = links.filter(|link| link.clause == Some(above) && link.after.is_none() && link.preposition < start);
+    first.find(|link| view.key(link.preposition) == preposition).map(|link| link.phrase)
 }
 
 /// Returns the object of the act that an infinitive such as "to continue" governs: the Committee in "pledges to continue supporting the Committee". `number` is the
@@ -134,6 +149,17 @@ fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
         || bare && view.is(phrase.head, Cue::Opener) && opens()
         || bare && view.is(phrase.head, Cue::Purpose) && governed(view, sentence, number).is_some()
         || phrase.head <= phrase.tokens.start + 1 && (compound || before_gerund)
+}
+
+/// Returns `true` if a phrase names somebody who acts together with the subject, and is set off from the verb: "together with other members, Kenya is participating".
+fn joins(view: &View<'_>, phrase: u32) -> bool {
+    let start = view.phrase(phrase).tokens.start;
+    let word = start.checked_sub(2).filter(|word| view.is(*word, Cue::Together));
+    let apart = |before: u32| {
+        view.doc.tokens.get(before as usize).is_some_and(|token| !view.doc.slice(token.span).starts_with(char::is_alphanumeric))
+    };
+    let first = |word: u32| word == view.doc.sentences[view.sentence_of(word) as usize].token_range.start;
+    word.is_some_and(|word| first(word) || word.checked_sub(1).is_some_and(apart))
 }
 
 /// Returns `true` if a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
@@ -195,16 +221,16 @@ fn within(view: &View<'_>, place: &Place<'_>, noun: Option<u32>, preposition: u6
     }
     let found = inside(view, sentence, noun);
     let fits = |key: u64, phrase: u32| key == preposition && !is_no_side(view, sentence, phrase);
-    let away = |phrase: u32| preposition == view.tables.of && lies_within(view, sentence, phrase);
+    let away = |phrase: u32| preposition == view.tables.of && lies_within(view, sentence, noun, phrase);
     found.iter().filter(|(key, phrase)| fits(*key, *phrase) && !away(*phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
 /// Returns `true` if `phrase` follows a preposition of place, a noun and "of". Such a phrase does not name who acts: in "the interference in the affairs of
-/// Kampuchea", Kampuchea does not interfere.
-fn lies_within(view: &View<'_>, sentence: u32, phrase: u32) -> bool {
+/// Kampuchea", Kampuchea does not interfere. `noun` is the noun whose sides are wanted; a phrase directly after "of" belongs to it.
+fn lies_within(view: &View<'_>, sentence: u32, noun: Option<u32>, phrase: u32) -> bool {
     let links = view.prepositions_near(sentence, view.phrase(phrase).head);
     let before = |number: u32| links.iter().find(|link| link.phrase == number);
-    let place = before(phrase).and_then(|of| of.after).and_then(before);
+    let place = before(phrase).and_then(|of| of.after).filter(|owned| Some(*owned) != noun).and_then(before);
     place.is_some_and(|link| link.after.is_some() && view.is(link.preposition, Cue::Where))
 }
 

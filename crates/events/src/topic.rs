@@ -76,6 +76,19 @@ pub(crate) fn of_statement(
             *target = topic;
         }
     }
+    // "reaffirm our special concern for the island": the statement is about what the concern is for.
+    if frame.speech
+        && let [only] = target.as_slice()
+        && only.kind == ParticipantKind::Thing
+        && let Some(object) = place.object.filter(|object| view.span(view.phrase(*object).tokens) == only.span)
+        && view.is(view.phrase(object).tokens.start, Cue::SpeakerOwner)
+        && let Some((key, _)) = sides::inside(view, place.sentence, Some(object)).iter().find(|(key, _)| *key != view.tables.of).copied()
+    {
+        let about = sides::resolved(view, place, Slot::ObjectPreposition(key));
+        if !about.is_empty() && about.iter().all(|who| named(who) && !who.place) {
+            *target = about;
+        }
+    }
     let owners = owners(view, place, frame, target, is_content(view, place, number));
     if owners.iter().any(|who| !is_source(who) && !source.iter().any(|source| source.of.is_some() && source.of == who.of)) {
         *target = owners;
@@ -113,19 +126,6 @@ pub(crate) fn of_statement(
     {
         *target = of_infinitive(view, place.sentence, child);
         target.retain(|who| who.kind != ParticipantKind::Speaker && !who.reflexive && !who.place && !is_source(who));
-    }
-    // "reaffirm our special concern for the island": the statement is about what the concern is for.
-    if frame.speech
-        && let [only] = target.as_slice()
-        && only.kind == ParticipantKind::Thing
-        && let Some(object) = place.object.filter(|object| view.span(view.phrase(*object).tokens) == only.span)
-        && view.is(view.phrase(object).tokens.start, Cue::SpeakerOwner)
-        && let Some((key, _)) = sides::inside(view, place.sentence, Some(object)).iter().find(|(key, _)| *key != view.tables.of).copied()
-    {
-        let about = sides::resolved(view, place, Slot::ObjectPreposition(key));
-        if !about.is_empty() && about.iter().all(|who| named(who) && !who.place) {
-            *target = about;
-        }
     }
     // "feel that attention should be given to the reports"
     if let [only] = target.as_slice()

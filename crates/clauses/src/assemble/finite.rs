@@ -156,6 +156,8 @@ impl Assembly<'_> {
         let same = (self.first_clause as u32..=nearest)
             .rev()
             .find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
+        // "If I may stay with this subject, the nations are facing a threat and will agree": a clause that precedes the main clause is not continued.
+        let same = same.filter(|same| self.get(nearest).kind != ClauseKind::Main || !self.precedes_main(*same));
         Some(same.unwrap_or(nearest))
     }
 
@@ -235,12 +237,22 @@ impl Assembly<'_> {
     /// Returns the noun phrase that a clause without a relative pronoun modifies: "the problems" in "none of the problems I have mentioned". The subject of the
     /// clause is a pronoun directly after this phrase, and the verb has no object of its own.
     fn bare_antecedent(&self, at: usize, subject: u32, clause: &Clause) -> Option<u32> {
-        if clause.passive || !self.is_subject_pronoun(subject) || self.cells[clause.head as usize - self.base].flags.any(Classes::BE) {
+        let pronoun = self.is_subject_pronoun(subject);
+        if clause.passive || self.cells[clause.head as usize - self.base].flags.any(Classes::BE) {
             return None;
         }
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject))?;
         let Some(Item::Phrase(antecedent)) = self.item(here.checked_sub(1)) else { return None };
         let says = self.current.is_some_and(|current| self.head(current).listed(WordList::Content));
+        // "welcomes the efforts the United Nations has made": two noun phrases in a row, of which the first is the object of the verb.
+        let takes = |current: u32| {
+            let verb = self.head(current);
+            let lists = [WordList::Saying, WordList::Double, WordList::Control, WordList::Addressing];
+            self.get(current).object == Some(antecedent) && !lists.into_iter().any(|list| verb.listed(list))
+        };
+        if !pronoun && !(clause.perfect && self.current.is_some_and(takes)) {
+            return None;
+        }
         // In "If Kenya signs the treaty we will disarm", "the treaty" belongs to the clause before the main clause.
         if self.current.is_some_and(|current| self.precedes_main(current)) {
             return None;
@@ -253,7 +265,9 @@ impl Assembly<'_> {
             let content = outer.marker.is_some_and(|marker| marker.kind == ClauseKind::Content);
             outer.pending == Some(antecedent) || outer.pending.is_some() && content
         });
-        ((!says || waits) && !fronted && common && !self.has_own_object(at)).then(|| self.counted(antecedent))
+        let infinitive = matches!(self.item(self.after(at)), Some(Item::Verb(group)) if self.group(group).to);
+        let object = self.has_own_object(at) && (pronoun || !infinitive);
+        ((!says || waits || !pronoun) && !fronted && common && !object).then(|| self.counted(antecedent))
     }
 
     /// Returns the noun phrase before "of" if `phrase` is a singular noun without a determiner, because a relative clause seldom modifies such a noun: "the areas" in

@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 76] = [
+pub(super) const CUES: [(&str, Cue); 77] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -108,6 +108,7 @@ pub(super) const CUES: [(&str, Cue); 76] = [
     ("demonstrative", Cue::Demonstrative),
     ("question", Cue::Question),
     ("inserting", Cue::Inserting),
+    ("together", Cue::Together),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),

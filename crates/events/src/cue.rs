@@ -163,4 +163,6 @@ pub enum Cue {
     Inserting,
     /// Adverbs before the preposition that introduces somebody who acts together with the subject ("together with").
     Together,
+    /// Nouns for a state of affairs in or between countries ("the situation in").
+    Circumstance,
 }

@@ -89,6 +89,30 @@ pub(crate) fn of_statement(
             *target = about;
         }
     }
+    // "believe that the time has come to reform the Council": the topic is in the infinitive.
+    if target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none())
+        && let Some(content) = sides::complement(view, place.sentence, number).filter(|content| is_due(view, view.clause(*content)))
+        && let Some(inner) = sides::complement(view, place.sentence, content)
+    {
+        // "the time has come for Chad to act": the act is expected of Chad.
+        let other = view.clause(inner).subject.filter(|subject| view.clause(content).subject != Some(*subject));
+        let doer = other.map(|_| sides::resolved(view, &Place::verb(view, inner), Slot::Subject));
+        let found = doer.filter(|doer| doer.iter().any(Resolved::is_actor)).unwrap_or_else(|| of_infinitive(view, place.sentence, inner));
+        if !found.is_empty() && found.iter().all(named) {
+            *target = found;
+        }
+    }
+    // "proposed ways of solving the problem": the ways only lead to the topic. "Thanks for the way in which the chairman led us": the chairman is thanked.
+    if let [only] = target.as_slice()
+        && only.kind == ParticipantKind::Thing
+        && let Some(noun) = view.phrase_at(only.span).filter(|noun| view.is(view.phrase(*noun).head, Cue::Purpose))
+        && let Some(inner) = sides::governed(view, place.sentence, noun)
+    {
+        let found = behind_way(view, place.sentence, noun, inner);
+        if !found.is_empty() && found.iter().all(named) {
+            *target = found;
+        }
+    }
     let owners = owners(view, place, frame, target, is_content(view, place, number));
     if owners.iter().any(|who| !is_source(who) && !source.iter().any(|source| source.of.is_some() && source.of == who.of)) {
         *target = owners;
@@ -255,7 +279,8 @@ pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame,
     object
 }
 
-/// Returns `true` if a participant is a single word after a preposition that does not say what the act concerns: "sincerity" in "continue with sincerity".
+/// Returns `true` if a thing is a single word after a preposition that does not say what the act concerns. Such a word says how the act is done: "sincerity" in
+/// "continue with sincerity".
 pub(crate) fn says_how(view: &View<'_>, place: &Place<'_>, who: &Resolved) -> bool {
     let Some(number) = view.phrase_at(who.span) else { return false };
     let phrase = view.phrase(number);
@@ -340,6 +365,32 @@ fn of_predicate(view: &View<'_>, number: u32) -> Vec<Resolved> {
         links.iter().map(|(key, _)| *key).find(|key| view.is(subject, Cue::Neuter) && concerns(*key))
     };
     key.map_or_else(Vec::new, |key| sides::resolved(view, &inside, Slot::Preposition(key)))
+}
+
+/// Returns what a noun such as "ways" is about: the object of the clause `inner` that it governs ("ways of solving the problem"), or the actor in a relative clause
+/// ("the way in which the chairman led us"). A noun with an owner is not replaced ("his ability to lead us").
+fn behind_way(view: &View<'_>, sentence: u32, noun: u32, inner: u32) -> Vec<Resolved> {
+    let phrase = view.phrase(noun);
+    let clause = view.clause(inner);
+    let owned = phrase.possessor.is_some() || [Cue::ThirdOwner, Cue::SpeakerOwner].into_iter().any(|cue| view.is(phrase.tokens.start, cue));
+    let of = || clause.marker.is_some_and(|marker| view.key(marker) == view.tables.of);
+    match clause.kind {
+        _ if owned => Vec::new(),
+        ClauseKind::Infinitive => of_infinitive(view, sentence, inner),
+        ClauseKind::Gerund if of() => of_infinitive(view, sentence, inner),
+        ClauseKind::Relative if !clause.passive && clause.predicate.is_none() && clause.subject != Some(noun) => {
+            let mut doer = sides::resolved(view, &Place::verb(view, inner), Slot::Subject);
+            doer.retain(Resolved::is_actor);
+            doer
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Returns `true` if the subject of a clause only says that something is due ("the time has come to").
+fn is_due(view: &View<'_>, clause: &Clause) -> bool {
+    let subject = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind != PhraseKind::Pronoun);
+    subject.is_some_and(|phrase| view.is(phrase.head, Cue::Need))
 }
 
 /// Returns `true` if the subject of the clause `number` is an "it" that often does not refer to anything, because the clause has a predicate or governs an
@@ -464,6 +515,15 @@ fn owners(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, target: &[R
             let found = sides::resolved(view, &inner, slot);
             if found.iter().all(Resolved::is_actor) && known(&found) {
                 return found;
+            }
+        }
+        // "the situation in Lebanon", "the crisis between Iran and Iraq": a statement about it is about these states.
+        if view.is(view.phrase(phrase).head, Cue::Circumstance) {
+            for (key, _) in sides::inside(view, place.sentence, Some(phrase)).iter() {
+                let found = sides::resolved(view, &inner, Slot::ObjectPreposition(*key));
+                if found.iter().any(|who| who.entity.is_some() && who.entity == who.of) {
+                    return found;
+                }
             }
         }
         here = sides::inside(view, place.sentence, Some(phrase)).iter().find(|(key, _)| *key == view.tables.of).map(|(_, phrase)| *phrase);

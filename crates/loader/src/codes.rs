@@ -112,7 +112,7 @@ codes! {
     Pattern "CH-R004" Error "unreadable pattern" "A pattern is not valid. It has an unknown group, class or form, an empty slot or alternative, or a gap with an invalid number, or `TRIGGER` is missing or occurs twice." "Correct the part that the message quotes."
     RuleExample "CH-R005" Error "rule example fails" "An example in `accept` is not accepted, or one in `reject` is not rejected. The message says what was found, and why the rule did not apply." "Correct the pattern or the example."
     EmptyReject "CH-R006" Error "example without trigger" "An example in `reject` does not contain a trigger of its rule." "Write an example that contains a trigger of the rule."
-    PhraseForWord "CH-R007" Error "phrase for a word" "The key `unless` or a word class contains a phrase, but only single words are allowed there." "Write one word of the phrase, or use the phrase as a trigger."
+    PhraseForWord "CH-R007" Error "phrase for a word" "The key `unless` or a word class contains a phrase, but only single words are allowed there." "Replace the phrase with its most distinctive word. In a pattern, you can write the words of the phrase one after another."
     UnknownTopic "CH-R008" Warning "unknown topic" "A rule requires a topic (`topics`) that does not exist, so the rule may never apply." "Write the id of an area or topic; the message lists the areas."
 }
 

@@ -152,7 +152,7 @@ pub fn records<'a>(
         Reads::Document(_) => {
             let error = ReadError::new(
                 ReadErrorKind::InvalidOption,
-                format!("a file of the format {} is a single document and has no records", format.as_str()),
+                format!("a file in {} format is a single document and has no records", format.as_str()),
             );
             Box::new(std::iter::once(Record::broken(None, error)))
         }

@@ -85,7 +85,7 @@ impl Pattern {
                     let tens = words.numbers().map(|class| words.of_class(class, |value| (20..100).contains(&value))).unwrap_or_default();
                     anchors.extend(counts.into_iter().chain(tens).map(|word| Anchor::Word(word.to_owned())));
                 }
-                // These items occur only as context, so they cannot be anchors.
+                // These alternatives match too many words to be anchors. A pattern that uses one of them has another item as its anchor.
                 Atom::Plural | Atom::Lower | Atom::Possessive => {}
                 Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp | Atom::Round => {
                     anchors.push(Anchor::Digit)

@@ -91,6 +91,12 @@ impl Assembly<'_> {
             (false, true) => Classes::PLURAL,
             _ => return antecedent,
         };
+        // "Kenya and its neighbours, who have helped"
+        let comma =
+            self.marker.and_then(|marker| marker.token.checked_sub(1)).is_some_and(|before| self.cells[before].listed(WordList::Comma));
+        if wanted == Classes::PLURAL && comma && self.in_list(antecedent) {
+            return self.first_of_list(antecedent);
+        }
         let common = |phrase: u32| self.phrase_head(phrase).readings.and(Classes::COMMON);
         let alone = |phrase: u32| self.out.phrases[phrase as usize].next.is_none() && !self.in_list(phrase);
         let clashes = !common(antecedent).is_empty() && !common(antecedent).any(wanted) && alone(antecedent);

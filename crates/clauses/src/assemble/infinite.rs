@@ -254,7 +254,7 @@ impl Assembly<'_> {
 
     /// Returns the first phrase of the coordination that contains `phrase` ("Spain" for "France" in "Spain and France"), or `phrase` itself if no coordinated
     /// phrase precedes it.
-    fn first_of_list(&self, phrase: u32) -> u32 {
+    pub(super) fn first_of_list(&self, phrase: u32) -> u32 {
         let mut first = phrase;
         while let Some(before) = (0..first).rev().take(12).find(|before| self.out.phrases[*before as usize].next == Some(first)) {
             first = before;

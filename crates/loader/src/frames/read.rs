@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 77] = [
+pub(super) const CUES: [(&str, Cue); 78] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -109,6 +109,7 @@ pub(super) const CUES: [(&str, Cue); 77] = [
     ("question", Cue::Question),
     ("inserting", Cue::Inserting),
     ("together", Cue::Together),
+    ("circumstance", Cue::Circumstance),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),

@@ -106,7 +106,7 @@ pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
                 Code::PhraseForWord,
                 item.at,
                 format!("\"{phrase}\" is a phrase, but only single words are allowed here"),
-                "write one word of the phrase, or use the phrase as a trigger",
+                "replace the phrase with its most distinctive word",
             );
         }
     }

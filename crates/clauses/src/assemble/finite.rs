@@ -256,7 +256,8 @@ impl Assembly<'_> {
             let lists = [WordList::Saying, WordList::Double, WordList::Control, WordList::Addressing];
             self.get(current).object == Some(antecedent) && !lists.into_iter().any(|list| verb.listed(list))
         };
-        if !pronoun && !(clause.perfect && self.current.is_some_and(takes)) {
+        let contact = pronoun || clause.perfect && self.current.is_some_and(takes);
+        if !contact {
             return None;
         }
         // In "If Kenya signs the treaty we will disarm", "the treaty" belongs to the clause before the main clause.

@@ -16,7 +16,7 @@ use crate::search::{continued, verbs};
 use crate::sides;
 use crate::slots;
 use crate::tables::{CompiledFrame, Slot, Tables};
-use crate::topic::{self, own_things};
+use crate::topic::{self, Statement, own_things};
 use crate::view::{View, actor_order};
 use crate::voice;
 use crate::words::key;
@@ -251,7 +251,7 @@ impl EventCoder {
             }
         }
         if !frame.deed {
-            topic::of_statement(view, place, number, frame, &source, &mut target);
+            topic::of_statement(&Statement { view, place, number, frame, source: &source }, &mut target);
         }
         if target.is_empty() && frame.deed {
             target = topic::of_deed(view, place, frame, &source);

@@ -305,6 +305,12 @@ fn light_object<'a>(view: &View<'a>, place: &Place<'a>) -> Option<Option<&'a Pre
     Some(view.prepositions_near(place.sentence, end).iter().find(|link| link.preposition == end))
 }
 
+/// Returns the key of the first preposition after the verb at `place` that has one of the cues.
+pub(crate) fn first_link(view: &View<'_>, place: &Place<'_>, cues: &[Cue]) -> Option<u64> {
+    let has = |key: u64| cues.iter().any(|cue| view.tables.words.get(view.tables.words.number(key)).is(*cue));
+    links(view, place).iter().map(|(key, _)| *key).find(|key| has(*key))
+}
+
 /// Returns the clause that is governed by a noun ("to sign" in "the decision to sign").
 pub(crate) fn governed(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
     view.clauses_near(sentence, view.phrase(noun).head).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child)

@@ -1,0 +1,152 @@
+//! Steps that replace a target that a frame has found with a better one.
+
+use super::infinitive::{behind_way, of_infinitive};
+use super::owner::owners;
+use super::statement::Statement;
+use crate::cue::Cue;
+use crate::place::Place;
+use crate::resolved::Resolved;
+use crate::sides;
+use crate::tables::Slot;
+use crate::view::View;
+use chancery_text::{Clause, ClauseKind, ParticipantKind, PhraseKind};
+
+/// A step: returns the new target, or `None` if the step does not apply.
+pub(super) type Refinement = fn(&Statement<'_, '_>, &[Resolved]) -> Option<Vec<Resolved>>;
+
+/// The steps in their order.
+pub(super) const REFINEMENTS: [Refinement; 9] = [
+    without_speaker,
+    without_things_behind_object,
+    thing_that_is_the_object,
+    subject_of_the_fact,
+    what_our_thing_is_for,
+    what_is_due,
+    what_the_way_leads_to,
+    owner_of_the_thing,
+    what_attention_is_for,
+];
+
+/// Returns the only participant of a target if it is a thing.
+fn only_thing(target: &[Resolved]) -> Option<&Resolved> {
+    let [only] = target else { return None };
+    (only.kind == ParticipantKind::Thing).then_some(only)
+}
+
+/// In "Kenya believes that we must pay attention to", "we" is not the topic.
+fn without_speaker(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let speaks = target.iter().all(|who| who.kind == ParticipantKind::Speaker);
+    let applies = statement.frame.speech && statement.place.object.is_none() && speaks && statement.content().is_some();
+    applies.then(Vec::new)
+}
+
+/// Drops things that only follow the object, if the frame does not name the object as the target.
+fn without_things_behind_object(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let frame = statement.frame;
+    let free = frame.asks.object.is_none() && !frame.target.contains(&Slot::Object);
+    (free && only_behind_object(statement.view, statement.place, target)).then(Vec::new)
+}
+
+/// In "condemn violations of human rights", the violations are condemned, and not the rights.
+fn thing_that_is_the_object(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let frame = statement.frame;
+    let thing = |who: &Resolved| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place && !statement.is_source(who);
+    let direct = (frame.asks.object.is_none() || !frame.speech) && frame.target.contains(&Slot::Object);
+    if !direct || !target.iter().all(thing) {
+        return None;
+    }
+    let object = sides::resolved(statement.view, statement.place, Slot::Object);
+    (object.iter().all(thing) && !object.is_empty()).then_some(object)
+}
+
+/// If a that-clause follows the noun, the subject of this clause is the topic: "welcome the fact that Cuba has proved".
+fn subject_of_the_fact(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let Statement { view, place, .. } = *statement;
+    let noun = only_thing(target).and_then(|first| view.phrase_at(first.span))?;
+    let that = || {
+        let after = view.phrase(noun).tokens.end;
+        statement.complement().filter(|clause| view.clause(*clause).marker == Some(after))
+    };
+    let content = sides::governed(view, place.sentence, noun).or_else(that);
+    let content = content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content)?;
+    let slot = if view.clause(content).passive { Slot::Object } else { Slot::Subject };
+    let mut topic = sides::resolved(view, &Place::verb(view, content), slot);
+    topic.retain(|who| statement.names(who) && (who.is_actor() || who.of.is_some()));
+    (!topic.is_empty()).then_some(topic)
+}
+
+/// In "reaffirm our special concern for the island", the statement is about what the concern is for.
+fn what_our_thing_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let Statement { view, place, .. } = *statement;
+    let only = only_thing(target).filter(|_| statement.frame.speech)?;
+    let object = place.object.filter(|object| view.span(view.phrase(*object).tokens) == only.span)?;
+    if !view.is(view.phrase(object).tokens.start, Cue::SpeakerOwner) {
+        return None;
+    }
+    let inside = sides::inside(view, place.sentence, Some(object));
+    let (key, _) = inside.iter().find(|(key, _)| *key != view.tables.of).copied()?;
+    let about = sides::resolved(view, place, Slot::ObjectPreposition(key));
+    (statement.all_named(&about) && about.iter().all(|who| !who.place)).then_some(about)
+}
+
+/// In "believe that the time has come to reform the Council", the topic is in the infinitive. In "the time has come for Chad to act", the act is expected of Chad.
+fn what_is_due(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let Statement { view, place, .. } = *statement;
+    if !target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none()) {
+        return None;
+    }
+    let content = statement.complement().filter(|content| is_due(view, view.clause(*content)))?;
+    let inner = sides::complement(view, place.sentence, content)?;
+    let other = view.clause(inner).subject.filter(|subject| view.clause(content).subject != Some(*subject));
+    let doer = other.map(|_| sides::resolved(view, &Place::verb(view, inner), Slot::Subject));
+    let found = doer.filter(|doer| doer.iter().any(Resolved::is_actor)).unwrap_or_else(|| of_infinitive(view, place.sentence, inner));
+    statement.all_named(&found).then_some(found)
+}
+
+/// In "proposed ways of solving the problem", the ways only lead to the topic. In "thanks for the way in which the chairman led us", the chairman is thanked.
+fn what_the_way_leads_to(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let Statement { view, place, .. } = *statement;
+    let noun = only_thing(target).and_then(|only| view.phrase_at(only.span))?;
+    if !view.is(view.phrase(noun).head, Cue::Purpose) {
+        return None;
+    }
+    let inner = sides::governed(view, place.sentence, noun)?;
+    let found = behind_way(view, place.sentence, noun, inner);
+    statement.all_named(&found).then_some(found)
+}
+
+/// The owner of a thing is the target instead of the thing.
+fn owner_of_the_thing(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let owners = owners(statement, target);
+    let other = |who: &Resolved| !statement.source.iter().any(|source| source.of.is_some() && source.of == who.of);
+    owners.iter().any(|who| !statement.is_source(who) && other(who)).then_some(owners)
+}
+
+/// In "feel that attention should be given to the reports", the reports are the topic.
+pub(super) fn what_attention_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
+    let view = statement.view;
+    let only = only_thing(target)?;
+    let content = statement.complement().filter(|content| view.clause(*content).passive)?;
+    if !view.phrase_at(only.span).is_some_and(|phrase| view.is(view.phrase(phrase).head, Cue::Light)) {
+        return None;
+    }
+    let inside = Place::verb(view, content);
+    let key = sides::first_link(view, &inside, &[Cue::Addressee, Cue::Matters])?;
+    let found = sides::resolved(view, &inside, Slot::Preposition(key));
+    statement.all_named(&found).then_some(found)
+}
+
+/// Returns `true` if the target consists only of things that follow the object and do not belong to it: "Article 109" in "proposed agenda items pursuant to
+/// Article 109". The object then says more about the statement than the target.
+fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> bool {
+    let Some(object) = place.object.map(|object| view.span(view.phrase(object).tokens)) else { return false };
+    let inside = sides::inside(view, place.sentence, place.object);
+    let apart = |who: &Resolved| !inside.iter().any(|(_, phrase)| view.span(view.phrase(*phrase).tokens) == who.span);
+    target.iter().all(|who| !who.is_actor() && who.of.is_none() && who.span.start() > object.end() && apart(who))
+}
+
+/// Returns `true` if the subject of a clause only says that something is due ("the time has come to").
+fn is_due(view: &View<'_>, clause: &Clause) -> bool {
+    let subject = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind != PhraseKind::Pronoun);
+    subject.is_some_and(|phrase| view.is(phrase.head, Cue::Need))
+}

@@ -277,7 +277,8 @@ pub(crate) struct Tables {
     /// with its firmness.
     pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
-    /// Nouns for people, in one list for each form of their last word. In each list, nouns with more words come first.
+    /// Nouns for people and bodies. All nouns that end in the same word form ("officers") are in one list, those with the most words first. `Word::people` is the index
+    /// of the list of a word form.
     pub(crate) people: Vec<Vec<SectorNoun>>,
     /// The class conversions. Each contains a PLOVER class, a voice, and the class of events that have this class and voice.
     pub(crate) conversions: Vec<(String, Modality, String)>,

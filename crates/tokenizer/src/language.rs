@@ -175,7 +175,7 @@ impl Language {
         self.starters.contains(word)
     }
 
-    /// Returns `true` if a lower-case word is the lower-case form of a word that often begins a sentence. Most of these words are articles, prepositions,
+    /// Returns `true` if `word`, which must be in lower case, often begins a sentence when it is written with a capital. Most of these words are articles, prepositions,
     /// conjunctions, pronouns and adverbs.
     pub(crate) fn is_lower_case_starter(&self, word: &str) -> bool {
         word.len() < 8 && self.lower_case_starters.contains(word)

@@ -57,8 +57,9 @@ struct Layer {
     kinds: BTreeMap<String, Counts>,
     /// The number of records that each rule found, and how many of them are right.
     rules: BTreeMap<String, Counts>,
-    /// For each pair of kinds (of the gold record and of the found record), the number of records
-    /// whose kinds were confused. A kind is "-" if one of the two records does not exist.
+    /// How often each pair of kinds occurs among the records that do not agree: the kind of the gold
+    /// record, and the kind of the record that was found in its place. The kind of a missing record
+    /// is "-".
     confusions: BTreeMap<(String, String), u32>,
 }
 

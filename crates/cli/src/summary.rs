@@ -21,6 +21,8 @@ pub(crate) struct Summary<'a> {
     pub(crate) catalog: &'a dyn Catalog,
     pub(crate) folder: &'a Path,
     pub(crate) elapsed: Duration,
+    /// The value of `--speaker-field`, if the user gave one.
+    pub(crate) speaker_field: Option<&'a str>,
 }
 
 impl Summary<'_> {
@@ -54,6 +56,7 @@ impl Summary<'_> {
             "warnings": self.totals.rows.get("warnings").copied().unwrap_or(0),
             "repeated_ids": self.totals.repeated_ids,
             "undated": self.totals.undated,
+            "speakers": self.totals.speakers,
             "unknown_speakers": self.totals.unknown_speakers,
             "bytes": self.totals.bytes,
             "rows": self.totals.rows,
@@ -112,6 +115,10 @@ impl Summary<'_> {
                 out,
                 "{heading}: --name-pattern reads dates from file names, --metadata from a table, and --date-field from CSV or JSONL"
             )?;
+        }
+        if let Some(field) = self.speaker_field.filter(|_| self.totals.documents > 0 && self.totals.speakers == 0) {
+            let heading = bold("No document has a speaker".to_owned());
+            writeln!(out, "{heading}: no record has a value in the field \"{}\" that --speaker-field names", printable(field))?;
         }
         let unknown = &self.totals.unknown_speakers;
         if !unknown.is_empty() {

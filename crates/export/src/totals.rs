@@ -18,6 +18,8 @@ pub struct Totals {
     pub undated: u64,
     /// The number of documents that have the same id as an earlier document.
     pub repeated_ids: u64,
+    /// The number of documents whose metadata contain a speaker, even if the speaker is not in the gazetteer.
+    pub speakers: u64,
     /// For each speaker who is not in the gazetteer, the number of documents with this speaker.
     pub unknown_speakers: BTreeMap<String, u64>,
     /// The number of bytes of source text (UTF-8).
@@ -38,6 +40,7 @@ impl Totals {
     pub(crate) fn add_document(&mut self, doc: &Document, catalog: &dyn Catalog) {
         self.documents += 1;
         self.undated += u64::from(doc.metadata.date.is_none());
+        self.speakers += u64::from(doc.metadata.speaker.is_some());
         self.bytes += doc.text().len() as u64;
         self.tokens += doc.tokens.len() as u64;
         if let (Some(speaker), None) = (&doc.metadata.speaker, doc.metadata.speaker_entity) {
@@ -60,6 +63,7 @@ impl Totals {
         self.documents += part.documents;
         self.failures += part.failures;
         self.undated += part.undated;
+        self.speakers += part.speakers;
         self.bytes += part.bytes;
         self.tokens += part.tokens;
         for (speaker, number) in &part.unknown_speakers {
@@ -87,7 +91,7 @@ impl Totals {
         let entities = self.entities.iter().map(|(entity, counts)| (catalog.entity(*entity).id.to_owned(), json!([counts.0, counts.1])));
         json!({
             "documents": self.documents, "failures": self.failures, "undated": self.undated, "bytes": self.bytes, "tokens": self.tokens,
-            "rows": self.rows, "unknown_speakers": self.unknown_speakers, "mentions_by_type": self.mentions_by_type, "records_by_rule": self.records_by_rule,
+            "rows": self.rows, "speakers": self.speakers, "unknown_speakers": self.unknown_speakers, "mentions_by_type": self.mentions_by_type, "records_by_rule": self.records_by_rule,
             "entities": entities.collect::<serde_json::Map<_, _>>(),
         })
     }
@@ -111,6 +115,7 @@ impl Totals {
             failures: number("failures")?,
             undated: number("undated")?,
             repeated_ids: 0,
+            speakers: number("speakers")?,
             unknown_speakers: counts(value.get("unknown_speakers")?)?,
             bytes: number("bytes")?,
             tokens: number("tokens")?,

@@ -226,6 +226,10 @@ fn the_speaker_is_who_says_we() {
     assert!(run(&["run", "a.jsonl", "--out", "named", "--speaker-field", "who", "-q"], work.path()).status.success());
     assert_eq!(crate::common::table(&work.path().join("named"), "documents")[0]["speaker_id"], "state.ke");
     assert_eq!(crate::common::table(&work.path().join("named"), "events")[0]["source"], "KEN");
+    let misspelt = told(&run(&["run", "a.jsonl", "--out", "misspelt", "--speaker-field", "whoo"], work.path()));
+    assert!(misspelt.contains("No document has a speaker: no record has a value in the field \"whoo\""), "{misspelt}");
+    let right = told(&run(&["run", "a.jsonl", "--out", "right", "--speaker-field", "who"], work.path()));
+    assert!(!right.contains("No document has a speaker"), "{right}");
 }
 
 #[test]

@@ -96,7 +96,15 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
         .publish(args.shard.is_some())
         .context("the dataset is complete, but could not be moved into place; use --resume to try again")?;
     let failures = worker.failures();
-    let summary = Summary { totals: &totals, failures: &failures, skipped: &skipped, catalog, folder: &out, elapsed: begin.elapsed() };
+    let summary = Summary {
+        totals: &totals,
+        failures: &failures,
+        skipped: &skipped,
+        catalog,
+        folder: &out,
+        elapsed: begin.elapsed(),
+        speaker_field: args.fields.speaker_field.as_deref(),
+    };
     if args.json {
         writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&summary.json())?)?;
     } else if !args.quiet {

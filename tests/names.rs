@@ -12,6 +12,8 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
+    /// The language of the document.
+    language: Option<String>,
     /// The speaker of the document: an id, a code or a name.
     speaker: Option<String>,
     /// Text, id and, optionally, form of each mention of a state or territory, in order. There must be no other such mention.
@@ -32,6 +34,9 @@ pub(crate) struct Case {
     /// For each mention of a state, whether its name is valid at the date of the document.
     #[serde(default)]
     in_date: Vec<bool>,
+    /// For each mention of a state, the language of its name.
+    #[serde(default)]
+    form_languages: Vec<String>,
     /// The reason why the program does not pass the case yet.
     unmet: Option<String>,
 }
@@ -49,7 +54,7 @@ impl chancery_tests::Case for Case {
 /// Returns the differences between the results and what the case expects, one per line, or an empty string if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let date = case.date.as_ref().map(|date| date.parse().expect("a date"));
-    let metadata = Metadata { date, speaker: case.speaker.clone(), ..Metadata::default() };
+    let metadata = Metadata { date, speaker: case.speaker.clone(), language: case.language.clone(), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
     stages.annotate(&mut doc, &mut stages.scratch());
     let catalog = stages.catalog();
@@ -60,6 +65,10 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
         && found.iter().zip(&case.states).all(|(found, expected)| found.iter().zip(expected).all(|(a, b)| a == b));
     if !same {
         differences += &format!("  found {found:?}, expected {:?}\n", case.states);
+    }
+    let languages: Vec<&str> = states.iter().map(|m| catalog.name_language(m.name)).collect();
+    if !case.form_languages.is_empty() && languages != case.form_languages {
+        differences += &format!("  languages of names: {languages:?}, expected {:?}\n", case.form_languages);
     }
     for other in &case.others {
         if !doc.mentions.iter().any(|m| doc.slice(m.span) == other[0] && catalog.entity(m.entity).id == other[1]) {

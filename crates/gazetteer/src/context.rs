@@ -3,7 +3,7 @@
 use crate::dated;
 use crate::entry::Activation;
 use crate::hits::ScanHits;
-use crate::tables::{Role, Tables};
+use crate::tables::{NameRow, Role, Tables};
 use chancery_phrases::Hit;
 use chancery_text::key::word_key;
 use chancery_text::{
@@ -16,9 +16,21 @@ pub(crate) struct Context<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) hits: &'a ScanHits,
+    /// The language of the document, as an index into [`Tables::languages`]; 0 if it is unknown or no name has this language.
+    language: u16,
 }
 
 impl<'a> Context<'a> {
+    pub(crate) fn new(tables: &'a Tables, doc: &'a Document, hits: &'a ScanHits) -> Self {
+        let language = doc.metadata.language.as_ref().and_then(|language| tables.languages.iter().position(|known| known == language));
+        Self { tables, doc, hits, language: language.unwrap_or(0) as u16 }
+    }
+
+    /// Returns `true` if a name is in the language of the document.
+    pub(crate) fn in_own_language(&self, row: &NameRow) -> bool {
+        self.language != 0 && self.language == row.language
+    }
+
     /// Returns the text of a token.
     pub(crate) fn text(&self, token: &Token) -> &'a str {
         token.text(self.doc.text())

@@ -20,7 +20,7 @@ pub struct Scratch {
 pub(crate) fn run<R: Recorder>(tables: &Tables, doc: &Document, scratch: &mut Scratch, recorder: &mut R) -> Vec<Mention> {
     let Scratch { phrases, hits, selected } = scratch;
     scan(tables, doc, phrases, hits, recorder);
-    let context = Context { tables, doc, hits };
+    let context = Context::new(tables, doc, hits);
     select(&context, selected, recorder);
     let mut mentions = resolve(&context, selected, recorder);
     drop_languages(&context, &mut mentions, recorder);

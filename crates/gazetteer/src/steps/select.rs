@@ -59,6 +59,8 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     let reject = |hit: &Hit, recorder: &mut R| {
         recorder.reject_all(|| context.names(hit, Activation::Always).map(|name| context.rejection(hit, name, RejectionReason::Inside)));
     };
+    // The entities with a name in the document's language that matches at the current hit but is not admissible, each with the reason.
+    let mut refused: Vec<(u32, RejectionReason)> = Vec::new();
     let (mut from, mut sentence, mut free) = (0, 0, 0);
     while let Some(first) = all.get(from).map(|hit| hit.first) {
         let to = from + all[from..].iter().take_while(|hit| hit.first == first).count();
@@ -77,6 +79,7 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
                 continue;
             }
             let begin = selected.candidates.len();
+            refused.clear();
             for name in context.names(hit, Activation::Always) {
                 let row = context.tables.name(name);
                 let runs_on = || row.inverted && runs_on(context, hit, coming, sentence);
@@ -88,9 +91,15 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
                     }
                     Ok(()) if runs_on() => recorder.reject(|| context.rejection(hit, name, RejectionReason::GoesOn)),
                     Ok(()) => add(context, &mut selected.candidates, begin, hit, name, recorder),
-                    Err(reason) => recorder.reject(|| context.rejection(hit, name, reason)),
+                    Err(reason) => {
+                        if context.in_own_language(row) {
+                            refused.push((row.entity, reason));
+                        }
+                        recorder.reject(|| context.rejection(hit, name, reason));
+                    }
                 }
             }
+            drop_foreign(context, &mut selected.candidates, begin, hit, &refused, recorder);
             let [ref found @ .., ref last] = selected.candidates[begin..] else { continue };
             let only = found.is_empty().then_some(*last);
             if let Some(only) = only
@@ -138,15 +147,41 @@ fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit:
     groups
 }
 
+/// Removes candidates whose name is in another language than the document, if their entity is in `refused`. If "Israel" is rejected as an English name, for
+/// example after "Mr.", it must not be found as the French name "Israël" instead. In `candidates`, the candidates of the hit start at the index `begin`.
+fn drop_foreign<R: Recorder>(
+    context: &Context<'_>,
+    candidates: &mut Vec<Candidate>,
+    begin: usize,
+    hit: &Hit,
+    refused: &[(u32, RejectionReason)],
+    recorder: &mut R,
+) {
+    if refused.is_empty() {
+        return;
+    }
+    let mut at = begin;
+    while let Some(candidate) = candidates.get(at).copied() {
+        let reason = refused.iter().find(|(entity, _)| *entity == candidate.entity).map(|(_, reason)| *reason);
+        match reason.filter(|_| !context.in_own_language(context.tables.name(candidate.name))) {
+            Some(reason) => {
+                recorder.reject(|| context.rejection(hit, candidate.name, reason));
+                candidates.remove(at);
+            }
+            None => at += 1,
+        }
+    }
+}
+
 /// Adds a name to the candidates of a hit. In `candidates`, the candidates of this hit start at the index `begin`. Each entity becomes a candidate only once.
-/// If several names of an entity match, a name that was in use at the document's date is preferred. Among these names, the one whose form comes first in the
-/// order of the variants of [`Form`](chancery_text::Form) is preferred.
+/// If several names of an entity match, a name that was in use at the document's date is preferred, then a name in the document's language. Among these names,
+/// the one whose form comes first in the order of the variants of [`Form`](chancery_text::Form) is preferred.
 fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begin: usize, hit: &Hit, name: u32, recorder: &mut R) {
     let date = context.doc.metadata.date;
     let row = context.tables.name(name);
     let rank = |row: &NameRow| {
         let out = date.zip(row.valid).is_some_and(|(date, valid)| valid.contains(date) == Some(false));
-        (out, row.form)
+        (out, !context.in_own_language(row), row.form)
     };
     match candidates[begin..].iter_mut().find(|candidate| candidate.entity == row.entity) {
         Some(known) => {

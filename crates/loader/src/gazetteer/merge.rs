@@ -103,12 +103,8 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     }
     over.forms.extend(renames);
     names(under, &mut over, diagnostics);
-    // A form in the upper layer replaces the same form in the lower layer in all languages: "Georgia" is the same form in English and in Spanish.
-    for known in &mut under.forms {
-        known.spelled.retain(|text| !over.forms.iter().any(|form| form.spelled.contains(text)));
-    }
-    under.forms.retain(|form| !form.spelled.is_empty());
-    for form in over.forms {
+    let forms = replace_forms(under, over.forms);
+    for form in forms {
         add(under, form);
     }
     under.kind = over.kind.or(under.kind.take());
@@ -123,6 +119,32 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     under.tables.extend(over.tables);
     under.sources.extend(over.sources);
     under.sourced |= over.sourced;
+}
+
+/// Removes from `under` the forms that are also in `over`, the forms of the upper layer, and returns the forms to add. A form in the upper layer replaces the
+/// same form in all languages, because "Georgia" is the same form in English and in Spanish. In the other languages, it gets the conditions of the upper layer if it is of the
+/// same kind there (such as a preferred name). Otherwise it is removed from these languages: "Argentine" is an English adjective, but a French name.
+fn replace_forms(under: &mut RawEntry, mut over: Vec<RawForm>) -> Vec<RawForm> {
+    let mut copies = Vec::new();
+    for known in &mut under.forms {
+        let (language, kind) = (&known.language, known.form);
+        known.spelled.retain(|text| {
+            let same = || over.iter().filter(|form| form.spelled.contains(text));
+            if same().all(|form| form.language != *language && form.form == kind) {
+                let copy = |form: &RawForm| RawForm {
+                    language: language.clone(),
+                    text: text.clone(),
+                    spelled: vec![text.clone()],
+                    ..form.clone()
+                };
+                copies.extend(same().map(copy));
+            }
+            same().next().is_none()
+        });
+    }
+    under.forms.retain(|form| !form.spelled.is_empty());
+    over.append(&mut copies);
+    over
 }
 
 fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnostics) {

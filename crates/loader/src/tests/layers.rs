@@ -33,6 +33,12 @@ fn extending_adds_and_renaming_keeps_the_old_name() {
     // A layer may repeat a name with a restriction.
     let restricted = extended("name.en = { n = \"Kenya\", needs = [\"Nairobi\"] }");
     assert_eq!(entity(&restricted, "state.ke").names[1].needs, ["Nairobi"]);
+    // The restriction applies to the same name in all languages. The name stays a name in each of them.
+    let russian = extended("name.ru = { n = \"Kenya\", needs = [\"Nairobi\"] }");
+    let kenya = entity(&russian, "state.ke");
+    let names: Vec<(&str, &str)> = kenya.names.iter().map(|name| (name.language.as_str(), name.text.as_str())).collect();
+    assert_eq!(names, [("en", "British East Africa"), ("ru", "Kenya"), ("en", "Kenya")]);
+    assert!(kenya.names[1..].iter().all(|name| name.needs == ["Nairobi"]));
     let dropped = extended("drop.alias.en = [\"British East Africa\"]");
     assert_eq!(forms(entity(&dropped, "state.ke")), [("Kenya", Form::Name)]);
     let (_, diagnostics) = load(&[("x.toml", "[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = \"Kenia\"\n")]);

@@ -98,6 +98,9 @@ pub(crate) enum RulesCommand {
         /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
+        /// Show only the rules, frames and topic terms of your data folders.
+        #[arg(long, requires = "data")]
+        own: bool,
     },
     /// List the frames, rules, topics and word lists that contain a word, each with its file and line.
     #[command(after_help = "\

@@ -43,7 +43,7 @@ pub use files::{
     Changed, EditError, Effect, EntryEdit, Fixed, FormEdit, PackError, Packed, RelationEdit, change, export_embedded, fix, init, pack,
 };
 pub use licences::{Licences, Own, licences};
-pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Shown, SourceShown, SwitchedOff, lookup};
+pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Removed, Shown, SourceShown, lookup};
 pub use stale::{Line as StaleLine, Stale, stale};
 pub use suggest::{Context, SuggestOptions, Suggestion, Suggestions, suggest};
 pub use term_coverage::{TermCoverage, own_terms};

@@ -22,35 +22,39 @@ pub struct Lookup {
     pub entries: Vec<Shown>,
     /// The most similar known names. The list is empty if the name or id was found.
     pub nearest: Vec<Near>,
-    /// The entries with the name or id that a data folder switches off. See [`Lookup::add_switched_off`].
+    /// The entries with the name or id that a data folder switches off, or whose name it drops. See [`Lookup::add_removed`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub switched_off: Vec<SwitchedOff>,
+    pub removed: Vec<Removed>,
     /// Whether to print long lists in full. If not, only their first items are printed.
     #[serde(skip)]
     pub all: bool,
 }
 
-/// An entry that would have been found if a data folder did not switch it off.
+/// An entry that would have been found if a data folder did not remove it or its name.
 #[derive(Clone, Debug, Serialize)]
-pub struct SwitchedOff {
+pub struct Removed {
     /// The id of the entry.
     pub id: String,
     /// The preferred name of the entry.
     pub label: String,
-    /// The data folder, or .zip file, with `off = true` for this entry.
+    /// The data folder, or .zip file, that removes the entry or its name.
     pub by: String,
+    /// What is removed: `entry` if the folder switches the entry off, `name` if it only drops the name.
+    pub what: &'static str,
 }
 
 impl Lookup {
     /// If nothing was found in `upper`, looks up the name again in `lower`, which contains the data without the folder `folder` and the folders after it. Entries
-    /// that are found there, but are not in `upper`, are switched off by `folder`. Returns `true` if there are any.
-    pub fn add_switched_off(&mut self, upper: &Book, lower: &Book, folder: &Path) -> bool {
+    /// that are found there, but are not in `upper`, are switched off by `folder`. If they are in `upper`, the folder drops the name. Returns `true` if there
+    /// are any entries of these kinds.
+    pub fn add_removed(&mut self, upper: &Book, lower: &Book, folder: &Path) -> bool {
         if self.entries.is_empty() {
             let by = || folder.display().to_string();
-            let found = lookup(lower, &self.asked).entries.into_iter().filter(|entry| upper.entry(&entry.id).is_none());
-            self.switched_off.extend(found.map(|entry| SwitchedOff { id: entry.id, label: entry.label, by: by() }));
+            let what = |id: &str| if upper.entry(id).is_none() { "entry" } else { "name" };
+            let found = lookup(lower, &self.asked).entries.into_iter();
+            self.removed.extend(found.map(|entry| Removed { what: what(&entry.id), id: entry.id, label: entry.label, by: by() }));
         }
-        !self.switched_off.is_empty()
+        !self.removed.is_empty()
     }
 }
 
@@ -159,14 +163,8 @@ pub struct SourceShown {
 #[must_use]
 pub fn lookup(book: &Book, asked: &str) -> Lookup {
     let asked = asked.trim();
-    let mut result = Lookup {
-        asked: asked.to_owned(),
-        matches: Vec::new(),
-        entries: Vec::new(),
-        nearest: Vec::new(),
-        switched_off: Vec::new(),
-        all: false,
-    };
+    let mut result =
+        Lookup { asked: asked.to_owned(), matches: Vec::new(), entries: Vec::new(), nearest: Vec::new(), removed: Vec::new(), all: false };
     if let Some(entry) = book.entry(asked) {
         result.entries.push(shown_entry(book, entry));
         return result;
@@ -318,10 +316,14 @@ const FEW: usize = 12;
 impl fmt::Display for Lookup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.entries.is_empty() {
-            for entry in &self.switched_off {
-                writeln!(f, "\"{}\" is {} ({}), but {} switches this entry off (off = true)", self.asked, entry.id, entry.label, entry.by)?;
+            for entry in &self.removed {
+                let Removed { id, label, by, what } = entry;
+                match *what {
+                    "entry" => writeln!(f, "\"{}\" is {id} ({label}), but {by} switches this entry off (off = true)", self.asked)?,
+                    _ => writeln!(f, "\"{}\" is a name of {id} ({label}), but {by} drops this name", self.asked)?,
+                }
             }
-            if !self.switched_off.is_empty() {
+            if !self.removed.is_empty() {
                 return Ok(());
             }
             writeln!(f, "no entry has the name or id \"{}\"", self.asked)?;

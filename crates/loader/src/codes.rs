@@ -105,7 +105,7 @@ codes! {
     LowerExample "CH-D029" Warning "example overridden" "Your rule changes the result of an example in a lower layer." "Restrict your rule, or drop the rule of the lower layer."
     IdleCondition "CH-D030" Warning "condition without effect" "An entry lists a form both with conditions (`needs`, `not`, `before`, `after`, `when`) and without them, so the conditions have no effect." "Remove the form without conditions, or the form with conditions."
     NotText "CH-D031" Error "not UTF-8" "A data file is not UTF-8, so it cannot be read." "Save the file as UTF-8."
-    OverlappingTerms "CH-D032" Warning "overlapping terms of office" "Two persons hold the same office in the same place at the same time." "Correct the dates of one of the terms. If several persons hold the office together, ignore the warning."
+    OverlappingTerms "CH-D032" Warning "overlapping terms of office" "Two persons hold the same office in the same place at the same time." "Correct the dates of one of the terms. If several persons hold the office together, add `role = \"joint\"` to the term."
     RulePart "CH-R001" Error "incomplete rule" "A required part of a rule is missing (the id, a trigger, a pattern, `accept` or `reject`), or its `act` is not one of the sixteen PLOVER classes." "Add the missing part, or correct the `act`."
     DuplicateRule "CH-R002" Error "duplicate rule" "The id of a rule is already in use." "Choose another id. To replace a rule of a lower layer, switch that rule off with `off = true`."
     Trigger "CH-R003" Error "unreadable trigger" "A trigger has an unknown inflection (`/verb`) or form (`/v:pst`), or its braces cannot be expanded." "Write `/v`, `/v:past` or `/n`."

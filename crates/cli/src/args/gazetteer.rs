@@ -386,8 +386,11 @@ pub(crate) struct EditArgs {
     #[arg(long, value_name = "FORM|RELATION")]
     pub(crate) drop: Vec<String>,
     /// Remove the entry, so that its names are no longer found.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "on")]
     pub(crate) off: bool,
+    /// Use the entry again: undo --off.
+    #[arg(long)]
+    pub(crate) on: bool,
 }
 
 #[derive(Debug, Args)]

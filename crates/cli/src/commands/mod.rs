@@ -36,7 +36,7 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
         Command::Panel(args) => panel::panel(&args),
         Command::Eval(args) => eval::eval(&args),
         Command::Rules(RulesCommand::Test { data, short }) => rules::test(&data, short),
-        Command::Rules(RulesCommand::Coverage { dataset, data }) => rules::coverage(&dataset, &data),
+        Command::Rules(RulesCommand::Coverage { dataset, data, own }) => rules::coverage(&dataset, &data, own),
         Command::Rules(RulesCommand::Lookup { word, data, json }) => rules::lookup(&word, &data, json),
         Command::Rules(RulesCommand::Import(args)) => rules_import::import(&args),
         Command::Topics(TopicsCommand::Import(args)) => topics::import(&args),

@@ -48,7 +48,7 @@ fn is_time_rule(data: &Data, name: &str) -> bool {
     data.temporal_tagger().rules().any(|rule| rule.name == name)
 }
 
-pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> {
+pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf], only_own: bool) -> Result<ExitCode> {
     let path = dataset.join("manifest.json");
     let text = std::fs::read_to_string(&path)
         .with_context(|| format!("{} cannot be read; give the folder of a dataset that `chancery run` wrote", path.display()))?;
@@ -76,11 +76,12 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
     ];
     let embedded = Data::embedded();
     let known: BTreeSet<&str> = embedded.classifier().rule_ids().chain(embedded.event_coder().frame_ids()).collect();
-    let own: Vec<&String> = tables.iter().flat_map(|(_, rules)| rules).filter(|_| !folders.is_empty()).collect();
-    let own: Vec<&String> = own.into_iter().filter(|rule| !known.contains(rule.as_str()) && !is_time_rule(&embedded, rule)).collect();
-    if !own.is_empty() {
+    let own_rules: Vec<&String> = tables.iter().flat_map(|(_, rules)| rules).filter(|_| !folders.is_empty()).collect();
+    let own_rules: Vec<&String> =
+        own_rules.into_iter().filter(|rule| !known.contains(rule.as_str()) && !is_time_rule(&embedded, rule)).collect();
+    if !own_rules.is_empty() {
         writeln!(out, "rules and frames of your data folders")?;
-        for rule in own {
+        for rule in own_rules {
             writeln!(out, "  {:>9}  {rule}", count("events", rule) + count("times", rule))?;
         }
     }
@@ -96,6 +97,9 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
         for term in terms {
             writeln!(out, "  {:>9}  {}: {}   {}", term.sentences, term.topic, term.term, term.written)?;
         }
+    }
+    if only_own {
+        return Ok(ExitCode::SUCCESS);
     }
     for (table, rules) in tables {
         let mut rows: Vec<(u64, &str)> = rules.iter().map(|rule| (count(table, rule), rule.as_str())).collect();

@@ -48,6 +48,21 @@ fn unknown_names_are_suggested_as_entries() {
 }
 
 #[test]
+fn the_country_of_a_suggested_name_is_guessed() {
+    let dir = folder();
+    for number in 0..3 {
+        let text = "He thanked the Kenyan Haulage Council. The Kenyan Haulage Council agreed with the Haulage Board of South Africa.";
+        write(&dir.path().join(format!("corpus/{number}.txt")), text.as_bytes());
+    }
+    let shown = gazetteer(&["suggest", "corpus"], dir.path());
+    for part in
+        ["# country = [\"state.ke\"] # the name contains \"Kenyan\"", "# country = [\"state.za\"] # the name contains \"South Africa\""]
+    {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+}
+
+#[test]
 fn chinese_names_are_suggested() {
     let dir = folder();
     for number in 0..3 {
@@ -144,9 +159,17 @@ fn entries_are_added_and_changed_or_nothing_is() {
         let switched = fails(&["lookup", asked, "--data", "mine"], root);
         assert!(switched.contains("igo.imf (International Monetary Fund), but mine switches this entry off"), "{switched}");
     }
+    let refused = fails(&["edit", "mine", "igo.imf", "--alias", "Fund of Bretton Woods"], root);
+    assert!(refused.contains("mine/gazetteer/names.toml switches igo.imf off") && refused.contains("--on"), "{refused}");
+    gazetteer(&["edit", "mine", "igo.imf", "--on", "--alias", "Fund of Bretton Woods"], root);
+    assert!(gazetteer(&["lookup", "Fund of Bretton Woods", "--data", "mine"], root).contains("igo.imf"));
+    assert!(fails(&["edit", "mine", "igo.imf", "--on"], root).contains("nothing to undo with --on"));
+    gazetteer(&["edit", "mine", "igo.imf", "--off"], root);
+    gazetteer(&["edit", "mine", "igo.imf", "--on"], root);
+    assert!(gazetteer(&["lookup", "igo.imf", "--data", "mine"], root).contains("International Monetary Fund"));
     gazetteer(&["edit", "mine", "state.cd", "--drop", "alias.en=Zaire"], root);
     let dropped = fails(&["lookup", "Zaire", "--data", "mine"], root);
-    assert!(dropped.contains("no entry has the name") && !dropped.contains("switches this entry off"), "{dropped}");
+    assert!(dropped.contains("\"Zaire\" is a name of state.cd") && dropped.contains("but mine drops this name"), "{dropped}");
     gazetteer(&["edit", "mine", "Great Steppe Council", "--alias", "Steppe Assembly"], root);
     assert!(gazetteer(&["lookup", "Steppe Assembly", "--data", "mine"], root).contains("igo.gsc"));
     let several = fails(&["edit", "mine", "Congo", "--alias", "x"], root);
@@ -321,6 +344,9 @@ fn two_holders_of_one_office_are_reported() {
     assert!(
         second.contains("CH-D032") && second.contains("person.aibek-testov also holds it (2031-02-01/2033, mine/gazetteer/names.toml:")
     );
+    // Two persons hold the office together.
+    let joint = add("person.askar-testov", "Askar Testov", "office=office.prime-minister at=state.kg valid=2031-04-01/2032 role=joint");
+    assert!(!joint.contains("CH-D032"), "{joint}");
     // The terms may end and begin in the same year.
     let third = add("person.nurlan-testov", "Nurlan Testov", "office=office.prime-minister at=state.kg valid=2033/..");
     assert!(!third.contains("CH-D032"), "{third}");
@@ -388,4 +414,5 @@ fn own_forms_and_terms_that_never_occur_are_listed() {
     let (own, _) = shown.split_once("events\n").expect("a list of events");
     assert!(own.contains("0  frames.stargaze") && own.contains("2  economic.meters: water meter{,s}"), "{shown}");
     assert!(own.contains("0  economic.meters: sluice gate   mine/topics/topics.toml:4"), "{shown}");
+    assert_eq!(said(&run(&["rules", "coverage", "out", "--own", "--data", "mine"], root)), own);
 }

@@ -58,10 +58,21 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
             Err(_) => {}
         }
     }
-    let own = match &single {
-        Some(file) => Some(file.clone()).filter(|file| std::fs::read_to_string(file).is_ok_and(|text| toml_file::has(&text, &edit.id))),
-        None => holder(&root, &edit.id)?,
+    let holder = |has: fn(&str, &str) -> bool| match &single {
+        Some(file) => Ok(Some(file.clone()).filter(|file| std::fs::read_to_string(file).is_ok_and(|text| has(&text, &edit.id)))),
+        None => holder(&root, &edit.id, has),
     };
+    let (own, off) = (holder(toml_file::has)?, holder(toml_file::switches_off)?);
+    if edit.on && off.is_none() {
+        return Err(EditError::new(format!(
+            "no file in {} switches {} off, so there is nothing to undo with --on",
+            folder.display(),
+            edit.id
+        )));
+    }
+    if let Some(file) = off.as_ref().filter(|_| !new && own.is_none() && !edit.on && !edit.off) {
+        return Err(EditError::new(format!("{} switches {} off (off = true); add --on to use the entry again", file.display(), edit.id)));
+    }
     let layer = FIRST_OWN + lower.len() as u32;
     let is_below = match before.entry(&edit.id) {
         Some(entry) => entry.places.iter().any(|place| place.layer < layer),
@@ -81,7 +92,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
             edit.id
         )));
     }
-    let path = own.or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
+    let path = own.or(off.filter(|_| edit.on)).or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
     let old = std::fs::read_to_string(&path).ok();
     let text = toml_file::changed(old.as_deref().unwrap_or_default(), &edit, is_below)
         .map_err(|error| failed(&format!("{}: {error}", path.display())))?;
@@ -136,12 +147,12 @@ fn several(name: &str, ids: &[&str]) -> EditError {
     EditError::new(format!("several entries have the name \"{name}\": {}; give the id of one of them", ids.join(", ")))
 }
 
-/// Returns the file in the folder `root` that contains the entry `id`, or `None` if there is none.
-fn holder(root: &Path, id: &str) -> Result<Option<PathBuf>, EditError> {
+/// Returns the first file in the folder `root` for which `has` is true with the entry `id`, or `None` if there is none.
+fn holder(root: &Path, id: &str, has: fn(&str, &str) -> bool) -> Result<Option<PathBuf>, EditError> {
     if !root.is_dir() {
         return Ok(None);
     }
     let files = Data::folder_files(root).map_err(|error| EditError::new(error.to_string()))?;
-    let found = files.iter().find(|file| file.inner.ends_with(".toml") && toml_file::has(&file.text, id));
+    let found = files.iter().find(|file| file.inner.ends_with(".toml") && has(&file.text, id));
     Ok(found.map(|file| root.join(&file.inner)))
 }

@@ -34,6 +34,17 @@ pub struct EntryEdit {
     /// Whether to remove the entry. If a lower layer contains the entry, the file switches the
     /// entry off instead (`off = true`).
     pub off: bool,
+    /// Whether to use an entry of a lower layer again that the file switches off.
+    pub on: bool,
+}
+
+impl EntryEdit {
+    /// Returns `true` if the edit changes no fact of the entry. It may still switch the entry on or off.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let lists = [self.forms.len(), self.drops.len(), self.relations.len(), self.dropped_relations.len(), self.ids.len()];
+        self.kind.is_none() && self.valid.is_none() && self.source.is_none() && lists == [0; 5]
+    }
 }
 
 /// A form to add or remove: its kind, language and text. The text may also be a TOML table such as

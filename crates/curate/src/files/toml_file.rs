@@ -13,10 +13,22 @@ pub(super) fn has(text: &str, id: &str) -> bool {
     doc.is_some_and(|doc| doc.get("entity").and_then(Item::as_array_of_tables).is_some_and(|tables| find(tables, id).is_some()))
 }
 
+/// Returns `true` if a file switches off the entry `id`.
+pub(super) fn switches_off(text: &str, id: &str) -> bool {
+    let doc = text.parse::<DocumentMut>().ok();
+    doc.is_some_and(|doc| doc.get("entity").and_then(Item::as_array_of_tables).is_some_and(|tables| find_off(tables, id).is_some()))
+}
+
+fn is_off(table: &Table) -> bool {
+    table.get("off").and_then(Item::as_bool) == Some(true)
+}
+
+fn find_off(tables: &ArrayOfTables, id: &str) -> Option<usize> {
+    tables.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id) && is_off(table))
+}
+
 fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
-    tables
-        .iter()
-        .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
+    tables.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id) && !is_off(table))
 }
 
 /// Applies an edit to the text of a file, and returns the new text. `below` states whether a lower
@@ -30,6 +42,12 @@ pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<Strin
     let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not valid TOML: {error}")))?;
     let tables = doc.entry("entity").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut();
     let Some(tables) = tables else { return Err(EditError::new("entity must be a list of tables; write [[entity]] before each entry")) };
+    if let Some(at) = find_off(tables, &edit.id).filter(|_| edit.on) {
+        tables.remove(at);
+        if edit.is_empty() {
+            return Ok(doc.to_string());
+        }
+    }
     let known = find(tables, &edit.id);
     if edit.off {
         match known {

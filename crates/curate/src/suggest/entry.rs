@@ -4,6 +4,7 @@ use super::rank::Ranked;
 use super::report::{Context, SuggestOptions, Suggestion};
 use crate::book::Book;
 use crate::written;
+use chancery_text::EntityClass;
 use std::collections::BTreeSet;
 
 /// The type that is written if nothing indicates the type of the entity.
@@ -56,6 +57,12 @@ pub(super) fn suggestion(
         let short: Vec<String> = abbreviations.iter().map(|short| written::quoted(short)).collect();
         shown.push_str(&format!("abbr.{language} = [{}]\n", short.join(", ")));
     }
+    for (id, text) in states_in(&candidate.text, book) {
+        shown.push_str(&format!(
+            "# country = [{}] # the name contains \"{text}\": remove the first # if this is right\n",
+            written::quoted(&id)
+        ));
+    }
     let from = written::quoted(&format!("found in {}; to be checked", options.corpus));
     shown.push_str(&format!("src = {{ by = \"suggest\", from = {from}, reviewed = {} }}\n", written::quoted(&options.today)));
     Suggestion {
@@ -69,4 +76,26 @@ pub(super) fn suggestion(
         contexts,
         entry: shown,
     }
+}
+
+/// Returns the states whose names or adjectives are part of a name, each with this part.
+fn states_in(name: &str, book: &Book) -> Vec<(String, String)> {
+    /// The maximum number of words of the name of a state.
+    const LONGEST: usize = 5;
+    let words: Vec<&str> = name.split(' ').collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let part = |len: usize| words.get(at..at + len).map(|part| part.join(" "));
+        let state = |text: &str| {
+            let mut states = book.named(text).into_iter().filter(|(entry, _)| entry.class == EntityClass::State);
+            states.next().map(|(entry, _)| entry.id.clone()).filter(|first| states.all(|(entry, _)| entry.id == *first))
+        };
+        let longest = (1..=LONGEST).rev().filter_map(part).find_map(|text| Some((state(&text)?, text)));
+        at += longest.as_ref().map_or(1, |(_, text)| text.split(' ').count());
+        found.extend(longest);
+    }
+    found.sort();
+    found.dedup_by(|a, b| a.0 == b.0);
+    found
 }

@@ -103,10 +103,13 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     }
     over.forms.extend(renames);
     names(under, &mut over, diagnostics);
+    // The forms of the upper layer come first. They are preferred if nothing else decides between forms that differ only in their accents.
     let forms = replace_forms(under, over.forms);
+    let below = std::mem::take(&mut under.forms);
     for form in forms {
         add(under, form);
     }
+    under.forms.extend(below);
     under.kind = over.kind.or(under.kind.take());
     under.valid = over.valid.or(under.valid);
     under.loose |= over.loose;

@@ -11,7 +11,8 @@ use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
-/// Reports each form that two entries share, unless each entry lists the other in `rival`.
+/// Reports each form that two entries share, unless each entry lists the other in `rival`. If one of the two forms is in a file of the user, it is enough that
+/// this form lists the other entry.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
     // Few forms are shared. To save time, hashes of the spellings are compared first; this excludes
@@ -35,12 +36,18 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagn
     }
     for (text, sharing) in sharing {
         for (entry, form) in &sharing {
-            let other = sharing.iter().find(|(other, _)| other.id != entry.id && !form.rivals.contains(&other.id));
+            let other = sharing.iter().find(|(other, other_form)| other.id != entry.id && !accepted((entry, form), (other, other_form)));
             if let Some((other, other_form)) = other {
                 report(&text, (entry, form), (other, other_form), diagnostics);
             }
         }
     }
+}
+
+/// Returns `true` if `form` may share its spelling with a form of another entry.
+fn accepted((entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm)) -> bool {
+    let own = other_form.layer >= FIRST_OWN && other_form.layer >= form.layer;
+    form.rivals.contains(&other.id) || own && other_form.rivals.contains(&entry.id)
 }
 
 /// Returns the folded spellings of the forms of an entry, except forms that are recognised only after a document has introduced or defined them.
@@ -62,26 +69,20 @@ fn hash(key: &str) -> u64 {
 
 fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {
     if form.layer < FIRST_OWN && other_form.layer >= FIRST_OWN {
-        // The form without `rival` is in an embedded file, which the user cannot edit. Therefore, the help describes a change to the user's own file.
-        let key = form::key(form.form);
-        diagnostics.add(
-            Code::SharedForm,
-            other_form.at,
-            format!("\"{text}\" is also a form of {}, which does not list {} under `rival`", entry.id, other.id),
-            format!(
-                "add to one of your files: [[entity]] with id = \"{}\", extend = true and {key}.{} = [{{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }}]; or remove the form with drop.{key}.{} in that entry; or switch off the whole entry with off = true",
-                entry.id, form.language, form.text, other.id, form.language
-            ),
-        );
+        // The other form is reported as well. It is in a file of the user, and its help describes what the user can do.
         return;
     }
-    diagnostics.add(
-        Code::SharedForm,
-        form.at,
-        format!("\"{text}\" is a form of {} and of {}", entry.id, other.id),
+    let key = form::key(other_form.form);
+    let help = if form.layer >= FIRST_OWN {
+        format!(
+            "if the name really has both meanings, write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here; if not, remove it from {} with [[entity]], id = \"{}\", extend = true and drop.{key}.{} = [\"{}\"], or switch off that entry with off = true",
+            form.text, other.id, other.id, other.id, other_form.language, other_form.text
+        )
+    } else {
         format!(
             "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here, and list this entry in the same way in the other entry; or remove the form from one of the two entries",
             form.text, other.id
-        ),
-    );
+        )
+    };
+    diagnostics.add(Code::SharedForm, form.at, format!("\"{text}\" is a form of {} and of {}", entry.id, other.id), help);
 }

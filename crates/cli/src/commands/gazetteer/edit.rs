@@ -38,11 +38,8 @@ pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
             edit.dropped_relations.push(relation("--drop", text)?);
         }
     }
-    edit.off = args.off;
-    let EntryEdit { kind, valid, forms, drops, relations, dropped_relations, ids, source, off, .. } = &edit;
-    let lists = [forms.len(), drops.len(), relations.len(), dropped_relations.len(), ids.len()];
-    let nothing = kind.is_none() && valid.is_none() && source.is_none() && lists == [0; 5];
-    if nothing && !off {
+    (edit.off, edit.on) = (args.off, args.on);
+    if edit.is_empty() && !edit.off && !edit.on {
         bail!("nothing to change; give --alias, --valid, --relation or another option (`chancery gazetteer edit --help` has examples)");
     }
     change(&args.folder, &args.facts, edit, false)
@@ -67,7 +64,7 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     writeln!(out, "{file}: {what} {}", done.id)?;
     if edit.off && !new {
         writeln!(out, "the names of {} are no longer found; if the file contained changes to this entry, they were removed", done.id)?;
-        writeln!(out, "to undo this, delete the [[entity]] table with this id and off = true from the file")?;
+        writeln!(out, "to undo this, run the command again with --on instead of --off")?;
         return Ok(ExitCode::SUCCESS);
     }
     if new {
@@ -117,6 +114,7 @@ fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
         source: facts.source.clone(),
         reviewed: facts.reviewed.clone().unwrap_or_else(today),
         off: false,
+        on: false,
     })
 }
 

@@ -42,7 +42,7 @@ pub(super) fn lookup(args: &LookupArgs) -> Result<ExitCode> {
     let mut found = chancery_curate::lookup(&upper, &args.name);
     found.all = args.all;
     for (number, folder) in folders.iter().enumerate().rev() {
-        if !found.entries.is_empty() || found.add_switched_off(&upper, &Book::load(&folders[..number])?, folder) {
+        if !found.entries.is_empty() || found.add_removed(&upper, &Book::load(&folders[..number])?, folder) {
             break;
         }
     }

@@ -88,7 +88,7 @@ fn states_in(name: &str, book: &Book) -> Vec<(String, String)> {
     while at < words.len() {
         let part = |len: usize| words.get(at..at + len).map(|part| part.join(" "));
         let state = |text: &str| {
-            let mut states = book.named(text).into_iter().filter(|(entry, _)| entry.class == EntityClass::State);
+            let mut states = book.named(text).filter(|(entry, _)| entry.class == EntityClass::State);
             states.next().map(|(entry, _)| entry.id.clone()).filter(|first| states.all(|(entry, _)| entry.id == *first))
         };
         let longest = (1..=LONGEST).rev().filter_map(part).find_map(|text| Some((state(&text)?, text)));

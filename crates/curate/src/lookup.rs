@@ -4,8 +4,9 @@ use crate::book::{Book, shown};
 use crate::near;
 use chancery_data::{Entry, WrittenForm};
 use chancery_gazetteer::{Activation, CasePolicy};
-use chancery_text::{EntityClass, Interval};
+use chancery_text::{Date, EntityClass, Interval};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
@@ -192,7 +193,8 @@ fn interval(valid: Option<Interval>) -> Option<String> {
     valid.map(|valid| valid.to_string())
 }
 
-fn shown_form(form: &WrittenForm) -> FormShown {
+/// Describes a form and its conditions.
+pub(crate) fn shown_form(form: &WrittenForm) -> FormShown {
     let mut conditions = Vec::new();
     match form.case {
         Some(CasePolicy::Exact) => conditions.push("only with the same upper and lower case".to_owned()),
@@ -307,7 +309,18 @@ fn relations(book: &Book, entry: &Entry) -> Vec<(String, Vec<RelationShown>)> {
         };
         add(name, shown(&other.id, detail, relation.valid, &relation.role));
     }
+    for (_, list) in found.iter_mut().filter(|(name, _)| ["office", "holders", "held here"].contains(&name.as_str())) {
+        // The present holder comes first.
+        list.sort_by_key(|relation| Reverse(term(relation.valid.as_deref())));
+    }
     found
+}
+
+/// Returns the end and the start of a term of office, for sorting. An open end is the latest one. Terms without dates come last.
+fn term(valid: Option<&str>) -> Option<(Option<Date>, Option<Date>)> {
+    let valid: Interval = valid?.parse().ok()?;
+    let latest = "9999".parse().ok();
+    Some((valid.end().or(latest), valid.start()))
 }
 
 /// The maximum number of relations of each kind, and of forms of each language, that are printed unless all are requested.

@@ -49,5 +49,7 @@ fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
 /// there is none.
 fn written(book: &Book, entry: &Entry, folded: &str) -> String {
     let all = entry.forms.iter().flat_map(|form| &form.spelled);
-    all.into_iter().find(|text| book.key(text) == folded).cloned().unwrap_or_else(|| folded.to_owned())
+    let found = all.into_iter().find(|text| book.key(text) == folded).cloned().unwrap_or_else(|| folded.to_owned());
+    // In a form, square brackets mark the part that a mention covers.
+    found.replace(['[', ']'], "")
 }

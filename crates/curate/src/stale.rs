@@ -12,7 +12,8 @@ use std::fmt;
 pub struct Stale {
     /// The day for which the data were checked, as YYYY-MM-DD.
     pub date: String,
-    /// Offices that have no holder on the day `date`, but had one before.
+    /// Offices that have no holder on the day `date`, but had one in the twenty years before. An office without a holder for a longer time probably no longer
+    /// exists.
     pub offices: Vec<Line>,
     /// Memberships, offices, seats and capitals that have no end date although one of the two
     /// entities no longer exists.
@@ -53,9 +54,9 @@ fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>, ot
 }
 
 impl Stale {
-    /// Keeps only the lines about the entry `id`.
-    pub fn only_about(&mut self, id: &str) {
-        self.retain(|line| line.about.iter().any(|known| known == id));
+    /// Keeps only the lines about at least one of the entries `ids`.
+    pub fn only_about(&mut self, ids: &[String]) {
+        self.retain(|line| line.about.iter().any(|known| ids.contains(known)));
     }
 
     /// Keeps only the facts that the user's own files state.
@@ -92,7 +93,10 @@ pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
     all
 }
 
-/// Returns the offices that had a holder but have none on the day `date`.
+/// The number of years after which an office without a holder is no longer reported.
+const OFFICE_YEARS: i32 = 20;
+
+/// Returns the offices that had a holder in the last [`OFFICE_YEARS`] but have none on the day `date`.
 fn offices(book: &Book, date: Date) -> Vec<Line> {
     let mut terms: Vec<(&str, &str, Option<Date>, &Entry, &EntryPlace)> = Vec::new();
     // A term that has not begun does not fill the office yet.
@@ -111,7 +115,8 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
     for group in terms.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let Some((office, at, Some(end), holder, place)) = group.last() else { continue };
         let over = |id: &str| book.entry(id).and_then(|entry| entry.valid?.end()).is_some_and(|end| end.last_day() < date.first_day());
-        if end.last_day() < date.first_day() && !over(office) && !over(at) {
+        let long_ago = i32::from(end.year()) + OFFICE_YEARS < i32::from(date.year());
+        if end.last_day() < date.first_day() && !long_ago && !over(office) && !over(at) {
             let place_name = if at.is_empty() { String::new() } else { format!(" in {}", book.label(at)) };
             let what = format!("{}{place_name}: the term of the last known holder, {}, ended {end}", book.label(office), holder.label);
             found.push(line(holder, place, what, Some(*end), &[office, at]));

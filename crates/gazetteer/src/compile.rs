@@ -3,7 +3,7 @@
 use crate::entry::{Activation, CasePolicy, Entity, Link, Name};
 use crate::parts::Parts;
 use crate::tables::{
-    Constraints, ContextLexicon, DefinitionWords, EntityRow, EntityTypes, Guard, HeadNouns, Index, NameRow, Regions, Role, Tables,
+    Constraints, ContextLexicon, DefinitionWords, EntityRow, EntityTypes, Guard, HeadNouns, Index, NameRow, Regions, Role, Tables, Texts,
     TextsBuilder,
 };
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
@@ -29,16 +29,17 @@ pub(crate) enum CompileError {
 /// Compiles the tables of a gazetteer from its parts.
 pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables, CompileError> {
     let mut compiler = Compiler::new(parts, breaker);
-    let (mut entities, mut names) = (Vec::with_capacity(parts.entities.len()), Vec::new());
-    for entity in &parts.entities {
-        let row = compiler.entity(entity).ok_or(CompileError::TooManyTexts)?;
-        let head_nouns = compiler.names(entity, entities.len() as u32, row.country_ix, &mut names)?;
-        entities.push(EntityRow { head_nouns, ..row });
+    // The rows of entities and the rows of names do not depend on each other. For a million entities, each takes about a second.
+    let (rows, names) = both(|| entity_rows(&parts.entities), || compiler.all_names(&parts.entities));
+    let ((mut entities, texts), (mut names, head_nouns)) = (rows.ok_or(CompileError::TooManyTexts)?, names?);
+    for (entity, head_nouns) in entities.iter_mut().zip(head_nouns) {
+        entity.head_nouns = head_nouns;
     }
     compiler.head_noun_phrases();
     stand_for_organs(&mut entities, &parts.head_nouns);
     for name in &mut names {
         let entity: &EntityRow = &entities[name.entity as usize];
+        name.country_ix = entity.country_ix;
         name.introduces_head = name.introduces_head && !entity.head_nouns.is_empty() || !entity.organs.is_empty();
     }
     let mut cues: Vec<Vec<String>> = parts.definition_cues.iter().map(|phrase| compiler.words(phrase)).collect();
@@ -54,11 +55,12 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
         ends: compiler.folded(&parts.head_ends),
         deictics: compiler.folded(&parts.deictics),
     };
-    let texts = std::mem::take(&mut compiler.texts).build();
+    let ((types, index), phrases) =
+        both(|| (EntityTypes::of(&entities, &texts), Index::new(&entities, &texts)), || compiler.phrases.build());
     Ok(Tables {
-        phrases: compiler.phrases.build()?,
-        types: EntityTypes::of(&entities, &texts),
-        index: Index::new(&entities, &texts),
+        phrases: phrases?,
+        types,
+        index,
         entities,
         texts,
         names,
@@ -73,6 +75,65 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
         language_nouns: compiler.folded(&parts.language_nouns),
         cue_capitals: compiler.cue_capitals,
         languages: compiler.languages,
+    })
+}
+
+/// Runs two functions at the same time, the first one in a new thread. Returns both results.
+fn both<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        (first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), second)
+    })
+}
+
+/// Returns the rows of all entities, without their head nouns and organs, and the texts of these rows. Returns `None` if the texts are longer than 4 GiB.
+fn entity_rows(entities: &[Arc<Entity>]) -> Option<(Vec<EntityRow>, Texts)> {
+    let mut rows = Vec::with_capacity(entities.len());
+    let (entity_ixs, mut countries, mut texts) = (linked(entities), HashMap::new(), TextsBuilder::default());
+    for entity in entities {
+        rows.push(entity_row(entity, &entity_ixs, &mut countries, &mut texts)?);
+    }
+    Some((rows, texts.build()))
+}
+
+/// Creates the row of an entity, without its head nouns and organs. `countries` numbers the countries from 1 on, in the order in which they occur. Returns
+/// `None` if the texts of all entities become longer than 4 GiB.
+fn entity_row<'a>(
+    entity: &'a Entity,
+    entity_ixs: &HashMap<&str, EntityIx>,
+    countries: &mut HashMap<&'a str, u32>,
+    texts: &mut TextsBuilder,
+) -> Option<EntityRow> {
+    let country_ix = entity.country.as_ref().map_or(0, |country| {
+        let next = countries.len() as u32 + 1;
+        *countries.entry(country).or_insert(next)
+    });
+    let id = texts.add(&entity.id)?;
+    let shared = |texts: &mut TextsBuilder, text: &Option<String>| match text {
+        Some(text) => texts.shared(text).map(Some),
+        None => Some(None),
+    };
+    Some(EntityRow {
+        id,
+        kind: texts.shared(&entity.kind)?,
+        class: entity.class,
+        label: if entity.label.is_empty() { id } else { texts.add(&entity.label)? },
+        country: shared(texts, &entity.country)?,
+        country_ix,
+        wikidata: match &entity.wikidata {
+            Some(item) => Some(texts.add(item)?),
+            None => None,
+        },
+        silent: entity.silent,
+        name_class: entity.name_class,
+        dated: entity.dated,
+        head_nouns: Vec::new(),
+        organs: Vec::new(),
+        valid: entity.valid,
+        sector: shared(texts, &entity.sector)?,
+        refers: entity.refers,
+        relations: relations(&entity.links, entity_ixs),
     })
 }
 
@@ -127,10 +188,6 @@ struct Compiler<'a> {
     breaker: &'a dyn WordBreaker,
     phrases: PhrasesBuilder,
     tokens: Vec<Token>,
-    /// The indexes of the entities to which other entities have links.
-    entity_ixs: HashMap<&'a str, EntityIx>,
-    texts: TextsBuilder,
-    countries: HashMap<&'a str, u32>,
     languages: Vec<String>,
     cues: HashMap<&'a str, u32>,
     /// For each cue, whether the cue begins with a capital letter.
@@ -155,9 +212,6 @@ impl<'a> Compiler<'a> {
             breaker,
             phrases,
             tokens: Vec::new(),
-            entity_ixs: linked(&parts.entities),
-            texts: TextsBuilder::default(),
-            countries: HashMap::new(),
             languages: vec![String::new()],
             cues: HashMap::new(),
             cue_capitals: Vec::new(),
@@ -171,44 +225,16 @@ impl<'a> Compiler<'a> {
         words.iter().map(|word| self.phrases.folder().word(word)).collect()
     }
 
-    /// Creates the row of an entity, without its head nouns and organs, which the caller adds. Returns `None` if the texts of all entities become longer than 4
-    /// GiB.
-    fn entity(&mut self, entity: &'a Entity) -> Option<EntityRow> {
-        let country_ix = entity.country.as_ref().map_or(0, |country| {
-            let next = self.countries.len() as u32 + 1;
-            *self.countries.entry(country).or_insert(next)
-        });
-        let texts = &mut self.texts;
-        let id = texts.add(&entity.id)?;
-        let shared = |texts: &mut TextsBuilder, text: &Option<String>| match text {
-            Some(text) => texts.shared(text).map(Some),
-            None => Some(None),
-        };
-        Some(EntityRow {
-            id,
-            kind: texts.shared(&entity.kind)?,
-            class: entity.class,
-            label: if entity.label.is_empty() { id } else { texts.add(&entity.label)? },
-            country: shared(texts, &entity.country)?,
-            country_ix,
-            wikidata: match &entity.wikidata {
-                Some(item) => Some(texts.add(item)?),
-                None => None,
-            },
-            silent: entity.silent,
-            name_class: entity.name_class,
-            dated: entity.dated,
-            head_nouns: Vec::new(),
-            organs: Vec::new(),
-            valid: entity.valid,
-            sector: shared(texts, &entity.sector)?,
-            refers: entity.refers,
-            relations: relations(&entity.links, &self.entity_ixs),
-        })
+    /// Adds the names of all entities. Returns the rows of the names and, for each entity, the indexes of the head nouns of its names.
+    fn all_names(&mut self, entities: &'a [Arc<Entity>]) -> Result<(Vec<NameRow>, Vec<Vec<u32>>), CompileError> {
+        let mut rows = Vec::with_capacity(entities.len());
+        let head_nouns =
+            (0..).zip(entities).map(|(entity_ix, entity)| self.names(entity, entity_ix, &mut rows)).collect::<Result<_, _>>()?;
+        Ok((rows, head_nouns))
     }
 
     /// Adds the names of an entity to `rows`. Returns the indexes of the head nouns of these names, without duplicates.
-    fn names(&mut self, entity: &'a Entity, entity_ix: u32, country_ix: u32, rows: &mut Vec<NameRow>) -> Result<Vec<u32>, CompileError> {
+    fn names(&mut self, entity: &'a Entity, entity_ix: u32, rows: &mut Vec<NameRow>) -> Result<Vec<u32>, CompileError> {
         let mut head_nouns = Vec::new();
         for name in &entity.names {
             let number = u32::try_from(rows.len()).ok().filter(|number| number >> 29 == 0).ok_or(CompileError::TooManyNames)?;
@@ -235,7 +261,8 @@ impl<'a> Compiler<'a> {
                 unseen,
                 short: text.chars().count() <= 3,
                 name_class: entity.name_class,
-                country_ix,
+                // The caller replaces this number.
+                country_ix: 0,
                 dated: entity.dated.is_some(),
                 // If the entity is a place or person, a head noun refers to it only after a name that contains a head noun ("Kyrgyz Republic").
                 introduces_head: entity.name_class.is_none() || self.has_head_noun(&text),

@@ -4,6 +4,7 @@ use crate::codes::Code;
 use crate::compile::{Compiled, Contents};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::files::File;
+use crate::placement::FIRST_OWN;
 use crate::rules::{Example, Written};
 use chancery_classifier::Outcome;
 use chancery_text::{Catalog, Document, EntityIx, Event};
@@ -15,6 +16,22 @@ pub struct Tested {
     pub rules: usize,
     /// Number of examples.
     pub examples: usize,
+    /// Number of rules and frames in the user's folders.
+    pub own_rules: usize,
+    /// Number of examples of these rules and frames.
+    pub own_examples: usize,
+}
+
+impl Tested {
+    /// Adds a rule or frame in the layer `layer` with its number of examples.
+    fn add(&mut self, layer: u32, examples: usize) {
+        self.rules += 1;
+        self.examples += examples;
+        if layer >= FIRST_OWN {
+            self.own_rules += 1;
+            self.own_examples += examples;
+        }
+    }
 }
 
 /// Tests the examples of all rules and frames. `compiled` contains the engines that were built
@@ -38,10 +55,9 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
     };
     let mut tested = Tested::default();
     for written in &contents.rules.rules {
-        tested.rules += 1;
+        tested.add(written.layer, written.accept.len() + written.reject.len());
         let id = &written.rule.id;
         for example in &written.accept {
-            tested.examples += 1;
             let doc = read(&example.text);
             if !doc.events.iter().any(|event| event.rule == *id && fits(event, example, &compiled.gazetteer)) {
                 let found: Vec<String> = doc.events.iter().map(|event| describe(event, &compiled.gazetteer)).collect();
@@ -55,7 +71,6 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
             }
         }
         for example in &written.reject {
-            tested.examples += 1;
             let doc = read(&example.text);
             if let Some(event) = doc.events.iter().find(|event| event.rule == *id) {
                 let found = describe(event, &compiled.gazetteer);
@@ -75,8 +90,10 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
             }
         }
     }
-    tested.rules += contents.frames.frames.len();
-    tested.examples += crate::frames::examples::run(contents, compiled, &read, &mut diagnostics);
+    for written in &contents.frames.frames {
+        tested.add(written.layer, written.accept.len() + written.reject.len());
+    }
+    crate::frames::examples::run(contents, compiled, &read, &mut diagnostics);
     (tested, diagnostics.finish(files))
 }
 

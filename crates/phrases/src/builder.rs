@@ -138,9 +138,17 @@ impl PhrasesBuilder {
         let mut stems: Vec<String> = self.words.iter().filter_map(|(word, _)| word.strip_suffix(STAR).map(str::to_owned)).collect();
         stems.retain(|stem| !stem.is_empty());
         stems.sort_unstable();
-        let trie = self.trie.build(&self.words, STAR);
-        let mut words: Vec<&str> = self.words.iter().map(|(word, _)| word).collect();
-        words.sort_unstable();
+        // Large phrase sets have millions of words. They are sorted while the trie is built.
+        let sorted = || {
+            let mut words: Vec<&str> = self.words.iter().map(|(word, _)| word).collect();
+            words.sort_unstable();
+            words
+        };
+        let (words, trie) = std::thread::scope(|scope| {
+            let words = scope.spawn(sorted);
+            let trie = self.trie.build(&self.words, STAR);
+            (words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), trie)
+        });
         let mut singles = Singles::default();
         for word in words {
             let hash = Word::of(word.as_bytes());

@@ -145,7 +145,7 @@ Examples:
   chancery gazetteer edit mine city.astana --name Newtown --source \"decree of 2030-01-01\"
   chancery gazetteer edit mine person.tokayev-kassym-jomart --source \"web site of the office\" \\
     --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\"
-  chancery gazetteer edit mine igo.imf --off      removes the entry")]
+  chancery gazetteer edit mine igo.imf --off      switches the entry off")]
     Edit(Box<EditArgs>),
     /// Convert a table of names, or a list of names from another program, to a data file.
     ///
@@ -163,7 +163,7 @@ Formats:
   Linked Places: GeoJSON               .geojson
   Linked Places: tables (LP-TSV)       --format lpf
 
-Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. Only `name` \
+Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, seat, source, wikidata. Only `name` \
 is required. The language of a column of names can be added to its name: name.ru. Several values in one cell are separated by ; or |.
 
 Examples:
@@ -295,9 +295,10 @@ pub(crate) struct StaleArgs {
     /// List entries whose last review is more than this many months ago.
     #[arg(long, value_name = "N", default_value_t = 24)]
     pub(crate) months: u32,
-    /// List only facts about this entity, given by its id or by a name that no other entry has.
+    /// List only facts about this entity, given by its id or by a name that no other entry has. Can be
+    /// repeated.
     #[arg(long, value_name = "NAME|ID")]
-    pub(crate) about: Option<String>,
+    pub(crate) about: Vec<String>,
     /// List only facts from your data folders.
     #[arg(long)]
     pub(crate) own: bool,
@@ -385,12 +386,16 @@ pub(crate) struct EditArgs {
     /// output lists what was removed.
     #[arg(long, value_name = "FORM|RELATION")]
     pub(crate) drop: Vec<String>,
-    /// Remove the entry, so that its names are no longer found.
-    #[arg(long, conflicts_with = "on")]
+    /// Switch the entry off, so that its names are no longer found. Your file keeps its content.
+    #[arg(long, conflicts_with_all = ["on", "delete"])]
     pub(crate) off: bool,
     /// Use the entry again: undo --off.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "delete")]
     pub(crate) on: bool,
+    /// Delete your own entry, or your changes to an embedded entry, from the file. This cannot be
+    /// undone.
+    #[arg(long)]
+    pub(crate) delete: bool,
 }
 
 #[derive(Debug, Args)]

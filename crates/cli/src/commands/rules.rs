@@ -27,7 +27,11 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     // A rule or frame of an upper layer may change the result of an example in a lower layer. Such
     // an example is reported only as a warning, so it does not count as failing.
     let failing = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    writeln!(out, "{} rules and frames, {} examples, {failing} fail", tested.rules, tested.examples)?;
+    let own = match (tested.own_rules, tested.own_examples) {
+        (0, _) => String::new(),
+        (rules, examples) => format!(" (yours: {rules} rules and frames, {examples} examples)"),
+    };
+    writeln!(out, "{} rules and frames, {} examples{own}, {failing} fail", tested.rules, tested.examples)?;
     Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

@@ -324,8 +324,40 @@ fn an_edit_prints_what_it_adds_and_removes() {
     let roles = ["member=India role=observer valid=2005-07-05/2017-06-08", "member=India role=member valid=2017-06-09/.."];
     let shown = gazetteer(&["edit", "mine", "igo.sco", "--relation", roles[0], "--relation", roles[1]], root);
     assert!(shown.contains("+ member = state.in (India), role observer") && shown.contains("role member, valid 2017-06-09/.."), "{shown}");
+    // A name to drop that the entry does not have is probably misspelt.
+    let misspelt = fails(&["edit", "mine", "state.kg", "--drop", "demonym.en=Kirghizess"], root);
+    assert!(misspelt.contains("was not changed") && misspelt.contains("Kirghizess"), "{misspelt}");
+    // Changed conditions are shown, too.
+    let shown = gazetteer(&["edit", "mine", "igo.gsc", "--alias", "{ n = \"GSC talks\", needs = [\"steppe\"] }"], root);
+    assert!(shown.contains("+ alias.en = GSC talks (only near one of these: steppe)"), "{shown}");
+    let shown = gazetteer(&["edit", "mine", "igo.gsc", "--alias", "{ n = \"GSC talks\", valid = \"2030/..\" }"], root);
+    assert!(shown.contains("- alias.en = GSC talks (only near") && shown.contains("+ alias.en = GSC talks (valid 2030/..)"), "{shown}");
+    // The first name of an entry in a language replaces no other name.
+    let shown = gazetteer(&["edit", "mine", "organ.et-hof", "--name", "zh:人民代表院"], root);
+    assert!(shown.contains("+ name.zh = 人民代表院"), "{shown}");
+}
+
+#[test]
+fn an_entry_that_is_switched_off_keeps_its_content() {
+    let dir = folder();
+    let root = dir.path();
+    gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--source", "x"], root);
     let shown = gazetteer(&["edit", "mine", "igo.gsc", "--off"], root);
-    assert!(shown.contains("removed igo.gsc") && !shown.contains("undo"), "{shown}");
+    assert!(shown.contains("switched off igo.gsc") && shown.contains("--on"), "{shown}");
+    assert!(fails(&["lookup", "igo.gsc", "--data", "mine"], root).contains("no entry has the name or id"));
+    assert!(fails(&["edit", "mine", "igo.gsc", "--off"], root).contains("already switches igo.gsc off"));
+    // The entry is found by its name, too.
+    gazetteer(&["edit", "mine", "great steppe council", "--on"], root);
+    assert!(gazetteer(&["lookup", "igo.gsc", "--data", "mine"], root).contains("Great Steppe Council"));
+    gazetteer(&["edit", "mine", "state.kg", "--alias", "Kyrgyzia"], root);
+    gazetteer(&["edit", "mine", "state.kg", "--off"], root);
+    gazetteer(&["edit", "mine", "Kyrgyzstan", "--on"], root);
+    assert!(gazetteer(&["lookup", "Kyrgyzia", "--data", "mine"], root).contains("state.kg"));
+    let shown = gazetteer(&["edit", "mine", "state.kg", "--delete"], root);
+    assert!(shown.contains("deleted state.kg") && shown.contains("your changes were deleted"), "{shown}");
+    assert!(fails(&["edit", "mine", "state.kg", "--delete"], root).contains("nothing to delete"));
+    gazetteer(&["edit", "mine", "igo.gsc", "--delete"], root);
+    assert!(fails(&["edit", "mine", "igo.gsc", "--on"], root).contains("nothing to undo"));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub enum ExportFormat {
 /// Options that select the names to write.
 #[derive(Clone, Debug, Default)]
 pub struct ExportOptions {
-    /// Whether to write only entries that the user's folders define or change.
+    /// Whether to write only the names that the user's folders contain.
     pub own: bool,
     /// The types of entries to write. If the list is empty, entries of all types are written.
     pub kinds: Vec<String>,
@@ -59,13 +59,16 @@ type Spellings<'b> = BTreeMap<(&'b str, Form), Vec<(&'b str, bool)>>;
 #[must_use]
 pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exported {
     let mut result = Exported::default();
-    let (mut short, mut conditions) = (0, 0);
+    let (mut short, mut conditions): (Vec<&str>, usize) = (Vec::new(), 0);
     let mut all: Vec<(&Entry, Spellings<'_>)> = Vec::new();
     for entry in book.entries().iter().filter(|entry| wanted(entry, options)) {
         let mut spellings = Spellings::new();
-        for form in entry.forms.iter().filter(|form| options.languages.is_empty() || options.languages.contains(&form.language)) {
+        let chosen = |form: &&WrittenForm| {
+            (options.languages.is_empty() || options.languages.contains(&form.language)) && (!options.own || form.place.layer >= FIRST_OWN)
+        };
+        for form in entry.forms.iter().filter(chosen) {
             if form.when != Activation::Always || form.text.contains('[') {
-                short += 1;
+                short.push(&form.text);
                 continue;
             }
             conditions += usize::from(conditional(form));
@@ -88,10 +91,14 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
             all.push((entry, spellings));
         }
     }
-    if short > 0 {
-        result
-            .lost
-            .push(format!("{short} short names were left out, because they are found only in certain documents or next to certain words"));
+    if !short.is_empty() {
+        let (first, more) = short.split_at(short.len().min(FEW));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        result.lost.push(format!(
+            "{} short names were left out, because they are found only in certain documents or next to certain words: {}{more}",
+            short.len(),
+            first.join(", ")
+        ));
     }
     if conditions > 0 {
         result.lost.push(format!("{conditions} forms were written without their conditions (needs, not, before, after, dates, rivals)"));
@@ -115,6 +122,9 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
     result
 }
 
+/// The maximum number of names that are listed in a message.
+const FEW: usize = 8;
+
 fn wanted(entry: &Entry, options: &ExportOptions) -> bool {
     let own = !options.own || entry.places.iter().any(|place| place.layer >= FIRST_OWN);
     !entry.hides && own && (options.kinds.is_empty() || options.kinds.contains(&entry.kind))
@@ -126,7 +136,7 @@ fn conditional(form: &WrittenForm) -> bool {
 }
 
 /// The columns that contain relations. They have the keys of the relations as names, and contain the ids of the other entries.
-const RELATIONS: [&str; 4] = ["member", "of", "country", "part_of"];
+const RELATIONS: [&str; 5] = ["member", "of", "country", "part_of", "seat"];
 
 /// The columns that contain forms, each with the kind of form that it contains.
 const COLUMNS: [(&str, Form); 6] = [

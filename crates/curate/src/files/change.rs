@@ -3,11 +3,12 @@
 use super::edit::{EditError, EntryEdit};
 use super::effect::{Effect, effect};
 use super::init::write;
-use super::toml_file;
+use super::toml_file::{self, Below};
 use crate::book::Book;
 use crate::lookup::lookup;
 use chancery_data::FIRST_OWN;
-use chancery_data::{Data, Diagnostic};
+use chancery_data::{Code, Data, Diagnostic, Entry};
+use chancery_text::Form;
 use std::path::{Path, PathBuf};
 
 /// The default file for new entries, relative to the data folder.
@@ -55,7 +56,11 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
         match before.identified(&edit.id) {
             Ok(id) => edit.id = id.to_owned(),
             Err(ids) if !ids.is_empty() => return Err(several(&edit.id, &ids)),
-            Err(_) => {}
+            Err(_) => {
+                if let Some(id) = switched_off(&root, lower, &edit.id)? {
+                    edit.id = id;
+                }
+            }
         }
     }
     let holder = |has: fn(&str, &str) -> bool| match &single {
@@ -70,15 +75,23 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
             edit.id
         )));
     }
-    if let Some(file) = off.as_ref().filter(|_| !new && own.is_none() && !edit.on && !edit.off) {
+    if let Some(file) = off.as_ref().filter(|_| !new && own.is_none() && !edit.on && !edit.off && !edit.delete) {
         return Err(EditError::new(format!("{} switches {} off (off = true); add --on to use the entry again", file.display(), edit.id)));
     }
     let layer = FIRST_OWN + lower.len() as u32;
-    let is_below = match before.entry(&edit.id) {
-        Some(entry) => entry.places.iter().any(|place| place.layer < layer),
-        // The folder may switch the entry off.
-        None => Book::load(lower).map_err(|error| failed(&error))?.entry(&edit.id).is_some(),
+    let named = |entry: &Entry, top: u32| {
+        let names = entry.forms.iter().filter(|form| form.form == Form::Name && form.place.layer < top);
+        names.map(|form| form.language.clone()).collect()
     };
+    let below = match before.entry(&edit.id) {
+        Some(entry) => Below { exists: entry.places.iter().any(|place| place.layer < layer), named: named(entry, layer) },
+        // The folder may switch the entry off.
+        None => Book::load(lower)
+            .map_err(|error| failed(&error))?
+            .entry(&edit.id)
+            .map_or_else(Below::default, |entry| Below { exists: true, named: named(entry, layer) }),
+    };
+    let is_below = below.exists;
     if new && (is_below || own.is_some()) {
         let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "the embedded data or another folder".to_owned());
         return Err(EditError::new(format!(
@@ -86,22 +99,35 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
             edit.id
         )));
     }
-    if !new && !is_below && own.is_none() {
+    if let Some(file) = off.as_ref().filter(|_| edit.off && own.is_none()) {
+        return Err(EditError::new(format!("{} already switches {} off", file.display(), edit.id)));
+    }
+    if edit.delete && own.is_none() && off.is_none() {
+        return Err(EditError::new(format!(
+            "no file in {} contains {}, so there is nothing to delete; use --off to switch off an entry of the embedded data",
+            folder.display(),
+            edit.id
+        )));
+    }
+    if !new && !is_below && own.is_none() && off.is_none() {
         return Err(EditError::new(format!(
             "there is no entry {}; use `chancery gazetteer lookup` to find an id, or `chancery gazetteer add` to add an entry",
             edit.id
         )));
     }
-    let path = own.or(off.filter(|_| edit.on)).or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
+    let path = own.or(off.filter(|_| edit.on || edit.delete)).or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
     let old = std::fs::read_to_string(&path).ok();
-    let text = toml_file::changed(old.as_deref().unwrap_or_default(), &edit, is_below)
+    let text = toml_file::changed(old.as_deref().unwrap_or_default(), &edit, &below)
         .map_err(|error| failed(&format!("{}: {error}", path.display())))?;
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([root.clone()]).collect();
     write(&path, text.as_bytes()).map_err(|error| failed(&error))?;
     let after = Book::load(&folders).map_err(|error| failed(&error))?;
     let all = after.problems();
     let known = |error: &&Diagnostic| before.problems().iter().any(|known| known.message == error.message);
-    let fresh: Vec<String> = all.iter().filter(|error| error.is_error()).filter(|error| !known(error)).map(ToString::to_string).collect();
+    let here = path.display().to_string();
+    // A name to drop that the entry does not have is probably misspelt.
+    let stops = |problem: &&Diagnostic| problem.is_error() || problem.code == Code::NothingToDrop && problem.file == here;
+    let fresh: Vec<String> = all.iter().filter(stops).filter(|error| !known(error)).map(ToString::to_string).collect();
     if !fresh.is_empty() {
         match old {
             Some(old) => write(&path, old.as_bytes()).map_err(|error| failed(&error))?,
@@ -113,10 +139,27 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
             fresh.join("\n\n")
         )));
     }
-    let here = path.display().to_string();
     let warnings = all.iter().filter(|problem| !problem.is_error() && problem.file == here).filter(|problem| !known(problem));
     let effect = effect((before.entry(&edit.id), &before), (after.entry(&edit.id), &after));
     Ok(Changed { id: edit.id.clone(), warnings: warnings.cloned().collect(), file: path, effect, is_below })
+}
+
+/// Returns the id of the entry with the name `name` that a file in the folder `root` switches off.
+fn switched_off(root: &Path, lower: &[PathBuf], name: &str) -> Result<Option<String>, EditError> {
+    if !root.is_dir() {
+        return Ok(None);
+    }
+    let files = Data::folder_files(root).map_err(|error| EditError::new(error.to_string()))?;
+    let off: Vec<_> =
+        files.iter().filter(|file| file.inner.ends_with(".toml")).flat_map(|file| toml_file::off_entries(&file.text)).collect();
+    if off.is_empty() {
+        return Ok(None);
+    }
+    if let Some((id, _)) = off.iter().find(|(_, names)| names.iter().any(|known| known.eq_ignore_ascii_case(name))) {
+        return Ok(Some(id.clone()));
+    }
+    let below = Book::load(lower).map_err(|error| EditError::new(error.to_string()))?;
+    Ok(below.identified(name).ok().filter(|id| off.iter().any(|(known, _)| known == id)).map(str::to_owned))
 }
 
 /// Replaces names in the relations of an edit by the ids of their entries. Returns an error if no entry, or several entries, have the name.

@@ -31,11 +31,12 @@ pub struct EntryEdit {
     pub source: Option<String>,
     /// The day of this change.
     pub reviewed: String,
-    /// Whether to remove the entry. If a lower layer contains the entry, the file switches the
-    /// entry off instead (`off = true`).
+    /// Whether to switch the entry off (`off = true`). The file keeps its content.
     pub off: bool,
-    /// Whether to use an entry of a lower layer again that the file switches off.
+    /// Whether to use the entry again if the file switches it off.
     pub on: bool,
+    /// Whether to remove the entry from the file.
+    pub delete: bool,
 }
 
 impl EntryEdit {

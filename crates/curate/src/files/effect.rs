@@ -1,6 +1,7 @@
 //! Describes how an entry changes: which forms, relations and other facts an edit adds or removes.
 
 use crate::book::Book;
+use crate::lookup::shown_form;
 use chancery_data::Entry;
 use std::collections::BTreeSet;
 
@@ -25,7 +26,12 @@ fn facts(entry: &Entry, book: &Book) -> BTreeSet<String> {
     facts.extend(entry.valid.map(|valid| format!("valid = {valid}")));
     facts.extend(entry.ids.iter().map(|(system, id)| format!("ids.{system} = {id}")));
     for form in &entry.forms {
-        facts.extend(form.spelled.iter().map(|text| format!("{}.{} = {text}", form.key(), form.language)));
+        let shown = shown_form(form);
+        let valid = shown.valid.map(|valid| format!("valid {valid}"));
+        let rivals = Some(shown.rivals.join(", ")).filter(|rivals| !rivals.is_empty()).map(|rivals| format!("rival {rivals}"));
+        let conditions: Vec<String> = valid.into_iter().chain(shown.conditions).chain(rivals).collect();
+        let conditions = if conditions.is_empty() { String::new() } else { format!(" ({})", conditions.join("; ")) };
+        facts.extend(form.spelled.iter().map(|text| format!("{}.{} = {text}{conditions}", form.key(), form.language)));
     }
     for relation in &entry.relations {
         let mut fact = format!("{} = {} ({})", relation.kind, relation.of, book.label(&relation.of));

@@ -31,35 +31,59 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
     tables.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id) && !is_off(table))
 }
 
-/// Applies an edit to the text of a file, and returns the new text. `below` states whether a lower
-/// layer already contains the entry. If so, a table that is added to the file extends this entry
-/// instead of defining a new one.
+/// Returns the ids of the entries that a file switches off, each with the preferred names that the file gives.
+pub(super) fn off_entries(text: &str) -> Vec<(String, Vec<String>)> {
+    let Ok(doc) = text.parse::<DocumentMut>() else { return Vec::new() };
+    let tables = doc.get("entity").and_then(Item::as_array_of_tables).into_iter().flatten().filter(|table| is_off(table));
+    let names = |table: &Table| -> Vec<String> {
+        let names = table.get("name").and_then(Item::as_table_like).into_iter().flat_map(TableLike::iter);
+        names.filter_map(|(_, name)| text_of(name.as_value()?).map(str::to_owned)).collect()
+    };
+    tables.filter_map(|table| Some((table.get("id")?.as_str()?.to_owned(), names(table)))).collect()
+}
+
+/// The entry in lower layers that an edit changes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Below {
+    /// Whether a lower layer contains the entry.
+    pub(super) exists: bool,
+    /// The languages in which the entry has a preferred name there.
+    pub(super) named: Vec<String>,
+}
+
+/// Applies an edit to the text of a file, and returns the new text. If a lower layer already contains the entry, a table that is added to the file extends this
+/// entry instead of defining a new one.
 ///
 /// # Errors
 /// Returns an error if the file is not valid TOML, or if a form or relation of the edit is
 /// malformed.
-pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<String, EditError> {
+pub(super) fn changed(text: &str, edit: &EntryEdit, below: &Below) -> Result<String, EditError> {
     let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not valid TOML: {error}")))?;
     let tables = doc.entry("entity").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut();
     let Some(tables) = tables else { return Err(EditError::new("entity must be a list of tables; write [[entity]] before each entry")) };
     if let Some(at) = find_off(tables, &edit.id).filter(|_| edit.on) {
-        tables.remove(at);
+        let only_off = tables.get(at).is_some_and(|table| table.iter().all(|(key, _)| key == "id" || key == "off"));
+        if only_off {
+            tables.remove(at);
+        } else if let Some(table) = tables.get_mut(at) {
+            table.remove("off");
+        }
         if edit.is_empty() {
             return Ok(doc.to_string());
         }
     }
+    if edit.delete {
+        tables.retain(|table| table.get("id").and_then(Item::as_str) != Some(edit.id.as_str()));
+        return Ok(doc.to_string());
+    }
     let known = find(tables, &edit.id);
     if edit.off {
-        match known {
-            // An entry that exists only in this file is deleted. An entry of a lower layer is
-            // switched off.
-            Some(at) if !below => {
-                tables.remove(at);
+        match known.and_then(|at| tables.get_mut(at)) {
+            // The content of the entry is kept, so that it can be switched on again.
+            Some(table) => {
+                table.insert("off", value(true));
             }
-            _ => {
-                if let Some(at) = known {
-                    tables.remove(at);
-                }
+            None => {
                 let mut table = begun(&edit.id, tables.is_empty());
                 table.insert("off", value(true));
                 tables.push(table);
@@ -72,7 +96,7 @@ pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<Strin
         Some(at) => at,
         None => {
             let mut table = begun(&edit.id, tables.is_empty() && text.trim().is_empty());
-            if below {
+            if below.exists {
                 table.insert("extend", value(true));
             }
             tables.push(table);
@@ -97,7 +121,7 @@ fn begun(id: &str, first: bool) -> Table {
     table
 }
 
-fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(), EditError> {
+fn fill(table: &mut Table, edit: &EntryEdit, below: &Below, own: bool) -> Result<(), EditError> {
     if let Some(kind) = &edit.kind {
         table.insert("type", value(kind.as_str()));
     }
@@ -108,10 +132,10 @@ fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(
         add_form(table, form, below)?;
     }
     for form in &edit.drops {
-        drop_form(table, form, below)?;
+        drop_form(table, form, below.exists)?;
     }
     for relation in &edit.dropped_relations {
-        drop_relation(table, relation, below)?;
+        drop_relation(table, relation, below.exists)?;
     }
     for relation in &edit.relations {
         add_relation(table, relation)?;
@@ -148,7 +172,7 @@ fn text_of(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value.as_inline_table()?.get("n")?.as_str())
 }
 
-fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditError> {
+fn add_form(table: &mut Table, form: &FormEdit, below: &Below) -> Result<(), EditError> {
     let new = form_value(&form.text)?;
     if form.kind != "name" {
         return push(under(table, &form.kind)?, &form.language, new);
@@ -164,7 +188,8 @@ fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditE
             }
         }
         None => {
-            under(table, if below { "rename" } else { "name" })?.insert(&form.language, Item::Value(new));
+            let renamed = below.named.contains(&form.language);
+            under(table, if renamed { "rename" } else { "name" })?.insert(&form.language, Item::Value(new));
         }
     }
     Ok(())
@@ -244,6 +269,10 @@ mod tests {
     use super::super::edit::RelationEdit;
     use super::*;
 
+    fn below() -> Below {
+        Below { exists: true, named: vec!["en".to_owned()] }
+    }
+
     fn form(kind: &str, text: &str) -> FormEdit {
         FormEdit { kind: kind.to_owned(), language: "en".to_owned(), text: text.to_owned() }
     }
@@ -257,14 +286,14 @@ mod tests {
         let text = "# Ours.\n\n[[entity]] # the first\nid = \"igo.a\"\ntype = \"igo\"\nname.en = \"A\"\nalias.en = [\n  \"AA\", # often\n]\nsrc = { by = \"hand\", from = \"x\" }\n\n# the end\n";
         let mut change = edit("igo.a");
         change.forms = vec![form("alias", "AAA"), form("abbr", "{ n = \"A\", needs = [\"b\"] }")];
-        let new = changed(text, &change, false).expect("it can be changed");
+        let new = changed(text, &change, &Below::default()).expect("it can be changed");
         assert!(new.starts_with("# Ours.\n\n[[entity]] # the first\nid = \"igo.a\"\n"), "{new}");
         assert!(new.contains("alias.en = [\n  \"AA\", # often\n  \"AAA\",\n]"), "{new}");
         assert!(new.contains("abbr.en = [{ n = \"A\", needs = [\"b\"] }]"), "{new}");
         assert!(new.contains("src = { by = \"hand\", from = \"x\", reviewed = \"2026-11-29\" }"), "{new}");
         assert!(new.ends_with("# the end\n"), "{new}");
         change.drops = vec![form("alias", "AA")];
-        assert!(!changed(&new, &change, false).expect("it can be changed").contains("\"AA\""));
+        assert!(!changed(&new, &change, &Below::default()).expect("it can be changed").contains("\"AA\""));
     }
 
     #[test]
@@ -273,12 +302,17 @@ mod tests {
         change.forms = vec![form("name", "Kyrgyz Land"), form("demonym", "Kyrgyzes")];
         change.drops = vec![form("alias", "Kirgizia")];
         change.source = Some("x".to_owned());
-        let new = changed("", &change, true).expect("it can be changed");
+        let new = changed("", &change, &below()).expect("it can be changed");
         let expected = "[[entity]]\nid = \"state.kg\"\nextend = true\nrename.en = \"Kyrgyz Land\"\ndemonym.en = [\"Kyrgyzes\"]\ndrop.alias.en = [\"Kirgizia\"]\nsrc = { by = \"hand\", from = \"x\", reviewed = \"2026-11-29\" }\n";
         assert_eq!(new, expected);
         change.off = true;
-        let off = changed(&new, &change, true).expect("it can be changed");
-        assert_eq!(off, "[[entity]]\nid = \"state.kg\"\noff = true\n");
+        let off = changed(&new, &change, &below()).expect("it can be changed");
+        assert_eq!(off, format!("{expected}off = true\n"));
+        (change.off, change.on) = (false, true);
+        (change.forms, change.drops, change.source) = (Vec::new(), Vec::new(), None);
+        assert_eq!(changed(&off, &change, &below()).expect("it can be changed"), expected);
+        (change.on, change.delete) = (false, true);
+        assert_eq!(changed(&off, &change, &below()).expect("it can be changed").trim(), "");
     }
 
     #[test]
@@ -292,9 +326,9 @@ mod tests {
             role: None,
         };
         change.relations = vec![term("2001-01-01/..")];
-        let new = changed("", &change, true).expect("it can be changed");
+        let new = changed("", &change, &below()).expect("it can be changed");
         change.relations = vec![term("2001-01-01/2005-02-03"), term("2010/..")];
-        let new = changed(&new, &change, true).expect("it can be changed");
+        let new = changed(&new, &change, &below()).expect("it can be changed");
         let expected = "office = [{ of = \"office.president\", at = \"state.kg\", valid = \"2001-01-01/2005-02-03\" }, { of = \"office.president\", at = \"state.kg\", valid = \"2010/..\" }]";
         assert!(new.contains(expected), "{new}");
     }
@@ -310,17 +344,17 @@ mod tests {
         let text = "[[entity]]\nid = \"person.x\"\noffice = [{ of = \"office.president\", at = \"state.kg\" }, { of = \"office.president\", at = \"state.kz\" }]\n";
         let mut change = edit("person.x");
         change.dropped_relations = vec![drop(Some("state.kz"))];
-        let new = changed(text, &change, false).expect("it can be changed");
+        let new = changed(text, &change, &Below::default()).expect("it can be changed");
         assert!(new.contains("office = [{ of = \"office.president\", at = \"state.kg\" }]"), "{new}");
         // A relation that the file does not state is an error, unless a lower layer may state it.
-        assert!(changed(&new, &change, false).is_err());
-        let below = changed("", &change, true).expect("it can be changed");
-        assert!(below.contains("extend = true\ndrop.office = [{ of = \"office.president\", at = \"state.kz\" }]\n"), "{below}");
-        assert_eq!(changed(&below, &change, true).expect("it can be changed"), below);
+        assert!(changed(&new, &change, &Below::default()).is_err());
+        let lower = changed("", &change, &below()).expect("it can be changed");
+        assert!(lower.contains("extend = true\ndrop.office = [{ of = \"office.president\", at = \"state.kz\" }]\n"), "{lower}");
+        assert_eq!(changed(&lower, &change, &below()).expect("it can be changed"), lower);
         change.dropped_relations = vec![drop(None)];
-        let none = changed(text, &change, false).expect("it can be changed");
+        let none = changed(text, &change, &Below::default()).expect("it can be changed");
         assert!(!none.contains("office.president"), "{none}");
-        let below = changed("", &change, true).expect("it can be changed");
-        assert!(below.contains("drop.office = [\"office.president\"]\n"), "{below}");
+        let lower = changed("", &change, &below()).expect("it can be changed");
+        assert!(lower.contains("drop.office = [\"office.president\"]\n"), "{lower}");
     }
 }

@@ -5,7 +5,7 @@ use crate::error::{Error, ErrorKind};
 
 /// The columns, with descriptions of their contents. The name of a column that contains forms may
 /// end with a language: `alias.ru`.
-pub const COLUMNS: [(&str, &str); 16] = [
+pub const COLUMNS: [(&str, &str); 17] = [
     ("id", "id of the entry; if it is empty, an id is made from the type and name"),
     ("type", "type of the entity"),
     ("name", "preferred name"),
@@ -20,12 +20,13 @@ pub const COLUMNS: [(&str, &str); 16] = [
     ("of", "id of the organisation that an organ belongs to"),
     ("country", "id of the state in which the entity lies"),
     ("part_of", "ids of the entities that the entity is a part of"),
+    ("seat", "id of the city in which the entity has its seat"),
     ("source", "where the facts come from"),
     ("wikidata", "Wikidata item"),
 ];
 
 const FORMS: [&str; 6] = ["name", "official", "alias", "abbr", "adj", "demonym"];
-const RELATIONS: [&str; 4] = ["member", "of", "country", "part_of"];
+const RELATIONS: [&str; 5] = ["member", "of", "country", "part_of", "seat"];
 
 pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let first = text.lines().next().unwrap_or_default();

@@ -9,14 +9,12 @@ use crate::rules::Example;
 use chancery_events::Outcome;
 use chancery_text::{Catalog, Document, Participant, Role};
 
-/// Tests the examples of all frames and returns the number of examples. If an upper layer makes
+/// Tests the examples of all frames. If an upper layer makes
 /// an example of an embedded frame fail, only a warning is reported.
-pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) -> usize {
-    let mut count = 0;
+pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) {
     let top = contents.frames.frames.iter().map(|written| written.layer).max().unwrap_or(0);
     for written in &contents.frames.frames {
         let code = if written.layer < top.min(FIRST_OWN) { Code::LowerExample } else { Code::RuleExample };
-        count += written.accept.len() + written.reject.len();
         for example in &written.accept {
             accept(written, example, code, compiled, &read(&example.text), diagnostics);
         }
@@ -38,7 +36,6 @@ pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) 
             }
         }
     }
-    count
 }
 
 fn fires(compiled: &Compiled, doc: &Document, frame: &str) -> bool {

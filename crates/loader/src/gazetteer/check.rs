@@ -81,6 +81,11 @@ fn references(entry: &RawEntry, ids: &Ids<'_>, diagnostics: &mut Diagnostics) {
 /// Returns a question with the most similar id of the same type ("did you mean \"state.kg\"? "), or an empty string if no id is similar. An id of two letters
 /// after the period has no similar ids, because most pairs of such ids differ in one letter.
 fn nearest_id(id: &str, ids: &Ids<'_>) -> String {
+    // A name was written instead of an id.
+    let named = |entry: &&RawEntry| entry.labels.iter().any(|(_, label)| label.eq_ignore_ascii_case(id));
+    if let Some(entry) = ids.0.iter().find(named) {
+        return format!("did you mean \"{}\"? ", entry.id);
+    }
     let Some((kind, _)) = id.split_once('.').filter(|(_, slug)| slug.len() > 2) else { return String::new() };
     let same = |known: &&str| known.split_once('.').is_some_and(|(other, _)| other == kind);
     let known: Vec<&str> = ids.0.iter().map(|entry| entry.id.as_str()).filter(same).collect();

@@ -28,6 +28,9 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
             if under.is_some_and(|known| known.layer < entry.layer) {
                 merged -= 1;
                 gone.insert(entry.id);
+            } else if entry.kind.is_some() {
+                // A whole entry that is only kept in the file.
+                gone.insert(entry.id);
             } else {
                 let message = format!("no lower layer has an entry {} to switch off", entry.id);
                 diagnostics.add(Code::NothingBelow, entry.at, message, format!("correct the id, or remove the entry; {LOWER_LAYERS}"));

@@ -25,7 +25,7 @@ pub(crate) struct Rules {
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) rule: Rule,
-    pub(super) layer: u32,
+    pub(crate) layer: u32,
     pub(super) off: bool,
     /// Position of the id in the file.
     pub(super) at: Position,

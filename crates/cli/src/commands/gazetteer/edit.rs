@@ -38,8 +38,8 @@ pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
             edit.dropped_relations.push(relation("--drop", text)?);
         }
     }
-    (edit.off, edit.on) = (args.off, args.on);
-    if edit.is_empty() && !edit.off && !edit.on {
+    (edit.off, edit.on, edit.delete) = (args.off, args.on, args.delete);
+    if edit.is_empty() && !edit.off && !edit.on && !edit.delete {
         bail!("nothing to change; give --alias, --valid, --relation or another option (`chancery gazetteer edit --help` has examples)");
     }
     change(&args.folder, &args.facts, edit, false)
@@ -53,19 +53,18 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     let what = match (new, edit.off) {
         (true, _) => "added",
         (_, true) => "switched off",
+        _ if edit.delete => "deleted",
         _ => "changed",
     };
     let mut out = std::io::stdout().lock();
     let file = done.file.display();
-    if edit.off && !new && !done.is_below {
-        writeln!(out, "{file}: removed {}; this entry exists neither in the embedded data nor in the other folders", done.id)?;
-        return Ok(ExitCode::SUCCESS);
-    }
     writeln!(out, "{file}: {what} {}", done.id)?;
     if edit.off && !new {
-        writeln!(out, "the names of {} are no longer found; if the file contained changes to this entry, they were removed", done.id)?;
-        writeln!(out, "to undo this, run the command again with --on instead of --off")?;
+        writeln!(out, "the names of {} are no longer found; to undo this, run the command again with --on instead of --off", done.id)?;
         return Ok(ExitCode::SUCCESS);
+    }
+    if edit.delete && done.is_below {
+        writeln!(out, "your changes were deleted; {} is used as it is in the embedded data or in the other folders", done.id)?;
     }
     if new {
         return Ok(ExitCode::SUCCESS);
@@ -115,6 +114,7 @@ fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
         reviewed: facts.reviewed.clone().unwrap_or_else(today),
         off: false,
         on: false,
+        delete: false,
     })
 }
 

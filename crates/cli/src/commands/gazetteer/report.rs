@@ -67,8 +67,9 @@ pub(super) fn stale(args: &StaleArgs) -> Result<ExitCode> {
     let date: Date = date.parse().with_context(|| format!("--date {date} is not a valid date; write it as YYYY-MM-DD"))?;
     let book = book(&args.data.data)?;
     let mut stale = chancery_curate::stale(&book, date, months_before(date, args.months));
-    if let Some(name) = &args.about {
-        stale.only_about(&id_of("--about", &book, name)?);
+    if !args.about.is_empty() {
+        let ids: Vec<String> = args.about.iter().map(|name| id_of("--about", &book, name)).collect::<Result<_>>()?;
+        stale.only_about(&ids);
     }
     if args.own {
         stale.only_own();

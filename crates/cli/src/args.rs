@@ -82,6 +82,10 @@ pub(crate) enum Command {
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
     /// Test all rules and frames, both the embedded ones and your own, with the examples in the data files.
+    #[command(after_help = "\
+Examples:
+  chancery rules test
+  chancery rules test --data mine --short")]
     Test {
         /// Data folder (your own names, topics and rules), or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
@@ -89,8 +93,15 @@ pub(crate) enum RulesCommand {
         /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
         #[arg(long)]
         short: bool,
+        /// Print problems and counts as JSON.
+        #[arg(long, conflicts_with = "short")]
+        json: bool,
     },
     /// Count the records that each rule and frame produced in a dataset, and list those that produced none.
+    #[command(after_help = "\
+Examples:
+  chancery rules coverage OUT
+  chancery rules coverage OUT --data mine --own")]
     Coverage {
         /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
@@ -101,6 +112,9 @@ pub(crate) enum RulesCommand {
         /// Show only the rules, frames and topic terms of your data folders.
         #[arg(long, requires = "data")]
         own: bool,
+        /// Print the counts as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// List the frames, rules, topics and word lists that contain a word, each with its file and line.
     #[command(after_help = "\

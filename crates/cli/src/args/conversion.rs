@@ -18,4 +18,7 @@ pub(crate) struct ConversionArgs {
     /// Overwrite an existing file.
     #[arg(long)]
     pub(crate) force: bool,
+    /// Print the counts and all remarks as JSON. Needs --out.
+    #[arg(long, requires = "out")]
+    pub(crate) json: bool,
 }

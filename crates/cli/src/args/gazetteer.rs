@@ -50,6 +50,10 @@ Examples:
         fix: bool,
     },
     /// Count the entries of each type, and their names.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer stats
+  chancery gazetteer stats --data mine --json")]
     Stats {
         #[command(flatten)]
         data: DataArgs,
@@ -114,6 +118,9 @@ Examples:
         /// Data folder to create.
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
+        /// Print the files that were created as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Add an entry to a data folder.
     ///
@@ -200,6 +207,10 @@ Examples:
   chancery run speeches --out OUT --data my-names-0.1.zip")]
     Pack(PackArgs),
     /// Print the sources and licences of the embedded data and of your data folders.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer licenses
+  chancery gazetteer licenses --data mine --json")]
     Licenses {
         #[command(flatten)]
         data: DataArgs,
@@ -356,6 +367,9 @@ pub(crate) struct FactArgs {
     /// Another data folder, which FOLDER overrides. Give it if entries in FOLDER refer to entries in the other folder. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
+    /// Print what was changed as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -417,6 +431,9 @@ pub(crate) struct ExportArgs {
     pub(crate) language: Vec<String>,
     #[command(flatten)]
     pub(crate) data: DataArgs,
+    /// Print the counts, and what was left out, as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

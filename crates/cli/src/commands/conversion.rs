@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use chancery_import::{Error, Note};
+use serde_json::{Value, json};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,17 @@ pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)
     if count > most {
         eprintln!("and {} more remarks; use --all to print them", count - most);
     }
+}
+
+/// Prints what a conversion did as JSON: the file that was written, the counts, and all notes.
+pub(super) fn print_json<'n>(out: Option<&PathBuf>, counts: &[(&str, usize)], notes: impl Iterator<Item = (&'n Path, &'n Note)>) -> Result<()> {
+    let notes: Vec<Value> = notes
+        .map(|(path, note)| json!({ "file": path.display().to_string(), "line": Some(note.line).filter(|line| *line > 0), "text": note.text }))
+        .collect();
+    let counts: serde_json::Map<String, Value> = counts.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
+    let whole = json!({ "file": out.map(|out| out.display().to_string()), "counts": counts, "remarks": notes });
+    writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&whole)?)?;
+    Ok(())
 }
 
 /// Writes `content` to the file `out`, or to standard output if `out` is `None`. Returns an error if the file exists and

@@ -5,13 +5,13 @@ use super::data;
 use crate::diagnostics;
 use anyhow::{Context, Result, bail};
 use chancery_data::{Data, LoadErrorKind};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
+pub(crate) fn test(folders: &[PathBuf], short: bool, json: bool) -> Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     let (tested, diagnostics) = match Data::test_rules(folders) {
         Ok(result) => result,
@@ -23,16 +23,28 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
         }
         Err(error) => return Err(error.into()),
     };
-    diagnostics::print(&diagnostics, short, &mut out)?;
+    if !json {
+        diagnostics::print(&diagnostics, short, &mut out)?;
+    }
     // A rule or frame of an upper layer may change the result of an example in a lower layer. Such
     // an example is reported only as a warning, so it does not count as failing.
     let failing = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let code = if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) };
+    if json {
+        let problems: Vec<Value> = diagnostics.iter().map(super::gazetteer::problem).collect();
+        let shown = json!({
+            "rules": tested.rules, "examples": tested.examples, "own_rules": tested.own_rules, "own_examples": tested.own_examples, "failing": failing,
+            "problems": problems,
+        });
+        writeln!(out, "{}", serde_json::to_string_pretty(&shown)?)?;
+        return Ok(code);
+    }
     let own = match (tested.own_rules, tested.own_examples) {
         (0, _) => String::new(),
         (rules, examples) => format!(" (yours: {rules} rules and frames, {examples} examples)"),
     };
     writeln!(out, "{} rules and frames, {} examples{own}, {failing} fail", tested.rules, tested.examples)?;
-    Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(code)
 }
 
 /// Prints each occurrence of a word in the data files. The exit code is 1 if no data file contains
@@ -52,7 +64,7 @@ fn is_time_rule(data: &Data, name: &str) -> bool {
     data.temporal_tagger().rules().any(|rule| rule.name == name)
 }
 
-pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf], only_own: bool) -> Result<ExitCode> {
+pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf], only_own: bool, json: bool) -> Result<ExitCode> {
     let path = dataset.join("manifest.json");
     let text = std::fs::read_to_string(&path)
         .with_context(|| format!("{} cannot be read; give the folder of a dataset that `chancery run` wrote", path.display()))?;
@@ -83,9 +95,24 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf], only_own: bool) -> R
     let own_rules: Vec<&String> = tables.iter().flat_map(|(_, rules)| rules).filter(|_| !folders.is_empty()).collect();
     let own_rules: Vec<&String> =
         own_rules.into_iter().filter(|rule| !known.contains(rule.as_str()) && !is_time_rule(&embedded, rule)).collect();
+    if json {
+        let terms = chancery_curate::own_terms(&Data::files(folders)?, dataset).unwrap_or_default();
+        let row = |table: &str, rule: &str| json!({ "rule": rule, "records": count(table, rule), "own": own_rules.iter().any(|own| *own == rule) });
+        let of = |table: &str, rules: &[String]| -> Vec<Value> {
+            let shown = rules.iter().filter(|rule| !only_own || own_rules.contains(rule));
+            shown.map(|rule| row(table, rule)).collect()
+        };
+        let shown: serde_json::Map<String, Value> = tables.iter().map(|(table, rules)| ((*table).to_owned(), json!(of(table, rules)))).collect();
+        let terms: Vec<Value> = terms
+            .iter()
+            .map(|term| json!({ "topic": term.topic, "term": term.term, "sentences": term.sentences, "written": term.written }))
+            .collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "tables": shown, "own_terms": terms }))?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if !own_rules.is_empty() {
         writeln!(out, "rules and frames of your data folders")?;
-        for rule in own_rules {
+        for rule in &own_rules {
             writeln!(out, "  {:>9}  {rule}", count("events", rule) + count("times", rule))?;
         }
     }

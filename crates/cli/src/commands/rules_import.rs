@@ -13,8 +13,11 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     let data = Data::embedded();
     let dictionary = VerbDictionary::petrarch(&text, &Known { data: &data, targets: targets()? })
         .map_err(|error| conversion::with_place(&args.file, &error))?;
-    conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
-    eprintln!("patterns: {}; frames: {}; remarks: {}", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
+    let notes = || dictionary.notes.iter().map(|note| (args.file.as_path(), note));
+    if !args.output.json {
+        conversion::tell(notes(), args.output.all);
+        eprintln!("patterns: {}; frames: {}; remarks: {}", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
+    }
     if args.output.strict && !dictionary.notes.is_empty() {
         bail!(
             "nothing was written, because --strict requires that every line can be converted; correct the lines named above, or leave out --strict"
@@ -22,6 +25,10 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     conversion::save(&dictionary.to_frames(&name), args.output.out.as_ref(), args.output.force)?;
+    if args.output.json {
+        let counts = [("patterns", dictionary.patterns), ("frames", dictionary.frames.len()), ("remarks", dictionary.notes.len())];
+        conversion::print_json(args.output.out.as_ref(), &counts, notes())?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -249,6 +249,33 @@ fn compiled_data_are_kept_until_a_file_changes() {
 }
 
 #[test]
+fn commands_that_write_files_print_json() {
+    let dir = folder();
+    let root = dir.path();
+    let json = |args: &[&str]| -> serde_json::Value { serde_json::from_str(&said(&run(args, root))).expect("JSON") };
+    let made = json(&["gazetteer", "init", "made", "--json"]);
+    assert!(made["files"].as_array().is_some_and(|files| files.iter().any(|file| file == "made/pack.toml")), "{made}");
+    let added =
+        json(&["gazetteer", "add", "made", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--source", "x", "--json"]);
+    assert_eq!((added["done"].as_str(), added["added"][0].as_str()), (Some("added"), Some("name.en = Great Steppe Council")));
+    let edited = json(&["gazetteer", "edit", "made", "igo.gsc", "--alias", "Steppe Council", "--json"]);
+    assert_eq!((edited["done"].as_str(), edited["added"][0].as_str()), (Some("changed"), Some("alias.en = Steppe Council")));
+    write(&root.join("list.csv"), b"name,type\nGreat Plains Council,igo\nPlains [x],igo\n");
+    let imported = json(&["gazetteer", "import", "list.csv", "--out", "made/gazetteer/list.toml", "--json"]);
+    assert_eq!((imported["counts"]["new_entries"].as_u64(), imported["remarks"][0]["line"].as_u64()), (Some(1), Some(3)));
+    let exported = json(&["gazetteer", "export", "names.csv", "--as", "csv", "--own", "--data", "made", "--json"]);
+    assert_eq!((exported["entries"].as_u64(), exported["names"].as_u64()), (Some(2), Some(3)));
+    let tested = json(&["rules", "test", "--data", "made", "--json"]);
+    assert_eq!((tested["failing"].as_u64(), tested["own_rules"].as_u64()), (Some(0), Some(0)));
+    assert!(tested["examples"].as_u64().is_some_and(|examples| examples > 1000));
+    write(&root.join("docs/a.txt"), b"Kenya condemned the attack.");
+    said(&run(&["run", "docs", "--out", "out", "--quiet"], root));
+    let covered = json(&["rules", "coverage", "out", "--json"]);
+    let events = covered["tables"]["events"].as_array().expect("a list");
+    assert!(events.iter().any(|row| row["rule"] == "accuse.condemn" && row["records"] == 1), "{events:?}");
+}
+
+#[test]
 fn check_and_stats_print_json() {
     let dir = folder();
     let root = dir.path();

@@ -1,5 +1,6 @@
 //! `chancery gazetteer init`, `add`, `edit` and `pack`.
 
+use super::files::problem;
 use super::report::today;
 use crate::args::{AddArgs, EditArgs, FactArgs, PackArgs};
 use anyhow::{Context, Result, bail};
@@ -8,9 +9,15 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-pub(super) fn init(folder: &Path) -> Result<ExitCode> {
+pub(super) fn init(folder: &Path, json: bool) -> Result<ExitCode> {
     let mut out = std::io::stdout().lock();
-    for file in chancery_curate::init(folder)? {
+    let files = chancery_curate::init(folder)?;
+    if json {
+        let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&serde_json::json!({ "files": files }))?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for file in files {
         writeln!(out, "{}", file.display())?;
     }
     Ok(ExitCode::SUCCESS)
@@ -47,8 +54,10 @@ pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
 
 fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result<ExitCode> {
     let done = chancery_curate::change(folder, &facts.data, &edit, facts.file.as_deref(), new)?;
-    for warning in &done.warnings {
-        eprintln!("{warning}\n");
+    if !facts.json {
+        for warning in &done.warnings {
+            eprintln!("{warning}\n");
+        }
     }
     let what = match (new, edit.off) {
         (true, _) => "added",
@@ -58,6 +67,18 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     };
     let mut out = std::io::stdout().lock();
     let file = done.file.display();
+    if facts.json {
+        let shown = serde_json::json!({
+            "file": file.to_string(),
+            "id": done.id,
+            "done": what,
+            "removed": done.effect.removed,
+            "added": done.effect.added,
+            "warnings": done.warnings.iter().map(problem).collect::<Vec<_>>(),
+        });
+        writeln!(out, "{}", serde_json::to_string_pretty(&shown)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     writeln!(out, "{file}: {what} {}", done.id)?;
     if edit.off && !new {
         writeln!(out, "the names of {} are no longer found; to undo this, run the command again with --on instead of --off", done.id)?;

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use chancery_curate::{Book, ExportFormat, ExportOptions, ImportOptions};
 use chancery_data::Data;
 use chancery_import::{Names, NamesFormat, NamesOptions, Note};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,11 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
     let format = match args.format.as_deref() {
         None => {
             let files = chancery_curate::export_embedded(&args.out)?;
-            writeln!(std::io::stdout(), "{}: {files} files", args.out.display())?;
+            if args.json {
+                print_json(&json!({ "file": args.out.display().to_string(), "files": files }))?;
+            } else {
+                writeln!(std::io::stdout(), "{}: {files} files", args.out.display())?;
+            }
             return Ok(ExitCode::SUCCESS);
         }
         Some("csv") => ExportFormat::Csv,
@@ -38,11 +43,21 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
         let path = if name.is_empty() { args.out.clone() } else { args.out.join(name) };
         conversion::write(&path, content)?;
     }
+    if args.json {
+        let file = args.out.display().to_string();
+        print_json(&json!({ "file": file, "files": done.files.len(), "entries": done.entries, "names": done.names, "left_out": done.lost }))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     for lost in &done.lost {
         eprintln!("{lost}");
     }
     writeln!(std::io::stdout(), "{}: {} entries, {} names", args.out.display(), done.entries, done.names)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn print_json(value: &Value) -> Result<()> {
+    writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(value)?)?;
+    Ok(())
 }
 
 pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
@@ -92,21 +107,34 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     };
     let done = chancery_curate::import(&known, &all, &ImportOptions { source: args.source.clone().unwrap_or(name), today: today(), types });
     notes.extend(done.notes.iter().map(|note| (args.file.clone(), note.clone())));
-    conversion::tell(notes.iter().map(|(path, note)| (path.as_path(), note)), args.output.all);
-    eprintln!(
-        "new entries: {}; known entries with new names: {}; new names: {}; names already known: {}; remarks: {}",
-        done.new,
-        done.extended,
-        done.forms,
-        done.known,
-        notes.len()
-    );
+    let shown = || notes.iter().map(|(path, note)| (path.as_path(), note));
+    if !args.output.json {
+        conversion::tell(shown(), args.output.all);
+        eprintln!(
+            "new entries: {}; known entries with new names: {}; new names: {}; names already known: {}; remarks: {}",
+            done.new,
+            done.extended,
+            done.forms,
+            done.known,
+            notes.len()
+        );
+    }
     if args.output.strict && !notes.is_empty() {
         bail!(
             "nothing was written, because --strict requires that every line can be converted; correct the lines named above, or leave out --strict"
         );
     }
     conversion::save(&done.toml, args.output.out.as_ref(), args.output.force)?;
+    if args.output.json {
+        let counts = [
+            ("new_entries", done.new),
+            ("extended_entries", done.extended),
+            ("new_names", done.forms),
+            ("known_names", done.known),
+            ("remarks", notes.len()),
+        ];
+        conversion::print_json(args.output.out.as_ref(), &counts, shown())?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

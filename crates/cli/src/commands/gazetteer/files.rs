@@ -56,7 +56,8 @@ pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-fn problem(diagnostic: &Diagnostic) -> Value {
+/// Describes a diagnostic as JSON.
+pub(crate) fn problem(diagnostic: &Diagnostic) -> Value {
     json!({
         "file": diagnostic.file,
         "line": diagnostic.line,

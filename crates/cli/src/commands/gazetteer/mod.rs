@@ -8,6 +8,8 @@ mod files;
 mod report;
 mod suggest;
 
+pub(crate) use files::problem;
+
 use crate::args::GazetteerCommand;
 use anyhow::Result;
 use std::process::ExitCode;
@@ -27,7 +29,7 @@ pub(crate) fn dispatch(command: GazetteerCommand) -> Result<ExitCode> {
         GazetteerCommand::Diff(args) => diff::diff(&args),
         GazetteerCommand::Coverage(args) => report::coverage(&args),
         GazetteerCommand::Stale(args) => report::stale(&args),
-        GazetteerCommand::Init { folder } => edit::init(&folder),
+        GazetteerCommand::Init { folder, json } => edit::init(&folder, json),
         GazetteerCommand::Add(args) => edit::add(&args),
         GazetteerCommand::Edit(args) => edit::edit(&args),
         GazetteerCommand::Import(args) => exchange::import(&args),

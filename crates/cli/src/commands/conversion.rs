@@ -36,7 +36,11 @@ pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)
 }
 
 /// Prints what a conversion did as JSON: the file that was written, the counts, and all notes.
-pub(super) fn print_json<'n>(out: Option<&PathBuf>, counts: &[(&str, usize)], notes: impl Iterator<Item = (&'n Path, &'n Note)>) -> Result<()> {
+pub(super) fn print_json<'n>(
+    out: Option<&PathBuf>,
+    counts: &[(&str, usize)],
+    notes: impl Iterator<Item = (&'n Path, &'n Note)>,
+) -> Result<()> {
     let notes: Vec<Value> = notes
         .map(|(path, note)| json!({ "file": path.display().to_string(), "line": Some(note.line).filter(|line| *line > 0), "text": note.text }))
         .collect();

@@ -102,7 +102,8 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf], only_own: bool, json
             let shown = rules.iter().filter(|rule| !only_own || own_rules.contains(rule));
             shown.map(|rule| row(table, rule)).collect()
         };
-        let shown: serde_json::Map<String, Value> = tables.iter().map(|(table, rules)| ((*table).to_owned(), json!(of(table, rules)))).collect();
+        let shown: serde_json::Map<String, Value> =
+            tables.iter().map(|(table, rules)| ((*table).to_owned(), json!(of(table, rules)))).collect();
         let terms: Vec<Value> = terms
             .iter()
             .map(|term| json!({ "topic": term.topic, "term": term.term, "sentences": term.sentences, "written": term.written }))

@@ -43,7 +43,7 @@ pub struct DiffLine {
 /// A position in a document at which records differ.
 #[derive(Clone, Debug, Serialize)]
 pub struct Example {
-    /// The id of the document.
+    /// The path of the document's file. If the file contains several documents, or if two datasets are compared, the id of the document.
     pub document: String,
     /// The byte offset at which the record begins.
     pub start: u32,

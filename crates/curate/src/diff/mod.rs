@@ -21,6 +21,7 @@ use compare::Counts;
 use filter::Filter;
 use serde::Serialize;
 use std::fmt;
+use std::path::Path;
 
 /// One state of the data: its files, its entries, and the engines built from it.
 #[derive(Clone, Copy, Debug)]
@@ -102,8 +103,9 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
                 let Some((was, is, doc)) = found else { return };
                 result.affected += 1;
                 result.differing += u64::from(was != is);
+                let place = place(&doc);
                 for (table, (was, is)) in was.iter().zip(&is).enumerate() {
-                    counts.compare(table, doc.id(), was, is, |start, end| crate::context::around(doc.text(), start as usize, end as usize));
+                    counts.compare(table, &place, was, is, |start, end| crate::context::around(doc.text(), start as usize, end as usize));
                 }
             }
             Err(unread) => result.unread.push(unread),
@@ -111,6 +113,13 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
     );
     result.tables = counts.tables();
     result
+}
+
+/// Returns the path of the document's file, so that it can be given to `chancery explain`. If the file contains several documents, returns the document's id.
+fn place(doc: &Document) -> String {
+    let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let own = |path: &&String| stem(path).is_some() && doc.id().rsplit('/').next().map(str::to_owned) == stem(path);
+    doc.metadata.path.as_ref().filter(own).cloned().unwrap_or_else(|| doc.id().to_owned())
 }
 
 /// The maximum number of entries that are printed.

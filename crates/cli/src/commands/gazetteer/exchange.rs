@@ -45,7 +45,9 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
     }
     if args.json {
         let file = args.out.display().to_string();
-        print_json(&json!({ "file": file, "files": done.files.len(), "entries": done.entries, "names": done.names, "left_out": done.lost }))?;
+        print_json(
+            &json!({ "file": file, "files": done.files.len(), "entries": done.entries, "names": done.names, "left_out": done.lost }),
+        )?;
         return Ok(ExitCode::SUCCESS);
     }
     for lost in &done.lost {

@@ -41,6 +41,7 @@ pub use diff::{Change, DatasetDiff, DiffLine, EditDiff, Example, State, TableDif
 pub use exchange::{ExportFormat, ExportOptions, Exported, ImportOptions, Imported, export, import};
 pub use files::{
     Changed, EditError, Effect, EntryEdit, Fixed, FormEdit, PackError, Packed, RelationEdit, change, export_embedded, fix, init, pack,
+    switched_off,
 };
 pub use licences::{Licences, Own, licences};
 pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Removed, Shown, SourceShown, lookup};

@@ -59,6 +59,15 @@ impl Lookup {
     }
 }
 
+impl Lookup {
+    /// If nothing was found, adds the entry `id`, which is only in the data folder `folder` and is switched off there.
+    pub fn add_own_removed(&mut self, id: String, folder: &Path) {
+        if self.entries.is_empty() && self.removed.is_empty() {
+            self.removed.push(Removed { label: id.clone(), id, by: folder.display().to_string(), what: "entry" });
+        }
+    }
+}
+
 /// A form that is spelled like the name that was looked up.
 #[derive(Clone, Debug, Serialize)]
 pub struct Match {
@@ -309,12 +318,15 @@ fn relations(book: &Book, entry: &Entry) -> Vec<(String, Vec<RelationShown>)> {
         };
         add(name, shown(&other.id, detail, relation.valid, &relation.role));
     }
-    for (_, list) in found.iter_mut().filter(|(name, _)| ["office", "holders", "held here"].contains(&name.as_str())) {
+    for (_, list) in found.iter_mut().filter(|(name, _)| TERMS.contains(&name.as_str())) {
         // The present holder comes first.
         list.sort_by_key(|relation| Reverse(term(relation.valid.as_deref())));
     }
     found
 }
+
+/// The relations that are terms of office. They are printed on a line each.
+const TERMS: [&str; 3] = ["office", "holders", "held here"];
 
 /// Returns the end and the start of a term of office, for sorting. An open end is the latest one. Terms without dates come last.
 fn term(valid: Option<&str>) -> Option<(Option<Date>, Option<Date>)> {
@@ -412,6 +424,14 @@ fn print(f: &mut fmt::Formatter<'_>, entry: &Shown, most: usize) -> fmt::Result 
         }
     }
     for (name, list) in &entry.relations {
+        if TERMS.contains(&name.as_str()) && list.len() > 1 {
+            writeln!(f, "  {name}:")?;
+            list.iter().take(most).try_for_each(|term| writeln!(f, "    {}", relation(term)))?;
+            if list.len() > most {
+                writeln!(f, "    and {} more (--all)", list.len() - most)?;
+            }
+            continue;
+        }
         let shown: Vec<String> = list.iter().take(most).map(relation).collect();
         let more = if list.len() > most { format!("; and {} more (--all)", list.len() - most) } else { String::new() };
         writeln!(f, "  {name}: {}{more}", shown.join("; "))?;

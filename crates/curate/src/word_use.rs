@@ -133,6 +133,13 @@ fn has_word(text: &str, words: &str) -> bool {
 
 /// Returns whether `text`, a string in a data file, consists of the words of `words`, which must be in lower case. See [`has_word`] for the notation in `text`.
 pub(crate) fn is_phrase(text: &str, words: &str) -> bool {
+    // A space inside braces: "Blue Pacific{, Continent}" stands for phrases of two and of three words.
+    if let Some((before, rest)) = text.split_once('{')
+        && let Some((choices, after)) = rest.split_once('}')
+        && choices.contains(' ')
+    {
+        return choices.split(',').any(|choice| is_phrase(&format!("{before}{choice}{after}"), words));
+    }
     text.split_whitespace().count() == words.split_whitespace().count() && has_word(text, words)
 }
 

@@ -85,6 +85,31 @@ fn decide(facts: &[(&str, Fact)]) -> (String, &'static str) {
     (gazetteer.entity(mention.entity).id.to_owned(), steps[0])
 }
 
+/// "Ocean Forum (OF)" decides about "OF" before all other evidence.
+#[test]
+fn an_abbreviation_in_brackets_is_that_of_the_name_before_it() {
+    let mut builder = GazetteerBuilder::new();
+    let mut forum = Entity::new("x.forum", "kind").with_name(Name::new("Ocean Forum", Form::Name));
+    forum.names.push(Name::new("OF", Form::Abbreviation));
+    let mut office = Entity::new("x.office", "kind").with_name(Name::new("Office of Fish", Form::Name));
+    office.names.push(Name::new("OF", Form::Abbreviation));
+    office.names[1].needs.push("fish".to_owned());
+    builder.entity(forum).entity(office);
+    let gazetteer = builder.build(&PlainBreaker).expect("names with letters");
+    let of = |text: &str| {
+        let mut doc = Document::new("1", text);
+        let mut tokens = Vec::new();
+        PlainBreaker.break_words(doc.text(), &mut tokens);
+        doc.tokens = tokens;
+        gazetteer.run(&mut doc, &mut Scratch::default());
+        let found = doc.mentions.iter().find(|mention| doc.slice(mention.span) == "OF");
+        found.map(|mention| gazetteer.entity(mention.entity).id.to_owned()).unwrap_or_default()
+    };
+    assert_eq!(of("The Ocean Forum (OF) spoke of fish."), "x.forum");
+    assert_eq!(of("The OF (Ocean Forum) spoke of fish."), "x.forum");
+    assert_eq!(of("The OF spoke of fish."), "x.office");
+}
+
 #[test]
 fn each_step_decides_against_those_after_it() {
     let order = [

@@ -219,25 +219,87 @@ impl FromStr for Interval {
 }
 
 #[cfg(feature = "serde")]
-mod as_text {
-    //! Serialization of dates and intervals as text.
+mod serialized {
+    //! Serialization of dates and intervals: as text in readable formats such as JSON, and as numbers in binary formats, where text would take much longer to
+    //! read.
     use super::{Date, Interval};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-    macro_rules! as_text {
-        ($type:ty) => {
-            impl Serialize for $type {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.collect_str(self)
-                }
-            }
-            impl<'de> Deserialize<'de> for $type {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-                }
-            }
-        };
+    /// Returns the decimal number YYYYMMDD, with 00 for an unknown month or day; 0 for `None`.
+    fn number(date: Option<Date>) -> u32 {
+        let part = |part: Option<u8>| u32::from(part.unwrap_or(0));
+        date.map_or(0, |date| u32::from(date.year) * 10_000 + part(date.month) * 100 + part(date.day))
     }
-    as_text!(Date);
-    as_text!(Interval);
+
+    /// Returns the date of a number made by [`number`]. The result is an error if there is no such date.
+    fn date<E: Error>(number: u32) -> Result<Option<Date>, E> {
+        let part = |part: u32| Some((part % 100) as u8).filter(|part| *part > 0);
+        let date = || Date::new(u16::try_from(number / 10_000).ok()?, part(number / 100), part(number));
+        if number == 0 { Ok(None) } else { date().map(Some).ok_or_else(|| E::custom(format!("{number} is not the number of a date"))) }
+    }
+
+    impl Serialize for Date {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            if serializer.is_human_readable() { serializer.collect_str(self) } else { number(Some(*self)).serialize(serializer) }
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Date {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            if deserializer.is_human_readable() {
+                return String::deserialize(deserializer)?.parse().map_err(D::Error::custom);
+            }
+            date(u32::deserialize(deserializer)?)?.ok_or_else(|| D::Error::custom("0 is not the number of a date"))
+        }
+    }
+
+    impl Serialize for Interval {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            if serializer.is_human_readable() {
+                serializer.collect_str(self)
+            } else {
+                (number(self.start), number(self.end)).serialize(serializer)
+            }
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Interval {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            if deserializer.is_human_readable() {
+                return String::deserialize(deserializer)?.parse().map_err(D::Error::custom);
+            }
+            let (start, end) = Deserialize::deserialize(deserializer)?;
+            Self::new(date(start)?, date(end)?).ok_or_else(|| D::Error::custom("the interval ends before it starts"))
+        }
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod serialized_tests {
+    use super::{Date, Interval};
+
+    #[test]
+    fn dates_and_intervals_survive_the_binary_format() {
+        for text in ["0001", "2021", "2021-02", "2020-02-29", "9999-12-31"] {
+            let date: Date = text.parse().expect("a date");
+            let bytes = postcard::to_stdvec(&date).expect("it is stored");
+            assert_eq!(postcard::from_bytes::<Date>(&bytes).expect("it is read"), date);
+        }
+        for text in ["../..", "1971-10-27/1997-05-17", "1991/..", "../2000-06", "2005/2005"] {
+            let interval: Interval = text.parse().expect("an interval");
+            let bytes = postcard::to_stdvec(&interval).expect("it is stored");
+            assert_eq!(postcard::from_bytes::<Interval>(&bytes).expect("it is read"), interval);
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_dates_are_errors() {
+        for number in [0_u32, 20_210_230, 20_211_300, 2021, 100_000_000, u32::MAX] {
+            let bytes = postcard::to_stdvec(&number).expect("it is stored");
+            assert!(postcard::from_bytes::<Date>(&bytes).is_err(), "{number}");
+        }
+        // The interval ends before it starts.
+        let bytes = postcard::to_stdvec(&(20_210_101_u32, 20_200_101_u32)).expect("it is stored");
+        assert!(postcard::from_bytes::<Interval>(&bytes).is_err());
+    }
 }

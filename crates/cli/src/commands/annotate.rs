@@ -60,7 +60,8 @@ impl Sink for Lines<'_> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let options = read_options(args);
-    let data = data::load(&args.data)?.with_date_order(args.date_order);
+    // The tables are not freed, because the program ends soon afterwards. Freeing them takes a tenth of the time of a run on a few documents.
+    let data = std::mem::ManuallyDrop::new(data::load(&args.data)?.with_date_order(args.date_order));
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected || args.trace, fuzzy.as_ref())?;
     let content = Content::default()

@@ -37,6 +37,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     if let Some(date) = &args.date {
         doc.metadata.date = Some(date.parse().context("--date cannot be used")?);
     }
+    doc.metadata.speaker = args.speaker.clone().or(doc.metadata.speaker);
     stages.annotate(&mut doc, &mut stages.scratch());
     let trace = Trace::of(&doc, &stages);
     // If a byte offset in a file was given, only the sentence at this offset is shown. The rest of

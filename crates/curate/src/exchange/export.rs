@@ -112,6 +112,12 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
             .lost
             .push(format!("the relations of {dated} entries were written without their dates, and without relations that have a role"));
     }
+    if options.own {
+        result.lost.push(
+            "names that your folders drop or rename, and terms of office, are not part of this format; `chancery gazetteer pack` copies a folder completely"
+                .to_owned(),
+        );
+    }
     match format {
         ExportFormat::Csv => csv(&all, &mut result),
         ExportFormat::Spacy => spacy(&all, &mut result),

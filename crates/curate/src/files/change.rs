@@ -115,6 +115,9 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
             edit.id
         )));
     }
+    if let Some(entry) = before.entry(&edit.id) {
+        known_drops(entry, &edit)?;
+    }
     let path = own.or(off.filter(|_| edit.on || edit.delete)).or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
     let old = std::fs::read_to_string(&path).ok();
     let text = toml_file::changed(old.as_deref().unwrap_or_default(), &edit, &below)
@@ -144,8 +147,28 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     Ok(Changed { id: edit.id.clone(), warnings: warnings.cloned().collect(), file: path, effect, is_below })
 }
 
-/// Returns the id of the entry with the name `name` that a file in the folder `root` switches off.
-fn switched_off(root: &Path, lower: &[PathBuf], name: &str) -> Result<Option<String>, EditError> {
+/// Returns an error if the entry does not have a form that the edit drops.
+fn known_drops(entry: &Entry, edit: &EntryEdit) -> Result<(), EditError> {
+    for drop in &edit.drops {
+        let same_list = || entry.forms.iter().filter(|form| form.key() == drop.kind && form.language == drop.language);
+        if same_list().any(|form| form.text == drop.text || form.spelled.contains(&drop.text)) {
+            continue;
+        }
+        let texts = same_list().flat_map(|form| &form.spelled);
+        let near = texts.map(|text| (strsim::normalized_damerau_levenshtein(text, &drop.text), text)).max_by(|a, b| a.0.total_cmp(&b.0));
+        let near =
+            near.filter(|(closeness, _)| *closeness > 0.6).map_or_else(String::new, |(_, text)| format!("; did you mean \"{text}\"?"));
+        return Err(EditError::new(format!("{} has no {}.{} = \"{}\" to drop{near}", entry.id, drop.kind, drop.language, drop.text)));
+    }
+    Ok(())
+}
+
+/// Returns the id of the entry with the id or name `name` that a file in the folder `root` switches off; `None` if there is none. `lower` contains the folders of
+/// lower layers.
+///
+/// # Errors
+/// Returns an error if a file of a folder cannot be read.
+pub fn switched_off(root: &Path, lower: &[PathBuf], name: &str) -> Result<Option<String>, EditError> {
     if !root.is_dir() {
         return Ok(None);
     }
@@ -155,7 +178,7 @@ fn switched_off(root: &Path, lower: &[PathBuf], name: &str) -> Result<Option<Str
     if off.is_empty() {
         return Ok(None);
     }
-    if let Some((id, _)) = off.iter().find(|(_, names)| names.iter().any(|known| known.eq_ignore_ascii_case(name))) {
+    if let Some((id, _)) = off.iter().find(|(id, names)| id == name || names.iter().any(|known| known.eq_ignore_ascii_case(name))) {
         return Ok(Some(id.clone()));
     }
     let below = Book::load(lower).map_err(|error| EditError::new(error.to_string()))?;

@@ -11,7 +11,7 @@ mod relations;
 mod tables;
 mod toml_file;
 
-pub use change::{Changed, change};
+pub use change::{Changed, change, switched_off};
 pub use edit::{EditError, EntryEdit, FormEdit, RelationEdit};
 pub use effect::Effect;
 pub use export::export_embedded;

@@ -31,13 +31,19 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
     tables.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id) && !is_off(table))
 }
 
-/// Returns the ids of the entries that a file switches off, each with the preferred names that the file gives.
+/// Returns the ids of the entries that a file switches off, each with the names that the file gives.
 pub(super) fn off_entries(text: &str) -> Vec<(String, Vec<String>)> {
     let Ok(doc) = text.parse::<DocumentMut>() else { return Vec::new() };
     let tables = doc.get("entity").and_then(Item::as_array_of_tables).into_iter().flatten().filter(|table| is_off(table));
     let names = |table: &Table| -> Vec<String> {
-        let names = table.get("name").and_then(Item::as_table_like).into_iter().flat_map(TableLike::iter);
-        names.filter_map(|(_, name)| text_of(name.as_value()?).map(str::to_owned)).collect()
+        let forms = ["name", "official", "alias", "abbr"].into_iter().filter_map(|kind| table.get(kind)?.as_table_like());
+        let values = forms.flat_map(TableLike::iter).filter_map(|(_, item)| item.as_value());
+        let texts = |value: &Value| -> Vec<String> {
+            let one = text_of(value).map(str::to_owned);
+            let several = value.as_array().into_iter().flatten().filter_map(|value| text_of(value).map(str::to_owned));
+            one.into_iter().chain(several).collect()
+        };
+        values.flat_map(texts).collect()
     };
     tables.filter_map(|table| Some((table.get("id")?.as_str()?.to_owned(), names(table)))).collect()
 }

@@ -68,6 +68,11 @@ impl<'a> Contest<'a> {
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)
     }
 
+    /// Returns `true` if the contested name is given as the abbreviation of another name of the candidate's entity.
+    pub(crate) fn abbreviates(&self, at: usize) -> bool {
+        self.evidence.abbreviates(self.candidates[at].entity)
+    }
+
     /// Returns `true` if the document's own country is a member of the candidate's entity. The document's own country is the country whose ISO 3166 code
     /// is in the metadata.
     pub(crate) fn has_own_country_as_member(&self, at: usize) -> bool {

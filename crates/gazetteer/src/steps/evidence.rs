@@ -47,6 +47,19 @@ impl<'a> Evidence<'a> {
         before.take(FAR).take_while(near).chain(after.take(FAR).take_while(near))
     }
 
+    /// Returns `true` if the text gives this selection as the abbreviation of another name of `entity`, in brackets: "Pacific Islands Forum (PIF)" or "PIF (Pacific
+    /// Islands Forum)".
+    pub(crate) fn abbreviates(&self, entity: u32) -> bool {
+        let bracket = |from: u32, to: u32| {
+            let tokens = self.context.doc.tokens.get(from as usize..to as usize).unwrap_or_default();
+            matches!(tokens, [only] if self.context.text(only) == "(")
+        };
+        let (all, here) = (&self.selected.selections, self.selection());
+        let before = self.number.checked_sub(1).and_then(|at| all.get(at)).filter(|other| bracket(other.hit.end, here.hit.first));
+        let after = all.get(self.number + 1).filter(|other| bracket(here.hit.end, other.hit.first));
+        before.into_iter().chain(after).any(|other| self.certain(other) == Some(entity))
+    }
+
     /// Returns `true` if the sentence, or the paragraph if `paragraph` is true, names another entity of the same country as `entity`. Only names with a
     /// single candidate are considered.
     pub(crate) fn same_country(&self, entity: u32, paragraph: bool) -> bool {

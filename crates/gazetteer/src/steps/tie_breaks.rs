@@ -26,7 +26,14 @@ enum Keeps {
 }
 
 /// The steps in their order.
-pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
+pub(crate) const TIE_BREAKS: [TieBreak; 15] = [
+    // "Pacific Islands Forum (PIF)".
+    TieBreak {
+        name: "abbreviation",
+        reason: RejectionReason::Context,
+        keeps: Keeps::OnlyPassing,
+        passes: |contest, _, at| contest.abbreviates(at),
+    },
     // The text gives a year with the name: "the Geneva Agreements of 1954".
     TieBreak {
         name: "year",

@@ -81,7 +81,7 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     }
     writeln!(out, "{file}: {what} {}", done.id)?;
     if edit.off && !new {
-        writeln!(out, "the names of {} are no longer found; to undo this, run the command again with --on instead of --off", done.id)?;
+        writeln!(out, "the names of {0} are no longer found; to undo this, edit {0} with --on", done.id)?;
         return Ok(ExitCode::SUCCESS);
     }
     if edit.delete && done.is_below {

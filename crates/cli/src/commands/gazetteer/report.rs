@@ -46,6 +46,13 @@ pub(super) fn lookup(args: &LookupArgs) -> Result<ExitCode> {
             break;
         }
     }
+    if found.entries.is_empty() && found.removed.is_empty() {
+        for (number, folder) in folders.iter().enumerate().rev() {
+            if let Some(id) = chancery_curate::switched_off(folder, &folders[..number], &args.name)? {
+                found.add_own_removed(id, folder);
+            }
+        }
+    }
     print(&found, args.json)?;
     Ok(if found.entries.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

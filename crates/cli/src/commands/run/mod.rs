@@ -48,7 +48,8 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     if let Some(table) = table.as_ref().filter(|_| !args.quiet) {
         metadata::warn_of_unmatched(table, &sources);
     }
-    let data = data::load(&args.data)?.with_date_order(args.date_order);
+    // The tables are not freed, because the program ends soon afterwards. Freeing them takes a tenth of the time of a run on a few documents.
+    let data = std::mem::ManuallyDrop::new(data::load(&args.data)?.with_date_order(args.date_order));
     let out = args.shard.map_or(out.clone(), |shard| out.join(shard.folder()));
     let manifest = settings::manifest(&args, &data, table.as_deref());
     let key = Value::Object(manifest.clone().into_iter().collect());

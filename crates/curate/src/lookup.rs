@@ -185,6 +185,11 @@ pub fn lookup(book: &Book, asked: &str) -> Lookup {
             result.entries.push(shown_entry(book, entry));
         }
     }
+    if result.entries.is_empty()
+        && let Some(holder) = holder(book, asked)
+    {
+        result.entries.push(shown_entry(book, holder));
+    }
     if result.entries.is_empty() {
         let near = near::nearest(book, asked).into_iter();
         result.nearest = near.map(|(entry, name)| Near { name, id: entry.id.clone() }).collect();
@@ -196,6 +201,21 @@ pub fn lookup(book: &Book, asked: &str) -> Lookup {
         }
     }
     result
+}
+
+/// Returns the present or last holder of an office that is given with its place, such as "foreign minister of Ethiopia".
+fn holder<'b>(book: &'b Book, asked: &str) -> Option<&'b Entry> {
+    let splits = asked.match_indices(" of ").map(|(at, of)| (&asked[..at], &asked[at + of.len()..]));
+    let holders = splits.flat_map(|(office, place)| {
+        let place = place.strip_prefix("the ").unwrap_or(place);
+        let offices: Vec<&str> =
+            book.named(office).filter(|(entry, _)| entry.class == EntityClass::Office).map(|(entry, _)| entry.id.as_str()).collect();
+        let at: Vec<&str> = book.named(place).map(|(entry, _)| entry.id.as_str()).collect();
+        at.into_iter()
+            .flat_map(|at| book.relations_to(at))
+            .filter(move |(_, relation)| relation.kind == "office" && relation.at.is_some() && offices.contains(&relation.of.as_str()))
+    });
+    holders.max_by_key(|(_, relation)| term(interval(relation.valid).as_deref())).map(|(entry, _)| entry)
 }
 
 fn interval(valid: Option<Interval>) -> Option<String> {
@@ -358,6 +378,11 @@ impl fmt::Display for Lookup {
             writeln!(f, "the most similar known names:")?;
             let width = self.nearest.iter().map(|near| near.id.chars().count()).max().unwrap_or(0);
             return self.nearest.iter().try_for_each(|near| writeln!(f, "  {:width$}  {}", near.id, near.name));
+        }
+        if let ([], [holder]) = (self.matches.as_slice(), self.entries.as_slice())
+            && holder.id != self.asked
+        {
+            writeln!(f, "the last known holder of the office \"{}\" is {} ({})", self.asked, holder.label, holder.id)?;
         }
         if !self.matches.is_empty() {
             let one = self.entries.len() == 1;

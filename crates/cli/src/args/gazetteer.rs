@@ -69,6 +69,7 @@ Examples:
 Examples:
   chancery gazetteer lookup SCO
   chancery gazetteer lookup igo.sco --all
+  chancery gazetteer lookup \"foreign minister of Ethiopia\"
   chancery gazetteer lookup \"Georgia\" --data mine --json")]
     Lookup(LookupArgs),
     /// Find names that are frequent in a corpus (a collection of documents) but are not in the gazetteer.

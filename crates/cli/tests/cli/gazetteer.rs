@@ -19,6 +19,11 @@ fn a_name_is_looked_up() {
     );
     let json: serde_json::Value = serde_json::from_str(&gazetteer(&["lookup", "igo.sco", "--json"], dir.path())).expect("JSON");
     assert_eq!(json["entries"][0]["type"], "igo");
+    let held = gazetteer(&["lookup", "foreign minister of Ethiopia"], dir.path());
+    assert!(
+        held.contains("the last known holder of the office \"foreign minister of Ethiopia\" is") && held.contains("state.et"),
+        "{held}"
+    );
     let unknown = fails(&["lookup", "Shangai Cooperation Organisaton"], dir.path());
     assert!(unknown.contains("no entry has the name or id") && unknown.contains("igo.sco"), "{unknown}");
 }

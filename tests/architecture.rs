@@ -92,7 +92,7 @@ const KEPT: [(&str, &[&str]); 19] = [
     ("html5gum", &["read"]),
     ("pulldown-cmark", &["read"]),
     ("whatlang", &["read"]),
-    ("postcard", &["data"]),
+    ("postcard", &["data", "tests"]),
     ("libtest-mimic", &["tests"]),
 ];
 

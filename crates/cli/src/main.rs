@@ -5,6 +5,7 @@ mod commands;
 mod config;
 mod diagnostics;
 mod input;
+mod json;
 mod numbers;
 mod panics;
 mod printable;

@@ -46,7 +46,7 @@ pub(super) fn print_json<'n>(
         .collect();
     let counts: serde_json::Map<String, Value> = counts.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
     let whole = json!({ "file": out.map(|out| out.display().to_string()), "counts": counts, "remarks": notes });
-    writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&whole)?)?;
+    crate::json::print(&mut std::io::stdout(), &whole)?;
     Ok(())
 }
 

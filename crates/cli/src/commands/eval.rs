@@ -126,7 +126,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     if args.json {
         let layers: Map<String, Value> = results.iter().map(|(name, layer)| ((*name).to_owned(), layer.json())).collect();
-        writeln!(out, "{}", serde_json::to_string_pretty(&json!({"documents": documents, "layers": layers}))?)?;
+        crate::json::print(&mut out, &json!({"documents": documents, "layers": layers}))?;
     } else {
         writeln!(out, "{}", counted(documents, "document"))?;
         for (name, layer) in &results {

@@ -39,6 +39,9 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     }
     doc.metadata.speaker = args.speaker.clone().or(doc.metadata.speaker);
     stages.annotate(&mut doc, &mut stages.scratch());
+    if let Some(speaker) = args.speaker.as_ref().filter(|_| doc.metadata.speaker_entity.is_none()) {
+        eprintln!("--speaker {speaker}: no single state or organisation has this name, code or id, so the speaker is not known");
+    }
     let trace = Trace::of(&doc, &stages);
     // If a byte offset in a file was given, only the sentence at this offset is shown. The rest of
     // the file is analysed as its context.
@@ -73,7 +76,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         if let (Some(only), Value::Object(record)) = (only, &mut record) {
             record.insert("sentence".to_owned(), json!([only.start(), only.end()]));
         }
-        writeln!(out, "{}", serde_json::to_string_pretty(&record)?)?;
+        crate::json::print(&mut out, &record)?;
     } else {
         show.print(&trace.rejections, &trace.attempts, &frames, &mut out)?;
     }

@@ -36,7 +36,7 @@ pub(crate) fn test(folders: &[PathBuf], short: bool, json: bool) -> Result<ExitC
             "rules": tested.rules, "examples": tested.examples, "own_rules": tested.own_rules, "own_examples": tested.own_examples, "failing": failing,
             "problems": problems,
         });
-        writeln!(out, "{}", serde_json::to_string_pretty(&shown)?)?;
+        crate::json::print(&mut out, &shown)?;
         return Ok(code);
     }
     let own = match (tested.own_rules, tested.own_examples) {
@@ -53,7 +53,7 @@ pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<Exit
     let found = chancery_curate::word_uses(&Data::files(folders)?, word);
     let mut out = std::io::stdout().lock();
     if json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&found)?)?;
+        crate::json::print(&mut out, &found)?;
     } else {
         write!(out, "{found}")?;
     }
@@ -108,7 +108,7 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf], only_own: bool, json
             .iter()
             .map(|term| json!({ "topic": term.topic, "term": term.term, "sentences": term.sentences, "written": term.written }))
             .collect();
-        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "tables": shown, "own_terms": terms }))?)?;
+        crate::json::print(&mut out, &json!({ "tables": shown, "own_terms": terms }))?;
         return Ok(ExitCode::SUCCESS);
     }
     if !own_rules.is_empty() {

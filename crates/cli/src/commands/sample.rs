@@ -252,7 +252,7 @@ fn report(file: &Path, as_json: bool) -> Result<ExitCode> {
                 json!({"group": group, "name": name, "right": counts.right, "wrong": counts.wrong, "unsure": counts.unsure, "precision": precision, "low": low, "high": high})
             })
             .collect();
-        writeln!(out, "{}", serde_json::to_string_pretty(&json!({"groups": list, "not_judged": open}))?)?;
+        crate::json::print(&mut out, &json!({"groups": list, "not_judged": open}))?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{:<34} {:>6} {:>6} {:>6}  precision (95 % interval; unsure counts as wrong)", "", "right", "wrong", "unsure")?;

@@ -14,7 +14,7 @@ pub(super) fn init(folder: &Path, json: bool) -> Result<ExitCode> {
     let files = chancery_curate::init(folder)?;
     if json {
         let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-        writeln!(out, "{}", serde_json::to_string_pretty(&serde_json::json!({ "files": files }))?)?;
+        crate::json::print(&mut out, &serde_json::json!({ "files": files }))?;
         return Ok(ExitCode::SUCCESS);
     }
     for file in files {
@@ -76,7 +76,7 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
             "added": done.effect.added,
             "warnings": done.warnings.iter().map(problem).collect::<Vec<_>>(),
         });
-        writeln!(out, "{}", serde_json::to_string_pretty(&shown)?)?;
+        crate::json::print(&mut out, &shown)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{file}: {what} {}", done.id)?;
@@ -203,7 +203,7 @@ pub(super) fn pack(args: &PackArgs) -> Result<ExitCode> {
         let shown = serde_json::json!({
             "name": pack.name, "version": pack.version, "licence": pack.licence, "sha256": pack.sha256, "files": done.files, "file": file,
         });
-        writeln!(out, "{}", serde_json::to_string_pretty(&shown)?)?;
+        crate::json::print(&mut out, &shown)?;
     } else {
         writeln!(out, "{file}: {} {}, {}, {} files, sha256 {}", pack.name, pack.version, pack.licence, done.files, pack.sha256)?;
     }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use chancery_curate::{Book, ExportFormat, ExportOptions, ImportOptions};
 use chancery_data::Data;
 use chancery_import::{Names, NamesFormat, NamesOptions, Note};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
         None => {
             let files = chancery_curate::export_embedded(&args.out)?;
             if args.json {
-                print_json(&json!({ "file": args.out.display().to_string(), "files": files }))?;
+                crate::json::print(&mut std::io::stdout(), &json!({ "file": args.out.display().to_string(), "files": files }))?;
             } else {
                 writeln!(std::io::stdout(), "{}: {files} files", args.out.display())?;
             }
@@ -45,7 +45,8 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
     }
     if args.json {
         let file = args.out.display().to_string();
-        print_json(
+        crate::json::print(
+            &mut std::io::stdout(),
             &json!({ "file": file, "files": done.files.len(), "entries": done.entries, "names": done.names, "left_out": done.lost }),
         )?;
         return Ok(ExitCode::SUCCESS);
@@ -55,11 +56,6 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
     }
     writeln!(std::io::stdout(), "{}: {} entries, {} names", args.out.display(), done.entries, done.names)?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn print_json(value: &Value) -> Result<()> {
-    writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(value)?)?;
-    Ok(())
 }
 
 pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {

@@ -21,7 +21,7 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
         let own =
             report.folders.iter().map(|(folder, summary)| json!({ "folder": folder.display().to_string(), "counts": counts(summary) }));
         let whole = json!({ "problems": problems, "embedded": counts(&report.embedded), "folders": own.collect::<Vec<_>>() });
-        writeln!(out, "{}", serde_json::to_string_pretty(&whole)?)?;
+        crate::json::print(&mut out, &whole)?;
         return Ok(code);
     }
     diagnostics::print(&report.diagnostics, short, &mut out)?;
@@ -90,7 +90,7 @@ pub(super) fn stats(folders: &[PathBuf], json: bool) -> Result<ExitCode> {
             "types": types.collect::<Vec<_>>(),
             "content_hash": data.content_hash(),
         });
-        writeln!(out, "{}", serde_json::to_string_pretty(&whole)?)?;
+        crate::json::print(&mut out, &whole)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{} entries, {} forms", gazetteer.entity_count(), gazetteer.name_count())?;

@@ -16,8 +16,7 @@ use std::process::ExitCode;
 pub(super) fn print(report: &(impl Display + Serialize), json: bool) -> Result<()> {
     let mut out = std::io::stdout().lock();
     if json {
-        serde_json::to_writer_pretty(&mut out, report)?;
-        writeln!(out)?;
+        crate::json::print(&mut out, report)?;
     } else {
         write!(out, "{report}")?;
     }

@@ -33,8 +33,7 @@ pub(crate) fn suggest(args: &SuggestArgs) -> Result<ExitCode> {
     tell(&found.unread);
     let mut out = std::io::stdout().lock();
     if args.json {
-        serde_json::to_writer_pretty(&mut out, &found)?;
-        writeln!(out)?;
+        crate::json::print(&mut out, &found)?;
     } else {
         for suggestion in &found.suggestions {
             writeln!(out, "{}", suggestion.entry)?;

@@ -22,7 +22,6 @@ use chancery_read::Found;
 use parts::Worker;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -107,7 +106,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
         speaker_field: args.fields.speaker_field.as_deref(),
     };
     if args.json {
-        writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&summary.json())?)?;
+        crate::json::print(&mut std::io::stdout(), &summary.json())?;
     } else if !args.quiet {
         let _ = summary.print(&mut std::io::stderr().lock());
     }

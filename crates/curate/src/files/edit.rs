@@ -91,4 +91,8 @@ impl EditError {
     pub(super) fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
+
+    pub(super) fn from_error(error: impl fmt::Display) -> Self {
+        Self(error.to_string())
+    }
 }

@@ -122,38 +122,40 @@ impl Search<'_> {
 }
 
 /// Returns whether `text`, a string in a data file, contains the word or phrase `words`. In `text`,
-/// a word may have alternative endings (`tariff{,s}`) or a word class (`need/v`), or may be a stem
-/// (`tariff*`).
+/// braces contain alternatives (`tariff{,s}`), and a word may have a word class (`need/v`) or be a
+/// stem (`tariff*`).
 fn has_word(text: &str, words: &str) -> bool {
-    let text = text.to_lowercase();
-    let parts: Vec<&str> = text.split_whitespace().collect();
     let words: Vec<&str> = words.split_whitespace().collect();
-    parts.windows(words.len().max(1)).any(|parts| parts.iter().zip(&words).all(|(part, word)| is_word(part, word)))
+    phrases(text).iter().any(|phrase| {
+        let parts: Vec<&str> = phrase.split_whitespace().collect();
+        parts.windows(words.len().max(1)).any(|parts| are_words(parts, &words))
+    })
 }
 
 /// Returns whether `text`, a string in a data file, consists of the words of `words`, which must be in lower case. See [`has_word`] for the notation in `text`.
 pub(crate) fn is_phrase(text: &str, words: &str) -> bool {
-    // A space inside braces: "Blue Pacific{, Continent}" stands for phrases of two and of three words.
-    if let Some((before, rest)) = text.split_once('{')
-        && let Some((choices, after)) = rest.split_once('}')
-        && choices.contains(' ')
-    {
-        return choices.split(',').any(|choice| is_phrase(&format!("{before}{choice}{after}"), words));
-    }
-    text.split_whitespace().count() == words.split_whitespace().count() && has_word(text, words)
+    let words: Vec<&str> = words.split_whitespace().collect();
+    phrases(text).iter().any(|phrase| {
+        let parts: Vec<&str> = phrase.split_whitespace().collect();
+        parts.len() == words.len() && are_words(&parts, &words)
+    })
 }
 
-/// Returns whether `part`, a word in the notation of the data files (see [`has_word`]), matches
-/// `word`.
+/// Returns the phrases for which `text` stands, in lower case.
+fn phrases(text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    chancery_data::expand_braces(&text).unwrap_or_else(|_| vec![text])
+}
+
+fn are_words(parts: &[&str], words: &[&str]) -> bool {
+    parts.iter().zip(words).all(|(part, word)| is_word(part, word))
+}
+
+/// Returns whether `part`, a word of a phrase in a data file (see [`has_word`]), matches `word`.
 fn is_word(part: &str, word: &str) -> bool {
     let part = part.split('/').next().unwrap_or_default();
-    if let Some(stem) = part.strip_suffix('*') {
-        return !stem.is_empty() && word.starts_with(stem);
-    }
-    match part.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
-        Some((before, (choices, after))) => {
-            choices.trim_start_matches('~').split(',').any(|choice| word == format!("{before}{choice}{after}"))
-        }
+    match part.strip_suffix('*') {
+        Some(stem) => !stem.is_empty() && word.starts_with(stem),
         None => part == word,
     }
 }
@@ -214,6 +216,19 @@ mod tests {
             ]
         );
         assert_eq!(word_uses(&files, "warfare").uses.len(), 1);
+        assert_eq!(word_uses(&files, "tariffs war").uses.len(), 1);
         assert!(word_uses(&files, "peace").to_string().starts_with("no frame"));
+    }
+
+    #[test]
+    fn phrases_may_have_alternatives_of_several_words() {
+        for words in ["blue pacific", "blue pacific continent"] {
+            assert!(is_phrase("Blue Pacific{, Continent}", words), "{words}");
+        }
+        assert!(!is_phrase("Blue Pacific{, Continent}", "pacific") && has_word("Blue Pacific{, Continent}", "pacific continent"));
+        assert!(
+            is_phrase("{~levy,levies} {~a,the} tariff", "levies the tariff")
+                && !is_phrase("{~levy,levies} {~a,the} tariff", "levy the tariff")
+        );
     }
 }

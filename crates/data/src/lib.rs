@@ -49,7 +49,7 @@ pub use chancery_loader::TopicLabel;
 #[cfg(feature = "layers")]
 pub use chancery_loader::{
     Code, Diagnostic, Entry, EntryPlace, FIRST_OWN, File, Fix, Inflections, NameSigns, Pack, Severity, Source, Summary, Tested,
-    WrittenForm, WrittenRelation, same_role,
+    WrittenForm, WrittenRelation, expand_braces, same_role,
 };
 pub use data::Data;
 #[cfg(feature = "layers")]

@@ -13,9 +13,11 @@ enum Piece<'a> {
     Tied(Vec<&'a str>),
 }
 
-/// Expands the braces in `text`. Returns the forms in order and without duplicates, or the reason why
-/// `text` cannot be expanded.
-pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
+/// Expands the braces in `text`. Returns the forms in order and without duplicates.
+///
+/// # Errors
+/// Returns the reason why `text` cannot be expanded, such as a brace without its partner.
+pub fn expand(text: &str) -> Result<Vec<String>, String> {
     if !text.contains(['{', '}']) {
         return Ok(vec![text.to_owned()]);
     }

@@ -87,6 +87,8 @@ mod value;
 #[cfg(all(test, feature = "read"))]
 mod tests;
 
+#[cfg(feature = "read")]
+pub use braces::expand as expand_braces;
 pub use labels::TopicLabel;
 #[cfg(feature = "temporal")]
 pub use times::Times;

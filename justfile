@@ -65,6 +65,10 @@ workers documents="samples":
 hide corpus="corpora/ungd":
     cargo build --release -p chancery-cli && python3 tools/hide.py {{corpus}}
 
+# measure for how much of the time since 1991 the foreign ministers of each state are known
+terms *offices:
+    python3 tools/terms.py {{offices}}
+
 # measure time and memory of runs on large inputs
 sizes:
     cargo build --release -p chancery-cli && bash tools/sizes.sh

@@ -131,6 +131,7 @@ fn entity_row<'a>(
         head_nouns: Vec::new(),
         organs: Vec::new(),
         valid: entity.valid,
+        permanent: entity.permanent,
         sector: shared(texts, &entity.sector)?,
         refers: entity.refers,
         relations: relations(&entity.links, entity_ixs),

@@ -98,16 +98,9 @@ impl<'a> Context<'a> {
         seen(self.tables, self.doc, hit, name)
     }
 
-    /// Returns `true` if the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the date
-    /// is a year or month that is only partly within the period.
-    ///
-    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. For an instrument, the result is
-    /// therefore also `Some(true)` if the date is earlier by at most the number of years in [`Dated::before`](crate::Dated).
+    /// Returns `true` if the document's date is within the period of validity of a name, and `None` if this is unknown; see [`dated::in_date`].
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
-        let row = self.tables.name(name);
-        let (date, valid) = self.doc.metadata.date.zip(row.valid)?;
-        let inside = valid.contains(date);
-        if inside != Some(true) && dated::adopted(self.tables.entity(row.entity), valid, date) { Some(true) } else { inside }
+        dated::in_date(self.tables, name, self.doc.metadata.date?)
     }
 
     /// Creates the mention of a short name. `introduced` is the span of the longer name that introduces the short name.

@@ -1,7 +1,7 @@
 //! Date limits of treaties, meetings and mechanisms. Texts do not name these entities long before they exist. If a text gives a year with the name ("the Geneva
 //! Agreements of 1962"), and the year does not fit the entity, the name refers to a different entity.
 
-use crate::tables::EntityRow;
+use crate::tables::{EntityRow, Tables};
 use chancery_text::{Date, EntityClass, Interval};
 
 /// The first and the last year of a period, both inclusive.
@@ -35,9 +35,22 @@ pub(crate) fn began_in(entity: &EntityRow, (first, last): Years) -> bool {
     start.is_some_and(|start| (first..=last).contains(&start.year()))
 }
 
+/// Returns `true` if `date` is within the period of validity of a name. Returns `None` if the period is unknown, or if the date is a year or month that is only
+/// partly within the period. A name without a period is valid at every date if its entity is permanent.
+///
+/// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. For an instrument, the result is therefore
+/// also `Some(true)` if the date is earlier by at most the number of years in [`Dated::before`](crate::Dated).
+pub(crate) fn in_date(tables: &Tables, name: u32, date: Date) -> Option<bool> {
+    let row = tables.name(name);
+    let entity = tables.entity(row.entity);
+    let Some(valid) = row.valid else { return entity.permanent.then_some(true) };
+    let inside = valid.contains(date);
+    if inside != Some(true) && adopted(entity, valid, date) { Some(true) } else { inside }
+}
+
 /// Returns `true` if an instrument may already have been adopted at `date`, although its period of validity (`valid`) had not yet begun. Returns `false` for other
 /// entities.
-pub(crate) fn adopted(entity: &EntityRow, valid: Interval, date: Date) -> bool {
+fn adopted(entity: &EntityRow, valid: Interval, date: Date) -> bool {
     let window = entity.dated.filter(|_| entity.class == EntityClass::Instrument).zip(valid.start());
     window.is_some_and(|(dated, start)| date.first_day() <= start.last_day() && date.year() >= start.year().saturating_sub(dated.before))
 }

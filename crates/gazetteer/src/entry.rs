@@ -180,6 +180,8 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// The period in which the entity existed.
     pub valid: Option<Interval>,
+    /// Whether the entity existed at every date if it has no [`valid`](Self::valid).
+    pub permanent: bool,
     /// Whether the entity yields no mentions. The names of such an entity are matched only so that shorter names within them are not found.
     pub silent: bool,
     /// The class of the names of this entity, if they are often part of longer names, such as "China" in "Bank of China" (see
@@ -211,6 +213,7 @@ impl Entity {
             country: None,
             wikidata: None,
             valid: None,
+            permanent: false,
             silent: false,
             name_class: None,
             dated: None,

@@ -4,6 +4,7 @@
 //! or two letters of each word of a text are deleted in the same way. If the word and a name differ by one or two edits, they have one of these strings in
 //! common. [`strsim`] then computes the exact number of edits (optimal string alignment).
 
+use crate::dated;
 use crate::entry::{Activation, NameClass};
 use crate::gazetteer::Gazetteer;
 use crate::tables::Role;
@@ -91,11 +92,10 @@ impl<'g> FuzzyMatcher<'g> {
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= at as u32);
             if let Some((name, edits)) = self.nearest(&word) {
                 let row = tables.name(name);
-                let date = doc.metadata.date.zip(row.valid);
                 let mut mention = Mention::new(token.span, EntityIx(row.entity), NameIx(name), row.form);
                 mention.token_range = TokenRange::new(at as u32, at as u32 + 1);
                 mention.sentence = SentenceIx(sentence as u32);
-                mention.in_date = date.and_then(|(date, valid)| valid.contains(date));
+                mention.in_date = doc.metadata.date.and_then(|date| dated::in_date(tables, name, date));
                 mention.edits = Some(edits);
                 found.push(mention);
             }

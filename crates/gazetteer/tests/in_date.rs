@@ -19,16 +19,34 @@ fn an_instrument_is_in_its_time_from_its_adoption_on() {
         treaty.class = class;
         treaty.valid = Some("1994-11-16/2000".parse().expect("an interval"));
         treaty.dated = Some(Dated { before: 15, after: 2 });
-        let mut builder = GazetteerBuilder::new();
-        builder.entity(treaty);
-        let gazetteer = builder.build(&PlainBreaker).expect("a name with letters");
-        let metadata = Metadata { date: Some(date.parse().expect("a date")), ..Metadata::default() };
-        let mut doc = Document::new("1", "the Sea Convention").with_metadata(metadata);
-        let mut tokens = Vec::new();
-        PlainBreaker.break_words(doc.text(), &mut tokens);
-        doc.tokens = tokens;
-        gazetteer.run(&mut doc, &mut Scratch::default());
-        let found: Vec<_> = doc.mentions.iter().map(|mention| mention.in_date).collect();
-        assert_eq!(found, [expected], "{class:?} {date}");
+        assert_eq!(in_date(treaty, "the Sea Convention", Some(date)), [expected], "{class:?} {date}");
     }
+}
+
+#[test]
+fn a_permanent_entity_without_dates_is_valid_at_every_date() {
+    let city = |permanent, valid: Option<&str>| {
+        let mut city = Entity::new("city.x", "city").with_name(Name::new("Xanadu", Form::Name));
+        city.permanent = permanent;
+        city.valid = valid.map(|valid| valid.parse().expect("an interval"));
+        city
+    };
+    assert_eq!(in_date(city(true, None), "in Xanadu", Some("1946")), [Some(true)]);
+    assert_eq!(in_date(city(true, None), "in Xanadu", None), [None]);
+    assert_eq!(in_date(city(false, None), "in Xanadu", Some("1946")), [None]);
+    assert_eq!(in_date(city(true, Some("1991/..")), "in Xanadu", Some("1946")), [Some(false)]);
+}
+
+/// Returns the value of `in_date` of each mention of an entity in a document with a date.
+fn in_date(entity: Entity, text: &str, date: Option<&str>) -> Vec<Option<bool>> {
+    let mut builder = GazetteerBuilder::new();
+    builder.entity(entity);
+    let gazetteer = builder.build(&PlainBreaker).expect("a name with letters");
+    let metadata = Metadata { date: date.map(|date| date.parse().expect("a date")), ..Metadata::default() };
+    let mut doc = Document::new("1", text).with_metadata(metadata);
+    let mut tokens = Vec::new();
+    PlainBreaker.break_words(doc.text(), &mut tokens);
+    doc.tokens = tokens;
+    gazetteer.run(&mut doc, &mut Scratch::default());
+    doc.mentions.iter().map(|mention| mention.in_date).collect()
 }

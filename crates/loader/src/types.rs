@@ -25,6 +25,8 @@ pub(crate) struct EntityType {
     /// If `true`, names of this type only prevent shorter names inside them from being found, and
     /// are not reported as mentions.
     pub(crate) hides: bool,
+    /// Whether an entity of this type that has no `valid` existed at every date.
+    pub(crate) permanent: bool,
     /// The sector of entities of this type that have no sector in their own entry.
     pub(crate) sector: Option<String>,
 }
@@ -39,8 +41,8 @@ pub(crate) struct Types {
     former: String,
 }
 
-const KEYS: [&str; 11] =
-    ["name", "class", "description", "name_class", "head_nouns", "before", "after", "hides", "sector", "extend", "off"];
+const KEYS: [&str; 12] =
+    ["name", "class", "description", "name_class", "head_nouns", "before", "after", "permanent", "hides", "sector", "extend", "off"];
 const NAME_CLASSES: [(&str, NameClass); 3] = [("land", NameClass::Land), ("town", NameClass::Town), ("person", NameClass::Person)];
 
 /// Reads the files named `types.toml`.
@@ -138,6 +140,7 @@ impl Types {
                 head_nouns: false,
                 dated: None,
                 hides: false,
+                permanent: false,
                 sector: None,
             },
         };
@@ -161,6 +164,7 @@ impl Types {
             }
         }
         entity_type.head_nouns = fields.flag("head_nouns", diagnostics).unwrap_or(entity_type.head_nouns);
+        entity_type.permanent = fields.flag("permanent", diagnostics).unwrap_or(entity_type.permanent);
         entity_type.hides = fields.flag("hides", diagnostics).unwrap_or(entity_type.hides);
         let years = |key, diagnostics: &mut Diagnostics| fields.whole(key, 1000, diagnostics).map(|years| years as u16);
         match (years("before", diagnostics), years("after", diagnostics)) {

@@ -26,6 +26,8 @@ pub(crate) struct EntityRow {
     /// of the entity to which it refers: an organ, or the entity itself if one of its own names has the head noun.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
+    /// Whether the entity existed at every date if it has no `valid`.
+    pub(crate) permanent: bool,
     pub(crate) sector: Option<Text>,
     pub(crate) refers: Option<Reference>,
     pub(crate) relations: Vec<Relation>,

@@ -32,6 +32,7 @@ fn entity(entry: RawEntry, codes: &BTreeMap<String, String>, links: &mut Links, 
         entity.headed = kind.head_nouns;
         entity.name_class = kind.name_class;
         entity.dated = kind.dated;
+        entity.permanent = kind.permanent;
         entity.sector = entity.sector.or_else(|| kind.sector.clone());
     }
     entity.label = label;

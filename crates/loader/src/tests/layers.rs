@@ -149,14 +149,15 @@ fn a_rule_is_switched_off() {
 
 #[test]
 fn types_are_added_changed_and_switched_off() {
-    let own = "[[sector]]\nname = \"FIN\"\n[[type]]\nname = \"bank\"\nclass = \"organ\"\nhead_nouns = true\nsector = \"FIN\"\nbefore = 3\nafter = 4\n[[type]]\nname = \"igo\"\nextend = true\nhead_nouns = false\n[[type]]\nname = \"shadow\"\noff = true\n";
+    let own = "[[sector]]\nname = \"FIN\"\n[[type]]\nname = \"bank\"\nclass = \"organ\"\nhead_nouns = true\nsector = \"FIN\"\nbefore = 3\nafter = 4\npermanent = true\n[[type]]\nname = \"igo\"\nextend = true\nhead_nouns = false\n[[type]]\nname = \"shadow\"\noff = true\n";
     let names = "[[entity]]\nid = \"bank.x\"\ntype = \"bank\"\nname.en = \"Bank of X\"\nsrc = \"x\"\n";
     let contents = good(&[("types.toml", own), ("names.toml", names)]);
     let bank = entity(&contents, "bank.x");
     assert_eq!((bank.class, bank.headed, bank.sector.as_deref()), (EntityClass::Organ, true, Some("FIN")));
     assert_eq!(bank.dated.map(|dated| (dated.before, dated.after)), Some((3, 4)));
+    assert!(bank.permanent);
     let union = entity(&contents, "igo.union");
-    assert_eq!((union.class, union.headed), (EntityClass::Organisation, false));
+    assert_eq!((union.class, union.headed, union.permanent), (EntityClass::Organisation, false, false));
     let (_, diagnostics) =
         load(&[("types.toml", own), ("names.toml", "[[entity]]\nid = \"x.x\"\ntype = \"shadow\"\nname.en = \"X\"\nsrc = \"x\"\n")]);
     assert_eq!(codes(&diagnostics), [Code::UnknownType]);

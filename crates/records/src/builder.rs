@@ -65,6 +65,22 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
+    /// Marks a kind of instrument that is recorded even if its head noun is in lower case, provided that a definite article precedes it and its subject follows
+    /// ("the agreement on the withdrawal of foreign forces").
+    pub fn by_subject(&mut self, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.kinds, kind);
+        self.tables.by_subject.push(kind);
+        self
+    }
+
+    /// Marks a kind of meeting that is recorded even if its head noun is in lower case, provided that a definite article precedes it and its subject follows ("the
+    /// conference on Afghanistan").
+    pub fn meeting_by_subject(&mut self, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.meetings, kind);
+        self.tables.meetings_by_subject.push(kind);
+        self
+    }
+
     /// Sets the kind of the instruments that are identified by document symbols ("S/RES/1540").
     pub fn symbol_kind(&mut self, kind: &str) -> &mut Self {
         self.tables.symbol_kind = number(&mut self.tables.kinds, kind);

@@ -14,6 +14,10 @@ pub enum Class {
     Connector,
     /// Words that introduce the subject matter of a document ("on", "concerning").
     Subject,
+    /// Words which show that the text speaks of one particular instrument ("the").
+    Definite,
+    /// Words that introduce the other side of an agreement ("with").
+    Partner,
     /// Words that introduce the two sides of an agreement ("between").
     Between,
     /// Lower-case words that may precede a lower-case head noun as part of the title ("border", "peace").
@@ -61,9 +65,11 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 22] = [
+    const NAMED: [(&'static str, Self); 24] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
+        ("definite", Self::Definite),
+        ("partner", Self::Partner),
         ("between", Self::Between),
         ("modifier", Self::Modifier),
         ("opener", Self::Opener),

@@ -51,6 +51,40 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
     (found, end)
 }
 
+/// Returns the states and organisations of the persons in the list that starts at the token `start` ("President Mubarak and Prime Minister Begin"), and the index
+/// of the token after the last of them. The list may also contain names of states and organisations. It ends as in [`list`].
+pub(crate) fn represented(view: &View<'_>, start: usize, limit: usize) -> (Vec<EntityIx>, usize) {
+    let actors = &view.doc.actors;
+    // A common noun such as "the Parties" refers to states that are named elsewhere.
+    let is_party = |entity: EntityIx| can_be_party(view.catalog.class(entity)) && view.catalog.entity(entity).refers.is_none();
+    let mut found = Vec::new();
+    let (mut at, mut end) = (start, start);
+    while at < limit && at < end + STEP && !(at > start && view.breaks(at)) {
+        let span = view.span(at, at + 1);
+        let here = actors[..actors.partition_point(|actor| actor.span.start() <= span.start())].last();
+        if let Some((actor, of)) =
+            here.filter(|actor| span.start() < actor.span.end()).and_then(|actor| Some((actor, actor.of.filter(|of| is_party(*of))?)))
+        {
+            let next = view.token_of(actor.span.end()).max(at + 1);
+            found.push(of);
+            (at, end) = (next, next);
+        } else if let Some(name) = view.name_at(at).filter(|name| is_party(name.entity)) {
+            // The second part of "the leaders of the Soviet Union and the United States".
+            let next = view.doc.tokens_of(name).end.max(at + 1);
+            found.push(name.entity);
+            (at, end) = (next, next);
+        } else if let Some(next) = view.word(at, Class::Connector) {
+            at = next;
+        } else if view.is_capital(at) || view.text(at) == "," {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    found.dedup();
+    (found, end)
+}
+
 /// Returns `true` if entities of this class can be parties to an instrument.
 pub(crate) const fn can_be_party(class: EntityClass) -> bool {
     matches!(

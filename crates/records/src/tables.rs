@@ -16,8 +16,14 @@ pub(crate) struct Tables {
     /// The kinds of instruments whose head noun may be in lower case, if the text names the organisation to which the instrument belongs
     /// ("the charter of the OAU"), as indexes into `kinds`.
     pub(crate) of_bodies: Vec<u16>,
+    /// The kinds of instruments whose head noun may be in lower case, if a definite article precedes it and the subject of the instrument follows ("the agreement
+    /// on the withdrawal of foreign forces"), as indexes into `kinds`.
+    pub(crate) by_subject: Vec<u16>,
     /// The names of the kinds of meetings.
     pub(crate) meetings: Vec<String>,
+    /// The kinds of meetings whose head noun may be in lower case, if a definite article precedes it and the subject of the meeting follows ("the conference on
+    /// Afghanistan"), as indexes into `meetings`.
+    pub(crate) meetings_by_subject: Vec<u16>,
     /// The names of the levels of participants.
     pub(crate) levels: Vec<String>,
     /// The names of the kinds of local names, that is, of names that documents themselves introduce.

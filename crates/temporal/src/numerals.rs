@@ -5,7 +5,7 @@ use chancery_text::{Token, TokenKind};
 /// Returns the day of the month that a word denotes ("15", "15th"); `None` for any other word. `endings` are the endings of ordinal numbers.
 pub(crate) fn day(word: &str, endings: &[String]) -> Option<i32> {
     let (number, ending) = split_number(word)?;
-    let good = number.len() <= 2 && (ending.is_empty() || endings.iter().any(|known| known == ending));
+    let good = number.len() <= 2 && (ending.is_empty() || endings.iter().any(|known| known.eq_ignore_ascii_case(ending)));
     number.parse().ok().filter(|day| good && (1..=31).contains(day))
 }
 
@@ -13,18 +13,18 @@ pub(crate) fn day(word: &str, endings: &[String]) -> Option<i32> {
 /// of ordinal numbers.
 pub(crate) fn counted(word: &str, endings: &[String]) -> Option<i32> {
     let (number, ending) = split_number(word)?;
-    let good = number.len() <= 3 && endings.iter().any(|known| known == ending);
+    let good = number.len() <= 3 && endings.iter().any(|known| known.eq_ignore_ascii_case(ending));
     number.parse().ok().filter(|_| good)
 }
 
 /// Returns the first year of the decade that a word denotes ("1990s", "90s", "'90s"); `None` for any other word. Two digits denote a decade
 /// between the 1920s and the 2010s.
 pub(crate) fn decade(word: &str) -> Option<i32> {
-    if !word.ends_with('s') || word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !word.ends_with(['s', 'S']) || word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
     let word = word.trim_start_matches(['\'', '\u{2019}', '\u{2018}']).replace(['\'', '\u{2019}'], "");
-    let number: i32 = word.strip_suffix('s')?.parse().ok()?;
+    let number: i32 = word.strip_suffix(['s', 'S'])?.parse().ok()?;
     match word.len() {
         5 if number % 10 == 0 && (1000..2100).contains(&number) => Some(number),
         3 if number % 10 == 0 => Some(if number < 20 { 2000 + number } else { 1900 + number }),

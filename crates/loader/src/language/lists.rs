@@ -99,6 +99,7 @@ const RECORDS: &[List] = &[
     ("instrument.*", Spelled, ""),
     ("instruments.*", Spelled, ""),
     ("instrument_kind.*", Words, ""),
+    ("meeting_kind.*", Words, ""),
     ("symbols", Letters, ""),
     ("meeting.*", Spelled, ""),
     ("meetings.*", Spelled, ""),

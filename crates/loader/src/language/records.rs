@@ -21,6 +21,8 @@ enum Word {
     Numbered(String),
     Adopted(String),
     OfBody(String),
+    BySubject(String),
+    MeetingBySubject(String),
     SymbolKind(String),
     SessionBody(String),
     Symbol { text: String, body: String },
@@ -44,15 +46,22 @@ impl RecordWords {
                 "numbered" => self.words.extend(entry.keys.iter().cloned().map(Word::Numbered)),
                 "adopted" => self.words.extend(entry.keys.iter().cloned().map(Word::Adopted)),
                 "of_bodies" => self.words.extend(entry.keys.iter().cloned().map(Word::OfBody)),
+                "by_subject" => self.words.extend(entry.keys.iter().cloned().map(Word::BySubject)),
                 "symbols" => self.words.extend(entry.keys.iter().cloned().map(Word::SymbolKind)),
                 "by_session" => self.words.extend(entry.keys.iter().cloned().map(Word::SessionBody)),
                 _ => fields::unknown_key(
                     "[instrument_kind]",
                     property,
                     entry.at,
-                    &["numbered", "adopted", "of_bodies", "symbols", "by_session"],
+                    &["numbered", "adopted", "of_bodies", "by_subject", "symbols", "by_session"],
                     diagnostics,
                 ),
+            }
+        }
+        for (property, entry) in layered.group("meeting_kind") {
+            match property {
+                "by_subject" => self.words.extend(entry.keys.iter().cloned().map(Word::MeetingBySubject)),
+                _ => fields::unknown_key("[meeting_kind]", property, entry.at, &["by_subject"], diagnostics),
             }
         }
         for entry in layered.list("symbols") {
@@ -93,6 +102,8 @@ impl RecordWords {
                 Word::Numbered(kind) => builder.numbered(kind),
                 Word::Adopted(kind) => builder.adopted(kind),
                 Word::OfBody(kind) => builder.of_body(kind),
+                Word::BySubject(kind) => builder.by_subject(kind),
+                Word::MeetingBySubject(kind) => builder.meeting_by_subject(kind),
                 Word::SymbolKind(kind) => builder.symbol_kind(kind),
                 Word::SessionBody(body) => builder.session_body(body),
                 Word::Symbol { text, body } => builder.symbol(text, body),

@@ -215,8 +215,9 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
 
 /// Returns the date and place of signature.
 ///
-/// They are read from the text after the last capitalised phrase such as "Done at" that a date follows. If there is no such phrase, they are read from the
-/// text near the start of the document, in parentheses or after a capitalised word such as "Signed".
+/// They are read from the text after the last phrase such as "Done at" that a date follows. The phrase must be capitalised, or be in a sentence about the
+/// document itself ("This Agreement was signed in Rabat on …"). If there is no such phrase, they are read from the text near the start of the document, in
+/// parentheses or after a capitalised phrase such as "Signed" or "Date of signature".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))
@@ -225,24 +226,32 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
         let city = (from..to).filter_map(|at| view.name_at(at)).find(|mention| view.catalog.class(mention.entity) == EntityClass::City);
         city.map(|mention| mention.entity)
     };
-    for at in (0..view.doc.tokens.len()).rev().filter(|at| view.is_capital(*at)) {
-        let Some(after) = view.word(at, Class::Done) else { continue };
+    for at in (0..view.doc.tokens.len()).rev() {
+        let Some(after) = view.word(at, Class::Done).filter(|_| view.is_capital(at) || about_self(view, at)) else { continue };
         let end = view.doc.tokens.len().min(after + REACH);
         if let Some((first, date)) = day(after, end) {
             return (Some(date), city(after, first));
         }
     }
     for at in 0..view.doc.tokens.len().min(TITLE) {
-        let cue = view.text(at) == "(" || view.is(at, Class::Date(DateRole::Signed)) && view.is_capital(at);
-        if cue
-            && let Some((first, date)) = day(at + 1, at + 8)
-            && (at + 1..first)
+        let signed = view.word(at, Class::Date(DateRole::Signed)).filter(|_| view.is_capital(at));
+        if let Some(after) = signed.or((view.text(at) == "(").then_some(at + 1))
+            && let Some((first, date)) = day(after, at + 8)
+            && (after..first)
                 .all(|at| view.name_at(at).is_some() || view.is_mark(at) || view.is(at, Class::Connector) || view.is(at, Class::Where))
         {
-            return (Some(date), city(at + 1, first));
+            return (Some(date), city(after, first));
         }
     }
     (None, None)
+}
+
+/// Returns `true` if a token is in a sentence that begins with "This Agreement" or the like, and no other instrument is named between these words and the token.
+fn about_self(view: &View<'_>, token: usize) -> bool {
+    let instrument = |at: &usize| view.meanings(*at).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_)));
+    let (start, _) = view.bounds(view.sentence(token));
+    let mut named = (start..token).filter(instrument);
+    view.word(start, Class::This).is_some_and(|noun| named.next() == Some(noun)) && named.next().is_none()
 }
 
 /// Returns the date of the document's own instrument with its role, as a list of at most one element.

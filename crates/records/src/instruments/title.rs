@@ -66,6 +66,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     }
     let start = left(view, head, capital);
     let (end, parties) = right(view, after, capital);
+    let (end, with) = partner(view, end, after);
     let named = start < head || end > after;
     let near = near::after(view, end, general);
     let pair = pair_before(view, start, head);
@@ -80,16 +81,20 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         let event = from_events::event(view, head).and_then(|event| view.doc.events.get(event as usize));
         end > after && event.is_some_and(|event| from_events::role(view, event) == Some(DateRole::Signed) && !event.source.is_empty())
     };
-    // The title may name the organisation to which the instrument belongs: "the charter of the OAU", "an IAEA safeguards agreement".
+    // The title may name the organisation to which the instrument belongs ("the charter of the OAU", "an IAEA safeguards agreement"), the city in which it was
+    // concluded ("the Lusaka protocol"), or the other party ("a trade agreement with the European Union").
     let of_body = || {
         if !view.tables.of_bodies.contains(&kind) {
             return false;
         }
-        let body = |at: usize| view.name_at(at).is_some_and(|name| view.catalog.class(name.entity) == EntityClass::Organisation);
-        let behind = view.word(after, Class::Of).is_some_and(|next| end > next && (next..end.min(next + 2)).any(body));
-        behind || start < head && body(start)
+        let behind = view.word(after, Class::Of).is_some_and(|next| end > next && (next..end.min(next + 2)).any(|at| is_body(view, at)));
+        behind || start < head && (with || is_body(view, start)) || is_city(view, start, head)
     };
-    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this || labelled() || signed() || of_body() };
+    let fits = if capital {
+        named || !plural
+    } else {
+        parties.len() > 1 || named && dated || this || labelled() || signed() || of_body() || about(view, kind, start, after, end)
+    };
     if fits {
         let short = this || !named && near.dates.is_empty();
         all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });
@@ -101,9 +106,11 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
 fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateRole, all: &mut Vec<Found>) {
     let start = left(view, head, false);
     let Some(of) = view.word(after, Class::Of) else {
-        // If "of" does not follow, the text must give exactly one date: "the peace agreements signed in December 1988".
+        // If "of" does not follow, the text must give exactly one date, or an organisation or city: "the peace agreements signed in December 1988", "the WTO
+        // agreements".
         let near = near::after(view, after, general);
-        if start < head && near.dates.len() == 1 && near.end <= after + LEFT {
+        let of_body = || view.tables.of_bodies.contains(&kind) && (is_body(view, start) || is_city(view, start, head));
+        if start < head && (near.dates.len() == 1 && near.end <= after + LEFT || near.dates.is_empty() && of_body()) {
             all.push(Found { start, end: after, head, kind, dates: near.dates, place: near.place, ..Found::default() });
         }
         return;
@@ -128,6 +135,37 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
             break;
         }
     }
+}
+
+/// Returns `true` if a token is in the name of an organisation.
+fn is_body(view: &View<'_>, at: usize) -> bool {
+    view.name_at(at).is_some_and(|name| view.catalog.class(name.entity) == EntityClass::Organisation)
+}
+
+/// Returns `true` if the tokens `start..head` end with the name of a city ("the Lusaka protocol", "the Arusha peace agreement").
+fn is_city(view: &View<'_>, start: usize, head: usize) -> bool {
+    start < head && view.name_at(start).is_some_and(|name| view.catalog.class(name.entity) == EntityClass::City)
+}
+
+/// Returns `true` if the title `start..end` has a definite article and a subject, and belongs to a kind of instrument for which these are enough ("the agreement
+/// on the withdrawal of foreign forces"). `after` is the index of the token after the head noun.
+fn about(view: &View<'_>, kind: u16, start: usize, after: usize, end: usize) -> bool {
+    let definite = start > 0 && view.is(start - 1, Class::Definite);
+    // The subject must not contain the title of another instrument: "the resolution on the International Convention for …".
+    let other = heads(view, after, end).any(|(at, _)| view.is_capital(at));
+    definite && !other && end > after && view.is(after, Class::Subject) && view.tables.by_subject.contains(&kind)
+}
+
+/// Extends the title that ends at the token `end` by the other party to the instrument ("an agreement with the European Union"). Returns the new end, and
+/// whether there is such a party. `after` is the index of the token after the head noun.
+fn partner(view: &View<'_>, end: usize, after: usize) -> (usize, bool) {
+    let with = view.word(end, Class::Partner).filter(|_| end == after);
+    let name = with.and_then(|next| (next..next + 2).find_map(|at| view.name_at(at)));
+    let party = name.filter(|name| {
+        let class = view.catalog.class(name.entity);
+        class.is_country() || class == EntityClass::Organisation
+    });
+    party.map_or((end, false), |name| (view.doc.tokens_of(name).end, true))
 }
 
 /// Returns the states that the part of a title before the head noun names ("the Sino-Kazakh agreement", "the Iran-Iraq treaty"). Returns an

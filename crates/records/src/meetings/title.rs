@@ -6,7 +6,7 @@ use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::parties;
 use crate::view::View;
-use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
+use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, Phrase, PhraseKind};
 
 /// The maximum number of tokens by which a name may extend to the left of its head noun.
 const LEFT: usize = 12;
@@ -75,7 +75,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let mut found = Found { start: head, end: after, kind, ..Found::default() };
     left(view, head, first.max(head.saturating_sub(LEFT)), capital, &mut found);
     let named = capital && found.start < head;
-    right(view, limit, capital, &mut found);
+    let definite = found.start > first && view.is(found.start - 1, Class::Definite);
+    let about = right(view, limit, (capital, definite), &mut found);
     if is_parliament(view, head, after, &found) || view.is(head, Class::Round) && elects(view, head) {
         return None;
     }
@@ -83,7 +84,11 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         |at: usize| view.meanings(at).find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None });
     found.level = (found.start..head).chain(after..found.end).find_map(level_at);
     let named = named || capital && found.end > after;
-    let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
+    let told = found.ordinal.is_some()
+        || found.body.is_some()
+        || found.level.is_some()
+        || found.participants.len() > 1
+        || about && definite && view.tables.meetings_by_subject.contains(&kind);
     // A plural is recorded only if it names a series of meetings: "the Meetings of Heads of Government of the SCO", but not "recent United Nations
     // Conferences".
     let series = found.level.is_some() && (found.body.is_some() || named) || named && found.ordinal.is_some();
@@ -203,9 +208,11 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
 }
 
 /// Extends the name in `found` to the right of the head noun, and reads the participants and the body from the added words. The name must end at or before the token
-/// `limit`. `capital` says whether the head noun counts as capitalised.
-fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
+/// `limit`. `capital` says whether the head noun counts as capitalised, and `definite` whether "the" precedes the name. Returns `true` if the name contains
+/// the subject of the meeting ("the conference on Afghanistan").
+fn right(view: &View<'_>, limit: usize, (capital, definite): (bool, bool), found: &mut Found) -> bool {
     let mut about = false;
+    let mut subjects = false;
     for _ in 0..CONTINUED {
         let end = found.end;
         if end >= limit || view.breaks(end) {
@@ -216,7 +223,9 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
             break;
         }
         if let Some(next) = view.word(end, Class::Between) {
-            let (parties, stop) = parties::list(view, next, limit.min(next + 40), false);
+            let limit = limit.min(next + 40);
+            let states = parties::list(view, next, limit, false);
+            let (parties, stop) = if states.0.len() > 1 { states } else { longer(parties::represented(view, next, limit), states) };
             if parties.is_empty() {
                 break;
             }
@@ -225,7 +234,7 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
             continue;
         }
         let of = view.word(end, Class::Of);
-        let specific = found.start < found.end - 1 && !view.is(end, Class::Cause);
+        let specific = (definite || found.start < found.end - 1) && !view.is(end, Class::Cause);
         let subject = view.word(end, Class::Subject).filter(|_| capital || specific);
         let next = match (of, subject) {
             (Some(next), _) | (None, Some(next)) => next,
@@ -235,7 +244,14 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
             },
             _ => break,
         };
-        let Some((stop, body)) = phrase_end(view, next, limit, subject.is_some()) else { break };
+        // A subject matter in lower case may go on with "of" and a lower-case word: "the conference on the law of the sea".
+        let subject_goes_on = subjects && of.is_some() && !view.is_capital(end - 1);
+        let Some((stop, body)) = phrase_end(view, next, limit, subject.is_some() || subject_goes_on) else { break };
+        // The name of another meeting does not belong to this name: "the negotiations related to the Doha Round".
+        let other = of.is_none() && (next..stop).any(|at| view.class_at(at) == Some(EntityClass::Meeting));
+        if stop <= next || other && !capital {
+            break;
+        }
         if of.is_some() && !about {
             match body {
                 Some(body) if view.catalog.class(body).is_country() => {
@@ -252,8 +268,15 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
             found.body = found.body.or(Some(body));
         }
         about = true;
+        subjects |= of.is_none() && subject.is_some();
         found.end = stop;
     }
+    subjects
+}
+
+/// Returns the list with more elements, or the second one if both have the same number.
+fn longer(first: (Vec<EntityIx>, usize), second: (Vec<EntityIx>, usize)) -> (Vec<EntityIx>, usize) {
+    if first.0.len() > second.0.len() { first } else { second }
 }
 
 /// Returns the index of the token after the phrase that starts at the token `start`, and the entity that the phrase names, if any. The phrase must be a name
@@ -269,7 +292,10 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
         let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
         // Another noun for meetings may follow the name: "the second round of the Abuja talks".
         let talks = view.meanings(end).find_map(|(after, meaning)| matches!(meaning, Meaning::Meeting { .. }).then_some(after));
-        let end = talks.unwrap_or(end);
+        // The name may only be the beginning of the subject matter: "the negotiations on the Cyprus problem".
+        let whole =
+            longest_phrase(view, start).filter(|phrase| subject && phrase.head as usize >= end && !view.is_capital(phrase.head as usize));
+        let end = talks.or(whole.map(|phrase| (phrase.tokens.end as usize).min(limit))).unwrap_or(end);
         // A common noun for states is not a body: "the Parties".
         let common = view.catalog.entity(mention.entity).refers.is_some();
         return Some((end, Some(mention.entity).filter(|_| !common)));
@@ -280,10 +306,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     if !subject && !view.is_capital(word) {
         return None;
     }
-    let phrases = &view.doc.clauses.phrases;
-    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
-    let phrase = here.max_by_key(|phrase| phrase.tokens.end);
+    let phrase = longest_phrase(view, start);
     if phrase.is_some_and(|phrase| {
         matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun) || view.is(phrase.head as usize, Class::NotAbout)
     }) {
@@ -291,4 +314,11 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     }
     let end = phrase.map(|phrase| phrase.tokens.end as usize).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));
     end.map(|end| (end.min(limit), None))
+}
+
+/// Returns the longest phrase that begins at a token.
+fn longest_phrase<'d>(view: &View<'d>, start: usize) -> Option<&'d Phrase> {
+    let phrases = &view.doc.clauses.phrases;
+    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
+    phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start).max_by_key(|phrase| phrase.tokens.end)
 }

@@ -57,7 +57,7 @@ instructions:
 peers:
     cargo build --release -p chancery-cli && bash bench/peers/run.sh
 
-# measure how much of a run is serial, and simulate the run on up to 64 cores
+# measure how much of a run cannot be divided among threads, and simulate the run on up to 64 cores
 workers documents="samples":
     cargo build --release -p chancery-cli && python3 tools/workers.py {{documents}}
 
@@ -65,7 +65,7 @@ workers documents="samples":
 hide corpus="corpora/ungd":
     cargo build --release -p chancery-cli && python3 tools/hide.py {{corpus}}
 
-# measure for how much of the time since 1991 the foreign ministers of each state are known
+# measure how completely the gazetteer lists the foreign ministers of each state since 1991 (or the holders of OFFICES)
 terms *offices:
     python3 tools/terms.py {{offices}}
 

@@ -11,7 +11,7 @@ pub(crate) struct Case {
     /// One string for each amount, in order. Its fields are separated by "|": the text, the kind, the value, the upper value of a range, the unit or currency, and
     /// the bound. The bound is left out if it is `exact`.
     amounts: Vec<String>,
-    /// The trigger of the event to which the first amount belongs.
+    /// The trigger (the word that names the event) of the event to which the first amount belongs.
     #[serde(default)]
     event: Option<String>,
     /// The reason why the program does not pass the case yet.

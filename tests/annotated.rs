@@ -16,14 +16,14 @@ const LEAST: [(&str, usize); 9] = [
     ("organ-short", 13),
     ("office", 27),
     ("group", 104),
-    // This number was lowered by nine, because "this Agreement" used to be wrongly found as a mention of another agreement in the text.
+    // Earlier versions found nine more, but wrongly: they took "this Agreement" for another agreement in the text.
     ("treaty", 33),
 ];
 
-/// The maximum number of mentions of states that may be found in these sentences without being annotated.
+/// The maximum number of mentions of states that may be found although the annotators did not mark them.
 const MOST_EXTRA: usize = 3;
 
-/// Returns the number of mentions of states that are found in the sentences, and how many of them are not annotated as state, adjective or demonym.
+/// Returns two numbers: how many mentions of states are found in the sentences, and how many of these are not annotated as a state, adjective or demonym.
 fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Catalog) -> (usize, usize) {
     let annotated: BTreeSet<(&str, u32, u32)> = rows
         .lines()
@@ -82,8 +82,8 @@ pub(crate) fn names_in_annotated_sentences(data: &Data) -> Result<(), String> {
             doc
         });
         let (start, end): (u32, u32) = (start.parse().expect("a byte"), end.parse().expect("a byte"));
-        // For states, both bounds and the code must be correct. For other kinds one bound is enough, because annotators differ on whether titles and numbers are
-        // part of a name.
+        // For states, the start, the end and the code must be correct. For other kinds, the start or the end is enough, because annotators differ on whether
+        // titles and numbers are part of a name.
         let fits = doc.mentions.iter().any(|mention| {
             let same = mention.span.start() == start && mention.span.end() == end;
             let one = mention.span.start() == start || mention.span.end() == end;

@@ -1,5 +1,5 @@
-//! Runs the cases of `cases/events/*.toml`, which list sentences with the class, sides and voice of an event that must be found, or with a class that must not be
-//! found.
+//! Runs the cases of `cases/events/*.toml`, which list sentences with an event that must be found, or with a class that must not be found. The sides of an
+//! event are its source and its target. Its voice says how the text presents it, for example as `asserted` (done) or `future`.
 
 use chancery_pipeline::Stages;
 use chancery_text::{Document, Metadata, Modality, Role};
@@ -12,10 +12,10 @@ pub(crate) struct Case {
     text: String,
     /// The class of an event that must be found.
     class: Option<String>,
-    /// The act of the event.
+    /// The act of the event, that is, the meaning of its verb or noun. The voice can make the class differ from the act.
     act: Option<String>,
-    /// The sources that must be found: alpha-3 codes of states, ids of entities, or words of a source that has neither. An empty list means that the event
-    /// has no source.
+    /// The sources that must be found: alpha-3 codes of states, ids of entities, or the words of a source that has neither a code nor an id. An empty list
+    /// means that the event must have no source.
     source: Option<Vec<String>>,
     /// The targets that must be found, in the same form.
     target: Option<Vec<String>>,
@@ -27,11 +27,11 @@ pub(crate) struct Case {
     speaker: Option<String>,
     /// The first day of the event; empty if the event must have no date.
     happened: Option<String>,
-    /// The origin of the date; empty if the event must have no date.
+    /// Where the date of the event comes from; empty if the event must have no date.
     dated_by: Option<String>,
     /// The id of the place; empty if the event must have no place.
     place: Option<String>,
-    /// The alpha-3 code, id or words of the sayer; empty if the document itself must be the sayer.
+    /// The alpha-3 code, id or words of the sayer, who reports the act or asks for it; empty if the document itself must be the sayer.
     sayer: Option<String>,
     /// The firmness of an act of speech, that is, the strength of its wording, from 1 to 6.
     firmness: Option<u8>,

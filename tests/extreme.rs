@@ -3,7 +3,8 @@
 
 use chancery_data::Data;
 
-/// Parts of chains and lists. In earlier versions, the time to process a text that repeats one of them grew at least with the square of its length.
+/// Parts of chains and lists. In earlier versions, the time to process a text that repeats one of these parts grew at least with the square of the length of
+/// the text.
 const PIECES: [&str; 11] = [
     "meeting of ministers of ",
     "ministers of the government of ",

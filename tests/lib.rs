@@ -34,9 +34,9 @@ pub fn texts(folder: &Path) -> Vec<String> {
 
 /// Returns a list of distinct names of one to three words that look like the names in documents. The list is always the same.
 ///
-/// A Markov chain of order 2 over the letters of the sample documents generates the words, and a linear congruential generator with a fixed seed draws the letters.
-/// The names therefore begin like the words of real texts, so that a matcher cannot reject them by their first letters alone. One name in two hundred begins with a
-/// lower-case letter, like some place names.
+/// The words come from a Markov chain of order 2 over the letters of the sample documents; a linear congruential generator with a fixed seed draws the
+/// letters. The names therefore begin like the words of real texts, and a matcher cannot reject them by their first letters alone. One name in two hundred
+/// begins with a lower-case letter, like some place names.
 ///
 /// # Panics
 /// If the sample documents are missing.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub(crate) struct Case {
     name: String,
     text: String,
-    /// The type and its evidence, separated by a colon.
+    /// The type of the document and the evidence for it, separated by a colon.
     #[serde(default)]
     document_type: Option<String>,
     /// For each part: its kind, its act in parentheses if it has one, and its text on one line. " … " stands for any words.

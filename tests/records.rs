@@ -15,7 +15,7 @@ pub(crate) struct Case {
     instruments: Option<Vec<Vec<String>>>,
     /// Each meeting, in the same form (kind, id, ordinal, level, body, participants, place, begin, finish, host, outcomes, planned, mentions).
     meetings: Option<Vec<Vec<String>>>,
-    /// Each name that the text introduces, in the same form (kind, short, mentions).
+    /// Each name that the text itself introduces, in the same form (kind, short, mentions).
     local_names: Option<Vec<Vec<String>>>,
     /// The reason why the program does not pass the case yet.
     unmet: Option<String>,
@@ -34,7 +34,8 @@ impl chancery_tests::Case for Case {
 /// A record that was found: its text, and its values as `key=value`.
 type Found = (String, Vec<String>);
 
-/// Returns `true` if a value is among those that were found. A value without text after `=`, such as "id=", means that there must be no such value.
+/// Returns `true` if the record that was found has the value `value`, such as "kind=treaty". If there is no text after `=`, as in "id=", the record must not
+/// have this property.
 fn holds(found: &[String], value: &String) -> bool {
     match value.strip_suffix('=') {
         Some(_) => !found.iter().any(|found| found.starts_with(value.as_str())),

@@ -1,4 +1,4 @@
-//! Runs the cases of `cases/segmentation/*.toml`, which list the sentences of a text and optionally its blocks.
+//! Runs the cases of `cases/segmentation/*.toml`, which list the sentences of a text and, optionally, its blocks (headings, paragraphs and list items).
 
 use chancery_text::Document;
 use chancery_tokenizer::Tokenizer;

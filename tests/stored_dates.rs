@@ -22,7 +22,7 @@ fn numbers_that_are_no_dates_are_errors() {
         let bytes = postcard::to_stdvec(&number).expect("it is stored");
         assert!(postcard::from_bytes::<Date>(&bytes).is_err(), "{number}");
     }
-    // The interval ends before it starts.
+    // This interval ends before it starts, so it must be rejected.
     let bytes = postcard::to_stdvec(&(20_210_101_u32, 20_200_101_u32)).expect("it is stored");
     assert!(postcard::from_bytes::<Interval>(&bytes).is_err());
 }

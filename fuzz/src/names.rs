@@ -53,7 +53,7 @@ pub(crate) fn wikidata(bytes: &[u8]) -> Result<(), String> {
     read(NamesFormat::Wikidata, bytes)
 }
 
-/// A few facts about words.
+/// The few facts about English words that the reader of verb dictionaries needs.
 struct Words;
 
 impl Lexicon for Words {

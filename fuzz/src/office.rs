@@ -1,5 +1,5 @@
-//! Fuzz targets for office documents and PDF files. Office documents are compressed archives. Therefore, the targets mutate the XML file that contains the text,
-//! and then pack it into an archive.
+//! Fuzz targets for office documents and PDF files. Office documents are compressed archives, in which most mutations only damage the compression. The
+//! targets therefore mutate the XML file that contains the text, and then pack it into an archive.
 
 use crate::documents::read;
 use chancery_read::Format;
@@ -52,7 +52,7 @@ pub(crate) fn pdf(bytes: &[u8]) -> Result<(), String> {
     read(bytes, Format::Pdf)
 }
 
-/// Tests the content of a page. In a PDF file, changes to the content alone leave the positions of the objects valid.
+/// Tests the content of a page. The PDF file is built around the content, so the positions of the objects in the file are always right.
 pub(crate) fn pdf_page(bytes: &[u8]) -> Result<(), String> {
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut starts = Vec::new();

@@ -1,7 +1,8 @@
 //! Finds cycles between the files of a crate. A file refers to another by a path (`crate::`, `super::`, `self::`, or the name of a child module) in a `use`
 //! declaration or in code. A path through a re-export refers to the file that defines the item.
 //!
-//! Method calls are not detected, because they contain no path. A module inside a file, and a glob import from an enum, count as part of their file.
+//! Method calls are not detected, because they contain no path. A module that is written inside a file counts as part of this file, and so does an enum whose
+//! variants are imported with a glob.
 
 use super::lexer::{Token, tokens};
 use std::collections::{BTreeMap, BTreeSet};

@@ -43,7 +43,7 @@ struct Line<'a> {
     count: usize,
 }
 
-/// The lines that the second argument selects, and the number of texts.
+/// The lines of the output that the second argument (WHAT) selects, and the number of texts.
 struct Lines<'a> {
     lines: Vec<Line<'a>>,
     texts: usize,
@@ -158,7 +158,8 @@ fn main() {
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let clauses = RefCell::new(chancery_clauses::Scratch::default());
     let all = RefCell::new(stages.scratch());
-    // All layers are filled, so that each stage has its input, whichever lines are selected.
+    // Each document is processed by all stages once. Every stage then finds the results of the stages before it, even if only some lines of the output are
+    // selected.
     docs.borrow_mut().iter_mut().for_each(|doc| stages.annotate(doc, &mut all.borrow_mut()));
     let mut lines = Lines { lines: Vec::new(), texts: texts.len() };
     lines.add("raw scan, 100,000 names", || {
@@ -305,7 +306,7 @@ fn main() {
             docs.iter().map(|doc| doc.mentions.len()).sum()
         })
     });
-    // The cost per byte must not grow with the length of a document.
+    // This line shows whether the cost per byte grows with the length of a document. It must not.
     lines.add_in_groups("all stages, embedded data, all texts as one document", texts.len(), || {
         let mut doc = Document::new("", texts.join("\n\n"));
         let mut scratch = stages.scratch();

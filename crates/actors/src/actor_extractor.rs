@@ -35,8 +35,8 @@ impl ActorExtractor {
     }
 }
 
-/// Removes each group that lies inside a longer group with the same members ("the five Central Asian states" in "foreign ministers of the five Central Asian
-/// states"). `actors` must be sorted by the start of the spans. If several spans have the same start, the longest must come first.
+/// Removes each group that lies inside a longer group with the same members: "the five Central Asian states" is removed if "foreign ministers of the five
+/// Central Asian states" is also a group. `actors` must be sorted by the start of the spans. If several spans have the same start, the longest must come first.
 fn without_repeated_groups(actors: Vec<Actor>) -> Vec<Actor> {
     let mut kept: Vec<Actor> = Vec::with_capacity(actors.len());
     // The earlier groups that end after the start of the current actor. They include groups that were removed.

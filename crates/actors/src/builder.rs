@@ -55,8 +55,9 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Adds a language, given as a BCP 47 tag, in which the name of a state or organisation directly follows an office or body, without a preposition such as
-    /// "of" ("министр иностранных дел Казахстана").
+    /// Adds a language, given as a BCP 47 tag, in which the name of a state or organisation directly follows an office or body. No preposition such as "of"
+    /// comes between them. Russian is an example: in "министр иностранных дел Казахстана", "Казахстана" (of Kazakhstan) directly follows the office (foreign
+    /// minister).
     pub fn direct_language(&mut self, language: &str) -> &mut Self {
         self.direct_languages.push(language.to_owned());
         self

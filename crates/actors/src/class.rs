@@ -3,7 +3,8 @@
 use crate::error::UnknownClass;
 use std::str::FromStr;
 
-/// The role of a word or phrase next to a name. [`FromStr`] converts the name of a word list in the data files (`data/language/*/actors.toml`) into a class.
+/// The class of a word or phrase that may come next to a name. It says what the word shows about the name. [`FromStr`] converts the name of a word list in the
+/// data files (`data/language/*/actors.toml`) into a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -18,8 +19,8 @@ pub enum Class {
     Modifier,
     /// A word that restricts a group to some of its members ("some").
     Partial,
-    /// A word that may precede a group without restricting it ("all", "with"). Most other lower-case words before a group restrict it to some of its members
-    /// ("major").
+    /// A word that may precede a group without restricting it ("all", "with"). Most other lower-case words before a group restrict it to some of its members:
+    /// "major African countries" does not mean all African countries.
     Opening,
     /// A possessive pronoun, such as "its".
     Own,
@@ -27,8 +28,7 @@ pub enum Class {
     Former,
     /// A number word ("five").
     Number,
-    /// A singular noun for a state ("State"). If the name of a group ends in one of these nouns, the name refers to only one member of the group
-    /// ("non-aligned State").
+    /// A singular noun for a state ("State"). A phrase that ends in one of these nouns refers to only one member of a group ("non-aligned State").
     Single,
     /// A word that follows a group and restricts it to some of its members ("that" in "African countries that …").
     Narrowing,

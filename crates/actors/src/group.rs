@@ -32,7 +32,8 @@ impl View<'_> {
             return;
         }
         let class = if self.class(number) == EntityClass::Region { Class::Group } else { Class::Membership };
-        // Only a noun for members can follow a plain name: "SCO member states" is correct English, but "Africa countries" is not.
+        // After a name that is neither an adjective nor a possessive, only a noun for members can follow: "SCO member states" is correct English, but "Africa
+        // countries" is not.
         let owns = self.possessive(number) || self.is_adjective(number) || class == Class::Membership;
         if owns && let Some((behind, _)) = self.at(self.skip(end, &[Class::Number]), class) {
             self.group(number, ActorCue::Before, first..behind, false, actors);

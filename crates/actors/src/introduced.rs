@@ -8,7 +8,8 @@ use std::ops::Range;
 
 /// The number of earlier sentences that are searched for the states to which "the two sides" refers.
 const BACK: usize = 1;
-/// The number of sentences at the start of the document in which "Parties" must first occur. Otherwise, the parties of the document are treated as unknown.
+/// The number of sentences at the start of the document that are searched for the first occurrence of "Parties". If the word first occurs later, the parties of
+/// the document are treated as unknown.
 const OPENING: usize = 8;
 
 impl View<'_> {
@@ -25,7 +26,7 @@ impl View<'_> {
             Reference::Two => (self.two_before(number, sentence).or_else(|| self.parties().filter(|parties| parties.len() == 2)), None),
             Reference::Parties => (self.parties(), None),
             Reference::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
-            // In "member States of …", the organisation may be unknown. The members are then unknown too.
+            // If the organisation in "member States of …" is unknown, its members are unknown too.
             Reference::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
             Reference::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),

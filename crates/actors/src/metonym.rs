@@ -60,8 +60,8 @@ impl View<'_> {
         if self.possessive(number) {
             return self.at(self.skip(end, &[Class::Modifier]), Class::Stance).is_some();
         }
-        // A noun for dealings must come before "between" or "with": "talks between Tehran and Washington", "relations with Moscow", but not
-        // "the road between".
+        // A noun for dealings must come before "between" or "with": "talks between Tehran and Washington", "relations with Moscow". In "the road between",
+        // there is no such noun.
         let dealing = |before: usize| self.before(self.skip_back(before, &[Class::Modifier]), Class::Dealing).is_some();
         if self.before(first, Class::With).is_some_and(|(with, _)| dealing(with)) {
             return true;

@@ -118,8 +118,8 @@ impl View<'_> {
         token
     }
 
-    /// Returns `true` if the mention with the index `number` names an office in the plural ("Heads of State"). The ending of the word before "of" shows this
-    /// or, if there is no "of", the ending of the last word.
+    /// Returns `true` if the mention with the index `number` names an office in the plural ("Heads of State"). The plural ending must be at the word before
+    /// "of" or, if there is no "of", at the last word.
     fn is_plural(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         let behind = (first + 1..end).find(|&token| self.at(token, Class::Of).is_some()).unwrap_or(end);

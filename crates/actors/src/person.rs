@@ -1,4 +1,5 @@
-//! Finds persons who are actors. An office next to the name shows in which capacity a person acts. If there is none, the person's terms of office do.
+//! Finds persons who are actors. An office next to the name shows in which capacity a person acts. If the text names no office there, the capacity comes from
+//! the person's terms of office in the gazetteer.
 
 use crate::class::Class;
 use crate::view::View;
@@ -54,7 +55,7 @@ impl View<'_> {
     }
 
     /// Determines whether `person` may hold the office next to the person's name. `actor` is the actor of that office. Returns `None` if the person cannot hold
-    /// the office. Otherwise, the inner value tells whether the document's date is in the person's term of office; it is `None` if this is unknown.
+    /// the office. Otherwise, the inner value says whether the document's date falls within the person's term of office, or is `None` if this is unknown.
     ///
     /// If the person currently holds a different office, the name and the office refer to different people. A former office of a state, however, does not
     /// contradict an office of an organisation: "UN High Commissioner for Refugees António Guterres" acts for the UN, although António Guterres was Prime

@@ -61,11 +61,16 @@ impl View<'_> {
         Some(Possessors { names, edge: first })
     }
 
-    /// Returns `true` if a plain name is the possessor of the office or body that begins at `token`. A plain name is a mention that is not an adjective and has
-    /// no possessive ending; `number` is its index.
+    /// Returns `true` if the plain name `number` is the possessor of the office or body that begins at `token`. A plain name is a mention that is not an
+    /// adjective and has no possessive ending.
     ///
-    /// In Chinese, the result is always `true`. In other languages, the mention must be on the same line, and must not follow "of" or a preposition of place.
-    /// In addition, the office or body must begin with a capital letter (`capital`), or the mention must be of one of the kinds below.
+    /// In Chinese, the result is always `true`. In other languages, the plain name must be on the same line as the office or body, and must not follow "of" or
+    /// a preposition of place. In addition, one of these conditions must hold:
+    ///
+    /// - The office or body begins with a capital letter (`capital`).
+    /// - The plain name is the name of an organisation or one of its organs.
+    /// - The plain name is the abbreviation of a state.
+    /// - The plain name is the name of a state, and follows an article.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);

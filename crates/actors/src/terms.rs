@@ -20,8 +20,8 @@ impl View<'_> {
     /// Returns the term that a person was serving at the document's date. If there is none, returns the last term that ended before this date or, failing
     /// that, a term without dates. Only terms for which `fits` returns true are considered.
     ///
-    /// If the document has no date, returns a term without an end or, if there is none, the term that ended last. Without a date, the result is `None` if the
-    /// terms belong to different states or organisations.
+    /// If the document has no date, returns a term without an end or, if there is none, the term that ended last. In this case, all terms must belong to the
+    /// same state or organisation; otherwise, the result is `None`.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });

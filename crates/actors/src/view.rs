@@ -10,8 +10,8 @@ use chancery_text::{
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A document, the token ranges of its mentions, the gazetteer, and the words of the extractor. In all methods, the parameter `number` is the index of a
-/// mention in the document.
+/// A document, the token ranges of its mentions, the catalog that describes their entities, and the words of the extractor. In all methods, the parameter
+/// `number` is the index of a mention in the document.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,

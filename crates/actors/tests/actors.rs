@@ -1,5 +1,5 @@
-//! Tests of actors in short texts. The catalog and the words are defined in this file. In the texts, each name is marked with square brackets. The brackets
-//! contain the id of the entity, the form if the name is not a plain name, and the name itself: `[kz/adj Kazakh]`.
+//! Tests of actors in short texts. The catalog and the words are defined in this file. In the texts, square brackets mark each name. They contain the id of the
+//! entity and the name itself: `[ke Kenya]`. If the name is not a plain name, its form follows the id: `[kz/adj Kazakh]`.
 
 use chancery_actors::{ActorExtractor, ActorExtractorBuilder, Class};
 use chancery_text::{

@@ -178,8 +178,8 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
 
 /// Finds the phrase that limits the amount at the tokens `start..end`. The phrase may come before the amount ("at least") or after it ("or more").
 ///
-/// Returns the index of the first token of the amount together with the words that limit it or introduce a range ("between") before it; `start` if there are no
-/// such words. Also returns the limit, which is [`Bound::Exact`] if there is no limiting phrase.
+/// Returns two values. The first is the index of the first token of the amount, including words before it that limit it or introduce a range ("between"). The
+/// second is the limit, which is [`Bound::Exact`] if there is no limiting phrase.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

@@ -117,7 +117,7 @@ fn words(view: View<'_>, at: usize) -> Option<Number> {
             && let Some((stop, factor)) = scale_at(next)
         {
             if factor < 1000.0 {
-                // 三百二十: the factor applies only to the last digit.
+                // In 三百二十 (320), the factor 十 (10) multiplies only the digit before it, 二 (2).
                 let low = current % factor;
                 current += low * (factor - 1.0);
             } else {

@@ -49,15 +49,15 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Returns `false` only if no amount begins with a word. If the result is `true`, an amount may or may not begin with it. `key` is the upper half of the
-    /// word's hash key.
+    /// Quickly checks whether an amount can begin with a word. If the result is `false`, no amount begins with it. If the result is `true`, a search is needed.
+    /// `key` is the upper half of the word's hash key.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         has(&self.starts, key)
     }
 
-    /// Returns `false` only if no phrase begins with a word. If the result is `true`, a phrase may or may not begin with it. `key` is the upper half of the
-    /// word's hash key.
+    /// Quickly checks whether a phrase can begin with a word. If the result is `false`, no phrase begins with it. If the result is `true`, a search is needed.
+    /// `key` is the upper half of the word's hash key.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         has(&self.firsts, key)

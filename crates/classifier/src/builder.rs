@@ -16,8 +16,8 @@ pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
-    /// The terms, each with its votes for topics. A vote consists of the index of the topic's label in `labels`, and a weight. A phrase that only cancels terms
-    /// has no votes.
+    /// The terms, each with its votes. A vote counts for one topic: it consists of the index of the topic's label in `labels`, and a weight. A phrase that only
+    /// cancels terms has no votes.
     terms: Vec<(String, Vec<(u32, f32)>)>,
     classes: Vec<(String, Vec<String>)>,
     groups: BTreeMap<String, Vec<String>>,
@@ -86,7 +86,8 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds types of entities that slots may accept. If at least one type was added, a slot with any other type is an error. The type `time` is always known.
+    /// Adds types of entities that slots may accept. The type `time` is always accepted. If no types are added, slots may accept any type; otherwise, a slot
+    /// with a type that was not added is an error.
     pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.types.extend(types.into_iter().map(str::to_owned));
         self
@@ -99,8 +100,8 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Sets the modality that a word of `class` expresses if it governs an infinitive ("decided to", "urged Kenya to"). An infinitive that is governed by no
-    /// such word yields no event.
+    /// Sets the modality that a word of `class` expresses if it governs an infinitive ("decided to", "urged Kenya to"). A trigger that is an infinitive yields
+    /// an event only if a word like this governs it.
     pub fn governor(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.governors.push((class.to_owned(), modality));
         self

@@ -102,7 +102,7 @@ impl<'a> Run<'a> {
         best
     }
 
-    /// If a rule fits at a trigger, returns the fillers of its slots. Otherwise returns the reason why the rule does not fit.
+    /// If a rule fits at a trigger, returns the names and times that fill its slots. Otherwise, returns the reason why the rule does not fit.
     fn fits(&'a self, rule: &'a CompiledRule, form: &str, place: &Place) -> Result<Filled<'a>, Failure<'a>> {
         let sentence = self.doc.sentences.get(place.sentence);
         if let Some(block) = sentence.and_then(|s| self.doc.blocks.get(s.block.get()))

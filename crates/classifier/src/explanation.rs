@@ -10,7 +10,7 @@ pub struct Explanation {
     /// The attempts to apply rules, in the order in which they were made. There is one attempt for each rule and each position at which a trigger of the rule
     /// was found.
     pub attempts: Vec<Attempt>,
-    /// The score of each topic in the document, and in each sentence and section that contains a term of the topic.
+    /// The scores of topics. Each topic has a score for the whole document, and one for each sentence and section that contains a term of the topic.
     pub topics: Vec<TopicAttempt>,
     /// The terms that were found but do not count.
     pub ignored_terms: Vec<IgnoredTerm>,
@@ -34,13 +34,13 @@ pub struct Attempt {
 pub enum Outcome {
     /// The rule produced an event. The value lists the slots of the rule, each with the byte ranges of the names or times that filled it.
     Fired(Vec<(String, Vec<Span>)>),
-    /// The rule matched, but another rule produced the event, because the other rule has a higher weight or was added earlier. The value
-    /// is the id of the other rule.
+    /// The rule matched, but another rule with a higher weight produced the event. If the weights are equal, this is the rule that was added earlier. The value
+    /// is the id of that other rule.
     Outweighed(String),
     /// No pattern of the rule matched.
     Missing {
-        /// The last of the rule's patterns that allow the verb form of the trigger (for example, the past tense). This is the first pattern if no pattern
-        /// allows this form, and an empty string if the rule has no patterns.
+        /// The pattern that is reported: the last one that allows the verb form of the trigger (for example, the past tense) or, if no pattern allows this
+        /// form, the first one. Empty if the rule has no patterns.
         pattern: String,
         /// The part of the pattern that did not match the text.
         part: String,

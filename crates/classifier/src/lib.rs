@@ -6,8 +6,8 @@
 //! Each topic lists the terms that were found for it. Each event gives the id of its rule, the *trigger* (the word or phrase at which the rule was tried), and
 //! the entities that fill the *slots* of the rule, such as the source and the target of the event.
 //!
-//! [`Classifier::explain`] returns all decisions of a run, including the reasons why a rule did not produce an event or a topic was not assigned. The decisions
-//! are recorded when they are made, not reconstructed afterwards.
+//! [`Classifier::explain`] returns all decisions of a run. They include the reasons why a rule produced no event, or why a topic was not assigned. The
+//! decisions are recorded when they are made, not reconstructed afterwards.
 //!
 //! The classifier does not find names or times; it reads the mentions and times that the document already contains. It does not parse sentences, and it does
 //! not learn from examples.

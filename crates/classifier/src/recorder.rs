@@ -15,8 +15,8 @@ pub(crate) trait Recorder {
     fn fails(&mut self, rule: u32, failure: &Failure<'_>);
     /// Records that a rule fits at the current trigger.
     fn fits(&mut self, rule: u32);
-    /// Records which rule, if any, produces the event at the current trigger, with the fillers of the rule's slots. This is the last call for
-    /// a trigger.
+    /// Records which rule, if any, produces the event at the current trigger, and the names and times that fill the rule's slots. This is the last call for a
+    /// trigger.
     fn decided(&mut self, rules: &[CompiledRule], trigger: Span, best: Option<(u32, &Filled<'_>)>);
     /// Records the score of the topic `label` in a sentence, a section or the document. `found` tells whether the score is high enough to
     /// assign the topic.
@@ -67,7 +67,7 @@ impl Recorder for Collector {
         let fits = |rule: u32| tried.iter().any(|(other, failed)| *other == rule && failed.is_none());
         let id = |rule: u32| rules[rule as usize].id.clone();
         for (at, (rule, failed)) in tried.iter().enumerate() {
-            // If the trigger can be two forms of its verb, the rule is tried with both. Keep only one of the two attempts.
+            // A trigger such as "set" can be several forms of its verb, and the rule is tried with each. Keep only one of these attempts.
             if tried[..at].iter().any(|(other, failed)| other == rule && (failed.is_none() || !fits(*rule)))
                 || failed.is_some() && fits(*rule)
             {
@@ -91,7 +91,7 @@ impl Recorder for Collector {
     }
 }
 
-/// Groups the fillers by slot. The slots are in the order of their first fillers.
+/// Groups the fillers (names and times) by the slots that they fill. The slots are in the order of their first fillers.
 fn by_slot(filled: &Filled<'_>) -> Vec<(String, Vec<Span>)> {
     let mut slots: Vec<(String, Vec<Span>)> = Vec::new();
     for (slot, filler) in filled {

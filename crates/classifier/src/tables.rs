@@ -50,8 +50,8 @@ pub(crate) struct CompiledRule {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// The distinct sets of votes. A vote consists of the index of a label, and a weight. Terms with the same votes share a set. The set is empty for a phrase
-    /// that only cancels the terms inside it.
+    /// The distinct sets of votes. A vote of a term for a topic consists of the index of the topic's label, and a weight. Terms with the same votes share a
+    /// set. The set is empty for a phrase that only cancels the terms inside it.
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 

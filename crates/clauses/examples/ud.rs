@@ -15,8 +15,8 @@ mod load;
 #[path = "shared/ud.rs"]
 mod ud;
 
-/// The facts that are compared. Each fact is a pair of a verb and its subject or object. In `finite` and `passive`, the second item of the pair is 0. Each word is
-/// given as the byte offset at which it begins.
+/// The facts that are compared with the treebank. Each fact is a pair. The first item is a verb, and the second is the subject or object of this verb. In
+/// `finite` and `passive`, the second item is 0. Each word is given as the byte offset at which it begins.
 #[derive(Debug, Default)]
 struct Facts {
     finite: BTreeSet<(u32, u32)>,

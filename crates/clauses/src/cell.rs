@@ -54,8 +54,8 @@ impl Cell {
         cell
     }
 
-    /// Sets the readings of a function word. `capital` says whether the word has a capital letter and does not begin a sentence. A modal verb or
-    /// adjective with such a capital is treated as a name or part of one ("May", "United States").
+    /// Sets the readings of a function word. `capital` says whether the word has a capital letter and does not begin a sentence. If it does, a modal verb or
+    /// adjective is treated as a name or as part of one ("May", "United States").
     pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
         self.readings = entry.readings();
         self.flags = entry.classes.and(Classes::FLAGS);

@@ -40,8 +40,8 @@ fn is_main(cells: &[Cell], after: usize) -> bool {
     begins_phrase(cells, after) || cells.get(after).is_none_or(ends) || particle()
 }
 
-/// Splits a sentence into items, and stores the results in `phrases`, `items` and `groups`. `base` is the index in the document of the sentence's first
-/// token. Phrases are added to those of earlier sentences, and their token ranges are counted from the start of the document.
+/// Splits a sentence into items, and stores the results in `phrases`, `items` and `groups`. `base` is the index in the document of the sentence's first token.
+/// `phrases` keeps the phrases of earlier sentences. The token ranges of phrases are counted from the start of the document.
 pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>, groups: &mut Vec<Group>) {
     items.clear();
     groups.clear();

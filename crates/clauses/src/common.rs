@@ -19,7 +19,7 @@ impl Common {
         &self.keys
     }
 
-    /// Finds the common words of a document. Those of an earlier document are forgotten.
+    /// Finds the common words of a document. They replace the words of the previous document.
     pub(crate) fn find(&mut self, doc: &Document, lexicon: &Lexicon) {
         self.seen.clear();
         self.keys.clear();

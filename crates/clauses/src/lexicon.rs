@@ -245,8 +245,8 @@ impl Lexicon {
         self.table.get(key)
     }
 
-    /// Looks up each token in the hash table, and stores one slot for each token in `found`. Numbers, and words without an entry, get an
-    /// empty slot. All tokens are looked up in one loop, so that the processor can overlap the memory accesses.
+    /// Looks up each token in the hash table, and stores the slot (table row) of each token in `found`. Numbers, and words without an entry, get an empty slot.
+    /// All tokens are looked up in one loop, so that the processor can overlap the memory accesses.
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Slot>) {
         found.clear();
         found.extend(tokens.iter().map(|token| {

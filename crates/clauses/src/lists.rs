@@ -54,15 +54,14 @@ pub enum WordList {
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
-    /// Words that are coordinators only if a `restore` rule says so ("with" in "Kenya, together with Uganda,").
+    /// Words that usually are not coordinators, but become coordinators if a `restore` rule says so ("with" in "Kenya, together with Uganda,").
     Joint,
-    /// Comparatives such as "less". If "than" follows, a negation before the comparative does not make the phrase negative ("no less than 38
-    /// resolutions").
+    /// Comparatives such as "less". A negation before such a comparative does not make the phrase negative if "than" follows ("no less than 38 resolutions").
     Exceeding,
     /// Adjectives of gratitude. The person or state that is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya
     /// for attending").
     Thankful,
-    /// Words after a comparative that introduce what is compared ("than").
+    /// Words after a comparative that introduce the standard of comparison ("than").
     Than,
     /// Lemmas of verbs that can be followed by a that-clause ("believe").
     Content,
@@ -71,13 +70,13 @@ pub enum WordList {
     /// Nouns that say how an act is done ("satisfaction"). After a preposition in [`Accompanying`](Self::Accompanying), such a noun is the last word of
     /// its phrase ("with satisfaction").
     Manner,
-    /// Prepositions that are adverbs only if a `restore` rule says so ("in" in "in particular").
+    /// Prepositions that become adverbs if a `restore` rule says so ("in" in "in particular").
     Idiom,
     /// Nouns whose content a that-clause states ("the fact that"), and nouns for a time, place or manner ("the day that").
     Proposition,
     /// Words such as "such". A that-clause after them states a result and does not modify a noun ("such a state of despair that").
     Result,
-    /// Lemmas of verbs whose object is a person who is told what a that-clause says ("remind").
+    /// Lemmas of verbs whose object is the person addressed. A that-clause says what this person is told ("remind the Council that").
     Addressing,
     /// Prepositions before a noun that says how an act is done ("with" in "with satisfaction").
     Accompanying,

@@ -69,7 +69,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             negative |= cell.flags.any(Classes::NEGATION) && !exceeds(cells, at + 1);
             determined = true;
         } else if at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && lists_nationalities(cells, at) {
-            // In "American, French and Chinese tests", the nationalities modify the noun after them, so the head has not been found yet.
+            // In "American, French and Chinese tests", the adjectives of nationality modify the noun after them, so the head has not been found yet.
             head = None;
         } else if cell.is(NOMINAL) {
             // In "whose establishment Kenya supported", the phrase ends before "Kenya", because "Kenya" is the subject of the verb.
@@ -274,8 +274,8 @@ fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Returns `true` if the phrase with the head `head` ends before the word `next`, because only one of the two is a noun of time ("On Monday Kenya", "to this day
-/// Kenya", "the minister Monday").
+/// Returns `true` if the phrase with the head `head` ends before the word `next`. This is the case if only one of the two words is a noun of time ("On Monday
+/// Kenya", "to this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;
@@ -358,7 +358,7 @@ fn lists_adjectives(cells: &[Cell], at: usize) -> bool {
     if last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last)) {
         return true;
     }
-    // "the financial, technical and material support": the last of the words that modify the noun may itself be a noun.
+    // The last word that modifies the noun may itself be a noun: "material" in "the financial, technical and material support".
     let member = |cell: &Cell| cell.is(Classes::ADJECTIVE) || cell.readings == Classes::NOUN && !cell.time && !cell.possessive;
     last_in_list(cells, at, member).is_some_and(|last| joins_levels(cells, last - 1))
 }

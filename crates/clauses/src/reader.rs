@@ -200,7 +200,7 @@ impl ClauseReaderBuilder {
         self
     }
 
-    /// Adds `word` to `list`. If the list contains verbs, `word` must be a lemma; a lemma that the lexicon does not contain is ignored. A verb with a particle is
+    /// Adds `word` to `list`. In a list of verbs, `word` must be a lemma, and lemmas that the lexicon does not contain are ignored. A verb with a particle is
     /// written with an underscore (`carry_out`).
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));

@@ -4,8 +4,8 @@ use crate::cell::Cell;
 use crate::entry::{Entry, NONE};
 use std::collections::HashMap;
 
-/// A hash table with open addressing and linear probing. A slot takes only 16 bytes, so looking up the words of a text touches little memory. The data that many
-/// entries share are stored outside the slots, as *profiles*.
+/// A hash table with open addressing and linear probing. A slot is a row of the table. It takes only 16 bytes, so looking up the words of a text touches little
+/// memory. Data that many entries share are stored outside the slots, as *profiles*.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     slots: Vec<Slot>,

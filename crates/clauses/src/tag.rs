@@ -16,7 +16,7 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
-/// A sentence whose words get their classes.
+/// A sentence whose words are to be classified.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source<'a> {
     /// The text of the whole document.
@@ -220,8 +220,8 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // The second pass tries the words up to the last change of the first pass again. It tries the words after this change only if another word has changed
-        // in the second pass.
+        // The second pass applies the rules again to the words up to the last one that the first pass changed. It continues beyond this word only if it has
+        // itself changed a word.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;
@@ -244,8 +244,8 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Applies the `restore` rules. Such a rule gives a word a class that the lexicon lists for it, but that is no longer among its readings. For example, `restore`
-/// rules turn a noun or adjective into a verb if the clause lacks a verb, and words such as "with" into coordinators.
+/// Applies the `restore` rules. A `restore` rule gives a word a class that the lexicon lists for the word, but that is no longer among its readings. For
+/// example, such rules turn a noun or adjective into a verb if the clause lacks a verb. They also turn words such as "with" into coordinators.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
@@ -277,8 +277,8 @@ fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
 fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     let (before, after) = beside(cells, at);
     let Cell { mut readings, likely, list, .. } = cells[at];
-    // `EDGE` stands for the likeliest class of a word that has none. Without it, the look-up would find no rules for such a word. No rule depends on whether `EDGE`
-    // is the likeliest class.
+    // The class `EDGE` is always added to the likeliest class, because the look-up finds no rules for a word without a likeliest class. No rule tests whether
+    // `EDGE` is the likeliest class.
     let likely = likely.or(Classes::EDGE);
     let mut changed = false;
     for block in tables.rules_of(list) {
@@ -329,8 +329,8 @@ fn settled(cell: &Cell) -> Classes {
 /// Creates the cell of a token.
 ///
 /// - `first` means that a capital first letter is not evidence of a name, for example because the token begins a sentence.
-/// - `shouting` means that the sentence is mostly in capitals, so that a word in capitals ("WHO") need not be a name either.
-/// - `common` means that the word is not a name at the start of a sentence, because it also occurs in lower case in the document.
+/// - `shouting` means that the sentence is mostly in capitals, so a word in capitals ("WHO") is not necessarily a name.
+/// - `common` means that the word is not a name, although it begins a sentence with a capital letter. It also occurs in lower case in the document.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {

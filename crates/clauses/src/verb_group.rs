@@ -168,8 +168,8 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Returns `true` if the verb `cell` can follow `last`, the last verb of the group so far. If the group has no verb yet, `cell` must be its
-/// first word, that is, `begun` must be `false`.
+/// Returns `true` if the verb `cell` can follow `last`, the last verb of the group so far. `begun` tells whether the group already has a word. If the group has
+/// words but no verb yet, no verb can follow.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };
     let participle = Classes::PARTICIPLE.or(Classes::PAST);
@@ -197,7 +197,7 @@ pub(crate) fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<
     let participle = cell.is(Classes::PARTICIPLE.or(Classes::PAST));
     let perfect = cells[auxiliary.head].flags.any(Classes::HAVE) && participle;
     let passive = cells[auxiliary.head].flags.any(Classes::BE) && participle;
-    // "how could we not thank", "Nor do we thank"
+    // A negation after the subject negates the clause ("how could we not thank"). So does a word such as "Nor" before the auxiliary ("Nor do we thank").
     let denied = cells[end..at].iter().any(|cell| cell.flags.any(Classes::NEGATION));
     let before = auxiliary.start.checked_sub(1).map(|before| &cells[before]);
     let negated = auxiliary.negated || denied || before.is_some_and(|before| before.listed(WordList::Denying));

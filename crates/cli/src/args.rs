@@ -52,7 +52,7 @@ pub(crate) enum Command {
     /// Show what Chancery finds in a text, and why.
     ///
     /// For each result, the output shows the gazetteer entry or the rule that produced it. It also shows the names, rules and frames that were considered but
-    /// rejected, with the reasons.
+    /// rejected, with the reasons. Rules and frames are patterns that find events.
     Explain(ExplainArgs),
     /// Measure the precision of a dataset: draw random records, ask you whether each is right, and report the share that is right.
     Sample(SampleArgs),
@@ -62,7 +62,7 @@ pub(crate) enum Command {
     Merge(MergeShardsArgs),
     /// Group the events of a dataset that report the same act, even if they are in different documents.
     MergeEvents(MergeArgs),
-    /// Count the events of each state, and of each pair of states, by year. Also write a list of the events for other programs that read event data.
+    /// Count the events of each state, and of each pair of states, by year. Also write a list of the events for use in other programs.
     Panel(PanelArgs),
     /// Compare what Chancery finds with a gold file (a file of correct records), and print precision and recall.
     ///
@@ -134,9 +134,9 @@ Examples:
     },
     /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
     ///
-    /// Each pattern of the dictionary becomes a frame with conditions, and each CAMEO code becomes the act that data/frames/scales.toml lists for it. A pattern
-    /// that a frame cannot express is left out and reported with its line number. Put the result into frames/ in your data folder, and pass the folder with
-    /// --data.
+    /// Each pattern of the dictionary becomes a frame (a pattern that finds events). Its CAMEO code, which stands for a type of event, becomes an act;
+    /// data/frames/scales.toml lists the act for each code. If a frame cannot express a pattern, the pattern is left out and reported with its line number.
+    /// Put the result into frames/ in your data folder, and pass the folder with --data.
     #[command(after_help = "\
 Examples:
   chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
@@ -196,7 +196,8 @@ pub(crate) struct ImportArgs {
     /// embedded ones; if terms of both overlap in a text, only the longest term counts.
     #[arg(long)]
     pub(crate) replace: bool,
-    /// Match patterns without wildcards only as whole words. Without this option, such patterns of Lexicoder and Yoshikoder match every word that begins with them.
+    /// Match a pattern without a wildcard only as a whole word. Without this option, such a pattern in a Lexicoder or Yoshikoder file matches every word that
+    /// begins with it.
     #[arg(long)]
     pub(crate) whole_words: bool,
     #[command(flatten)]
@@ -210,7 +211,8 @@ Examples:
   chancery explain treaty.html:1204
   chancery explain - --date 1999 < speech.txt")]
 pub(crate) struct ExplainArgs {
-    /// Text in quotation marks, "-" for standard input, or FILE:OFFSET for one sentence of a file. OFFSET is the position of any byte of the sentence in the text of the file, counted from 0.
+    /// Text in quotation marks, "-" for standard input, or FILE:OFFSET for one sentence of a file. OFFSET is a byte position in the text of the file, counted
+    /// from 0. The sentence at this position is explained.
     #[arg(value_name = "TEXT|FILE:OFFSET")]
     pub(crate) what: String,
     /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. It determines which names were in use, and
@@ -362,8 +364,8 @@ the correct records, in lists (layers) named as in the output of `chancery annot
 A gold record with \"start\" and \"end\" matches only records that overlap it. A gold record without them can match anywhere in the document. Other \
 fields, including the kind (\"class\" of events, \"type\" of mentions and times), are compared only if the gold record has them.
 
-In the output, P is precision, R is recall, and F1 is their harmonic mean, all in percent. The line \"spans that overlap\" ignores the kind and all \
-other fields.
+In the output, P is precision, R is recall, and F1 is their harmonic mean, all in percent. In the line \"spans that overlap\", a record counts as \
+correct if it overlaps a gold record, whatever its kind and other fields are.
 
 Examples:
   chancery eval gold.jsonl
@@ -416,7 +418,7 @@ pub(crate) struct AnnotateArgs {
     /// Leave out the tokens, that is, the words and punctuation marks of the text.
     #[arg(long)]
     pub(crate) no_tokens: bool,
-    /// Add to each mention the other entries that its words could have meant, and why each was rejected.
+    /// Add to each mention the other gazetteer entries that its words could refer to, and why each was rejected.
     #[arg(long)]
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. These mentions have the field `edits`.
@@ -425,7 +427,8 @@ pub(crate) struct AnnotateArgs {
     /// from a name; a longer word is matched if it is at most two edits away. A word that is equally close to the names of two entities is not matched.
     #[arg(long)]
     pub(crate) fuzzy: bool,
-    /// Add all names, rules and frames that were considered, and why each was used or rejected. Implies --rejected.
+    /// Add all names, rules and frames that were considered, and why each was used or rejected. Rules and frames are patterns that find events. Implies
+    /// --rejected.
     #[arg(long, conflicts_with = "offsets")]
     pub(crate) trace: bool,
     /// Unit of the offsets, which give the position of each record in the text.

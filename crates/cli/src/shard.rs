@@ -3,8 +3,9 @@
 
 use std::str::FromStr;
 
-/// One shard of a run. A part of the run belongs to the shard if the number of the part, divided by
-/// the number of shards, leaves the remainder `number` − 1.
+/// One shard of a run. The parts of the run are numbered from 0 and are dealt out to the shards in
+/// turn: part 0 belongs to shard 1, part 1 to shard 2 and so on. After the last shard, the first one
+/// is next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shard {
     /// The number of the shard, counted from 1.

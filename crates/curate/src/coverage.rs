@@ -52,9 +52,9 @@ pub struct EntryCoverage {
     /// The number of mentions whose text is not one of the forms, for example short names, words divided at the
     /// end of a line, and spelling errors.
     pub other: u64,
-    /// The number of mentions whose text is also a form of other entries, and which were assigned to this entry.
+    /// The number of ambiguous mentions that were assigned to this entry: their text is also a form of other entries.
     pub won: u64,
-    /// The number of mentions whose text is also a form of this entry, and which were assigned to another entry.
+    /// The number of ambiguous mentions that were assigned to another entry, although their text is also a form of this entry.
     pub lost: u64,
     /// The file and line in which the entry is written.
     pub written: String,
@@ -200,7 +200,7 @@ impl fmt::Display for Coverage {
                 if entry.won + entry.lost > 0 {
                     writeln!(
                         f,
-                        "           {:>8}  by names that other entries share; {} more mentions of such names went to the other entries",
+                        "           {:>8}  by ambiguous names; {} more mentions of these names were assigned to other entries",
                         entry.won, entry.lost
                     )?;
                 }

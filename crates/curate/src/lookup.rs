@@ -23,7 +23,8 @@ pub struct Lookup {
     pub entries: Vec<Shown>,
     /// The most similar known names. The list is empty if the name or id was found.
     pub nearest: Vec<Near>,
-    /// The entries with the name or id that a data folder switches off, or whose name it drops. See [`Lookup::add_removed`].
+    /// Entries with the name or id that were not found because of a data folder: it switches the entry off, or it drops the name. See
+    /// [`Lookup::add_removed`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Removed>,
     /// Whether to print long lists in full. If not, only their first items are printed.
@@ -45,9 +46,9 @@ pub struct Removed {
 }
 
 impl Lookup {
-    /// If nothing was found in `upper`, looks up the name again in `lower`, which contains the data without the folder `folder` and the folders after it. Entries
-    /// that are found there, but are not in `upper`, are switched off by `folder`. If they are in `upper`, the folder drops the name. Returns `true` if there
-    /// are any entries of these kinds.
+    /// If nothing was found, checks whether `folder` is the reason. `upper` contains all data; `lower` contains the data without `folder` and the folders
+    /// after it. The name is looked up again in `lower`. If `upper` does not contain an entry that is found there, `folder` switches the entry off. If
+    /// `upper` contains it, `folder` only drops the name. Adds these entries to [`removed`](Self::removed), and returns `true` if that list is not empty.
     pub fn add_removed(&mut self, upper: &Book, lower: &Book, folder: &Path) -> bool {
         if self.entries.is_empty() {
             let by = || folder.display().to_string();
@@ -100,8 +101,8 @@ pub struct Shown {
     pub kind: String,
     /// The period in which the entity existed.
     pub valid: Option<String>,
-    /// Whether the names of this entry only prevent shorter names inside them from being found, and
-    /// are not reported as mentions.
+    /// Whether the names of this entry only hide others: they are not reported as mentions, but
+    /// prevent shorter names inside them from being found.
     pub hides: bool,
     /// The files and lines in which the entry is written, lowest layer first.
     pub written: Vec<String>,

@@ -99,7 +99,7 @@ const OFFICE_YEARS: i32 = 20;
 /// Returns the offices that had a holder in the last [`OFFICE_YEARS`] but have none on the day `date`.
 fn offices(book: &Book, date: Date) -> Vec<Line> {
     let mut terms: Vec<(&str, &str, Option<Date>, &Entry, &EntryPlace)> = Vec::new();
-    // A term that has not begun does not fill the office yet.
+    // A holder whose term begins after `date` does not count.
     let begun = |valid: Option<Interval>| valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day());
     for entry in book.entries() {
         for relation in entry.relations.iter().filter(|relation| relation.kind == "office" && begun(relation.valid)) {

@@ -20,7 +20,7 @@ pub struct TermCoverage {
     pub topic: String,
     /// The term, as it is written in the file.
     pub term: String,
-    /// The number of sentences of the topic in which the term was found.
+    /// The number of sentences that have the topic and contain the term.
     pub sentences: u64,
     /// The file and line in which the term is written.
     pub written: String,

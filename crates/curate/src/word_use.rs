@@ -19,8 +19,8 @@ pub struct WordUse {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// The name of the table that contains the word, such as `frame`, `topic` or `cues`. Empty if the
-    /// word is not in a table.
+    /// The name of the TOML table that contains the word, such as `frame`, `topic` or `cues`. Empty
+    /// if the word is not in a table.
     pub part: String,
     /// The id of the frame, rule or topic. Empty for word lists.
     pub id: String,
@@ -28,8 +28,8 @@ pub struct WordUse {
     pub key: String,
     /// The words as they are written in the file.
     pub words: String,
-    /// The act of the frame or rule. Empty if the word is not in a frame or rule, or if no act is
-    /// given.
+    /// The act that the frame or rule finds. Empty if the word is not in a frame or rule, or if the
+    /// frame or rule gives no act.
     pub act: String,
 }
 

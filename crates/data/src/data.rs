@@ -179,7 +179,7 @@ impl Data {
         &self.warnings
     }
 
-    /// Returns a description of each of the user's folders, as read from its `pack.toml`. The lowest layer comes first.
+    /// Returns a description of each of the user's folders, as read from its `pack.toml`. The folder of the lowest layer comes first.
     #[cfg(feature = "layers")]
     #[must_use]
     pub fn packs(&self) -> &[crate::Pack] {

@@ -14,7 +14,7 @@ pub enum LoadErrorKind {
     Read,
     /// Data files have errors. [`LoadError::diagnostics`] returns all of them.
     Files,
-    /// An engine cannot be built from the files, although no error was found in them.
+    /// No error was found in the files, but an engine cannot be built from them.
     Engine,
 }
 

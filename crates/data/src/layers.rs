@@ -21,8 +21,9 @@ pub struct Report {
 }
 
 impl Data {
-    /// Builds the data from the embedded files and the files in `folders`. Each element of `folders` is a folder or a zip archive. The first folder is the layer
-    /// directly above the embedded files, and the last folder is the highest layer.
+    /// Builds the data from the embedded files and the files in `folders`. Each element of `folders` is a folder or a zip archive, and forms a layer. The first
+    /// folder is the layer directly above the embedded files, and the last folder is the highest layer. A higher layer can add to, correct or remove the
+    /// entries of lower layers.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read, if files have errors, or if an engine cannot be built.
@@ -36,8 +37,8 @@ impl Data {
     /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in the folder `cache`. As long as no data file changes, later calls
     /// read the stored result.
     ///
-    /// The folder `cache` is created if it does not exist. It keeps one result for each list of folders, and at most eight results in all; the oldest are
-    /// removed. If the folder cannot be written, the result is not stored.
+    /// The folder `cache` is created if it does not exist. It keeps one result for each list of folders. If there are more than eight results, the oldest are
+    /// removed. If the folder `cache` cannot be written, the result is not stored.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read, if files have errors, or if an engine cannot be built.
@@ -79,7 +80,7 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Returns the entries like [`entries`](Self::entries), but ignores the file `left_out` in one of the folders. The file need not exist.
+    /// Returns the entries like [`entries`](Self::entries), but ignores the file `left_out`, a path in one of the folders. The file does not have to exist.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read.

@@ -49,7 +49,7 @@ pub struct Filter {
     pub voices: Vec<String>,
     /// Whether to accept only events whose source and target are both known. Default: `true`.
     pub both_sides: bool,
-    /// Whether to accept events that have the date of the document, because the text gives no other date for them. Default: `true`.
+    /// Whether to accept events whose date is only the date of the document, because the text does not date them. Default: `true`.
     pub document_dates: bool,
     /// Whether to accept events that repeat an earlier event of the same document. Default: `false`.
     pub repeated: bool,

@@ -56,7 +56,7 @@ fn events_are_merged_by_class_sides_date_and_place() {
     let folder = dataset(ROWS);
     let all = events(folder.path(), &Filter::default()).expect("a dataset").taken;
     let numbers = |days| -> Vec<Vec<usize>> { merge(&all, MergeOptions::days(days)).into_iter().map(|group| group.events).collect() };
-    // b1 is not merged with a0, because its place differs; c0, because it covers a whole year; d0, because it has no date.
+    // Three events are not merged with a0: b1 has a different place, c0 covers a whole year, and d0 has no date.
     assert_eq!(numbers(1), [vec![0, 1], vec![2], vec![3], vec![4]]);
     assert_eq!(numbers(0), [vec![0], vec![1, 2], vec![3], vec![4]]);
     let first = &merge(&all, MergeOptions::default())[0];

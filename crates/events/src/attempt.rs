@@ -12,14 +12,15 @@ pub enum Outcome {
     Continuation,
     /// A condition of the frame is not met. The value is the key of this condition in the data file (such as `object`).
     Condition(&'static str),
-    /// The frame matched, but another frame was chosen, because it has a longer continuation or more conditions, or because it is equal in
-    /// both respects and comes first. The value is the id of the chosen frame.
+    /// The frame matched, but a better frame was chosen (see [`EventCoderBuilder::frame`](crate::EventCoderBuilder::frame)). The value is the id of the chosen
+    /// frame.
     Outweighed(String),
-    /// The clause has no voice: its verb is an infinitive that no word governs, or the clause only states a purpose ("in order to").
+    /// The clause does not say whether its act is done, planned, denied and so on. Its verb is an infinitive that no word governs, or the clause only states a
+    /// purpose ("in order to").
     Ungoverned,
-    /// No participant on either side can act.
+    /// No participant that can act, such as a state or a person, was found where one is needed. This is usually the source of the event.
     NoActor,
-    /// The frame is a fallback, and its two sides are not both known, or are the same.
+    /// The frame is a fallback, that is, a frame for verbs that no other frame fits. A fallback needs two sides that are known and different.
     SidesUnknown,
 }
 

@@ -167,8 +167,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds all forms of a noun for people or bodies. `sector` is their role in society. `belongs` says which words after the noun show the state to
-    /// which they belong. If a form has several words, these words must be adjacent in the text.
+    /// Adds all forms of a noun for people or bodies. `sector` is the role of these people or bodies in society. `belongs` says which words after the noun show
+    /// the state to which they belong. If a form has several words, these words must be adjacent in the text.
     pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -369,8 +369,8 @@ impl EventCoderBuilder {
         };
         compiled.asks_doer = compiled.target.first() == Some(&Slot::ObjectPreposition(self.tables.agent));
         for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
-            // If a noun names the event, the sides are inside its noun phrase, and not in the clause around it. The slots of a clause are therefore replaced
-            // with the corresponding slots of the noun.
+            // A slot is a place where a frame looks for a side. If a noun names the event, the sides are inside its noun phrase, and not in the clause around
+            // it. The slots of a clause are therefore replaced with the corresponding slots of the noun.
             *slot = match *slot {
                 Slot::Preposition(preposition) => Slot::ObjectPreposition(preposition),
                 Slot::Subject => Slot::ObjectOwner,

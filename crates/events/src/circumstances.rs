@@ -28,8 +28,9 @@ const OPENING: u32 = 3;
 ///
 /// The following rules determine to which event a time expression or place belongs:
 ///
-/// - It belongs to the last verb before it, unless that verb is in the present tense. In "welcomes the agreement reached in May", "May" belongs to "reached".
-/// - Between the subject and the verb, or before the first verb of a sentence, it belongs to the verb that follows.
+/// - A time expression or place belongs to the last verb before it, unless that verb is in the present tense. In "welcomes the agreement reached in May", "May"
+///   belongs to "reached".
+/// - If it is between the subject and the verb, or before the first verb of a sentence, it belongs to the verb that follows.
 /// - A time expression dates no event if it is part of a noun phrase ("the 1994 treaty", "the treaty of 1994") or follows a word that marks a limit ("since
 ///   1994").
 ///

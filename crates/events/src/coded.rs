@@ -27,8 +27,8 @@ pub(crate) struct Coded<'a> {
 
 /// Returns the event if a participant can act; otherwise returns `None`.
 ///
-/// This participant must be in the source. In two cases, it must be in the target instead: if there is no source, or if the frame requires a particular subject
-/// that cannot act ("a car bomb killed a minister").
+/// The participant that can act must usually be in the source. It must be in the target if there is no source, or if the frame requires a particular subject
+/// and this subject cannot act ("a car bomb killed a minister").
 ///
 /// The function also completes events of reciprocal frames. If several participants are in the source, and none in the target can act, the source also becomes the
 /// target ("France and Spain met").

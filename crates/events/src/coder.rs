@@ -154,14 +154,18 @@ impl EventCoder {
         })
     }
 
-    /// Returns the event of the verb of the clause `number`. `frame` is the frame that matches the verb at `place`. Returns `None` if the clause has no voice, if
-    /// no participant can act, if an act on oneself is not an event, or if the sides do not meet the requirements of a fallback frame.
+    /// Returns the event of the verb of the clause `number`. `frame` is the frame that matches the verb at `place`. Returns `None` in these cases:
+    ///
+    /// - The clause has no voice.
+    /// - No participant can act.
+    /// - The source acts only on itself ("equipped itself"), and the verb governs no other clause.
+    /// - The frame is a fallback, and its sides are not known or do not differ.
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let place = &Place { by_words: !frame.deed, ..*place };
         let mut voice = voice::of(view, number)?;
         if frame.asks.negated == Some(true) && voice == Modality::Negated {
-            // The frame describes a refusal. "should not recognise" only calls for one; "did not recognise" and "will not recognise" are refusals.
+            // The frame describes a refusal. "did not recognise" and "will not recognise" are refusals, but "should not recognise" only calls for a refusal.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
         // A speaker who wishes to thank does thank, but somebody who wants to attack has not attacked.
@@ -182,7 +186,7 @@ impl EventCoder {
             Modality::Conditional => performative::polite(view, number),
             Modality::Future if frame.speech && performative::is_due(view, number) => true,
             Modality::Negated => performative::is_rhetorical(view, number),
-            // "The Assembly will recall" recalls.
+            // Whoever says "The Assembly will recall" already recalls something.
             Modality::Future if firmness == RECALLING && performative::reminds(view, number) => true,
             Modality::Future | Modality::Requested => performative::commissioned(view, number),
             // A speaker who says "let us hope" already hopes.
@@ -211,7 +215,8 @@ impl EventCoder {
             return None;
         }
         target.retain(|target| !target.reflexive && !source.iter().any(|source| source.span == target.span));
-        // "continued the talks with sincerity": a bare noun after a preposition says how the act is done, unless the preposition says what it concerns.
+        // In "continued the talks with sincerity", the bare noun "sincerity" says how the act is done, so it is not a target. This does not apply after a
+        // preposition that introduces what the act concerns, such as "on".
         if frame.reciprocal && frame.deed {
             target.retain(|who| who.kind != ParticipantKind::Thing || who.entity.is_some() || !topic::says_how(view, place, who));
         }

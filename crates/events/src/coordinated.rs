@@ -51,7 +51,7 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
     let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
-    // A preposition of place may stand in place of "of": "our brothers in Iran and Iraq".
+    // A preposition of place may have the role of "of": "our brothers in Iran and Iraq".
     let there = |preposition: u32| who.local && preposition == end && view.is(preposition, Cue::Where);
     // Other words of the actor may come before "of": "the ministers for foreign affairs of Kenya and Uganda".
     let mut of = near.filter(|link| {

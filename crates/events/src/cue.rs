@@ -39,7 +39,7 @@ pub enum Cue {
     Temporal,
     /// Words for stopping something. An act that is stopped has happened ("put a stop to the occupation").
     Cease,
-    /// Verbs of causing. An act that the object names has the voice of the verb ("should bring about the withdrawal").
+    /// Verbs of causing. If the object of such a verb names an act, the act gets the voice of the verb ("should bring about the withdrawal").
     Cause,
     /// Verbs that give somebody a task. A speaker who is "authorized to state" something states it.
     Commission,
@@ -130,11 +130,11 @@ pub enum Cue {
     GoOn,
     /// Nouns that do not name a place, although they follow a preposition of place ("affairs" in "in the affairs of Kenya").
     Abstract,
-    /// Words for a place in an order. Whoever is "the first to sign" has signed.
+    /// Ordinal words ("first"). A state that is "the first to sign" has signed.
     Ordinal,
     /// Numerals in the plural, which may stand for people ("thousands protested").
     Crowd,
-    /// Verbs whose negated object does not negate the clause ("spared no effort to help").
+    /// Verbs whose negated object does not negate the clause. Whoever "spared no effort to help" made an effort.
     Lack,
     /// Forms of address that precede another title ("His Excellency the Secretary-General").
     Honorific,
@@ -153,7 +153,8 @@ pub enum Cue {
     // `SpeakerNoun` must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
-    /// Nouns that only say how somebody acts. What the act concerns comes after them ("do our utmost to find", "pay attention to the issue").
+    /// Nouns that only say how somebody acts, such as "attention". The following words say what the act concerns ("pay attention to the issue", "do our utmost
+    /// to find").
     Light,
     /// Determiners that refer to something that the text has said before ("this" in "shares this opinion").
     Demonstrative,

@@ -33,7 +33,7 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
         let alone = above.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::FirstPerson));
         above.kind == ClauseKind::Main && alone && !above.negated && view.is(above.head, Cue::Need) && clause.governor.is_none()
     });
-    // "We deem it necessary to stress" stresses.
+    // A speaker who says "we deem it necessary to stress" stresses something.
     let deems = deemed(view, clause)
         && clause
             .parent

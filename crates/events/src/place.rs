@@ -37,7 +37,7 @@ pub(crate) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Creates the place of the verb of the clause `number`, and finds the phrases around the verb.
+    /// Creates the position of the verb of the clause `number`, and finds the phrases around the verb.
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
@@ -75,7 +75,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Creates the place of the auxiliary verb of the passive clause `number`, with the participle as the continuation of this verb.
+    /// Creates the position of the auxiliary verb of the passive clause `number`, with the participle as the continuation of this verb.
     pub(crate) fn adjectival(view: &View<'a>, number: u32) -> Self {
         let base = Self::verb(view, number);
         let clause = view.clause(number);

@@ -128,9 +128,9 @@ fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner.or_else(|| displayed_by(view, number, depth))
 }
 
-/// Returns the entity that shows the quality which a phrase denotes: the Secretary-General in "the skill with which the Secretary-General is managing affairs". A
-/// relative clause with a preposition must follow the phrase, and the subject of this clause must be able to act. If the subject belongs to a state or organisation,
-/// the result is this state or organisation.
+/// Returns the entity that shows a quality such as "skill": the Secretary-General in "the skill with which the Secretary-General is managing affairs". The
+/// phrase `number` denotes the quality. A relative clause with a preposition must follow the phrase, and the subject of this clause must be able to act. If the
+/// subject belongs to a state or organisation, the result is this state or organisation.
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;

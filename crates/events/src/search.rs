@@ -16,7 +16,7 @@ const REACH: u32 = 4;
 const LATER: usize = 3;
 
 impl Tables {
-    /// Returns the best frame of `verb` that matches at the place `base`, and the place that [`continued`] returns for it.
+    /// Returns the best frame of `verb` that matches at the position `base`, and this position, adapted by [`continued`] to the continuation of the frame.
     ///
     /// The best frame is the one with the longest continuation. Among frames with equally long continuations, it is the one with the most conditions, not
     /// counting those that forbid something. Among frames that are equal in both respects, it is the first one.
@@ -122,7 +122,8 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
             break;
         }
         let found = near?;
-        // "believe it has assisted in", "believe that our experience in": the preposition belongs to another clause.
+        // In "believe it has assisted in" and "believe that our experience in", the preposition "in" belongs to another clause, so it is not the continuation
+        // of "believe".
         let crossed = || {
             let mut near = view.clauses_near(place.sentence, at);
             near.any(|(_, other)| {
@@ -132,7 +133,8 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         if found > at && rest.len() == 1 && crossed() {
             return None;
         }
-        // "carried the attack out", but not "called for a moratorium on fishing": a particle has no object.
+        // The object may come before a particle: "carried the attack out". A particle has no object of its own. In "called for a moratorium on fishing", "on"
+        // has one, so it is not a particle of "called".
         let particle = || {
             let links = view.prepositions_near(place.sentence, found);
             view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1 && !links.iter().any(|link| link.preposition == found)
@@ -147,7 +149,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         last = found;
         at = found + 1;
     }
-    // "give way": the noun is a part of the verb, and not its object.
+    // In "give way", the noun is part of the verb, and not its object.
     let part = |object: u32| {
         let phrase = view.phrase(object);
         phrase.tokens.start == phrase.head && phrase.head <= last && rest.contains(&view.key(phrase.head))

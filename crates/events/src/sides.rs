@@ -54,7 +54,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
         }
         Slot::ComplementSubject | Slot::ComplementObject => {
             let child = match (place.noun, place.clause) {
-                // A clause that depends on the noun: "the threat to attack Kenya".
+                // The governed clause depends on the noun: "to attack Kenya" in "the threat to attack Kenya".
                 (Some(noun), _) => governed(view, place.sentence, noun),
                 (None, Some((number, _))) => complement(view, place.sentence, number),
                 (None, None) => None,
@@ -70,7 +70,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                     let patient = inner.clause.filter(|(_, clause)| clause.passive).and(inner.object);
                     inner.subject.filter(|subject| patient.is_none() || !thing(subject)).or(patient).or(inner.subject)
                 } else {
-                    // "prepared to give support to all drafts": the drafts are on the other side.
+                    // In "prepared to give support to all drafts", the drafts are the other side, and not the support.
                     let behind = light_object(view, &inner).and_then(|link| link).map(|link| link.phrase);
                     receiver.or(behind).or(inner.object).or_else(|| carried_out(view, place.sentence, child))
                 }
@@ -128,11 +128,12 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// Returns `true` if a phrase cannot be a side. There are three kinds of such phrases:
+/// Returns `true` if a phrase cannot be a side. There are four kinds of such phrases:
 ///
 /// - a time expression ("October 2011")
 /// - a single noun of purpose that governs an infinitive ("order" in "in order to")
 /// - a noun that is part of a compound preposition ("view" in "with a view to")
+/// - a noun that forms a preposition with the word "of" after it ("terms" in "in terms of conflict")
 fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
     let phrase = view.phrase(number);
     let bare = phrase.tokens.start == phrase.head && phrase.tokens.end == phrase.head + 1;
@@ -143,7 +144,7 @@ fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
         && view
             .clauses_near(sentence, phrase.tokens.end)
             .any(|(_, clause)| clause.kind == ClauseKind::Gerund && clause.marker == Some(phrase.tokens.end));
-    // "in terms of conflict"
+    // The noun forms a preposition with "of": "in terms of conflict".
     let opens = || links.iter().any(|link| link.preposition == phrase.tokens.end && view.key(link.preposition) == view.tables.of);
     phrase.kind == PhraseKind::Time
         || bare && view.is(phrase.head, Cue::Opener) && opens()
@@ -340,9 +341,9 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
         let child = inside.find(|(_, clause)| {
             clause.parent == Some(by)
                 && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
-                // A gerund clause before the verb is not governed like an object: "in acknowledging the role, I stress".
+                // The verb does not govern a gerund clause before it: "in acknowledging the role, I stress".
                 && (clause.kind != ClauseKind::Gerund || clause.head > view.clause(by).head)
-                // "see that Kenya, after recognizing": the clause of time is not what is seen.
+                // In "see that Kenya, after recognizing", "after recognizing" only says when, so it is not the governed clause.
                 && !clause.marker.is_some_and(|marker| clause.kind == ClauseKind::Gerund && view.is(marker, Cue::Limit))
                 && !crate::voice::in_order(view, clause)
         });

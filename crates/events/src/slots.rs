@@ -42,8 +42,8 @@ pub(crate) fn first_without_speaker(view: &View<'_>, place: &Place<'_>, slots: &
     let mut first = Vec::new();
     for slot in slots {
         let mut all = sides::resolved(view, place, *slot);
-        // "We urge our citizens", "liberated the Kenyans": the people and bodies of the speaker's state are not the speaker. "The gratitude of our people" is that of
-        // the speaker.
+        // As an object, the people and bodies of the speaker's state are not the speaker: "We urge our citizens", "liberated the Kenyans". Elsewhere, they are
+        // treated as the speaker: "the gratitude of our people".
         let direct = matches!(slot, Slot::Object | Slot::Indirect | Slot::Preposition(_));
         let itself = |who: &Resolved| who.entity.is_some() && who.entity == who.of || who.kind == ParticipantKind::Thing;
         let state = |who: &Resolved| !direct || itself(who);

@@ -52,7 +52,7 @@ pub(crate) fn of_statement(statement: &Statement<'_, '_>, target: &mut Vec<Resol
 /// an act ("held talks") is not returned, because it only says what kind of act it is.
 pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
     let act = place.object.is_some_and(|object| view.serves(view.phrase(object).head, Uses::NOUN));
-    // "start negotiations on a new agreement"
+    // If the object names an act, what this act concerns is returned: the agreement in "start negotiations on a new agreement".
     if act
         && frame.reciprocal
         && let Some(key) = sides::inside(view, place.sentence, place.object).iter().map(|(key, _)| *key).find(|key| is_matter(view, *key))

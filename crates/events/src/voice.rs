@@ -14,7 +14,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
     at_depth(view, number, 0)
 }
 
-/// Like [`of`], for a clause that is `depth` levels above the clause whose voice is needed. A limit on the depth bounds the recursion.
+/// Like [`of`], for a clause that is `depth` levels above the clause whose voice is needed. A limit on `depth` prevents endless recursion.
 fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     let clause = view.clause(number);
     if depth > 6 {
@@ -46,8 +46,8 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Returns `true` if a temporal clause in the present tense belongs to a main clause about the future: "peace will be possible when Kenya withdraws", "when Kenya
-/// withdraws, peace will be possible". Its act has not happened yet.
+/// Returns `true` if a temporal clause in the present tense belongs to a main clause about the future: "peace will be possible when Kenya withdraws", "when
+/// Kenya withdraws, peace will be possible". The act of the temporal clause ("withdraws") has not happened yet.
 fn awaited(view: &View<'_>, clause: &Clause) -> bool {
     let present = clause.kind == ClauseKind::Adverbial && clause.tense == Tense::Present && !clause.perfect;
     if !present || !clause.marker.is_some_and(|marker| is(view, marker, Cue::Temporal)) {
@@ -76,8 +76,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Returns `true` if the text only reports a request or a need for the act of an infinitive. The infinitive must depend on a noun for a request or a need, and a
-/// verb of reporting must govern this noun ("stress the need to compel", but not "have a duty to").
+/// Returns `true` if the text only reports a request or a need for the act of an infinitive ("stress the need to compel"). The infinitive must depend on a noun
+/// for a request or a need, and a verb of reporting must govern this noun. In "have a duty to", for example, "have" is not a verb of reporting.
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -171,8 +171,8 @@ pub(crate) fn in_order(view: &View<'_>, clause: &Clause) -> bool {
     before.is_some_and(|token| is(view, token, Cue::Purpose) && clause.governor.is_none_or(|noun| view.phrase(noun).head != token))
 }
 
-/// Returns `true` if a clause does not report its act, but only states the act as a purpose or mentions it ("in order to", "means of"). The noun or predicate that
-/// governs the clause shows this.
+/// Returns `true` if a clause does not report its act, but only states the act as a purpose or mentions it ("in order to", "means of"). The words that govern
+/// the clause show this, for example a noun for a purpose.
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
@@ -219,9 +219,9 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             // "we expect Kenya to withdraw" is a request, and not a plan of Kenya.
             let of_others = cue == Cue::Intend && is_verb(view, clause, token) && expects(view, clause);
             let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
-            // "we consider it appropriate to recall": the infinitive is a duty and not a plan.
+            // In "we consider it appropriate to recall", the infinitive expresses a duty, and not a plan.
             let (cue, voice) = if cue == Cue::Intend && deemed(view, clause) { (Cue::Need, Modality::Obliged) } else { (cue, voice) };
-            // "should redouble our efforts to provide": the plan itself is still to be made.
+            // In "should redouble our efforts to provide", the efforts themselves are only demanded. The infinitive then has the voice of the clause above it.
             let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
             return Some(match (cue, above) {
                 (_, Some(above)) if plan => above,
@@ -302,11 +302,11 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
         return None;
     }
     let mut voice = governed_gerund(view, clause);
-    // "cannot refrain from expressing", "cannot conclude without thanking": two negations.
+    // Two negations cancel each other: "cannot refrain from expressing", "cannot conclude without thanking".
     let without = clause.marker.is_some_and(|marker| is(view, marker, Cue::Without));
     let refused = |parent: u32| without || is(view, view.clause(parent).head, Cue::Refuse);
     let above = clause.parent.filter(|parent| voice == Modality::Negated && refused(*parent));
-    // "cannot let this occasion pass without thanking"
+    // The first negation may be further up: "cannot let this occasion pass without thanking".
     let let_pass = |parent: u32| {
         let outer = view.clause(parent).parent.map(|outer| view.clause(outer));
         outer.is_some_and(|outer| outer.negated && is(view, outer.head, Cue::Hortative))
@@ -328,7 +328,8 @@ fn gerund(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     if let Some(parent) = continued {
         return Some(at_depth(view, parent, depth + 1).unwrap_or(voice));
     }
-    // In "will cooperate in giving", the act of the gerund is planned too. In "by attacking, it will", it comes before the planned act.
+    // In "will cooperate in giving", the gerund clause follows the verb, and its act is planned too. In "by attacking, it will", the gerund clause comes first,
+    // and its act is not planned.
     let behind = clause.parent.filter(|parent| clause.marker.is_some() && view.clause(*parent).head < clause.head);
     if let Some(above @ (Modality::Future | Modality::Obliged | Modality::Requested | Modality::Conditional)) =
         behind.and_then(|parent| at_depth(view, parent, depth + 1))
@@ -447,7 +448,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             return Some(found);
         }
         let link = view.prepositions_near(sentence, phrase.tokens.start).iter().find(|link| link.phrase == here);
-        // Any preposition may connect `noun` with the word that governs it. Further up, only "of" does.
+        // Any preposition may connect `noun` with the phrase or verb before it. Between the phrases further up, only "of" counts.
         let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
         match (link.after, link.clause) {
             (Some(after), _) if after < here => here = after,
@@ -480,7 +481,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
     // ("should bring about the withdrawal").
     let above = of(view, number);
     let causes = is(view, clause.head, Cue::Cause);
-    // "in order to promote cooperation": there is no cooperation yet.
+    // In "in order to promote cooperation", there is no cooperation yet.
     if above.is_none() && causes && !clause.passive {
         return None;
     }

@@ -17,8 +17,9 @@ pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
     text
 }
 
-/// Passes each code of an actor to `take`. A group has the country codes of its members, in alphabetical order. Any other actor has one code, which consists of its
-/// country code and its sector (`KAZ GOV`). If one of the two is unknown, the code consists only of the other. If both are unknown, there is no code.
+/// Passes each code of an actor to `take`. A group has the country codes of its members, in alphabetical order. Any other actor has one code, which consists of
+/// its country code and its sector (`KAZ GOV`). If only the country code or only the sector is known, the code consists of this part. If both are unknown,
+/// there is no code.
 pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();
@@ -60,8 +61,8 @@ pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     served
 }
 
-/// Returns `true` if `person` may hold an office in an organisation at the date of the document, according to the gazetteer. If the document has no date, an office
-/// at any time counts.
+/// Returns `true` if `person` may hold an office in an organisation at the date of the document, according to the gazetteer. If the document has no date, the
+/// result is `true` if the person holds or held such an office at any time.
 pub(crate) fn may_serve_organisation(person: EntityIx, doc: &Document, catalog: &dyn Catalog) -> bool {
     catalog.relations(person).iter().filter(|term| term.kind == RelationKind::Office).any(|term| {
         let in_date = || doc.metadata.date.zip(term.valid).is_none_or(|(date, valid)| valid.contains(date) != Some(false));

@@ -57,7 +57,8 @@ impl<R> Clone for Row<'_, R> {
 impl<R> Copy for Row<'_, R> {}
 
 /// A function that gets the cell of a column from a record. The variant determines the type of the column and whether the column is nullable, so the compiler
-/// ensures that every cell has the type of its column. The getters of the variants with `Written`, `List` and `Json` append the value to their second argument.
+/// ensures that every cell has the type of its column. In the variants `Written`, `OptionalWritten`, `List` and `Json`, the function appends the value to its
+/// second argument.
 enum Getter<R> {
     Text(for<'a> fn(Row<'a, R>) -> &'a str),
     OptionalText(for<'a> fn(Row<'a, R>) -> Option<&'a str>),
@@ -113,9 +114,9 @@ pub struct ColumnInfo {
     /// The optional part of a dataset to which the column belongs; `None` if the column is always written. If the part is not requested, the column is null in
     /// tables and missing in JSON.
     pub part: Option<Part>,
-    /// Whether `chancery sample` shows the column to help a reader judge the record.
+    /// Whether `chancery sample` shows the column, because it helps a person judge whether the record is right.
     pub shown: bool,
-    /// Whether the column contains the class of the record, by which `chancery sample` groups records.
+    /// Whether the column contains the class of the record (such as its type or kind). `chancery sample` groups records by this column.
     pub class: bool,
 }
 
@@ -210,7 +211,7 @@ impl<R> Column<R> {
         self
     }
 
-    /// Makes the column a part of `part`: it is filled only if `part` is requested, and null otherwise.
+    /// Assigns the column to `part`, an optional part of the dataset. The column is filled only if this part is requested; otherwise, it is null.
     ///
     /// # Panics
     /// Panics if the column is not nullable.

@@ -44,8 +44,8 @@ pub struct Content {
     pub sentence_text: bool,
     /// See [`Part::Rejected`].
     pub rejected: bool,
-    /// Whether offsets count characters (Unicode scalar values) instead of bytes. Use this option for JSON records only: tables have separate
-    /// columns for both kinds of offsets.
+    /// Whether offsets count characters (Unicode scalar values) instead of bytes. Use this option only for JSON records, because tables have columns for both
+    /// kinds of offsets.
     pub char_offsets: bool,
 }
 

@@ -56,8 +56,8 @@ impl<'a> Context<'a> {
 
     /// Returns the country code of an entity in this document. `mention` is the index of a mention of the entity, if there is one.
     ///
-    /// For an office, the result is the code of the state to which the office belongs in this mention, or `None` if it belongs to several states. For a person
-    /// who acts for an organisation, the result is `None`.
+    /// For an office, the result is the code of the state to which the office belongs in this mention. The result is `None` for an office that belongs to
+    /// several states, and for a person who acts for an organisation.
     pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {
         let info = self.entity(entity);
         if info.class == EntityClass::Person && info.country.is_some() && self.serves_organisation(entity, mention) {

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A dataset that is written as a single part. Documents are added in order; [`Dataset::finish`] then adds the entities and the manifest.
+/// A dataset that is written as a single part. Add the documents in order, and then call [`Dataset::finish`], which adds the entities and the manifest.
 ///
 /// A large dataset is written in several parts instead. Each part has its own [`PartWriter`], and an [`Assembly`] combines the parts at the end.
 pub struct Dataset {

@@ -28,6 +28,9 @@ options that produced the dataset, the parts, and the number of records. A datas
 All offsets refer to the source text. Spans are half-open: the end is the offset just after the span. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters
 (Unicode scalar values, as in Python, R and pandas).
 
+PLOVER and CAMEO, which some columns refer to, are classifications of political events. In PLOVER, the sector of a person or body is its role in society, such as GOV (government) or MIL
+(armed forces).
+
 | type | meaning | CSV | Parquet | JSON |
 |---|---|---|---|---|
 | text | UTF-8 text | the text | `STRING` | string |

@@ -1,4 +1,4 @@
-//! The folder in which a dataset is written until it is complete.
+//! The folder in which a dataset is kept until it is complete.
 //!
 //! A run writes to the folder `_incomplete` inside the folder of the dataset. When a part is finished, the run also writes a *mark*, that is, a small file that
 //! records the counts and files of the part. With these marks, a stopped run can be continued.
@@ -253,7 +253,7 @@ impl Staging {
     }
 }
 
-/// Returns the finished parts whose marks are in the folder `parts`. The file paths in a mark are relative to the folder `dataset`.
+/// Returns the finished parts whose marks (see [`Staging::done`]) are in the folder `parts`. The file paths in a mark are relative to the folder `dataset`.
 ///
 /// A mark is skipped if it is damaged, or if a file of its part does not have the recorded size. The run must then write this part again.
 ///

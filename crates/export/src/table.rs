@@ -17,9 +17,9 @@ pub enum JsonShape {
     Objects,
     /// The records form a list of pairs `[start, end]`. The JSON object of the document contains this list under the name of the table.
     Spans,
-    /// Each record is a JSON object of its own, on a line that takes the place of the object of a document (a failure).
+    /// Each record is a JSON object on a line of its own. This shape is used for failures: the line stands where the object of the document would be.
     Line,
-    /// The records are not written.
+    /// The records are not written in JSON.
     None,
 }
 

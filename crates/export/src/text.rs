@@ -1,6 +1,6 @@
 //! Converts the text of a document to text for the cells of tables.
 
-/// The soft hyphen and the word joiner, which are invisible. When a document is read, these characters replace markup inside a word.
+/// The soft hyphen and the word joiner. They are invisible. The reader of a document puts them in place of markup inside a word.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// Appends `text` to `out` without invisible characters.

@@ -58,7 +58,8 @@ impl Totals {
         }
     }
 
-    /// Adds the counts of `part`, except `repeated_ids`. Sums of this count would be wrong, because documents in different parts may have the same id.
+    /// Adds the counts of `part`, except `repeated_ids`. This count is set only after all parts have been added, because documents in different parts may have
+    /// the same id.
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;

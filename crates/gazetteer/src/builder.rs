@@ -52,8 +52,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun that refers to several entities together ("Parties"). Such a noun in a definition ("hereinafter the Parties") is not a short name of the
-    /// entity that is named before the definition.
+    /// Adds a noun that refers to several entities together ("Parties"). If a document defines this noun ("hereinafter the Parties"), it does not become a
+    /// short name of the entity that is named before the definition.
     pub fn collective(&mut self, word: &str) -> &mut Self {
         self.parts.collectives.push(word.to_owned());
         self
@@ -103,7 +103,8 @@ impl GazetteerBuilder {
     /// If a region of another state follows a place name ("Vienna, Virginia"), the name refers to a less well-known place. The gazetteer then does not
     /// recognise it as a mention of the well-known place.
     ///
-    /// Set `doubtful` if the region has the same name as a town or state. After a comma, such a name may also be the next item of a list of places.
+    /// Set `doubtful` if the region has the same name as a town or state. After a comma, the name may then also be the next item of a list of places ("Paris,
+    /// New York and Geneva").
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self

@@ -160,9 +160,9 @@ fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relati
     relations
 }
 
-/// Fills the field `organs` of each body that has organs. The field lists the head nouns that may refer to organs, each with the entity to which it refers. If
-/// one of the body's own names has the head noun, this is the body itself. Otherwise, it is the only organ that has a name with the head noun. If no organ or
-/// several organs have such a name, the head noun is left out.
+/// Fills the field `organs` of each body that has organs. The field tells what a head noun such as "the Secretariat" refers to after the text has named the
+/// body. If one of the body's own names has the head noun, it refers to the body. Otherwise, it refers to the organ of the body that has a name with the head
+/// noun. If no organ or several organs have such a name, the head noun is left out.
 fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
     let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
@@ -265,7 +265,7 @@ impl<'a> Compiler<'a> {
                 // The caller replaces this number.
                 country_ix: 0,
                 dated: entity.dated.is_some(),
-                // If the entity is a place or person, a head noun refers to it only after a name that contains a head noun ("Kyrgyz Republic").
+                // A place or person is referred to by a head noun ("the Republic") only after one of its names that contains a head noun ("Kyrgyz Republic").
                 introduces_head: entity.name_class.is_none() || self.has_head_noun(&text),
                 valid: name.valid.or(entity.valid),
                 prior: name.prior,

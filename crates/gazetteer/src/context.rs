@@ -1,4 +1,4 @@
-//! The data that all steps of a run read.
+//! The data that all steps of a run read. A *hit* is a place where the text matches one or more names.
 
 use crate::dated;
 use crate::entry::Activation;
@@ -139,7 +139,7 @@ pub(crate) fn rejection(tables: &Tables, doc: &Document, hit: &Hit, name: u32, r
     Rejection::new(seen(tables, doc, hit, name).0, EntityIx(tables.name(name).entity), NameIx(name), reason)
 }
 
-/// The interpretation of a short name: the entity to which the short name refers, and the name and form that the mention gets.
+/// The interpretation of a short name: the entity to which it refers, and the name and form that are recorded in its mention.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub(crate) entity: EntityIx,
@@ -147,8 +147,8 @@ pub(crate) struct Reading {
     pub(crate) form: Form,
 }
 
-/// Returns the first mention that ends after the start of `span`. This is the only mention that can overlap the start of `span`. `mentions` must be sorted and
-/// must not overlap.
+/// Returns the first mention that ends after the start of `span`. No other mention can overlap the start of `span`. `mentions` must be sorted and must not
+/// overlap.
 pub(crate) fn first_from(mentions: &[Mention], span: Span) -> Option<&Mention> {
     mentions.get(mentions.partition_point(|mention| mention.span.end() <= span.start()))
 }

@@ -7,39 +7,39 @@ use chancery_text::{Date, EntityClass, Interval};
 /// The first and the last year of a period, both inclusive.
 pub(crate) type Years = (u16, u16);
 
-/// Returns `true` if a date is before the first year in which an entity may be mentioned. Returns `false` for entities without date limits.
+/// Returns `true` if a date is before the first year in which documents may mention an entity. Returns `false` for entities without date limits.
 pub(crate) fn yet_to_come(entity: &EntityRow, date: Date) -> bool {
     let start = entity.dated.and_then(|dated| Some(entity.valid?.start()?.year().saturating_sub(dated.before)));
     start.is_some_and(|start| date.year() < start)
 }
 
-/// Returns `true` if a name was no longer in use at `date`. `name` is the period of validity of the name. Only a name whose period differs from the period of the
-/// entity can be out of use. Returns `false` for entities without date limits.
+/// Returns `true` if a name was no longer in use at `date`. `name` is the period of validity of the name. If it equals the period of the entity, the name never
+/// goes out of use. Returns `false` for entities without date limits.
 pub(crate) fn out_of_use(entity: &EntityRow, name: Option<Interval>, date: Date) -> bool {
     let end = name.filter(|_| entity.dated.is_some() && name != entity.valid).and_then(Interval::end);
     end.is_some_and(|end| date.first_day() > end.last_day())
 }
 
-/// Returns `true` if the years that the text gives with a name do not fit the entity, so that the name refers to a different entity. The text gives the years
-/// from `first` to `last`. They do not fit if all of them are outside the period in which the entity may be mentioned.
+/// Returns `true` if the text gives years with a name that show that the name refers to a different entity. The text gives the years from `first` to `last`.
+/// The result is `true` if all of them are outside the date limits of the entity.
 pub(crate) fn of_other_years(entity: &EntityRow, (first, last): Years) -> bool {
     let Some((dated, valid)) = entity.dated.zip(entity.valid) else { return false };
     let Some(start) = valid.start() else { return false };
     last < start.year().saturating_sub(dated.before) || first > valid.end().unwrap_or(start).year() + dated.after
 }
 
-/// Returns `true` if the period of validity of an entity began in one of the years from `first` to `last`, which the text gives with the name. Returns `false` for
-/// entities without date limits.
+/// Returns `true` if the period of validity of an entity began in one of the years that the text gives with the name. These are the years from `first` to
+/// `last`. Returns `false` for entities without date limits.
 pub(crate) fn began_in(entity: &EntityRow, (first, last): Years) -> bool {
     let start = entity.dated.and_then(|_| entity.valid?.start());
     start.is_some_and(|start| (first..=last).contains(&start.year()))
 }
 
-/// Returns `true` if `date` is within the period of validity of a name. Returns `None` if the period is unknown, or if the date is a year or month that is only
-/// partly within the period. A name without a period is valid at every date if its entity is permanent.
+/// Tells whether a name is valid at `date`. Returns `None` if the period of validity of the name is unknown, or if `date` is a year or month that is only
+/// partly within this period. A name without a period is valid at every date if its entity is permanent.
 ///
-/// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. For an instrument, the result is therefore
-/// also `Some(true)` if the date is earlier by at most the number of years in [`Dated::before`](crate::Dated).
+/// Documents name a treaty or other instrument as soon as it is adopted, but its period of validity begins only when it enters into force. The name of an
+/// instrument is therefore already valid in the last years before this period. [`Dated::before`](crate::Dated) is the number of these years.
 pub(crate) fn in_date(tables: &Tables, name: u32, date: Date) -> Option<bool> {
     let row = tables.name(name);
     let entity = tables.entity(row.entity);

@@ -31,7 +31,7 @@ pub enum Activation {
     Defined,
 }
 
-/// The class of an entity whose names are often part of longer names, as "China" in "Bank of China". Other entities have no name class.
+/// The class of an entity whose names are often part of longer names. For example, "China" is part of "Bank of China". Other entities have no name class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -50,20 +50,20 @@ pub enum NameClass {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum NameContext {
-    /// A given name before the name: "Michael Jordan".
+    /// A given name before the name ("Michael" in "Michael Jordan").
     Given,
-    /// A title before the name of a person: "Mr. Ireland".
+    /// A title before the name of a person ("Mr." in "Mr. Ireland").
     Honorific,
-    /// A surname after the name: "Chad Smith".
+    /// A surname after the name ("Smith" in "Chad Smith").
     Surname,
-    /// The beginning of a surname that follows the name: "Georgia O'Keeffe".
+    /// The beginning of a surname that follows the name ("O'" in "Georgia O'Keeffe").
     SurnamePrefix,
-    /// The beginning of a longer name: "Bank of China".
+    /// The beginning of a longer name ("Bank of" in "Bank of China").
     Before,
-    /// The end of a longer name: "Peking University".
+    /// The end of a longer name ("University" in "Peking University").
     Behind,
-    /// The end of the name of a document or meeting, such as "Convention" in "Geneva Convention". Only the name of a town directly before such a phrase is part
-    /// of the longer name: in "the Iran Agreement", "Iran" is still the state.
+    /// The end of the name of a document or meeting ("Convention" in "Geneva Convention"). The name directly before it is part of the longer name only if it is
+    /// the name of a town: in "the Iran Agreement", "Iran" is still the state.
     BehindTown,
 }
 
@@ -98,8 +98,9 @@ pub struct Name {
     pub after: Vec<String>,
     /// The prior probability, from 0 to 1: how likely the name is to refer to this entity if there is no other evidence.
     pub prior: f32,
-    /// Whether the words of the name are in inverted order, as in an index ("Korea, Republic of"). If so, another name takes precedence if it begins after the
-    /// comma of this name and ends after this name.
+    /// Whether the words of the name are in inverted order, as in an index ("Korea, Republic of"). The words after the comma of such a name may belong to the
+    /// next name of a list: "Japan, Korea, South Africa" does not contain "Korea, South". A name that begins after the comma and ends after this name therefore
+    /// takes precedence.
     pub inverted: bool,
 }
 
@@ -148,16 +149,17 @@ pub struct Link {
 
 /// The date limits of a treaty, a meeting or a similar entity.
 ///
-/// A text may give a year with the name ("of 1954"). The limits state by how many years this year may be outside the entity's period of validity. If it is
-/// further outside, the name refers to a different entity. In addition, the entity is not recognised in documents whose date is earlier than `before` allows.
+/// A text may give a year with a name ("the Geneva Agreements of 1954"). If this year is too long before or after the entity's period of validity, the name
+/// refers to a different entity. The limits state how many years are allowed. The limit `before` also applies to the date of the document: in earlier
+/// documents, the entity is not recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
-    /// How many years before the start of its period of validity the entity may already be named. Documents name a treaty as soon as it is adopted, which may
-    /// be long before it enters into force.
+    /// The number of years before the start of its period of validity during which the entity may already be named. Documents name a treaty as soon as it is
+    /// adopted, which may be long before it enters into force.
     pub before: u16,
-    /// How many years after the end of its period of validity a year given with the name may be. If the period has no end, the years are counted from its
-    /// start.
+    /// The maximum number of years between the end of the period of validity and a later year that the text gives with the name. If the period has no end, the
+    /// years are counted from its start.
     pub after: u16,
 }
 
@@ -180,9 +182,9 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// The period in which the entity existed.
     pub valid: Option<Interval>,
-    /// Whether the entity existed at every date if it has no [`valid`](Self::valid).
+    /// Whether the entity is considered to exist at every date if [`valid`](Self::valid) is `None`.
     pub permanent: bool,
-    /// Whether the entity yields no mentions. The names of such an entity are matched only so that shorter names within them are not found.
+    /// Whether the entity only hides other names. Its names are matched but yield no mentions, and shorter names within them are not found.
     pub silent: bool,
     /// The class of the names of this entity, if they are often part of longer names, such as "China" in "Bank of China" (see
     /// [`NameContext`](crate::NameContext)); otherwise `None`.

@@ -121,8 +121,8 @@ impl<'g> FuzzyMatcher<'g> {
             for &name in self.deletions.get(&rest).into_iter().flatten() {
                 let spelled = self.names.get(&name)?;
                 let edits = osa_distance(word, spelled);
-                // If the name begins with the word, the word is not a misspelling ("Antarctic" for "Antarctica"). Two edits are too many if the first letters
-                // differ ("Caledonia" for "Macedonia").
+                // If the name begins with the word, the word is not a misspelling: "Antarctic" is not "Antarctica". If the first letters differ, at most one
+                // edit is allowed: "Caledonia" is not "Macedonia".
                 let far = edits > 1 && spelled.chars().next() != word.chars().next();
                 if edits <= most && !far && (edits == 0 || !spelled.starts_with(word)) {
                     near.push((edits, name));

@@ -22,8 +22,8 @@ pub(crate) struct ScanHits {
     pub(crate) head_nouns: Vec<(Hit, u32)>,
     /// Cues, sorted by first token.
     pub(crate) cues: Vec<CueHit>,
-    /// For each cue, the first and the last token at which the cue begins; `None` if the document does not contain the cue. For most names, knowing these two
-    /// tokens is enough to decide whether their cues admit them.
+    /// For each cue, the first and the last token at which the cue begins; `None` if the document does not contain the cue. These two tokens make a search for
+    /// the other occurrences unnecessary in most cases.
     pub(crate) reach: Vec<Option<(u32, u32)>>,
 }
 

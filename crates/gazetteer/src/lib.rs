@@ -5,8 +5,8 @@
 //! Names and tokens are compared in their folded form: differences in case, accents, quotation marks and dashes are ignored (see [`chancery_text::fold`]).
 //!
 //! A match is *admissible* if it begins and ends at token boundaries, and has the case and context that the name requires. If admissible matches overlap, the
-//! gazetteer selects the match that begins first. If several of them begin at the same token, it selects the longest. A match that is not admissible never
-//! hides a shorter admissible match. Scripts without spaces work in the same way if each character is a token.
+//! gazetteer selects the match that begins first. If several of them begin at the same token, it selects the longest. A match that is not admissible is
+//! ignored, so it never hides a shorter admissible match. In scripts without spaces, names are found in the same way if each character is a token.
 //!
 //! A possessive ending may follow a name. Within a name, a line break counts as a space, and a hyphen at a line end may divide a word.
 //!

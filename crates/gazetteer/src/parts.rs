@@ -10,7 +10,7 @@ pub(crate) struct RegionPhrase {
     pub(crate) phrase: String,
     /// ISO 3166-1 alpha-3 code of the state.
     pub(crate) country: String,
-    /// Whether a town or state has the same name as the region. If so, the phrase after the name of a town may be the next name in a list, and not a region.
+    /// Whether a town or state has the same name as the region ("New York"). If so, this name may be the next place in a list, and not a region.
     pub(crate) doubtful: bool,
 }
 

@@ -4,7 +4,8 @@ use chancery_text::{Document, Rejection, Span};
 
 /// Receives the rejections of a run. Each step of the run reports a name at the moment it rejects it.
 ///
-/// The steps are generic over the recorder. Calls to [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
+/// There are two recorders: [`Rejections`] keeps all rejections, and [`Silent`] ignores them. The steps are generic over the recorder, so calls to [`Silent`]
+/// cost no time.
 pub(crate) trait Recorder {
     /// Records a rejection. `make` creates the rejection and is called only if rejections are kept.
     fn reject(&mut self, make: impl FnOnce() -> Rejection);

@@ -85,7 +85,7 @@ fn decide(facts: &[(&str, Fact)]) -> (String, &'static str) {
     (gazetteer.entity(mention.entity).id.to_owned(), steps[0])
 }
 
-/// "Ocean Forum (OF)" decides about "OF" before all other evidence.
+/// In "Ocean Forum (OF)", the brackets decide what "OF" refers to, before all other evidence.
 #[test]
 fn an_abbreviation_in_brackets_is_that_of_the_name_before_it() {
     let mut builder = GazetteerBuilder::new();

@@ -42,8 +42,8 @@
 //! thesauri, results of Wikidata queries, GeoNames dumps, and Linked Places. The result, [`Names`], contains a [`Note`] for everything that was left out.
 //!
 //! # Verbs
-//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2, two programs that find events in texts, and converts their patterns to
-//! frames. This conversion requires facts about the language, such as which words are prepositions. A [`Lexicon`] provides these facts.
+//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2, two programs that find events in texts, and converts their patterns
+//! to frames. For this conversion, the caller provides a [`Lexicon`], which answers questions about the language, such as whether a word is a preposition.
 //!
 //! # Features
 //! The crate has no optional features.

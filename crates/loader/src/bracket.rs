@@ -8,7 +8,7 @@ pub(crate) fn unclosed(text: &str, at: usize) -> Option<(usize, char)> {
     let several_lines = text[open..text.len() - next.len()].contains('\n');
     let missing = match next.chars().next() {
         Some(wrong @ (']' | '}')) => wrong != close,
-        // A table cannot follow directly in a table. In a list, only the comma is missing.
+        // An opening brace cannot directly follow a value in a table, so the table was not closed. In a list, only the comma before the brace is missing.
         Some('{') => close == '}',
         _ => several_lines && (next.is_empty() || next.starts_with('[') || begins_with_key(next)),
     };

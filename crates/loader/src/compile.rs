@@ -71,13 +71,13 @@ pub struct Compiled {
     pub gazetteer: Gazetteer,
     /// Finds actors.
     pub actor_extractor: ActorExtractor,
-    /// Finds topics, and finds events with rules.
+    /// Finds topics. Also finds events with rules (patterns of words).
     pub classifier: Classifier,
-    /// Reads clauses.
+    /// Finds the clauses of sentences: each verb with its subject and objects.
     pub clauses: ClauseReader,
-    /// Finds events with frames.
+    /// Finds events with frames (patterns of clauses).
     pub events: EventCoder,
-    /// Finds instruments and meetings.
+    /// Finds instruments (such as treaties and resolutions) and meetings.
     pub records: RecordFinder,
     /// Finds the type and the parts of documents.
     pub outliner: Outliner,

@@ -153,7 +153,7 @@ impl Diagnostics {
 
     /// Returns all diagnostics, sorted by position and without duplicates.
     pub(crate) fn finish(self, files: &[File]) -> Vec<Diagnostic> {
-        // If a TOML file cannot be parsed, only part of its content is known. Its other problems are reported once the file can be parsed.
+        // If a TOML file has a syntax error, only part of its content is known. Its other problems are reported only when the syntax is correct.
         let toml = |file: u32| files.get(file as usize).is_some_and(|file| file.path.ends_with(".toml"));
         let broken: BTreeSet<u32> =
             self.found.iter().filter(|found| found.code == Code::Syntax).map(|found| found.at.file).filter(|file| toml(*file)).collect();

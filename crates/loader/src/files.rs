@@ -140,7 +140,7 @@ pub fn files_of(contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<Fi
     complete(read.map(|(name, bytes)| file(&name, if is_data(&name) { bytes } else { Vec::new() })).collect())
 }
 
-/// Sorts the files. If none of them is a data file, adds a placeholder with an empty path.
+/// Sorts the files. If none of them is a data file, adds a placeholder with an empty path, so that the empty folder can be reported.
 fn complete(mut files: Vec<File>) -> Vec<File> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     if !files.iter().any(File::is_data) {

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A topic, its label, and the equivalent categories of other schemes.
+/// A topic with its label, and the corresponding categories of two other schemes: PLOVER, which classifies political events, and the Comparative Agendas
+/// Project, which classifies policy areas.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TopicLabel {
     /// Id of the topic: "area" or "area.topic".

@@ -22,10 +22,10 @@ pub(crate) struct EntityType {
     /// The number of years by which a year in the text ("of 1954") may lie before or after the
     /// period of validity of the entity. `None` if such years are not checked.
     pub(crate) dated: Option<Dated>,
-    /// If `true`, names of this type only prevent shorter names inside them from being found, and
-    /// are not reported as mentions.
+    /// Whether names of this type only hide others: they are not reported as mentions, but prevent
+    /// shorter names inside them from being found.
     pub(crate) hides: bool,
-    /// Whether an entity of this type that has no `valid` existed at every date.
+    /// Whether entities of this type are lasting: if an entry has no `valid`, the entity is taken to exist at every date.
     pub(crate) permanent: bool,
     /// The sector of entities of this type that have no sector in their own entry.
     pub(crate) sector: Option<String>,
@@ -189,8 +189,8 @@ impl Types {
         self.get(name).map_or(EntityClass::Other, |known| known.class)
     }
 
-    /// Returns `true` if names of the type `name` only prevent shorter names inside them from being
-    /// found, and are not reported as mentions.
+    /// Returns `true` if names of the type `name` only hide others: they are not reported as
+    /// mentions, but prevent shorter names inside them from being found.
     pub(crate) fn hides(&self, name: Option<&str>) -> bool {
         name.and_then(|name| self.get(name)).is_some_and(|known| known.hides)
     }

@@ -161,8 +161,8 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
 /// The maximum distance, in blocks, between the blocks for two signatories. Other blocks between them contain, for example, the names of the persons who sign.
 const SIGNATORIES: usize = 4;
 
-/// Returns the part with the signatures. The part begins with a formula ("Done at"). Without a formula, it begins with the first of the blocks for signatories
-/// ("For the Government of …") at the end of the text, and the block before this first block must be short.
+/// Returns the part with the signatures. The part normally begins with a formula ("Done at"). If there is no formula, it begins with the first of the blocks
+/// for signatories ("For the Government of …") at the end of the text. In this case, the block before it must be short.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;

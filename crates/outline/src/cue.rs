@@ -37,7 +37,7 @@ pub enum Cue {
     Annex,
     /// The heading of a preamble.
     Preamble,
-    /// A word that may follow the noun of a title ("on").
+    /// A word that may follow the noun of a title ("on" in "Declaration on …").
     TitleNext,
     /// A form of address ("Mr. President").
     Address,

@@ -96,7 +96,8 @@ fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
         let tail = range.end.saturating_sub(TAIL).max(range.start + 1)..range.end;
         for at in std::iter::once(view.text_start(block)).chain(tail) {
             for (cue, found) in view.cues(at).filter(|(cue, _)| matches!(cue, Cue::Formula | Cue::Line)) {
-                // Only a punctuation mark may follow the formula.
+                // Only a punctuation mark may follow a formula at the end of a block. A formula at the start of a block also counts if the block ends with a
+                // colon.
                 let ended = found.end + 2 >= range.end || at == view.text_start(block) && matches!(view.last_mark(block), ":" | "：");
                 let closes = ended && !matches!(view.last_mark(block), "." | "。");
                 let whole = at == view.text_start(block) && found.end + 2 >= range.end;

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use chancery_text::key::KeyMap;
 
-/// A cue word or phrase: the hash keys of the words after the first word, the cue, and the index of the class.
+/// A cue word or phrase: the hash keys of the words after the first word, the kind of cue, and the index of its class.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Phrase {
@@ -49,8 +49,8 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Returns `false` only if no phrase begins with a word. If the result is `true`, a phrase may or may not begin with it. `key` is the upper half of the
-    /// word's hash key.
+    /// Quickly checks whether a phrase can begin with a word. If the result is `false`, no phrase begins with it. If the result is `true`, a search is needed.
+    /// `key` is the upper half of the word's hash key.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

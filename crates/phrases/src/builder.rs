@@ -76,8 +76,8 @@ impl PhrasesBuilder {
     }
 
     /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
-    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set has stems, each word of a text must be compared with all
-    /// stems, and scans are slower by a few tens of percent.
+    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set has stems, scans are slower by a few tens of percent,
+    /// because each word of a text must be compared with all stems.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put_text(text, breaker, start, value, true)
     }
@@ -134,7 +134,7 @@ impl PhrasesBuilder {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);
         }
-        // A word that consists of letters and a star is always a stem, because no token looks like this.
+        // A word of letters with a star at its end is always a stem, because no token contains both letters and a star.
         let mut stems: Vec<String> = self.words.iter().filter_map(|(word, _)| word.strip_suffix(STAR).map(str::to_owned)).collect();
         stems.retain(|stem| !stem.is_empty());
         stems.sort_unstable();

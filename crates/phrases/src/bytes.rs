@@ -1,5 +1,4 @@
-//! Serialises a sequence of numbers as one byte string (little-endian). Reading a byte string is many times faster
-//! than reading the numbers one by one.
+//! Serialises a sequence of numbers as one byte string (little-endian), because a byte string can be read many times faster than single numbers.
 
 /// A sequence of 32-bit numbers, stored as bytes.
 pub(crate) struct Bytes(Vec<u8>);

@@ -5,11 +5,10 @@ use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// Finds the tokens at which a phrase may begin. If the filter rejects a token, no phrase begins there. If the filter accepts a token, a phrase may or may not
-/// begin there.
+/// Finds the tokens at which a phrase may begin. If the filter rejects a token, no phrase begins there. If it accepts a token, the trie must be searched.
 ///
-/// The filter has two parts, because most words of a text begin with a lower-case letter, but few phrases may begin with one. The part for tokens without an
-/// initial capital contains only these few phrases.
+/// Most words of a text begin with a lower-case letter, but most phrases can begin only with a capital. The filter therefore has two parts. The part for tokens
+/// without an initial capital contains only the few phrases that may begin in lower case, so it excludes most of these tokens.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
@@ -25,13 +24,14 @@ struct Part {
     /// A bitmap of the keys of the first words of all phrases. Several keys may share a bit. The length is a power of two, and is large enough for at least 16
     /// bits per key.
     first: Vec<u64>,
-    /// Bitmaps of two kinds of keys: the keys of pairs of words, and the keys of first words that may be followed by any word or by none. The keys for a first
-    /// word are in the [`Line`] of this word. The number of lines is a power of two, and is large enough for at least 16 bits per key.
+    /// Bitmaps, one for each [`Line`]. The line of a first word contains the keys of the pairs of this word and a second word. If the first word is a phrase by
+    /// itself, or if any word may follow it, the line also contains the key of the first word. The number of lines is a power of two, and is large enough for
+    /// at least 16 bits per key.
     lines: Vec<Line>,
-    /// The key of the wide word; 0 if there is none. The wide word is the first word of a phrase that the largest number of different words can follow ("the").
-    /// The keys of the pairs that begin with this word would fill its line, so they are spread over all lines.
+    /// The key of the wide word; 0 if there is none. The wide word is the first word that has the largest number of different second words ("the"). The keys of
+    /// its pairs would fill its line, so they are spread over all lines.
     ///
-    /// A word cannot be the wide word if it is a phrase by itself or if a stem follows it in a phrase, because then its own key must be in its line.
+    /// A word cannot be the wide word if it is a phrase by itself or if a stem follows it in a phrase. The key of such a word must be in the word's own line.
     wide: u32,
 }
 
@@ -58,9 +58,9 @@ impl Begin {
 
 /// Collects the beginnings of phrases.
 ///
-/// Each row stands for a phrase. Its first field is the key of the first word. Its second field is the key that is set in the [`Line`] of this word: the key of
-/// the pair of the first and the second word or, if the second word does not matter, the key of the first word itself. The second field is `None` if the second
-/// word has no key.
+/// Each row represents the beginning of a phrase. The first field is the key of the first word. The second field is the key that is set in the [`Line`] of this
+/// word. Normally, this is the key of the pair of the first and the second word. It is the key of the first word if there is no second word or if the second
+/// word is a stem, and `None` if the second word has no key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
     /// The phrases that may also begin with a token without a capital letter.
@@ -181,7 +181,7 @@ pub(crate) const STRIDE: usize = 61;
 /// end.
 pub(crate) const AHEAD: usize = 3;
 
-/// The tokens at which a phrase may begin, among the [`STRIDE`] tokens that are tested at once. Each field is a bit mask; the lowest bit stands for the first
+/// The tokens at which a phrase may begin, among the [`STRIDE`] tokens that are tested at once. Each field is a bit mask; the lowest bit represents the first
 /// token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
@@ -216,7 +216,7 @@ impl Filter {
             let pair = pair(token.key, next);
             let line = self.part(token).line(token.key, pair);
             let divided = tokens.get(at + 3).is_some_and(|rest| rest.gap == Gap::Line);
-            // This expression has no branches, because the processor could not predict them. Hence `|`, not `||`.
+            // This expression uses `|` instead of `||` to avoid branches, which the processor could not predict.
             let begins = line.has(token.key) | line.has(pair) | (token.key == 0) | (next == 0) | divided;
             known |= if begins { bit } else { 0 };
         }
@@ -267,7 +267,8 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Returns `false` only if the line does not contain the key `key`. If the result is `true`, the line may or may not contain it.
+    /// Returns `true` if the bit of the key `key` is set. Keys share bits, so `true` does not prove that the line contains the key, but `false` proves that it
+    /// does not.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

@@ -25,9 +25,9 @@
 //!
 //! # How it works
 //! Each token has a key: a hash of its word. A bitmap rules out most tokens. It contains the keys of one-word phrases and of the first two words of longer
-//! phrases. The bitmap is read for about sixty tokens at once, without branches, so that the processor can run several memory accesses at the same time. For
-//! each remaining token, the scan searches a trie for the phrases that begin at this token. Words are compared by 64-bit hashes. Two different words of the
-//! same length never have the same hash if they have at most eight bytes.
+//! phrases. The scan tests about sixty tokens at a time. This step has no branches, so the processor can read the bitmap for several tokens at once. For each
+//! remaining token, the scan searches a trie for the phrases that begin at this token. Words are compared by 64-bit hashes. Two different words of the same
+//! length never have the same hash if they have at most eight bytes.
 
 mod builder;
 #[cfg(feature = "serde")]

@@ -8,7 +8,7 @@ use crate::table::{Node, Slots, Target, Word, slots_for};
 /// - if phrases end at the node: the number of their values, then the values;
 /// - if words follow the node: the number of slots for these words, then the slots, four numbers each.
 ///
-/// The number of a node is its index in the array. A node itself does not record which of the two parts it has; the [`Target`] that leads to it does.
+/// The number of a node is its index in the array. Which of the two parts a node has is recorded in the [`Target`] that leads to the node, and not in the node.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",

@@ -173,8 +173,9 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Does one step of [`go_on`](Self::go_on) for a token that must be folded, may be divided, or may match stems. Such a token can match in several ways.
-    /// This function returns the node for the word as written, from which the caller continues. For all other ways, it follows and reports the matches itself.
+    /// Does one step of [`go_on`](Self::go_on) for a token that must be folded, may be divided, or may match stems. A token of this kind can match in several
+    /// ways: as written, without its possessive ending, joined with the next line, or by a stem. This function returns the node for the word as written, from
+    /// which the caller continues. It follows all other ways itself and reports their matches.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped

@@ -32,7 +32,7 @@ pub(crate) struct Target {
     next: u32,
 }
 
-/// Returns the bit that represents words with this key in the bit set of a [`Target`]. Returns all bits for the key 0, which stands for an unknown word.
+/// Returns the bit that represents words with this key in the bit set of a [`Target`]. Returns all bits for the key 0, which represents an unknown word.
 #[inline]
 pub(crate) const fn next_bits(key: u32) -> u32 {
     if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
@@ -43,8 +43,8 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Returns `false` only if no word with this key follows the node. If the result is `true`, such a word may or may not follow. The key 0 stands for an
-    /// unknown word; the result is then `true` if any word follows the node.
+    /// Quickly checks whether a word with this key can follow the node. If the result is `false`, no such word follows. If the result is `true`, a lookup is
+    /// needed. For the key 0, which represents an unknown word, the result is `true` if any word follows the node.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0

@@ -62,8 +62,8 @@ impl TrieBuilder {
 
     /// Returns an upper bound on the size of the node array of the built trie, in 32-bit numbers.
     pub(crate) fn len(&self) -> usize {
-        // Ten numbers are enough for a node and the edge to it: the slot of the edge, a share of the free slots, and the counts of slots and of values. The
-        // values themselves are added to this sum.
+        // Ten numbers are enough for each node: the slot of the edge that leads to it, a share of the free slots, the number of its slots and the number of its
+        // values. The values are counted separately.
         10 * self.nodes as usize + self.values.len()
     }
 

@@ -69,19 +69,20 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the reader of clauses. Without one, there are no clauses.
+    /// Sets the clause reader, which finds the clauses of sentences. Without one, there are no clauses.
     pub const fn clauses(&mut self, clauses: &'e ClauseReader) -> &mut Self {
         self.0.clauses = Some(clauses);
         self
     }
 
-    /// Sets the event coder, which finds events with frames and needs a reader of clauses. Without an event coder, only the classifier finds events.
+    /// Sets the event coder, which finds events with frames (entries of the data files that say which event a verb or noun stands for). It needs a clause
+    /// reader. Without an event coder, only the classifier finds events.
     pub const fn events(&mut self, events: &'e EventCoder) -> &mut Self {
         self.0.events = Some(events);
         self
     }
 
-    /// Sets the finder of instruments, meetings, and names that documents themselves introduce. Without one, there are none of these.
+    /// Sets the record finder, which finds instruments, meetings, and names that documents themselves introduce. Without one, these layers stay empty.
     pub const fn records(&mut self, records: &'e RecordFinder) -> &mut Self {
         self.0.records = Some(records);
         self
@@ -108,8 +109,7 @@ impl<'e> StagesBuilder<'e> {
     /// Builds the stages.
     ///
     /// # Errors
-    /// Returns an error if a fuzzy matcher or an actor extractor is set without a gazetteer, or if an event coder is set without a reader
-    /// of clauses.
+    /// Returns an error if a fuzzy matcher or an actor extractor is set without a gazetteer, or if an event coder is set without a clause reader.
     pub const fn build(&self) -> Result<Stages<'e>, BuildError> {
         let stages = self.0;
         if stages.gazetteer.is_none() && stages.fuzzy.is_some() {

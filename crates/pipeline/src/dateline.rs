@@ -17,10 +17,10 @@ const CLOSING: usize = 3;
 /// tokens in the brackets after the date ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The name of the class of words which show that a date on the same line is not the date of the document ("born", "valid").
+/// The name of a class of words. A word of this class shows that a date on the same line is not the date of the document ("born", "valid").
 const UNDATED: &str = "undated";
-/// The name of the class of words for documents such as letters. A date after one of these words and "of" is the date of the document itself
-/// ("letter of 3 May 2019"). After other words, it is not ("Treaty of 14 May 1955").
+/// The name of a class of words for documents such as letters. After one of these words and "of", a date is the date of the document itself ("letter of 3 May
+/// 2019"). After any other word and "of", it is not ("Treaty of 14 May 1955").
 const DATED: &str = "dated";
 /// The name of the class of words that may come between a word for a document and its date ("of" in "letter of 3 May 2019").
 const OF: &str = "date_of";
@@ -67,8 +67,8 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two different dates states the first and last day of a meeting or period. A sentence ("The treaty of 12 March 1999 holds.") is not a dateline,
-    // unless it is near the end of the text ("Done at Shanghai on …").
+    // A line with two different dates is not a dateline, because it states the first and last day of a meeting or period. A sentence ("The treaty of 12 March
+    // 1999 holds.") is a dateline only near the end of the text ("Done at Shanghai on …").
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));

@@ -4,7 +4,7 @@ use crate::guard::guarded;
 use crate::{Failure, Input, Outcome, Scratch, Sink, Stage, Stages, Unread};
 use chancery_text::Document;
 
-/// The size from which a group of documents is complete, in bytes of text. Each stage processes the whole group before the next stage begins.
+/// The size, in bytes of text, at which a group of documents is complete. Each stage processes the whole group before the next stage begins.
 const GROUP_BYTES: usize = 256 << 10;
 
 /// Reads and annotates inputs on the calling thread, and passes the outcomes to `sink`, in order. Only a few documents are in memory at a time.

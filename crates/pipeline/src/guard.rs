@@ -1,4 +1,4 @@
-//! Guarded sections. If the code in a guarded section panics, only the current document fails, and the run continues.
+//! Guarded sections catch panics. If the code in a guarded section panics, only the current document fails, and the run continues.
 
 use crate::Stage;
 use std::cell::Cell;

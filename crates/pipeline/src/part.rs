@@ -22,7 +22,7 @@ pub struct PartSize {
 }
 
 impl Default for PartSize {
-    /// Returns a maximum of 8 MiB and 32,768 documents.
+    /// Returns the default limits: 8 MiB and 32,768 documents.
     fn default() -> Self {
         Self { bytes: 8 << 20, documents: 32_768 }
     }

@@ -161,8 +161,8 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// Returns the entity of a speaker. `name` must be an id, a code or a name in the gazetteer. Returns `None` if no entity is found, or if only
-    /// a part of `name` is such a name.
+    /// Returns the entity of a speaker. `name` is an id, a code or a name in the gazetteer. Returns `None` if no entity is found, or if the gazetteer finds a
+    /// name in only a part of `name`.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -184,15 +184,15 @@ impl<'e> Stages<'e> {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns the results of trying each frame at each occurrence of its verbs in an annotated document. Nouns that name events are not
-    /// included. The result is empty if there is no event coder.
+    /// Returns the attempts to find events with frames in an annotated document. There is one attempt for each frame at each occurrence of its verbs. Attempts
+    /// at nouns are not included. The result is empty if there is no event coder.
     #[must_use]
     pub fn frame_attempts(&self, doc: &Document) -> Vec<chancery_events::Attempt> {
         self.events.map(|events| events.attempts(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Returns the results of trying each rule of the classifier at each occurrence of its triggers in an annotated document. The result is
-    /// empty if there is no classifier.
+    /// Returns the attempts to find events with the rules of the classifier in an annotated document. There is one attempt for each rule at each occurrence of
+    /// its triggers. The result is empty if there is no classifier.
     #[must_use]
     pub fn attempts(&self, doc: &Document) -> Vec<Attempt> {
         self.explanation(doc).attempts

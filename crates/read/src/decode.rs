@@ -8,10 +8,10 @@ use sha2::{Digest, Sha256};
 ///
 /// 1. A byte order mark determines the encoding.
 /// 2. Bytes that are valid UTF-8 are read as UTF-8, unless the caller named UTF-16.
-/// 3. All other bytes are read in the encoding that the caller named. If the caller named none,
-///    they are read in the encoding that the document declares. If that fails or nothing is
-///    declared, the encoding is guessed with `chardetng`, the detector of Firefox, but only if the
-///    caller requested this.
+/// 3. All other bytes are read in the encoding that the caller named. If the caller named none, they
+///    are read in the encoding that the document declares. If the document declares none, or if the
+///    bytes are not valid in it, the encoding is guessed with `chardetng`, the detector of Firefox,
+///    but only if the caller asked for this (`auto`).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decoder {
     wanted: Wanted,

@@ -32,10 +32,10 @@ pub struct Skip {
 /// Finds the files to read. Each of the `inputs` is a file name, a folder or a glob pattern; `-`
 /// stands for standard input.
 ///
-/// The files are in the order of `inputs`; files of one folder or pattern are sorted by name.
-/// Folders are searched recursively. A file in a folder is in [`Found::sources`] if its [`Format`]
-/// is known, and in [`Found::skipped`] otherwise. Each file is returned only once. Two files have
-/// the same [`Source::id`] only if they have the same name.
+/// The files are in the order of `inputs`; files of one folder or pattern are sorted by name. Folders
+/// are searched recursively. A file in a folder is in [`Found::sources`] if its [`Format`] is known,
+/// and in [`Found::skipped`] otherwise. Each file is returned only once. Files with different names
+/// have different ids ([`Source::id`]).
 ///
 /// # Errors
 /// Returns an error if a pattern is not valid, or if a name, folder or pattern does not lead to any

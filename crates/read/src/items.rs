@@ -40,8 +40,8 @@ impl fmt::Debug for Item {
 }
 
 impl Item {
-    /// Returns the size of the document in bytes, or 0 if it is unknown. For a compressed file that
-    /// is one document, this is the compressed size.
+    /// Returns the size of the document in bytes, or 0 if it is unknown. If a compressed file is one
+    /// document, the size is that of the compressed file.
     #[must_use]
     pub fn size(&self) -> u64 {
         self.size

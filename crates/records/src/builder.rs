@@ -36,8 +36,8 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Adds a head noun of instruments ("treaty") and the kind of instrument that it names. The case of `head` does not matter. `plural` is
-    /// `true` if the noun is a plural ("treaties"). A plural is recorded only as part of a longer title or together with dates.
+    /// Adds a head noun of instruments ("treaty") and the kind of instrument that it names. The case of `head` does not matter. `plural` is `true` if the noun
+    /// is a plural ("treaties"). The finder records a plural only if the noun is part of a longer title, or if dates follow it.
     pub fn instrument(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.add(head, Meaning::Instrument { kind, plural })
@@ -50,7 +50,7 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Marks a kind of instrument that is adopted and not signed ("resolution").
+    /// Marks a kind of instrument that a body adopts, and that is not signed ("resolution").
     pub fn adopted(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.adopted.push(kind);

@@ -20,9 +20,9 @@ pub enum Class {
     Partner,
     /// Words that introduce the two sides of an agreement ("between").
     Between,
-    /// Lower-case words that may precede a lower-case head noun as part of the title ("border", "peace").
+    /// Lower-case words that may precede a lower-case head noun as part of the title ("peace" in "the peace treaty").
     Modifier,
-    /// Words that do not belong to a title, although they may have a capital letter at the start of a sentence ("The", "Under").
+    /// Words that do not belong to a title, even if they have a capital letter because they begin a sentence ("The", "Under").
     Opener,
     /// Words by which a document refers to itself ("this", "the present").
     This,
@@ -43,8 +43,8 @@ pub enum Class {
     /// Words that begin the recitals (introductory paragraphs) of a treaty ("desiring", "recognizing"). The parties are named before the
     /// recitals.
     Recital,
-    /// Those words of the class `subject` that do not always introduce the subject matter of a meeting. In "the session for the first time",
-    /// "for" does not.
+    /// Words of the class `subject` that do not always introduce the subject matter of a meeting ("for"). In "the session for the first time", "for" introduces
+    /// no subject matter.
     Cause,
     /// Nouns that do not name the subject matter of a document, although they follow "on" or "for" ("basis" in "on the basis of").
     NotAbout,

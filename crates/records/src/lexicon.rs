@@ -73,8 +73,8 @@ impl Lexicon {
         })
     }
 
-    /// Returns `false` if a word begins neither a document symbol ("A/RES/60/1") nor a head noun of instruments or meetings. If the result is `true`, the word may
-    /// still begin none of them, and must be looked up. `key` is the upper half of the word's hash key.
+    /// Returns `false` only if a word begins neither a document symbol ("A/RES/60/1") nor a head noun of instruments or meetings. If the result is `true`, a
+    /// look-up must decide. `key` is the upper half of the word's hash key.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

@@ -28,8 +28,8 @@ pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [
         for mention in here {
             let (begin, stop) = (view.token_of(mention.span.start()), view.token_of(mention.span.end()));
             let made = |from: usize, to: usize| from < to && to - from <= REACH && (from..to).any(|at| made(view, at));
-            // An instrument is an outcome in sentences such as "the Declaration adopted at the summit", "the summit adopted the Declaration", and "At the
-            // second summit, held in Rome, the presidents signed the Treaty".
+            // The instrument is an outcome of the meeting in sentences such as "the Declaration adopted at the summit", "the summit adopted the Declaration",
+            // and "At the second summit, held in Rome, the presidents signed the Treaty".
             let done = mention.event.and_then(|event| from_events::role(view, view.doc.events.get(event as usize)?));
             let at = start.saturating_sub(LEAD).max(first)..start;
             let opens = end <= begin && start <= first + LEAD && at.into_iter().any(|at| view.is(at, Class::Where));

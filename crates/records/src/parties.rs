@@ -93,8 +93,8 @@ pub(crate) const fn can_be_party(class: EntityClass) -> bool {
     )
 }
 
-/// Returns `parties` without duplicates, in the same order. Each grouping of states is replaced with the states that were its members at `date`. An organisation is
-/// left out if at least two of its members are parties.
+/// Returns `parties` without duplicates, in the same order. Each grouping of states, such as "the EFTA States", is replaced with the states that were its
+/// members at `date`. An organisation is left out if at least two of its members are parties.
 pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>) -> Vec<EntityIx> {
     let mut all: Vec<EntityIx> = Vec::new();
     for &party in parties {

@@ -29,8 +29,8 @@ pub(crate) struct Anchoring {
     pub(crate) first: Mask,
 }
 
-/// Conditions on the anchor and on the tokens directly before and after the anchor. Each condition is a mask. A token meets its condition only if its own mask
-/// has a bit in common with that mask. If any token is possible, all bits of the mask are set.
+/// Conditions on the anchor, on the token before it and on the token after it. Each condition is a mask. A token meets the condition if its own mask has a bit
+/// in common with this mask. If any token is possible, all bits of the mask are set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     before: Mask,
@@ -95,8 +95,8 @@ impl Pattern {
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { LONGEST } else { 1 }).sum();
         let beside =
             Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
-        // A number in digits is one token. In a number that is written as words, any of the words may be the anchor, so the neighbouring tokens are not known.
-        // A year that is written as words is an exception: its anchor is its first word, and another number follows, possibly after a hyphen.
+        // A number in digits is one token. In a number that is written as words, any word may be the anchor, so nothing is known about the neighbouring tokens.
+        // A year that is written as words is an exception. Its anchor is its first word, and the next token is another number or a hyphen.
         let all = |kind: fn(&Atom) -> bool| item.atoms.iter().all(|(_, atom)| kind(atom));
         let goes_on = [words.numbers(), words.ideographs()].into_iter().flatten().map(mask::class_mask);
         let goes_on = goes_on.fold(mask::key_mask(word_key(HYPHEN.as_bytes())), |all, class| all | class);

@@ -1,4 +1,4 @@
-//! Step 1 of a run: finds all matches of all rules.
+//! Step 1 of a run: finds all matches of all rules. A rule is tried only at tokens that match its anchor, which is usually the rarest item of its pattern.
 
 use crate::mask::Mask;
 use crate::matcher::Match;
@@ -14,7 +14,7 @@ pub(crate) struct Candidate {
     pub(crate) rule: u32,
 }
 
-/// Finds all matches in a document. Each rule is tried only at tokens that match its anchor.
+/// Finds all matches in a document.
 pub(crate) fn find(tables: &Tables, doc: &Document) -> Vec<Candidate> {
     let (text, tokens) = (doc.text(), &doc.tokens);
     let cache = WordClassCache::new(&tables.words, &tables.index);

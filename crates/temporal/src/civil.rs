@@ -80,8 +80,8 @@ pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
     Some((format!("{before:02}"), first.first_day(), last.last_day()))
 }
 
-/// Returns the nearest day that falls on the day of the week `weekday` (1 is Monday): after `day` if `shift` is 1, otherwise before `day`. `day` itself is
-/// considered only if `same` is true.
+/// Returns the nearest day that falls on the day of the week `weekday` (1 is Monday). If `shift` is 1, searches the days after `day`; otherwise, the days
+/// before it. `day` itself counts only if `same` is true.
 pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) -> Option<civil::Date> {
     let here = i32::from(day.weekday().to_monday_one_offset());
     let back = (here - weekday).rem_euclid(7);

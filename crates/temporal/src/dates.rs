@@ -1,4 +1,5 @@
-//! Computes dates and ranges of dates from the year, month and day in the text. A missing year is derived from the document's date.
+//! Computes dates and ranges of dates from the year, month and day in the text. A missing year is derived from the document's date. A [`Bag`] contains the
+//! parts of an expression that the pattern found, such as the year.
 
 use crate::civil;
 use crate::normalized::{Anchors, Normalized, Tense};
@@ -35,8 +36,8 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
 /// - -1 ("last June"): the year of the last such month before the document's month.
 /// - 0 ("this June"): the document's year.
 /// - 1 ("next June"): the year of the first such month or day after the document's date.
-/// - `None` ("June"): usually the document's year. If the month would then be too many months after or before the document's month, the previous or the next
-///   year is chosen. The tense determines how many months are too many.
+/// - `None` ("June"): usually the document's year. If this month is too far after the document's month, the previous year is chosen; if it is too far before,
+///   the next year. The tense determines how far is too far.
 ///
 /// If the text or the document's date gives no month, returns the document's year plus `shift`.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {

@@ -5,7 +5,7 @@
 //! expressions are computed from the document's date. The crate contains no words of any language: the caller adds words and rules with a
 //! [`TemporalTaggerBuilder`].
 //!
-//! The tagger does not split text into tokens and sentences, does not read files, and does not relate times to events.
+//! The tagger does not split text into tokens and sentences, does not read files, and does not determine which event happened at which time.
 //!
 //! ```
 //! use chancery_temporal::{Normalizer, Rule, TemporalTagger};

@@ -5,7 +5,8 @@ use crate::words::Class;
 /// A set of bits that describe a token: the classes of its word, its shape, and its key. There are 40 bits for classes. If there are more classes,
 /// several classes share a bit.
 ///
-/// An item of a pattern has a mask too. A token can match the item only if the two masks have a bit in common. If they do, the token may or may not match.
+/// An item of a pattern has a mask too. If the two masks have no bit in common, the token cannot match the item. If they have one, the token must still be
+/// compared with the item.
 pub(crate) type Mask = u64;
 
 /// The number of bits for classes. They are the lowest bits.

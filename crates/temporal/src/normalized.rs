@@ -36,7 +36,7 @@ impl Period {
     }
 }
 
-/// The dates and other facts from which relative values are computed. They have nothing to do with the anchors of patterns.
+/// The dates and other facts from which relative values are computed. These anchors are not related to the anchors of patterns, which have the same name.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Anchors {
     /// The document's date.

@@ -71,7 +71,8 @@ impl Pattern {
 }
 
 impl Item {
-    /// Returns `false` only if a token with the mask `token` cannot match the item. If the result is `true`, the token must still be compared with the item.
+    /// Quickly checks whether a token with the mask `token` can match the item. If the result is `false`, it cannot. If the result is `true`, the token must
+    /// still be compared with the item.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0

@@ -1,4 +1,5 @@
-//! Computes quarters, halves and seasons of years, and days that are counted within a period.
+//! Computes quarters, halves and seasons of years, and days that are counted within a period. A [`Bag`] contains the parts of an expression that the pattern
+//! found, such as the year. Each part has a *slot*.
 
 use crate::civil;
 use crate::dates::{self, near};

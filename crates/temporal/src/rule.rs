@@ -40,11 +40,11 @@ pub enum Normalizer {
     Part,
     /// A time of day in hours and minutes.
     Clock,
-    /// A fixed value, which is given in the field [`value`](Rule::value) of the rule: `PRESENT_REF`, `PAST_REF` or `FUTURE_REF`. Used for expressions that
-    /// give no date.
+    /// A fixed value, for expressions that give no date ("now"). The field [`value`](Rule::value) of the rule contains this value: `PRESENT_REF`, `PAST_REF` or
+    /// `FUTURE_REF`.
     Reference,
-    /// The last date that the text gives before the expression ("that year"), or a date that is a number of units before or after that date ("the
-    /// following year").
+    /// A date relative to the last date that the text gives before the expression: that date itself ("that year"), or a date some units before or after it
+    /// ("the following year").
     Anaphor,
     /// No value. The rule only prevents other rules from matching the same tokens.
     Nothing,

@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
-/// A match that is kept. `normalized` is `None` as long as the value depends on a later date in the text that has not been read yet.
+/// A match that is kept. Its value, `normalized`, may depend on a later date in the text. As long as that date has not been read, the value is `None`.
 struct Kept<'t> {
     compiled: &'t CompiledRule,
     first: usize,
@@ -56,7 +56,7 @@ pub(crate) fn select(tables: &Tables, doc: &Document, candidates: Vec<Candidate>
         for (part, before) in kept.iter_mut().zip(before) {
             let lone = share::is_day_alone(part.normalizer(), &part.bag);
             part.normalized = memory.value(doc, part).filter(|_| !lone);
-            // If the date does not exist in the year of the other part, this part keeps its own value.
+            // If the date does not exist in the year that was taken from another part (29 February), this part keeps its own value.
             if part.normalized.is_none() && !share::is_day_alone(part.normalizer(), &before) {
                 part.bag = before;
                 part.normalized = memory.value(doc, part);
@@ -157,7 +157,7 @@ impl Memory {
         {
             *sentence = part.sentence;
         }
-        // "The year-ago quarter" does not become the quarter that the text is about.
+        // A quarter that is mentioned only for comparison ("the year-ago quarter") does not become the quarter that the text is about.
         if period.unit == Unit::Quarter && !matches!(part.normalizer(), Normalizer::Distance | Normalizer::Anaphor) {
             self.quarter = Some((period, part.sentence));
         }

@@ -1,4 +1,5 @@
-//! Completes the parts of a range or list of dates. A part without a year or month takes the missing one from another part ("from 4 March to 9 June 1998").
+//! Completes the parts of a range or list of dates. A part without a year or month takes it from another part: in "from 4 March to 9 June 1998", the first date
+//! takes the year of the second.
 
 use crate::rule::Normalizer;
 use crate::slot::{Bag, Slot};

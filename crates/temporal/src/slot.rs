@@ -34,8 +34,8 @@ pub enum Slot {
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m."). In a duration ("two and a half years"),
-    /// any value adds half a unit.
+    /// The half of the day, as the number of hours to add: 0 ("a.m.") or 12 ("p.m."). In a duration ("two and a half years"), the slot has another meaning: any
+    /// value adds half a unit.
     Half,
     /// The second year of a range.
     ToYear,

@@ -42,8 +42,8 @@ impl AnchorKeys {
         Self(bits)
     }
 
-    /// Returns `false` only if a token with the key `key` is not an anchor of any rule. If the result is `true`, the word must still be looked up. The key 0
-    /// means that the key is unknown; the result is then `true`.
+    /// Quickly checks whether a token with the key `key` can be an anchor. If the result is `false`, it is not an anchor of any rule. If the result is `true`,
+    /// the word must still be looked up. For the key 0, which means that the key is unknown, the result is `true`.
     #[inline]
     pub(crate) fn may_contain(&self, key: u32) -> bool {
         (key == 0) | (self.0[(key >> 6) as usize % ANCHOR_WORDS] >> (key & 63) & 1 == 1)

@@ -42,7 +42,7 @@ impl TemporalTagger {
     ///
     /// If matches overlap, the one that begins first is kept; if several begin at the same token, the longest one. If two rules match the same tokens, the
     /// match of the rule that was added first is kept. The values of relative expressions are computed from the document's date. If the document has no date,
-    /// unknown parts of the values are replaced by `X` (`XXXX-WXX`). Time and memory are linear in the number of tokens.
+    /// each unknown digit of a value is replaced by `X` (`XXXX-WXX` for an unknown week). Time and memory are linear in the number of tokens.
     pub fn run(&self, doc: &mut Document) {
         let candidates = candidates::find(&self.tables, doc);
         doc.times = select(&self.tables, doc, candidates);

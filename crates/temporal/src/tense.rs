@@ -11,10 +11,10 @@ const REACH: usize = 40;
 /// A value in the class `tense`: the word indicates the future, unless another word in the sentence indicates the past.
 const WEAK: i32 = 2;
 
-/// A value in the class `tense`: a participle after the word indicates no tense ("held" after "be" in "to be held").
+/// A value in the class `tense`: the word indicates no tense, and neither does a participle after it ("be" and "held" in "to be held").
 const NEUTRAL: i32 = 0;
 
-/// A value in the class `tense`: the word ends like a past tense by chance, and indicates no tense.
+/// A value in the class `tense`: the word indicates no tense, although it happens to end like a verb in the past tense.
 const BY_CHANCE: i32 = 3;
 
 /// A value in the class `tense`: the word indicates the past, even if a word that indicates the future follows soon ("had been scheduled").
@@ -29,8 +29,8 @@ const INFINITIVE: i32 = 5;
 /// The maximum distance, in tokens, at which a word with the value [`PAST`] takes precedence over a later word that indicates the future.
 const PREVAILS: usize = 3;
 
-/// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of the sentence that contains the expression. The nearest word
-/// before the expression that indicates a tense decides. If there is none, the nearest word of this kind after the expression decides.
+/// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of the sentence that contains the expression. The tense is
+/// taken from the nearest word before the expression that indicates a tense or, if there is none, from the nearest such word after it.
 pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> Tense {
     let Some(class) = tables.words.tenses() else { return Tense::Unknown };
     let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);

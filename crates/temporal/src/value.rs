@@ -48,7 +48,8 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let (unit, here) = (unit?, bag.get(Slot::Shift).unwrap_or(0) == 0);
             Some(match shift(bag, unit, anchors) {
                 Some(found) => known(found),
-                // If only the month or year of the document's date is known, "today" has no date and is a reference to the present.
+                // If only the month or year of the document's date is known, "today" cannot be resolved to a date. Its value is then a reference to the
+                // present.
                 None if here && unit == Unit::Day => plain("PRESENT_REF".to_owned()),
                 None => plain(unknown(unit)),
             })
@@ -138,7 +139,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let by = bag.get(Slot::Shift).unwrap_or(0).saturating_mul(bag.get(Slot::Number).unwrap_or(1));
             let fine = |period: &Period| period.unit.number_in_order() <= unit.number_in_order();
             let last = if unit == Unit::Quarter { anchors.quarter } else { anchors.last.filter(fine) };
-            // "The 1988 quarter" is the quarter that was named last, moved to the year 1988. If no quarter was named before, it is the year 1988.
+            // "The 1988 quarter" is the quarter that was named last, but in the year 1988. If no quarter was named before, the value is the whole year 1988.
             if let Some(year) = bag.get(Slot::Year) {
                 return match last {
                     Some(period) if unit == Unit::Quarter => {

@@ -21,8 +21,8 @@ struct Row {
     rules: Vec<u32>,
 }
 
-/// All words that belong to a class or are an anchor of a rule, by hash key. Words with equal keys share a row. This causes no wrong matches, because
-/// patterns compare the words themselves.
+/// All words that belong to a class or are an anchor of a rule, by hash key. Words with equal keys share a row. They cannot be confused, because patterns
+/// compare the words themselves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordClassIndex(KeyMap<u32, Row>);
 

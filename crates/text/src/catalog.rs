@@ -14,7 +14,8 @@ pub struct EntityInfo<'c> {
     pub class: EntityClass,
     /// The preferred name. It is in English if there is an English name.
     pub label: &'c str,
-    /// If the entity is a state, its ISO 3166-1 alpha-3 code. Otherwise, the code of the state that contains the entity. Former states have their former codes.
+    /// The ISO 3166-1 alpha-3 code of the entity if it is a state; otherwise, the code of the state that contains the entity. Former states have their former
+    /// codes.
     pub country: Option<&'c str>,
     /// The Wikidata identifier ("Q813").
     pub wikidata: Option<&'c str>,
@@ -49,7 +50,7 @@ impl<'c> EntityInfo<'c> {
 
 /// Provides the properties of the entities and names to which the indexes [`EntityIx`] and [`NameIx`] refer. A gazetteer is a catalog.
 ///
-/// Indexes are only meaningful in the catalog that produced them. For any other index, a catalog may return arbitrary values.
+/// An index is valid only in the catalog that produced it. For an index from another catalog, the methods may return arbitrary values.
 pub trait Catalog: Sync {
     /// Returns the properties of an entity.
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
@@ -73,8 +74,8 @@ pub trait Catalog: Sync {
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }
-    /// Returns `false` only if `entity` has no relations of the kind `kind`. If the result is `true`, there may or may not be such relations. Use this fast
-    /// check before [`relations`](Self::relations).
+    /// Quickly checks whether an entity can have relations of the kind `kind`. If the result is `false`, the entity has none. If it is `true`, the entity may
+    /// have some. Call this method first to avoid unnecessary calls of [`relations`](Self::relations).
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }
@@ -82,7 +83,8 @@ pub trait Catalog: Sync {
     /// Returns `true` if a relation is valid at a date. If `date` is `None`, returns `true` if the relation has not ended. A relation whose period is unknown
     /// is always valid.
     ///
-    /// If `date` is a year or a month, and the relation is valid during only part of it, the middle decides: 1 July of the year, or the 15th of the month.
+    /// If `date` is a year or a month, the relation may be valid during only part of it. In this case, the method checks whether the relation is valid in the
+    /// middle: on 1 July of the year, or on the 15th of the month.
     fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
         let Some(valid) = relation.valid else { return true };
         match date {

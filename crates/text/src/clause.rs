@@ -72,8 +72,8 @@ impl Tense {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Clause {
-    /// The half-open byte range of the clause in the source. It extends from the subject to the last object or prepositional phrase. In these cases, it begins
-    /// with the verb instead: the subject follows the verb, the verb is not finite, or the clause is coordinated with an earlier clause.
+    /// The half-open byte range of the clause in the source. It normally extends from the subject to the last object or prepositional phrase. It begins with
+    /// the verb if the subject follows the verb, if the verb is not finite, or if the clause is coordinated with an earlier clause.
     pub span: Span,
     /// The sentence that contains the clause.
     pub sentence: SentenceIx,
@@ -155,7 +155,7 @@ pub enum PhraseKind {
     Name,
     /// A pronoun.
     Pronoun,
-    /// A time expression, which is neither a subject nor an object.
+    /// A time expression. It is never treated as a subject or object.
     Time,
 }
 

@@ -179,8 +179,8 @@ impl Interval {
         if outside { Some(false) } else { (after_start && before_end).then_some(true) }
     }
 
-    /// Returns `true` if the interval contains `date`. If the interval contains only part of the year or month that `date` denotes, the middle of the
-    /// period decides: 1 July of the year, or the 15th of the month.
+    /// Returns `true` if the interval contains `date`. If the interval contains only part of the year or month that `date` denotes, the method checks whether
+    /// it contains the middle: 1 July of the year, or the 15th of the month.
     #[must_use]
     pub fn covers(self, date: Date) -> bool {
         self.contains(date).unwrap_or_else(|| {
@@ -231,7 +231,7 @@ mod serialized {
         date.map_or(0, |date| u32::from(date.year) * 10_000 + part(date.month) * 100 + part(date.day))
     }
 
-    /// Returns the date of a number made by [`number`]. The result is an error if there is no such date.
+    /// Converts a number made by [`number`] back to a date; 0 becomes `None`. Fails if the date does not exist.
     fn date<E: Error>(number: u32) -> Result<Option<Date>, E> {
         let part = |part: u32| Some((part % 100) as u8).filter(|part| *part > 0);
         let date = || Date::new(u16::try_from(number / 10_000).ok()?, part(number / 100), part(number));

@@ -58,7 +58,7 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// The source of `date`.
     pub date_source: Option<DateSource>,
-    /// The date as it is written in the input, if the reader could not parse it. The pipeline then tries to parse it.
+    /// The date as it is written in the input, if it could not be parsed when the file was read. The pipeline tries to parse it later.
     pub date_text: Option<DateText>,
     /// The language, as a BCP 47 tag.
     pub language: Option<String>,
@@ -143,8 +143,10 @@ impl Metadata {
 
 /// A text with its annotation layers.
 ///
-/// A document only stores data. Its methods do not load files or run an analysis. Each layer is filled by one stage of the pipeline. A layer is sorted by the
-/// start of the spans. If several spans start at the same byte, the longer spans come first.
+/// A layer is a list of annotations of one type, such as tokens or mentions. Each layer is filled by one stage of the pipeline. Layers are sorted by the start
+/// of the spans. If several spans start at the same byte, the longer spans come first.
+///
+/// A document only stores data. Its methods do not load files or run an analysis.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     id: String,
@@ -174,8 +176,8 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Rejected candidates for mentions that do not overlap any mention. Candidates that overlap a mention are in [`Mention::rejected`]. The list is empty unless
-    /// the pipeline is set to keep rejections.
+    /// Rejected candidates: names in the text that were not accepted as mentions. This list contains only the candidates that overlap no mention; the others
+    /// are in [`Mention::rejected`]. The list is empty unless the pipeline is set to keep rejections.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,

@@ -103,8 +103,8 @@ impl DatedBy {
     }
 }
 
-/// An event: who did what to whom. Events have classes of PLOVER, a classification of political events. A *frame* is an entry of the data files that says which
-/// event a verb or noun stands for. An event is found by a frame or by a rule.
+/// An event: who did what to whom. The class of an event is taken from PLOVER, a classification of political events. Every event is found by a rule or by a
+/// *frame*, an entry of the data files that says which event a verb or noun stands for.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
@@ -153,8 +153,8 @@ pub struct Event {
     pub sayer_entity: Option<EntityIx>,
     /// The strength of the wording if the event is a speech act, from 1 (recall) to 6 (condemn); 0 for other events.
     pub firmness: u8,
-    /// The index of the first event in the document that has the same class, voice, source, target and date. This is the index of the event itself if there is
-    /// no earlier event with these values, or if the source or target is unknown.
+    /// Shows whether the event repeats an earlier one: the index of the first event in the document that has the same class, voice, source, target and date.
+    /// This is the event's own index if no earlier event has these values, or if the source or target is unknown.
     pub group: u32,
 }
 

@@ -1,8 +1,8 @@
 //! The types that all Chancery crates share: documents and their annotation layers, byte spans, dates, and folding (the normalisation of text for comparison).
 //!
 //! The crate contains no data and does not analyse texts. It reads no files and starts no threads. Other crates read files into [`Document`]s, add layers to
-//! the documents, and write the layers to tables. The crates that add layers are called *engines*. All these crates exchange data only as values of the types
-//! in this crate.
+//! the documents, and write the layers to tables. The crates that add layers are called *engines*. All these crates exchange data only through the types
+//! defined here.
 //!
 //! # Example
 //! ```

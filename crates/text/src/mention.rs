@@ -53,14 +53,14 @@ pub struct Mention {
     pub name: NameIx,
     /// The kind of the name that matched.
     pub form: Form,
-    /// Whether the name was valid at the document's date. `None` if the date or the period of validity is unknown. Also `None` if the document's date is a year
-    /// or month and the name was valid during only part of it.
+    /// Whether the name was valid at the document's date. `None` if the date or the period of validity is unknown. It is also `None` if the document's date is
+    /// a year or month, and the name was valid during only part of that year or month.
     ///
     /// A name is valid while it is in use. If the gazetteer does not record this period, the name is valid while the entity exists. The name of a treaty or
     /// other instrument is also valid between the adoption of the instrument and its entry into force.
     pub in_date: Option<bool>,
-    /// For a short name that a definition or a full name introduces in this document: the span of the short name in the definition, or the span of the full
-    /// name. `None` for any other name.
+    /// Where the document introduces the name, if the name is a short name. If a definition introduces it, this is the span of the short name in the
+    /// definition. If the full name introduces it, this is the span of the full name. `None` for any other name.
     pub introduced: Option<Span>,
     /// The edit distance between the text and the name, if they matched only approximately; `None` for an exact match.
     pub edits: Option<u8>,
@@ -147,7 +147,7 @@ macro_rules! reasons {
 reasons! {
     /// The candidate lies inside a longer name, or overlaps a name that begins before it.
     Inside = "inside", "the name lies inside a longer name or overlaps an earlier name";
-    /// The text is not in the case (upper or lower) that the name requires.
+    /// The name requires a certain case (upper or lower), and the text is in a different case.
     Case = "case", "the name must be in a different case (upper or lower)";
     /// A context word that the candidate requires is missing.
     Needs = "needs", "a required context word is missing";

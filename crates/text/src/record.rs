@@ -16,7 +16,7 @@ pub enum Origin<'r> {
     Terms(&'r [Span]),
 }
 
-/// A record of an analysis layer: a mention, time expression, actor, event or topic. Every record has a span in the text and an origin.
+/// A record: a mention, time expression, actor, event or topic that an analysis found in a document. Every record has a span in the text and an origin.
 pub trait Record {
     /// Returns the half-open byte range of the record in the source text.
     fn span(&self) -> Span;

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 /// The class of an abbreviation, which determines whether the final period of the abbreviation can end a sentence.
 ///
-/// If an abbreviation has several classes, its context decides which of them applies: [`AfterNumber`](Self::AfterNumber) after a number, and
-/// [`BeforeNumber`](Self::BeforeNumber) before a number. In all other contexts, the order of precedence is [`Title`](Self::Title), [`Never`](Self::Never),
+/// If an abbreviation has several classes, its context decides which of them applies. After a number, this is [`AfterNumber`](Self::AfterNumber). Before a
+/// number, it is [`BeforeNumber`](Self::BeforeNumber). In all other contexts, the order of precedence is [`Title`](Self::Title), [`Never`](Self::Never),
 /// [`Anywhere`](Self::Anywhere).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

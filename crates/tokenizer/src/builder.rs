@@ -59,8 +59,8 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a pronoun that is always written with a capital ("I"). The capital of such a word is no evidence that a sentence begins. After a dash or an
-    /// ellipsis, for example, the word usually continues the sentence. The word matches only as written, also before an apostrophe ("I'm").
+    /// Adds a pronoun that is always written with a capital ("I"). The capital of such a word does not show that a sentence begins: after a dash or an
+    /// ellipsis, for example, the word usually continues the sentence. The word matches only as written. It also matches before an apostrophe ("I'm").
     pub fn capital_pronoun(&mut self, word: &str) -> &mut Self {
         self.language.capital_pronouns.insert(word.to_owned());
         self

@@ -159,7 +159,8 @@ impl Language {
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
-    /// Returns `true` if an ASCII stem with this key may be an abbreviation. A result of `false` is always right; a result of `true` may be wrong.
+    /// Quickly checks whether an ASCII stem with this key can be an abbreviation. If the result is `false`, it is not. If the result is `true`, a lookup is
+    /// needed.
     #[inline]
     pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
         self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1

@@ -36,15 +36,15 @@
 //! 2. A period belongs to the word before it if that word is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital letter
 //!    ("J."). "I" is an exception: it keeps its period only after a name.
 //! 3. A period inside a word splits the word if more than one letter precedes it and a capital follows it ("peace.The"). A colon inside a word always splits it.
-//! 4. A run of the same mark is one token ("...", "--") if the mark is a period, a hyphen, an asterisk or one of certain other marks. A run of exclamation and
+//! 4. A sequence of equal marks is one token ("...", "--"). This applies to `.` `-` `*` `=` `~` `+` `#` `<` `>` `_` and `'`. A sequence of exclamation and
 //!    question marks is also one token ("?!").
 //! 5. A time of day is one token ("4:00").
 //! 6. A web or mail address is one token. "#" belongs to the word after it.
 //!
 //! # Sentences
 //! Sentences are found within blocks. A sentence may continue over line breaks, but not over the end of a block. A heading is one sentence. The marker of a
-//! numbered paragraph belongs to the first sentence of the paragraph. A period before a word in lower case normally does not end a sentence. One exception is a
-//! period before a word that was added with [`LanguageBuilder::lower_case_opener`].
+//! numbered paragraph belongs to the first sentence of the paragraph. A period before a word in lower case normally does not end a sentence, unless the word
+//! was added with [`LanguageBuilder::lower_case_opener`].
 //!
 //! # Features
 //! None.

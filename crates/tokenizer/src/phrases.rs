@@ -53,8 +53,7 @@ impl Phrases {
         self.firsts[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Returns `true` if a marker may begin with `token`. If the result is `false`, no marker begins with the token. If the result is `true`, a
-    /// marker may or may not begin with it.
+    /// Quickly checks whether a marker can begin with `token`. If the result is `false`, no marker begins there. If the result is `true`, a search is needed.
     #[inline]
     pub(crate) fn may_begin(&self, token: &Token) -> bool {
         token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)

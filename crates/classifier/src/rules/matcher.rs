@@ -16,7 +16,7 @@ enum Way {
 impl<'a> SentenceView<'a> {
     /// Matches a pattern at `trigger` within `sentence`; both are ranges of tokens. Returns the names and times that fill the pattern's slots.
     ///
-    /// If the pattern does not match, the error is the part at which matching failed. If there were several ways to match, this is the failed part that is
+    /// If the pattern does not match, the error is the part at which matching failed. If several ways to match were tried, the error is the failed part that is
     /// farthest from the trigger.
     pub(crate) fn matches(&self, pattern: &'a Pattern, trigger: Range<usize>, sentence: &Range<usize>) -> Result<Filled<'a>, &'a Part> {
         let mut filled = Vec::new();
@@ -91,7 +91,8 @@ impl<'a> SentenceView<'a> {
                         single = here;
                     }
                     match self.over_coordinators(way, here, types, sentence) {
-                        // To the left, the coordinating word comes first; to the right, it comes last.
+                        // The coordinating word precedes the last name of the list. It is therefore met first when matching to the left, and last when matching
+                        // to the right.
                         Some((_, false)) if joined == (way == Way::Right) => break,
                         Some((after, word)) => {
                             here = after;

@@ -10,7 +10,7 @@ pub(crate) enum Atom {
     Class(u32),
 }
 
-/// The type of a filler that a slot accepts.
+/// The type of a filler (a name or time) that a slot accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum SlotType {
@@ -44,7 +44,7 @@ pub(crate) struct Part {
     pub(crate) context: bool,
     /// Whether the part must not match at its position (`<!x>`). Only used for contexts.
     pub(crate) negated: bool,
-    /// Whether the slot needs at least two fillers.
+    /// Whether the slot needs at least two fillers, that is, names or times.
     pub(crate) several: bool,
     /// The source text of the part.
     pub(crate) source: String,

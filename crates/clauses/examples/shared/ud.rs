@@ -19,12 +19,12 @@ pub(crate) struct UdClause {
     pub(crate) object: Option<u32>,
 }
 
-/// Returns the clauses of a document that the reader has analysed, in the conventions of Universal Dependencies. They differ from the output of the
-/// [`ClauseReader`] as follows:
+/// Converts the clauses of a document, which the reader has already found, to the conventions of Universal Dependencies. The result differs from the output of
+/// the [`ClauseReader`] as follows:
 ///
-/// - The verb of "there is" is not a copula.
+/// - In "there is", the verb "is" is not a copula.
 /// - "has to sign" counts as two clauses.
-/// - "is to sign" is not finite, and neither is the second verb of "will sign and ratify".
+/// - The verb of "is to sign" is not finite. In "will sign and ratify", "ratify" is not finite.
 /// - The object of "signed and ratified" belongs only to the first verb.
 /// - The noun that a relative clause modifies is not the object of this clause.
 pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {

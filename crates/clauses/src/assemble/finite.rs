@@ -119,8 +119,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns the current clause if it is an -ing clause that is itself the subject of the next verb: "Supporting Kenya means". Also removes the subject of the
-    /// -ing clause, because the text does not say who performs its act. `before` is the index of the item before the next verb.
+    /// Returns the current clause if it is an -ing clause that is itself the subject of the next verb: "Supporting Kenya means". Also removes the subject of
+    /// the -ing clause, because the text does not say who performs the act. `before` is the index of the item before the next verb.
     fn subject_clause(&mut self, before: Option<usize>) -> Option<u32> {
         let current = self.current?;
         let clause = self.get(current);
@@ -148,8 +148,9 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns `true` if the clause `saying` has a verb of saying, and `object`, which was taken for its object, is the subject of the next verb ("said truce in
-    /// Syria is a sham"). Only adverbs, time expressions and prepositional phrases may come between them.
+    /// Returns `true` if `object`, which was taken for the object of the clause `saying`, is the subject of the next verb: "truce" in "said truce in Syria is a
+    /// sham". The verb of `saying` must be a verb of saying. Only adverbs, time expressions and prepositional phrases may come between `object` and the next
+    /// verb.
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
@@ -162,7 +163,8 @@ impl Assembly<'_> {
         let same = (self.first_clause as u32..=nearest)
             .rev()
             .find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
-        // "If I may stay with this subject, the nations are facing a threat and will agree": a clause that precedes the main clause is not continued.
+        // A clause before the main clause is not continued. In "If I may stay with this subject, the nations are facing a threat and will agree", "will agree"
+        // continues "are facing", and not "may stay".
         let same = same.filter(|same| self.get(nearest).kind != ClauseKind::Main || !self.precedes_main(*same));
         Some(same.unwrap_or(nearest))
     }
@@ -181,7 +183,7 @@ impl Assembly<'_> {
     }
 
     /// Handles a base form (the item `at`) that is not finite: an infinitive after a verb such as "let", or a base form that is coordinated with an earlier
-    /// one. Returns `false` if the base form is neither of them.
+    /// one. Returns `false` for any other base form.
     pub(super) fn base_form(&mut self, at: usize, clause: &mut Clause) -> bool {
         let before = self.before(at);
         let Some(current) = self.current else { return false };
@@ -250,7 +252,8 @@ impl Assembly<'_> {
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject))?;
         let Some(Item::Phrase(antecedent)) = self.item(here.checked_sub(1)) else { return None };
         let says = self.current.is_some_and(|current| self.head(current).listed(WordList::Content));
-        // "welcomes the efforts the United Nations has made": two noun phrases in a row, of which the first is the object of the verb.
+        // In "welcomes the efforts the United Nations has made", two noun phrases follow each other, and the first is the object of the verb. The first one is
+        // then the antecedent.
         let takes = |current: u32| {
             let verb = self.head(current);
             let lists = [WordList::Saying, WordList::Double, WordList::Control, WordList::Addressing];
@@ -264,10 +267,11 @@ impl Assembly<'_> {
         if self.current.is_some_and(|current| self.precedes_main(current)) {
             return None;
         }
-        // A phrase with a preposition before the first verb is not an antecedent: "at the outset I wish".
+        // A phrase after a preposition, before the first verb, is not an antecedent: "the outset" in "at the outset I wish".
         let fronted = self.upwards(antecedent).last().is_some_and(|link| link.after.is_none()) && self.current.is_none();
         let common = self.phrase_head(antecedent).is(Classes::COMMON);
-        // "argued that the changes we are seeing are": a subject waits for its verb, so the clause is not what is said.
+        // In "argued that the changes we are seeing are", the subject "the changes" still waits for its verb "are". The clause "we are seeing" therefore
+        // modifies "the changes", and is not the statement that is argued.
         let waits = self.outer.last().is_some_and(|outer| {
             let content = outer.marker.is_some_and(|marker| marker.kind == ClauseKind::Content);
             outer.pending == Some(antecedent) || outer.pending.is_some() && content
@@ -303,7 +307,7 @@ impl Assembly<'_> {
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Subordinator(token) if token == marker.token));
         let before = here.and_then(|here| here.checked_sub(1));
         let Some(Item::Phrase(nearest)) = self.item(before) else { return };
-        // A that-clause does not modify a name, but the noun before it: "the proclamation of Guinea-Bissau that we hail".
+        // A that-clause does not modify a name. In "the proclamation of Guinea-Bissau that we hail", it modifies "proclamation".
         let outer = self.upwards(nearest).filter_map(|link| link.after).find(|outer| self.phrase_head(*outer).is(Classes::COMMON));
         let antecedent = if self.phrase_head(nearest).is(Classes::COMMON) { self.counted(nearest) } else { outer.unwrap_or(nearest) };
         let top = self.upwards(antecedent).filter_map(|link| link.after).last().unwrap_or(antecedent);
@@ -361,11 +365,13 @@ impl Assembly<'_> {
         else {
             return;
         };
-        // A subordinate clause does not govern the main clause after it: "In passing I would mention", "To achieve this goal we must".
+        // A subordinate clause does not govern the main clause after it. In "To achieve this goal we must", "to achieve" does not govern "we must". Another
+        // example is "In passing I would mention".
         if self.precedes_main(current) && self.get(current).kind != ClauseKind::Adverbial {
             return;
         }
-        // An adverbial clause governs a content clause without "that" only if it has a verb of saying: not in "Before I go any further I should like to".
+        // An adverbial clause governs a content clause without "that" only if its verb is a verb of saying. In "Before I go any further I should like to", "go"
+        // does not govern "I should like to".
         if self.get(current).kind == ClauseKind::Adverbial && !self.head(current).listed(WordList::Saying) {
             return;
         }

@@ -9,8 +9,8 @@ use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, PhraseKind, Tense};
 
 impl Assembly<'_> {
-    /// If the item `at` is the mark after an abbreviation in parentheses, returns the item before the parentheses: "the Special Commission" in "the efforts of the
-    /// Special Commission (UNSCOM) to". Otherwise returns `at`.
+    /// If the item `at` is the closing parenthesis after an abbreviation, returns the item before the opening parenthesis: "the Special Commission" in "the
+    /// efforts of the Special Commission (UNSCOM) to". Otherwise returns `at`.
     fn past_abbreviation(&self, at: Option<usize>) -> Option<usize> {
         let short = |phrase: u32| self.out.phrases[phrase as usize].tokens.len() == 1 && self.phrase_head(phrase).is(Classes::PROPER);
         let closing = at.filter(|at| matches!(self.items[*at], Item::Mark(_)));
@@ -51,7 +51,8 @@ impl Assembly<'_> {
         }
         before = self.past_abbreviation(before);
         if matches!(self.item(before), Some(Item::Subordinator(_) | Item::Relative(..))) {
-            // "how" saved the state of the outer clause. In "how to save time", it does not begin a clause with a subject of its own, so this state is restored.
+            // At "how", the state of the outer clause was saved. In "how to save time", however, no clause with a subject of its own follows, so the saved
+            // state is restored.
             if let Some(outer) = self.outer.pop() {
                 self.pending = outer.pending;
             }
@@ -114,8 +115,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns the clause of a verb such as "urge" and its object, if the infinitive at the item `at` belongs to this verb. A relative clause, which has the index
-    /// `relative`, comes in between: "urged the states that have not yet done so to join".
+    /// If the infinitive at the item `at` belongs to a verb such as "urge", returns the clause and the object of this verb: "the states" in "urged the states
+    /// that have not yet done so to join". The clause with the index `relative`, a relative clause, must come between the object and the infinitive.
     fn urged(&self, at: usize, relative: u32) -> Option<(u32, u32)> {
         let clause = self.get(relative);
         let governor = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && self.pending.is_none())?;

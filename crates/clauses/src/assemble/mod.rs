@@ -85,8 +85,8 @@ pub(crate) struct Assembly<'a> {
     existential: bool,
 }
 
-/// The maximum number of clauses after a participle clause that are searched for infinitives which depend on the participle ("Determined to maintain
-/// relations").
+/// The maximum number of clauses after a participle clause that are searched for infinitives that depend on the participle ("to maintain" in "Determined to
+/// maintain relations").
 const BELOW: u32 = 8;
 
 impl<'a> Assembly<'a> {
@@ -146,8 +146,8 @@ impl<'a> Assembly<'a> {
         self.finish();
     }
 
-    /// Handles a phrase that was kept as a possible subject, although no verb followed ("the Great" in "Peter the Great"). Assigns the prepositional phrases
-    /// after this phrase to the current clause.
+    /// Handles a phrase that was kept as a possible subject, but was not followed by a verb ("the Great" in "Peter the Great"). Assigns the prepositional
+    /// phrases after this phrase to the current clause.
     fn stranded(&mut self) {
         let (Some(pending), Some(current)) = (self.pending, self.current) else { return };
         let start = self.out.phrases[pending as usize].tokens.start;
@@ -257,8 +257,8 @@ impl<'a> Assembly<'a> {
         self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent });
     }
 
-    /// Returns the clause that governs a series of content clauses, if the "that" at `token` begins the next clause of the series: "it is vital that the war be
-    /// ended, that troops withdraw and". Such a "that" follows a comma. Returns `None` for any other "that".
+    /// If the "that" at `token` follows a comma and continues a series of content clauses, returns the clause that governs the series: "it is vital" in "it is
+    /// vital that the war be ended, that troops withdraw and". Returns `None` for any other "that".
     fn repeated_that(&self, token: usize) -> Option<u32> {
         let current = self.get(self.current?);
         let that = |marker: u32| self.cells[marker as usize - self.base].listed(WordList::That);
@@ -267,9 +267,9 @@ impl<'a> Assembly<'a> {
         current.parent.filter(|_| follows && repeats)
     }
 
-    /// Returns the clause that governs the content clause after a "that". This is usually the current clause. However, in "I proposed at the meeting held in Geneva
-    /// that we should", it is the clause of "proposed": the current clause is a passive participle that modifies a noun ("held"), and the verb before this noun
-    /// still lacks an object.
+    /// Returns the clause that governs the content clause after a "that". This is usually the current clause. However, the current clause may be a passive
+    /// participle that modifies a noun: "held" in "I proposed at the meeting held in Geneva that we should". If the verb before this noun ("proposed") still
+    /// lacks an object, its clause is returned.
     fn governor_of_that(&self) -> Option<u32> {
         let current = self.current?;
         let clause = self.get(current);
@@ -378,8 +378,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Adds the participle at the item `at` to the current clause, if it belongs to the auxiliary of this clause, although other words separate them: "Kenya has in
-    /// recent years supported Mali". Returns `false` if the verb group is no such participle.
+    /// Adds the participle at the item `at` to the current clause, if other words separate it from the auxiliary of this clause: "supported" in "Kenya has in
+    /// recent years supported Mali". Returns `false` if the verb group is not such a participle.
     fn completes(&mut self, at: usize, group: &Group) -> bool {
         let Some(current) = self.current else { return false };
         let clause = self.get(current);
@@ -401,8 +401,8 @@ impl<'a> Assembly<'a> {
         true
     }
 
-    /// Gives `clause` the subject and the modal verb that precede a parenthetical phrase, if its verb group continues them: "Kenya will, in our view, support Mali".
-    /// Returns `false` if it does not.
+    /// If the verb group of `clause` continues a modal verb before a parenthetical phrase ("support" in "Kenya will, in our view, support Mali"), gives
+    /// `clause` this modal verb and its subject. Returns `false` if the verb group does not continue a modal verb.
     fn resume(&mut self, at: usize, group: &Group, clause: &mut Clause) -> bool {
         let Some(split) = self.split.take() else { return false };
         let modal = self.group(split.group);

@@ -31,11 +31,11 @@ impl<'a> Assembly<'a> {
             _ => before,
         };
         match self.item(before) {
-            // A pronoun such as "I" is not the object of the verb before it: "Before answering I should like to".
+            // A pronoun such as "I" is not the object of the verb before it. In "Before answering I should like to", "I" is the subject of the next verb.
             Some(Item::Verb(group)) if self.is_subject_pronoun(phrase) && !self.group(group).finite && self.verb_follows(at) => {
                 self.pending = Some(phrase);
             }
-            // A passive verb has no object, so the phrase is the subject of the next verb: "if this is not done the Council will".
+            // A passive verb has no object, so the phrase is the subject of the next verb: "the Council" in "if this is not done the Council will".
             Some(Item::Verb(group)) if self.group(group).passive && self.group(group).finite && self.verb_follows(at) => {
                 self.pending = Some(phrase);
             }
@@ -68,10 +68,10 @@ impl<'a> Assembly<'a> {
                     }
                     return;
                 }
-                // The phrase before may be the subject of a later verb: "none of the problems I have mentioned can be".
+                // The previous phrase may be the subject of a later verb: "none" in "none of the problems I have mentioned can be".
                 if self.is_subject_pronoun(phrase) && self.verb_follows(at) {
                     self.replace(phrase);
-                    // "hope that the understanding of the problems we have had will": "that" introduces the clause of the later verb.
+                    // In "hope that the understanding of the problems we have had will", "that" introduces the clause of the later verb ("will").
                     let content = self.marker.filter(|marker| marker.kind == ClauseKind::Content && marker.pronoun.is_none());
                     if let (Some(outer), Some(_)) =
                         (self.outer.last_mut().filter(|outer| outer.pending.is_some() && outer.marker.is_none()), content)
@@ -127,8 +127,8 @@ impl<'a> Assembly<'a> {
         (self.get(current).object.is_none() && !group.passive && !group.copula).then_some(group)
     }
 
-    /// If the comma at the item `comma` directly follows a verb without an object, and this verb continues an earlier verb that lacks one too, returns the clause
-    /// of the earlier verb: "advocated" in "has advocated, and will continue to advocate, respect".
+    /// If two coordinated verbs both lack an object, and the comma at the item `comma` directly follows the second one, returns the clause of the first: the
+    /// clause of "advocated" in "has advocated, and will continue to advocate, respect".
     fn coordinated_before(&self, comma: Option<usize>) -> Option<u32> {
         let Some(Item::Verb(group)) = self.item(comma?.checked_sub(1)) else { return None };
         let group = self.group(group);
@@ -213,8 +213,9 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// If the relative pronoun was taken for the object of the current clause, but the clause has an object of its own (`phrase`, the item `at`) with an infinitive
-    /// after it, makes the antecedent the object of the infinitive: "whom I had the honour to meet".
+    /// Corrects the object of a relative clause such as "whom I had the honour to meet". The relative pronoun was taken for the object of "had". If the clause
+    /// has an object of its own ("the honour"), and an infinitive follows this object, the antecedent of the pronoun becomes the object of the infinitive.
+    /// `phrase`, the item `at`, is the object of the clause.
     fn free_object(&mut self, at: usize, phrase: u32) {
         let Some(current) = self.current else { return };
         let clause = self.get(current);
@@ -257,7 +258,8 @@ impl<'a> Assembly<'a> {
         let mut here = clause;
         for _ in 0..LONGEST {
             let Some(first) = self.get(here).coordinated else { return };
-            // Only a comma or a conjunction and adverbs come between the verbs: "repudiate and vigorously condemn the raid", "denounce, condemn and reject the raid".
+            // Only commas, conjunctions and adverbs may come between the verbs: "repudiate and vigorously condemn the raid", "denounce, condemn and reject the
+            // raid".
             let start = (self.get(first).verb.end as usize).saturating_sub(self.base);
             let end = (self.get(here).verb.start as usize).saturating_sub(self.base);
             let joins = |cell: &Cell| cell.is_adverb() || cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma);
@@ -290,8 +292,9 @@ impl<'a> Assembly<'a> {
         self.join(left, phrase);
     }
 
-    /// Returns the phrase after "between" of which `phrase` is a conjunct, although the name `left` is nearer: "the diplomats" in "between the diplomats of Peru and
-    /// the envoys of Chile". Returns `None` if `left` is itself the other conjunct: "between the leaders of Peru and Chile".
+    /// Returns the phrase after "between" with which `phrase` is coordinated, if the name `left` comes between the two: "the diplomats" for "the envoys" in
+    /// "between the diplomats of Peru and the envoys of Chile", where `left` is "Peru". Returns `None` if `phrase` is coordinated with `left` itself: "between
+    /// the leaders of Peru and Chile".
     fn paired(&self, left: u32, phrase: u32) -> Option<u32> {
         let head = |phrase: u32| &self.cells[self.out.phrases[phrase as usize].head as usize - self.base];
         if !head(left).is(Classes::PROPER) || head(phrase).is(Classes::PROPER) {
@@ -348,9 +351,10 @@ impl<'a> Assembly<'a> {
         }
         let begins = self.current.is_none_or(|current| match self.get(current).kind {
             ClauseKind::Adverbial => true,
-            // A participle clause may be inserted before the subject: "At the meeting, held in Rome, Kenya, then in the chair, refused".
+            // A participle clause ("held in Rome") may be inserted before the subject: "At the meeting, held in Rome, Kenya, then in the chair, refused".
             ClauseKind::Participle => self.finite.is_none() && self.get(current).passive,
-            // "In this context, inspired by the desire to strengthen relations, Kenya, applying its policy, signed".
+            // An infinitive or -ing clause may also come before the subject: "to strengthen" in "In this context, inspired by the desire to strengthen
+            // relations, Kenya, applying its policy, signed".
             ClauseKind::Infinitive | ClauseKind::Gerund => self.finite.is_none(),
             _ => false,
         });
@@ -408,7 +412,7 @@ impl<'a> Assembly<'a> {
     /// Adds the prepositional phrase that consists of the preposition at `token` (the item `before`) and the noun phrase `phrase`.
     fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
         let mut link = PrepositionalPhrase::new(self.token(token), phrase);
-        // A prepositional phrase does not modify a time expression: "acceded in 2000 to the treaty".
+        // A prepositional phrase does not modify a time expression. In "acceded in 2000 to the treaty", "to the treaty" belongs to "acceded".
         link.after = match self.item(self.before(before)) {
             Some(Item::Phrase(left)) if self.out.phrases[left as usize].kind != PhraseKind::Time => Some(left),
             _ => None,

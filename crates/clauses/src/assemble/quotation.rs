@@ -10,7 +10,7 @@ impl Assembly<'_> {
     /// Connects the clauses of saying in the sentence with the statements before them.
     pub(super) fn finish(&mut self) {
         for number in self.first_clause as u32..self.out.clauses.len() as u32 {
-            // The subject after the verb was taken for its object: "…," said the minister.
+            // A subject after the verb was taken for the object of the verb: "the minister" in "…," said the minister.
             let clause = self.get(number);
             let inverted = Self::is_finite(clause) && clause.subject.is_none() && clause.marker.is_none() && !clause.passive;
             if inverted && clause.lemma != NONE && self.head(number).listed(WordList::Saying) {

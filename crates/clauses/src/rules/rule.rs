@@ -10,14 +10,14 @@ use crate::class::Classes;
 /// The maximum number of words that a [`Scan`] tests. Without this limit, the running time could grow with the square of the length of the sentence.
 const REACH: usize = 150;
 
-/// A condition for applying a rule to a word.
+/// A condition that must hold before a rule is applied to a word. "The word itself" is the word to which the rule is applied.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
-    /// The word at this offset must match the set. If `skip` is `true`, adverbs are not counted in the offset.
+    /// The word at this offset from the word itself must match the set. If `skip` is `true`, adverbs are not counted in the offset.
     At { offset: i32, skip: bool, set: Set },
-    /// A search for another word must succeed or, if [`Scan::found`] is `false`, must fail. The search is boxed to keep conditions small. The box is rarely
-    /// accessed, because most rules fail before they search.
+    /// A search for another word must succeed or, if [`Scan::found`] is `false`, must fail. The search is boxed to keep conditions small. The extra memory
+    /// access costs little, because most rules fail before they search.
     Scan(Box<Scan>),
     /// The likeliest class of the word itself must be one of these classes.
     Likely(Classes),
@@ -57,8 +57,8 @@ impl Rule {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
 
-    /// Returns the classes of which a neighbouring word must have at least one as a reading; otherwise, the rule does not apply. `offset` is -1 for the word
-    /// before and 1 for the word after.
+    /// Returns the classes that the rule requires of a neighbouring word. The rule applies only if at least one of them is a reading of that word. `offset` is
+    /// -1 for the word before and 1 for the word after.
     pub(crate) fn needs(&self, offset: i32) -> Classes {
         let needs = self.conditions.iter().filter_map(|condition| match condition {
             Condition::At { offset: place, skip, set } if *place == offset => {
@@ -69,11 +69,11 @@ impl Rule {
         needs.fold(Classes::ALL, Classes::and)
     }
 
-    /// Returns the classes of which a neighbouring word must have none as a reading; otherwise, the rule does not apply. `offset` is -1 for the word before and
-    /// 1 for the word after.
+    /// Returns the classes that the rule forbids for a neighbouring word. The rule applies only if none of them is a reading of that word. `offset` is -1 for
+    /// the word before and 1 for the word after.
     pub(crate) fn forbids(&self, offset: i32) -> Classes {
         let forbids = self.conditions.iter().filter_map(|condition| match condition {
-            // A word with a reading other than adverb and negation is not skipped, so the condition tests it.
+            // A word that has any class other than adverb and negation is not skipped, so the condition tests this word.
             Condition::At { offset: place, skip: true, set } if *place == offset => {
                 Some(set.forbids().0.without(Classes::ADVERB.or(Classes::NEGATION)))
             }

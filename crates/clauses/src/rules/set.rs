@@ -42,14 +42,14 @@ impl Set {
         inside != (self.test == Test::Not)
     }
 
-    /// Returns the classes of which a word must have at least one as a reading to pass the test. Returns `None` if there is no such
-    /// requirement.
+    /// Returns the classes that a word needs to pass the test: at least one of them must be a reading of the word. Returns `None` if the test does not need any
+    /// particular class.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Returns the classes of which a word must have none as a reading to pass the test. The flag in the result is `true` if this set and
-    /// the set that [`needs`](Self::needs) returns are enough to decide the test.
+    /// Returns the classes that the test forbids: none of them may be a reading of the word. The flag in the result is `true` if these classes and the result
+    /// of [`needs`](Self::needs) are enough to decide the test.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {

@@ -102,8 +102,8 @@ Examples:
     Coverage(CoverageArgs),
     /// List facts that may be out of date.
     ///
-    /// These are offices without a known holder, relations that have no end date although one of the two entities no longer exists, and entries that have not been
-    /// reviewed for a long time.
+    /// These are offices without a known holder, relations without an end date although one of the two entities no longer exists, and entries that have not
+    /// been reviewed for a long time.
     #[command(after_help = "\
 Examples:
   chancery gazetteer stale
@@ -144,8 +144,9 @@ Examples:
     /// If your data folder contains the entry, it is changed in its file. If the entry is embedded in the program, your data folder gets a table that extends the
     /// entry. Comments and the order of the file are kept. If the change would cause errors in the data, nothing is changed.
     ///
-    /// --name replaces the preferred name; the old name becomes an alias. --relation replaces an existing relation if it has the same kind, the same other entry
-    /// and the same role. A term of office replaces an existing term only if both begin on the same day, or if the existing term has no dates.
+    /// --name replaces the preferred name; the old name becomes an alias. --relation replaces an existing relation that has the same kind, points to the same
+    /// entry and has the same role. A person may hold an office several times, so a term of office replaces an existing term only if both begin on the same
+    /// day, or if the existing term has no dates.
     #[command(after_help = "\
 Examples:
   chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes \\
@@ -271,7 +272,7 @@ pub(crate) struct DiffArgs {
     /// Documents: files, folders (with all their subfolders), or patterns such as "*.txt".
     #[arg(value_name = "CORPUS")]
     pub(crate) corpus: Vec<String>,
-    /// Another data folder, which both OLD and NEW override. Can be repeated.
+    /// Data folder that is loaded before OLD and before NEW; both override it. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     #[command(flatten)]
@@ -291,7 +292,7 @@ pub(crate) struct CoverageArgs {
     /// List only entries that your data folders define or change.
     #[arg(long)]
     pub(crate) own: bool,
-    /// List only entries that were never found and, for entries of your data folders, names that were never found.
+    /// List only what was never found: entries and, within the entries of your data folders, names.
     #[arg(long)]
     pub(crate) unused: bool,
     /// Print the counts as JSON.
@@ -348,9 +349,9 @@ pub(crate) struct FactArgs {
     /// Period in which the entity existed: START/END. Each of the two is YYYY, YYYY-MM, YYYY-MM-DD, or `..` for an open start or end.
     #[arg(long, value_name = "START/END")]
     pub(crate) valid: Option<String>,
-    /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]". Instead of an ID,
-    /// you can give a name that only one entry has. KIND is one of: member, of, country, part_of, seat,
-    /// capital, office, party, depositary, successor or metonym.
+    /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]". `at` gives the state or body in which an office is held, and `role` a role
+    /// such as observer. Instead of an ID, you can give a name that only one entry has. KIND is one of: member, of, country, part_of, seat, capital, office,
+    /// party, depositary, successor or metonym.
     #[arg(long, value_name = "RELATION")]
     pub(crate) relation: Vec<String>,
     /// Identifier in another system: SYSTEM=ID, such as wikidata=Q485207.
@@ -467,7 +468,7 @@ pub(crate) struct NamesImportArgs {
     /// Type of the entries for which the file gives no type.
     #[arg(long = "type", value_name = "TYPE", default_value = "igo")]
     pub(crate) kind: String,
-    /// Type of the entries that have this label in the file: LABEL=TYPE, such as ORG=igo. Can be repeated.
+    /// Entity type for a label that the file uses, as LABEL=TYPE. For example, with ORG=igo, entries with the label ORG get the type igo. Can be repeated.
     #[arg(long, value_name = "LABEL=TYPE")]
     pub(crate) label: Vec<String>,
     /// Character that separates the columns of a table, or the features of a GATE list. By default, it depends on the format.

@@ -117,7 +117,7 @@ pub(crate) struct RunArgs {
     /// Add the text of the sentence to each row that belongs to a sentence.
     #[arg(long)]
     pub(crate) sentence_text: bool,
-    /// Add to each mention the other entries that its words could have meant, and why each was rejected.
+    /// Add to each mention the other gazetteer entries that its words could refer to, and why each was rejected.
     #[arg(long)]
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.

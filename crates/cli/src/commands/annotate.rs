@@ -60,7 +60,7 @@ impl Sink for Lines<'_> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let options = read_options(args);
-    // The tables are not freed, because the program ends soon afterwards. Freeing them takes a tenth of the time of a run on a few documents.
+    // The memory of the data is not freed, because the program ends soon afterwards. In a run on a few documents, freeing it would take a tenth of the time.
     let data = std::mem::ManuallyDrop::new(data::load(&args.data)?.with_date_order(args.date_order));
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected || args.trace, fuzzy.as_ref())?;

@@ -14,7 +14,7 @@ pub(super) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
 }
 
 /// Combines the engines of `data` into stages. If `rejections` is `true`, each mention keeps the
-/// candidates that were rejected in favour of it.
+/// rejected entries, that is, the other gazetteer entries that its words could refer to.
 pub(super) fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d FuzzyMatcher<'d>>) -> Result<Stages<'d>> {
     let mut stages = Stages::builder();
     stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());

@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// The maximum number of pairs of confused kinds that are printed for each layer. It is also the
-/// maximum number of rules with errors that are printed.
+/// The maximum number of pairs of confused kinds that are printed for each layer. The same maximum
+/// applies to the rules with errors.
 const CONFUSIONS: usize = 20;
 
 /// Counts of the records of one kind or rule.
@@ -97,7 +97,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         stages.annotate(&mut doc, &mut scratch);
         let found = record(&doc, stages.catalog(), Content::default())?;
         documents += 1;
-        // The byte at which each character begins, if the offsets of the gold file count characters.
+        // The byte offset of each character; only needed if the offsets in the gold file count characters.
         let characters: Option<Vec<usize>> =
             (args.offsets == "chars").then(|| doc.text().char_indices().map(|(byte, _)| byte).chain([doc.text().len()]).collect());
         for (name, kind) in &layers {

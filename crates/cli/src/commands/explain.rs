@@ -125,8 +125,8 @@ struct Show<'a> {
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words that are not recognised as names, but are spelled almost like a name. With the option
-    /// `--fuzzy`, the commands `run` and `annotate` recognise such words as mentions.
+    /// Words that are spelled almost like a known name, such as misspelled names. They are not
+    /// mentions here, but the commands `run` and `annotate` recognise them with the option `--fuzzy`.
     close: &'a [Mention],
     colour: bool,
 }

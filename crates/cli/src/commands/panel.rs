@@ -9,8 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// The columns that every table of counts has after its key columns (such as `year` and `source`). After these columns, the table has
-/// one column for each class.
+/// The columns that every table of counts has between its key columns (such as `year` and `source`) and its columns for the event classes.
 const COUNTS: [&str; 6] = ["events", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "goldstein"];
 
 pub(crate) fn panel(args: &PanelArgs) -> Result<ExitCode> {

@@ -26,8 +26,9 @@ pub(crate) fn test(folders: &[PathBuf], short: bool, json: bool) -> Result<ExitC
     if !json {
         diagnostics::print(&diagnostics, short, &mut out)?;
     }
-    // A rule or frame of an upper layer may change the result of an example in a lower layer. Such
-    // an example is reported only as a warning, so it does not count as failing.
+    // A rule or frame in the user's folder may change the result of an embedded example, or of an
+    // example in an earlier folder. This gives only a warning, so the example does not count as
+    // failing.
     let failing = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let code = if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) };
     if json {

@@ -101,7 +101,7 @@ fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     };
     let mut numbers: Vec<usize> = (0..count).collect();
     for at in 0..n.min(count) {
-        // The high half of the product is distributed evenly enough if `count` is below 2^32.
+        // The high half of the product serves as a random number below `left`. It is distributed evenly enough if `count` is below 2^32.
         let left = (count - at) as u128;
         let other = at + ((u128::from(next()) * left) >> 64) as usize;
         numbers.swap(at, other);

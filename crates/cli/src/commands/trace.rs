@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 pub(crate) struct Trace {
     /// Rejected names that overlap no mention.
     pub(crate) rejections: Vec<Rejection>,
-    /// The attempts to apply rules. For each rule, there is one attempt for each occurrence of a trigger of the rule in the
-    /// document.
+    /// The attempts to apply rules. A rule is tried at each occurrence of one of its triggers (the words that may indicate its event).
     pub(crate) attempts: Vec<Attempt>,
 }
 
@@ -58,7 +57,7 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
                 .to_owned()
         }
         Outcome::SidesUnknown => "it has fallback = true, so its source and target must be two different known actors".to_owned(),
-        _ => "none of its participants can act, as a state, an organisation or a person can".to_owned(),
+        _ => "none of its participants is one that can act, such as a state, an organisation or a person".to_owned(),
     })
 }
 

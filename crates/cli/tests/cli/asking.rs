@@ -163,7 +163,7 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
     ] {
         assert!(told.contains(part), "{part} is not in\n{told}");
     }
-    // An unknown topic gives a warning. A rule whose topics are all unknown never fires; otherwise only its known topics count.
+    // A rule that requires an unknown topic gives a warning. If all its topics are unknown, the rule never applies. Otherwise, only the known topics count.
     fs::remove_dir_all(work.path().join("mine")).expect("a folder");
     for (name, topic) in
         [("known", "political.diplomacy"), ("area", "political"), ("unknown", "politics"), ("half", "political\", \"trade")]
@@ -175,7 +175,7 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
     let told = format!("{}{}", said(&checked), crate::common::told(&checked));
     assert!(told.contains("unknown.toml:4:") && told.contains("half.toml:4:") && told.matches("CH-R008").count() == 2, "{told}");
     assert!(told.contains("economic, ") && told.contains("never fires") && told.contains("only its other topics count"), "{told}");
-    // One example fails, and one does not contain the trigger.
+    // One example of the rule fails, and another does not contain the trigger of the rule.
     fs::remove_dir_all(work.path().join("mine")).expect("a folder");
     let rule = RULE.replace("source = [\"KEN\"]", "source = [\"TCD\"]").replace("To open an embassy in haste is unwise.", "Peace is good.");
     write(&work.path().join("mine/rules/wrong.toml"), rule.as_bytes());

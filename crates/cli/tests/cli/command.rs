@@ -161,7 +161,8 @@ fn an_output_that_can_take_no_more_is_told() {
     let work = folder();
     let command = env!("CARGO_BIN_EXE_chancery");
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
-    // A limit on the size of files simulates a full disk. The signal that the limit sends is ignored, because it would kill the program.
+    // A limit on the size of files simulates a full disk. When a file reaches this limit, the system sends a signal that would kill the program, so the
+    // signal is ignored.
     let script = format!("trap '' XFSZ; ulimit -f 8; exec '{command}' run '{}' --out out --format csv", samples.display());
     let output = Command::new("sh").args(["-c", &script]).current_dir(work.path()).output().expect("a shell");
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));

@@ -352,7 +352,7 @@ fn an_edit_prints_what_it_adds_and_removes() {
     assert!(shown.contains("+ member = state.kr (South Korea), valid 1991/.."), "{shown}");
     let unknown = fails(&["edit", "mine", "igo.gsc", "--relation", "member=Kazakstann"], root);
     assert!(unknown.contains("no entry has the name or id \"Kazakstann\"; similar names: state.kz (Kazakstan)"), "{unknown}");
-    // What was dropped can be added again: an observer and a member are different relations.
+    // A dropped relation can be added again. The two relations have different roles, so neither replaces the other.
     let roles = ["member=India role=observer valid=2005-07-05/2017-06-08", "member=India role=member valid=2017-06-09/.."];
     let shown = gazetteer(&["edit", "mine", "igo.sco", "--relation", roles[0], "--relation", roles[1]], root);
     assert!(shown.contains("+ member = state.in (India), role observer") && shown.contains("role member, valid 2017-06-09/.."), "{shown}");
@@ -413,7 +413,7 @@ fn two_holders_of_one_office_are_reported() {
     // Two persons hold the office together.
     let joint = add("person.askar-testov", "Askar Testov", "office=office.prime-minister at=state.kg valid=2031-04-01/2032 role=joint");
     assert!(!joint.contains("CH-D032"), "{joint}");
-    // The terms may end and begin in the same year.
+    // One term may end in the year in which the next begins.
     let third = add("person.nurlan-testov", "Nurlan Testov", "office=office.prime-minister at=state.kg valid=2033/..");
     assert!(!third.contains("CH-D032"), "{third}");
     // A term in the future does not fill the office today.
@@ -432,7 +432,7 @@ fn generic_names_and_document_symbols_are_not_suggested() {
     }
     let shown = gazetteer(&["suggest", "corpus"], dir.path());
     let place = |name: &str| shown.find(&format!("name.en = \"{name}\""));
-    // The name of a body that many countries have comes last.
+    // Many countries have a body with this name, so it is suggested last.
     assert!(
         place("Steppe Review Commission").is_some() && place("Steppe Review Commission") < place("National Constituent Assembly"),
         "{shown}"

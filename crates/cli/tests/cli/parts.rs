@@ -55,7 +55,7 @@ fn a_run_that_was_killed_can_be_continued() {
     let run = |arguments: &[String]| run(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), work.path());
     assert_eq!(run(&arguments("whole")).status.code(), Some(1));
     let whole = bytes(&work.path().join("whole"));
-    // Set CHANCERY_KILLS, for example to 20, to kill the program more often.
+    // The number of times that the program is killed. To kill it more often, set CHANCERY_KILLS.
     let kills: u64 = std::env::var("CHANCERY_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(4);
     let mut killed = 0;
     for number in 0..kills {
@@ -95,7 +95,7 @@ fn a_run_is_continued_only_with_the_same_documents_and_options() {
     assert!(second.status.code() == Some(2) && told(&second).contains("another program"), "{}", told(&second));
     child.kill().expect("killed");
     child.wait().expect("ended");
-    // Commands that read datasets refuse an unfinished one, but read its finished parts if they are given the folder of the unfinished run.
+    // Commands that read datasets refuse an unfinished dataset. If they are given the folder of the unfinished run, however, they read its finished parts.
     let refused = run(&["sample", "out", "--n", "2"], work.path());
     assert!(refused.status.code() == Some(2) && told(&refused).contains("out/_incomplete"), "{}", told(&refused));
     let partly = run(&["sample", "out/_incomplete", "--n", "2"], work.path());

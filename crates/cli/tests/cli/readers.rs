@@ -227,7 +227,7 @@ fn html_that_is_not_utf_8_is_read_as_it_says() {
     let encodings: Vec<String> =
         table(&work.path().join("out"), "documents").into_iter().map(|mut row| row.remove("encoding").unwrap()).collect();
     assert_eq!(encodings, ["windows-1251", "UTF-8"]);
-    // Character offsets count the characters of the source.
+    // The columns `char_start`, `char_end` and `chars` count the characters of the source, including those of its markup and of `&ocirc;`.
     write(&work.path().join("one/a.html"), b"<p>C&ocirc;te, Iran</p>");
     assert!(run(&["run", "one", "--out", "counted", "-q"], work.path()).status.success());
     let iran = &table(&work.path().join("counted"), "mentions")[0];

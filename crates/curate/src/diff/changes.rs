@@ -1,4 +1,4 @@
-//! Finds the entries that differ between two states of the data.
+//! Finds the entries that differ between two versions of the data.
 
 use crate::book::Book;
 use chancery_data::{Entry, WrittenForm, WrittenRelation};
@@ -6,7 +6,7 @@ use chancery_gazetteer::Activation;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// An entry that differs between two states of the data.
+/// An entry that differs between two versions of the data.
 #[derive(Clone, Debug, Serialize)]
 pub struct Change {
     /// The id of the entry.
@@ -21,7 +21,7 @@ pub struct Change {
     pub(crate) spellings: BTreeSet<String>,
 }
 
-/// Lists the entries that differ between two states of the data.
+/// Lists the entries that differ between two versions of the data.
 pub(crate) fn changes(old: &Book, new: &Book) -> Vec<Change> {
     let ids: BTreeSet<&str> = old.entries().iter().chain(new.entries()).map(|entry| entry.id.as_str()).collect();
     ids.into_iter().filter_map(|id| change(old, new, id)).collect()

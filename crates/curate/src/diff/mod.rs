@@ -23,7 +23,7 @@ use serde::Serialize;
 use std::fmt;
 use std::path::Path;
 
-/// One state of the data: its files, its entries, and the engines built from it.
+/// One version of the data: its files, its entries, and the engines built from it.
 #[derive(Clone, Copy, Debug)]
 pub struct State<'a> {
     /// The files of all layers.
@@ -60,8 +60,8 @@ pub struct EditDiff {
     pub unread: Vec<Unread>,
 }
 
-/// Processes a corpus with two states of the data, and compares the records. Skips the documents that
-/// the differences between the two states cannot affect.
+/// Processes a corpus with two versions of the data, and compares the records. Skips documents that
+/// the differences between the versions cannot affect.
 pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
     let (parts, mut all_because) = match parts::changes(old.files, new.files) {

@@ -67,7 +67,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
     if common(&before.parts, &has) != common(&after.parts, &had) {
         return Err("the order of the frames or topics has changed, and the first of several equally good matches is used".to_owned());
     }
-    // Several parts have the same id if a higher layer changes a part of a lower one.
+    // A higher layer may change a frame or topic of a lower layer. All these parts have the same id.
     let mut found: BTreeMap<(&str, &str), [Vec<&Part>; 2]> = BTreeMap::new();
     for (state, parts, other) in [(0, &before.parts, &has), (1, &after.parts, &had)] {
         for part in parts.iter().filter(|part| !other.contains(&part.content)) {
@@ -80,7 +80,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .map(|((array, id), [was, is])| {
             let what = differences(&was, &is);
             let mut spellings = BTreeSet::new();
-            // A table that switches a frame or topic off affects every frame or topic with that id.
+            // If the change does more than add words (for example, if it switches a frame off), it affects every frame or topic with that id.
             let own: Vec<&Part> = was.into_iter().chain(is).collect();
             let adds = own.iter().all(|part| part.extends);
             let affected = all().filter(|part| !adds && part.array == array && related(&part.id, id)).chain(own);
@@ -93,8 +93,8 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .collect()
 }
 
-/// Describes how the frames or topics with the same id differ between two versions of the data. The description says that they are new or gone, or lists the strings
-/// that were added and removed. `was` contains those of the old version that differ, and `is` those of the new version.
+/// Describes how the frames or topics with one id differ between two versions of the data: they are new, they are gone, or strings were added and removed.
+/// `was` contains the frames or topics that are only in the old version, and `is` those that are only in the new version.
 fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
     let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();
@@ -115,9 +115,9 @@ fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     what
 }
 
-/// Returns `true` if two ids may denote the same frame or topic in different layers. This is the case
-/// if they differ only in a number at the end, or if `other` is the area to which the topic `id`
-/// belongs (`a` is the area of `a.b`).
+/// Returns `true` if a change to the frame or topic `other` may affect the frame or topic `id`. This
+/// is the case if the ids are equal except for a number at the end, or if `other` is the area to
+/// which the topic `id` belongs (`a` is the area of `a.b`).
 fn related(id: &str, other: &str) -> bool {
     let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
     base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
@@ -167,11 +167,11 @@ fn part(array: &'static str, stem: &str, layer: u32, table: &Table, inflections:
     Part { array, id, extends, texts, content: format!("{array} {layer} {}", content(table)), words }
 }
 
-/// Returns parts of a term that consist of letters and digits. Every text that contains the term
-/// contains at least one of these parts. If the term has letters or digits outside braces, the result
-/// is the longest sequence of them. Otherwise, the result contains the longest such sequence from
-/// each alternative in the first pair of braces. Returns `None` if an alternative has no letters or
-/// digits.
+/// Returns words or parts of words by which a term can be searched for: every text that contains the
+/// term contains at least one of them. For `tariff{,s}`, the result is `tariff`, the longest sequence
+/// of letters and digits outside braces. If all letters and digits are in braces, the result contains
+/// the longest sequence from each alternative in the first pair of braces: `tax` and `duty` for
+/// `{tax,duty}`. Returns `None` if such an alternative has no letters or digits.
 fn literals(term: &str) -> Option<Vec<String>> {
     if let Some(piece) = literal(term) {
         return Some(vec![piece]);

@@ -239,8 +239,8 @@ fn written(
     let mut lists: Vec<((&str, &str), Vec<String>)> = Vec::new();
     let mut named: BTreeSet<&str> = BTreeSet::new();
     for form in &draft.forms {
-        // An entry has only one preferred name in each language. An entry of a lower layer already
-        // has one.
+        // An entry has only one preferred name in each language. A second name, and any name for an
+        // entry that the data already contain, becomes an alias.
         let kind = match form.kind.as_str() {
             "name" if draft.extend || !named.insert(&form.language) => "alias",
             "alias" if is_abbreviation(&form.text) => "abbr",

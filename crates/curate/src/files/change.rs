@@ -35,9 +35,14 @@ pub struct Changed {
 /// `edit` can also be a name that no other entry has.
 ///
 /// # Errors
-/// Returns an error if the entry exists although `new` is `true`, or is missing although `new` is `false`. Also returns an error if several entries have the
-/// name, if the entry does not have a form that the edit drops, if the file already has the requested state (`off`, `on`, `delete`), if a file cannot be read or
-/// written, or if the change would cause errors in the data. In the last case, the file is left unchanged.
+/// Returns an error in these cases:
+///
+/// - The entry exists although `new` is `true`, or is missing although `new` is `false`.
+/// - No entry, or more than one entry, has a name that is given instead of an id.
+/// - The entry does not have a form or relation that the edit drops.
+/// - The file already has the requested state (`off`, `on`, `delete`).
+/// - A file cannot be read or written.
+/// - The change would cause errors in the data. The file is then left unchanged.
 pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
     let root = Root::of(folder)?;
     let before = Book::load(&root.layers(lower)).map_err(EditError::from_error)?;
@@ -77,7 +82,8 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     Ok(Changed { id: edit.id, warnings, file: path, effect, is_below: below.exists })
 }
 
-/// Returns the id of the entry that `name` identifies. It may be an entry that a file of the folder switches off. Returns `name` itself if there is no such entry.
+/// Returns the id of the entry that `name` identifies, or `name` itself if there is no such entry. Entries that a file of the folder switches off are also
+/// found.
 fn id_of(name: &str, book: &Book, root: &Root, lower: &[PathBuf]) -> Result<String, EditError> {
     if book.entry(name).is_some() {
         return Ok(name.to_owned());
@@ -89,7 +95,7 @@ fn id_of(name: &str, book: &Book, root: &Root, lower: &[PathBuf]) -> Result<Stri
     }
 }
 
-/// Returns an error if the edit does not suit the state of the entry.
+/// Returns an error if the edit is not possible for this entry, for example if it would add an entry that already exists.
 fn refuse(place: &Place, folder: &Path, edit: &EntryEdit, new: bool) -> Result<(), EditError> {
     let (id, folder) = (&edit.id, folder.display());
     let message = match (&place.own, &place.off) {

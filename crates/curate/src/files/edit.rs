@@ -3,7 +3,8 @@
 use std::fmt;
 
 /// A new entry, or a change to an existing entry. Forms and relations are added to those that the
-/// entry already has. The fields below describe in which cases they replace existing ones.
+/// entry already has. The fields [`forms`](Self::forms) and [`relations`](Self::relations) describe
+/// when a new one replaces an existing one.
 #[derive(Clone, Debug, Default)]
 pub struct EntryEdit {
     /// The id of the entry.
@@ -21,9 +22,9 @@ pub struct EntryEdit {
     /// term of office replaces an existing term only if both begin on the same day or the existing
     /// term has no dates.
     pub relations: Vec<RelationEdit>,
-    /// Relations to remove. The fields `at`, `valid` and `role` restrict the removal only if they
-    /// are given. If the file states the relation, only this statement is removed; a lower layer may
-    /// still state it.
+    /// Relations to remove. Of the fields `at`, `valid` and `role`, only those that are given must
+    /// agree with the relation. If the file states the relation, only this statement is removed; a
+    /// lower layer may still state it.
     pub dropped_relations: Vec<RelationEdit>,
     /// Identifiers in other systems.
     pub ids: Vec<(String, String)>,

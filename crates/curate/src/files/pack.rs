@@ -44,9 +44,12 @@ pub struct Packed {
 /// consists of the name and version in `pack.toml`, as in `NAME-VERSION.zip`.
 ///
 /// # Errors
-/// Returns an error if the data have errors, or if `pack.toml` lacks a name, version or licence.
-/// Also returns an error if a file cannot be read or written. If `out` is `None`, also returns
-/// an error if a packed file of the same version with different content already exists.
+/// Returns an error in these cases:
+///
+/// - The data have errors.
+/// - `pack.toml` lacks a name, version or licence.
+/// - A file cannot be read or written.
+/// - `out` is `None`, and a packed file of the same version with different content already exists.
 pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
     let shown = folder.display().to_string();
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();

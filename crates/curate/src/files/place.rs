@@ -40,7 +40,8 @@ impl Root {
         self.single.clone().unwrap_or_else(|| self.path.join(file))
     }
 
-    /// Returns the first file for which `has` is true with the entry `id`, or `None` if there is none.
+    /// Returns the first file of the folder for which `has` returns `true`, or `None` if there is no such file. `has` gets the text of a file and the id
+    /// `id`.
     fn holder(&self, id: &str, has: fn(&str, &str) -> bool) -> Result<Option<PathBuf>, EditError> {
         if let Some(file) = &self.single {
             return Ok(Some(file.clone()).filter(|file| std::fs::read_to_string(file).is_ok_and(|text| has(&text, id))));
@@ -80,15 +81,15 @@ impl Place {
         };
         let below = match book.entry(id) {
             Some(_) => below(book),
-            // The folder may switch the entry off.
+            // The folder may switch the entry off, so the lower layers are searched without it.
             None => below(&Book::load(lower).map_err(EditError::from_error)?),
         };
         Ok(Self { own: root.holder(id, toml_file::has)?, off: root.holder(id, toml_file::switches_off)?, below })
     }
 }
 
-/// Returns the id of the entry with the id or name `name` that a file in the folder `root` switches off; `None` if there is none. `lower` contains the folders of
-/// lower layers.
+/// Finds an entry that a file in the folder `root` switches off, by its id or name (`name`). Returns the id of the entry, or `None` if the folder switches
+/// off no such entry. `lower` contains the folders of lower layers.
 ///
 /// # Errors
 /// Returns an error if a file of a folder cannot be read.

@@ -33,8 +33,8 @@ fn other_id(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| relation_text(value, "of"))
 }
 
-/// Removes a relation that this file states. If only a lower layer states it, adds it to the list of
-/// relations to drop.
+/// Removes a relation that this file states. If only a lower layer states it, adds it to the
+/// relations that this file drops.
 pub(super) fn drop_relation(table: &mut Table, relation: &RelationEdit, below: bool) -> Result<(), EditError> {
     let fits = |known: &Value, key: &str, given: Option<&String>| given.is_none_or(|given| relation_text(known, key) == Some(given));
     let matches = |known: &Value| {
@@ -66,7 +66,7 @@ pub(super) fn drop_relation(table: &mut Table, relation: &RelationEdit, below: b
     }
     let list = list(under(table, "drop")?, &relation.kind)?;
     let new = relation_value(relation);
-    // The same request may be in the file already.
+    // The file may already drop this relation.
     let same = |known: &Value| known.to_string().trim() == new.to_string().trim();
     if !list.iter().any(same) {
         append(list, new);

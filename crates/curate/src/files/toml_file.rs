@@ -183,8 +183,9 @@ fn add_form(table: &mut Table, form: &FormEdit, below: &Below) -> Result<(), Edi
     if form.kind != "name" {
         return push(under(table, &form.kind)?, &form.language, new);
     }
-    // If this file already gives a name, the new name replaces it, and the old name becomes an
-    // alias. If only a lower layer gives a name, the entry is renamed.
+    // If this file already gives a name, the new name replaces it, and the old name becomes an alias.
+    // If only a lower layer gives a name, the new name is written under the key `rename`, which has
+    // the same effect.
     let old = table.get("name").and_then(|names| names.as_table_like()?.get(&form.language)?.as_value().cloned());
     match old {
         Some(old) => {

@@ -57,7 +57,7 @@ impl Beginnings {
         Self(names)
     }
 
-    /// Returns `true` if the folded text `text` has several words and a known name continues it with a small word such as "and".
+    /// Returns `true` if the folded text `text` has several words and is the beginning of a known name in which a small word such as "and" comes next.
     fn holds(&self, text: &str, signs: &Signs) -> bool {
         let longer = format!("{text} ");
         let next = self.0.partition_point(|name| *name < longer);

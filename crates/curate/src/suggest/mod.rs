@@ -4,8 +4,9 @@
 //! [`store`]). A run may contain small words such as "of". The program then splits each run into
 //! names by comparing how often the parts of the run occur ([`segment`]). Finally, it merges the
 //! variants of each name ([`group`]) and ranks the names ([`rank`]). The words by which names are
-//! recognised, such as "Council" or "President", are data (`language/CODE/suggest.toml`). In this
-//! module, they are called signs.
+//! recognised are data (`language/CODE/suggest.toml`). In this module, they are called signs.
+//! Examples are the head noun of a name, that is, its main noun ("Council"), and a title before a
+//! name ("President").
 
 mod entry;
 mod group;
@@ -28,9 +29,9 @@ use signs::Signs;
 use std::collections::BTreeMap;
 use store::Store;
 
-/// Finds names that occur often in a corpus but have no entry in the gazetteer. `inputs` returns
-/// the documents of the corpus. It is called twice. The first pass reads all documents; the second
-/// pass reads only the documents from which the suggestions quote examples.
+/// Finds names that occur often in a corpus but have no entry in the gazetteer. `inputs` returns the
+/// documents of the corpus. It is called twice, because the documents are read twice: first all of
+/// them, to find names, and then only those from which the suggestions quote examples.
 ///
 /// `stages` must contain a tokenizer. It should also contain a temporal tagger and the gazetteer.
 pub fn suggest<I: Input, N: Iterator<Item = I>>(

@@ -40,9 +40,10 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
     ranked
 }
 
-/// Evaluates the signs of a name, such as a head noun or a title before the name. Returns the
-/// entity type that they indicate, a description of the most important sign, and the probability
-/// (from 0 to 1) that the candidate is a name. `given` tells whether a word is a given name.
+/// Evaluates the evidence that a candidate is a name, such as its head noun or a title before it.
+/// Returns the entity type that the evidence indicates, a description of the strongest evidence, and
+/// the probability (from 0 to 1) that the candidate is a name. `given` tells whether a word is a
+/// given name.
 fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String>, String, f64) {
     let titled = candidate.titled * 5 >= candidate.count || candidate.titled >= 5;
     let first = candidate.text.split(' ').next().unwrap_or_default();
@@ -66,6 +67,6 @@ fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String
     if given(first) {
         return (Some("person".to_owned()), "begins with a given name".to_owned(), 1.0);
     }
-    // "Economic Development": such words are usually a part of a name, or not a name.
+    // Words such as "Economic Development" are usually only a part of a name, or no name at all.
     (None, "several capitalised words".to_owned(), if candidate.common { 0.1 } else { 0.4 })
 }

@@ -65,8 +65,8 @@ pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Foun
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.casing == Casing::Lower) {
             found.small.push(token.text(text).to_owned());
         }
-        // In headings, and in sentences in which most words are in capitals or capitalised,
-        // capitals do not indicate names.
+        // In headings, capitals do not indicate names. The same is true of sentences in which most
+        // words are capitalised or written in capitals.
         if all >= 3 && upper * 2 > all || heading || all >= 4 && capitals * 5 > all * 4 {
             continue;
         }

@@ -172,7 +172,8 @@ impl Splitter<'_> {
         Some(Part { range, titled, defines: false })
     }
 
-    /// Returns `true` if the name consists of a head noun and a place where a body meets ("Conference at New Delhi"). Such a description fits several meetings.
+    /// Returns `true` if the words consist of a head noun and a place where a body meets ("Conference at New Delhi"). Such a description is not a name,
+    /// because it fits several meetings.
     fn is_head_at_place(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let Some(small) = range.clone().find(|at| flags[*at] & INSIDE != 0) else { return false };
         let place = |at: usize| flags[at] & (KNOWN | INSIDE) != 0;
@@ -181,8 +182,8 @@ impl Splitter<'_> {
             && (small..range.end).all(place)
     }
 
-    /// Returns `true` if the name ends in "the" and a head noun without any other word ("Final Act of the Conference"). The text must then be read to know which
-    /// conference is meant.
+    /// Returns `true` if the words end in "the" and a head noun without any other word ("Final Act of the Conference"). They are not a name, because only the
+    /// context shows which conference is meant.
     fn is_of_a_head(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let Some(small) = range.clone().rev().find(|at| flags[*at] & INSIDE != 0) else { return false };
         self.signs.is_article(self.store.text(words[small])) && self.signs.is_head(&self.joined(words, small + 1..range.end))
@@ -193,8 +194,11 @@ impl Splitter<'_> {
     }
 
     /// Returns `true` if the words of `range` are a name although each word alone is a common word or
-    /// part of a known name. This requires a head noun together with, for example, an adjective of a
-    /// state or region, or several common words.
+    /// part of a known name. The words must contain a head noun and further words. If some of the
+    /// words are known names, these must be places ("African Development Bank"), or begin with a body
+    /// and end with another name ("United Nations Operation in Mozambique"). Otherwise, there must be
+    /// at least three common words. The whole must also occur at least twice without beginning a
+    /// sentence.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };

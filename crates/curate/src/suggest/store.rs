@@ -121,8 +121,7 @@ impl Store {
         &self.runs
     }
 
-    /// Returns three lists, each with one item for each word of the run `run`: the ids, the flags, and
-    /// the byte ranges of the words.
+    /// Returns the ids, the flags and the byte ranges of the words of the run `run`, as three lists with one item for each word.
     pub(super) fn content(&self, run: Stored) -> (&[u32], &[u16], &[(u32, u32)]) {
         let range = run.first as usize..run.first as usize + usize::from(run.len);
         (&self.words[range.clone()], &self.flags[range.clone()], &self.spans[range])

@@ -1,5 +1,6 @@
-//! Finds names in scripts that are written without spaces. A name ends with a head noun. It begins
-//! after the last word that cannot be part of a name.
+//! Finds names in scripts that are written without spaces. In these scripts, a name ends with its
+//! head noun (the main noun, such as the word for "council"). The name begins after the last word
+//! that cannot be part of a name.
 
 use super::group::Candidate;
 use super::signs::Signs;
@@ -10,8 +11,8 @@ use std::collections::HashMap;
 /// The maximum number of characters that a name may have before its head noun.
 const LONGEST: usize = 14;
 
-/// A possible name in a document: its text, its type, its head noun, and the start and end of its
-/// byte range.
+/// A possible name in a document, as a tuple of its text, the type of the entity, its head noun, and
+/// the start and end of its byte range.
 pub(super) type Part = (String, String, String, u32, u32);
 
 /// Finds the possible names in a document. Names that are already in the gazetteer are left out.

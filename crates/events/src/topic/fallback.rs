@@ -44,8 +44,8 @@ fn governed_topic(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     named(statement, topic(statement.view, statement.place, statement.number))
 }
 
-/// In "reaffirms its jurisdiction", the jurisdiction is the target. An object that the frame requires is not a target, because it only names the act: "gratitude" in
-/// "expresses its gratitude".
+/// Returns an object that is a thing: the jurisdiction in "reaffirms its jurisdiction". If the frame requires an object, returns nothing, because such an
+/// object only names the act: "gratitude" in "expresses its gratitude".
 fn thing_as_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     if statement.frame.asks.object.is_some() || statement.no_topic() {
         return Vec::new();
@@ -55,7 +55,7 @@ fn thing_as_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     object
 }
 
-/// In "shares this opinion", the object refers to something that the text has said before.
+/// Returns an object that refers to something that the text has said before: "this opinion" in "shares this opinion".
 fn demonstrative_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let Statement { view, place, .. } = *statement;
     let object = place.object.map(|object| view.phrase(object));
@@ -64,8 +64,8 @@ fn demonstrative_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     thing.filter(|thing| !statement.is_source(thing)).into_iter().collect()
 }
 
-/// The topic may be a pronoun: "hope that they will appreciate the desire". A pronoun that refers to the source is not the topic: "the minister announced that he
-/// would review the law".
+/// Returns a pronoun that is the subject of the content clause: "they" in "hope that they will appreciate the desire". A pronoun that refers to the source is
+/// not the topic: "he" in "the minister announced that he would review the law".
 fn pronoun_as_subject(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let view = statement.view;
     let speaks = statement.source.iter().any(|who| who.kind == ParticipantKind::Speaker || who.is_pronoun);
@@ -75,7 +75,7 @@ fn pronoun_as_subject(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     topic.filter(|topic| !statement.is_source(topic) && !oneself(topic)).into_iter().collect()
 }
 
-/// In "look forward to working with them", the pronoun follows a preposition in an -ing clause.
+/// Returns what the act of a governed -ing clause concerns, which may be a pronoun: "them" in "look forward to working with them".
 fn object_of_gerund(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let Statement { view, place, .. } = *statement;
     let child = statement.complement().filter(|child| view.clause(*child).kind == ClauseKind::Gerund);
@@ -84,7 +84,7 @@ fn object_of_gerund(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     found
 }
 
-/// The object of the content clause: "believe that we should strengthen the Council".
+/// Returns the object of the content clause: the Council in "believe that we should strengthen the Council".
 fn object_of_content(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let Statement { view, place, .. } = *statement;
     let Some(content) = statement.content() else { return Vec::new() };
@@ -97,19 +97,19 @@ fn predicate_of_content(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     named_elsewhere(statement, content.map_or_else(Vec::new, |content| of_predicate(statement.view, content)))
 }
 
-/// In "note that Kenya continues to make a contribution", the object belongs to an infinitive.
+/// Returns what the act of an infinitive in the content clause concerns: the contribution in "note that Kenya continues to make a contribution".
 fn infinitive_of_content(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let Statement { view, place, .. } = *statement;
     let inner = statement.content().and_then(|content| sides::complement(view, place.sentence, content));
     named_elsewhere(statement, inner.map_or_else(Vec::new, |inner| of_infinitive(view, place.sentence, inner)))
 }
 
-/// The topic may be the object of an infinitive: "maintain that it is important to respect the Charter".
+/// Returns what the act of an infinitive concerns for which "it" stands: the Charter in "maintain that it is important to respect the Charter".
 fn extraposed_infinitive(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     named(statement, extraposed(statement.view, statement.place, statement.number))
 }
 
-/// The object may be a pronoun: "today I reaffirm it".
+/// Returns an object that is a pronoun: "it" in "today I reaffirm it".
 fn pronoun_as_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let topic = pronoun_object(statement.view, statement.place).filter(|_| statement.frame.asks.object.is_none());
     topic.filter(|topic| !statement.is_source(topic)).into_iter().collect()
@@ -129,7 +129,8 @@ fn surrounding_subject(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     named(statement, of_surrounding(statement.view, statement.place, statement.number))
 }
 
-/// In "stress that my country has long engaged in collaboration", the speaker is not a topic, but what a preposition after the verb introduces is.
+/// Returns the phrase after a preposition that follows the verb of the content clause: "collaboration" in "stress that my country has long engaged in
+/// collaboration". The subject of this clause is not a topic, because it denotes the speaker.
 fn first_link_of_content(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let view = statement.view;
     let Some(content) = statement.content().filter(|content| !view.clause(*content).passive) else { return Vec::new() };
@@ -188,8 +189,8 @@ fn of_predicate(view: &View<'_>, number: u32) -> Vec<Resolved> {
     key.map_or_else(Vec::new, |key| sides::resolved(view, &inside, Slot::Preposition(key)))
 }
 
-/// Returns what the infinitive concerns on which "it" depends in the content clause of a statement: the Charter in "maintain that it is important to respect the
-/// Charter". Returns an empty list if there is no such infinitive.
+/// In the content clause of a statement, "it" may stand for a later infinitive. Returns what the act of this infinitive concerns: the Charter in "maintain that
+/// it is important to respect the Charter". Returns an empty list if there is no such infinitive.
 fn extraposed(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let content = sides::complement(view, place.sentence, number).filter(|child| view.clause(*child).kind == ClauseKind::Content);
     let empty = |clause: u32| {
@@ -240,7 +241,7 @@ fn of_coordinated(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolv
         .map_or_else(Vec::new, |other| sides::resolved(view, &other, Slot::Object))
 }
 
-/// Returns `true` if `clause` is coordinated with the clause that governs the infinitive `number`, or with another clause that this clause governs.
+/// Returns `true` if `clause` is coordinated with the clause that governs the infinitive `number`, or with another clause that the governing clause governs.
 fn continues(view: &View<'_>, number: u32, clause: &Clause) -> bool {
     let here = view.clause(number);
     here.kind == ClauseKind::Infinitive && clause.coordinated.is_some() && clause.coordinated == here.parent
@@ -250,7 +251,7 @@ fn continues(view: &View<'_>, number: u32, clause: &Clause) -> bool {
 /// be reformed").
 fn of_surrounding(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let here = view.clause(number);
-    // "as was rightly pointed out by Kenya": the conjunction stands directly before the verb.
+    // If the clause has no subject, the conjunction comes directly before the verb: "as was rightly pointed out by Kenya".
     let inserted = here.marker.or(here.verb.start.checked_sub(1)).is_some_and(|token| view.is(token, Cue::Inserting));
     let is_main = |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Content) && clause.subject.is_some();
     let parent = here.parent.filter(|parent| is_main(view.clause(*parent)));

@@ -19,7 +19,7 @@ pub(super) fn of_infinitive(view: &View<'_>, sentence: u32, number: u32) -> Vec<
         let Some(number) = inner else { break };
         let inside = Place::verb(view, number);
         let mut found = match sides::behind_light_object(view, &inside) {
-            // "to do our utmost to find the causes": the act is that of the inner infinitive.
+            // A noun such as "utmost" only says how somebody acts. In "to do our utmost to find the causes", the act is that of the inner infinitive.
             Some(found) => found,
             None => sides::resolved(view, &inside, Slot::Object),
         };

@@ -37,8 +37,8 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
                 return owner;
             }
         }
-        // "the remarkable work the Council has done", "the initiatives that the Council took": who does the thing is its owner.
-        // "the treaty that Kenya initialled" remains the target.
+        // Whoever does a thing is its owner: the Council in "the remarkable work the Council has done" and in "the initiatives that the Council took". In "the
+        // treaty that Kenya initialled", the treaty remains the target.
         let work = frame.speech || !view.is(view.phrase(phrase).head, Cue::Matter);
         let doer = sides::doer_of_relative(view, place.sentence, phrase).filter(|_| !content && work);
         if let Some(doer) = doer.map(|clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
@@ -57,7 +57,7 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
                 return found;
             }
         }
-        // "the situation in Lebanon", "the crisis between Iran and Iraq": a statement about it is about these states.
+        // A statement about a situation concerns the states that are named with it: "the situation in Lebanon", "the crisis between Iran and Iraq".
         if view.is(view.phrase(phrase).head, Cue::Circumstance) {
             for (key, _) in sides::inside(view, place.sentence, Some(phrase)).iter() {
                 let found = sides::resolved(view, &inner, Slot::ObjectPreposition(*key));

@@ -33,21 +33,22 @@ fn only_thing(target: &[Resolved]) -> Option<&Resolved> {
     (only.kind == ParticipantKind::Thing).then_some(only)
 }
 
-/// In "Kenya believes that we must pay attention to", "we" is not the topic.
+/// Removes the speaker from the target: "we" is not the topic of "Kenya believes that we must pay attention to".
 fn without_speaker(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let speaks = target.iter().all(|who| who.kind == ParticipantKind::Speaker);
     let applies = statement.frame.speech && statement.place.object.is_none() && speaks && statement.content().is_some();
     applies.then(Vec::new)
 }
 
-/// Drops things that only follow the object, if the frame does not name the object as the target.
+/// Removes things that follow the object but do not belong to it, if the frame does not name the object as the target.
 fn without_things_behind_object(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let frame = statement.frame;
     let free = frame.asks.object.is_none() && !frame.target.contains(&Slot::Object);
     (free && only_behind_object(statement.view, statement.place, target)).then(Vec::new)
 }
 
-/// In "condemn violations of human rights", the violations are condemned, and not the rights.
+/// Returns the object, if it is a thing, instead of a thing within the object. In "condemn violations of human rights", the violations are condemned, and not
+/// the rights.
 fn thing_that_is_the_object(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let frame = statement.frame;
     let thing = |who: &Resolved| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place && !statement.is_source(who);
@@ -59,7 +60,7 @@ fn thing_that_is_the_object(statement: &Statement<'_, '_>, target: &[Resolved]) 
     (object.iter().all(thing) && !object.is_empty()).then_some(object)
 }
 
-/// If a that-clause follows the noun, the subject of this clause is the topic: "welcome the fact that Cuba has proved".
+/// If a that-clause follows the target, returns the subject of this clause: Cuba in "welcome the fact that Cuba has proved".
 fn subject_of_the_fact(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let Statement { view, place, .. } = *statement;
     let noun = only_thing(target).and_then(|first| view.phrase_at(first.span))?;
@@ -75,7 +76,7 @@ fn subject_of_the_fact(statement: &Statement<'_, '_>, target: &[Resolved]) -> Op
     (!topic.is_empty()).then_some(topic)
 }
 
-/// In "reaffirm our special concern for the island", the statement is about what the concern is for.
+/// If the target is a thing of the speaker, returns what this thing is for: the island in "reaffirm our special concern for the island".
 fn what_our_thing_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let Statement { view, place, .. } = *statement;
     let only = only_thing(target).filter(|_| statement.frame.speech)?;
@@ -89,7 +90,8 @@ fn what_our_thing_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> 
     (statement.all_named(&about) && about.iter().all(|who| !who.place)).then_some(about)
 }
 
-/// In "believe that the time has come to reform the Council", the topic is in the infinitive. In "the time has come for Chad to act", the act is expected of Chad.
+/// If the subject of the content clause only says that something is due, returns what an infinitive in this clause concerns: the Council in "believe that the
+/// time has come to reform the Council". If the infinitive has a subject that can act, returns this subject: Chad in "the time has come for Chad to act".
 fn what_is_due(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let Statement { view, place, .. } = *statement;
     if !target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none()) {
@@ -103,7 +105,8 @@ fn what_is_due(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec
     statement.all_named(&found).then_some(found)
 }
 
-/// In "proposed ways of solving the problem", the ways only lead to the topic. In "thanks for the way in which the chairman led us", the chairman is thanked.
+/// If the target is a noun such as "ways", returns what this noun is about: the problem in "proposed ways of solving the problem", and the chairman in "thanks
+/// for the way in which the chairman led us".
 fn what_the_way_leads_to(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let Statement { view, place, .. } = *statement;
     let noun = only_thing(target).and_then(|only| view.phrase_at(only.span))?;
@@ -115,14 +118,15 @@ fn what_the_way_leads_to(statement: &Statement<'_, '_>, target: &[Resolved]) -> 
     statement.all_named(&found).then_some(found)
 }
 
-/// The owner of a thing is the target instead of the thing.
+/// Returns the owner of the thing in the target: the Secretary-General in "thanks for the work of the Secretary-General".
 fn owner_of_the_thing(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let owners = owners(statement, target);
     let other = |who: &Resolved| !statement.source.iter().any(|source| source.of.is_some() && source.of == who.of);
     owners.iter().any(|who| !statement.is_source(who) && other(who)).then_some(owners)
 }
 
-/// In "feel that attention should be given to the reports", the reports are the topic.
+/// If the target is a noun such as "attention", returns the phrase after the preposition that belongs to it: the reports in "feel that attention should be
+/// given to the reports".
 pub(super) fn what_attention_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let view = statement.view;
     let only = only_thing(target)?;

@@ -1,7 +1,7 @@
 //! Writes JSON lines, with one object per document.
 //!
-//! The object of a document contains the columns of the table `documents`. It also contains a list of rows for each table with the shape
-//! [`JsonShape::Objects`] or [`JsonShape::Spans`]. The list is written even if it is empty.
+//! The object of a document contains the columns of the table `documents`. It also contains a list of rows for each table with the shape [`JsonShape::Objects`]
+//! or [`JsonShape::Spans`]. Empty lists are written too.
 
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;

@@ -50,7 +50,7 @@ pub(crate) static ACTORS: Table<Actor> = Table {
             row.record.entity.map(|entity| row.context.id(entity))
         })
         .shown(),
-        Column::optional_text("person", "id of the person, if the actor is a person or is an office that is named together with a person", |row| {
+        Column::optional_text("person", "id of the person, if the actor is a person, or an office that is named together with a person", |row| {
             row.record.person.map(|person| row.context.id(person))
         })
         .shown(),

@@ -31,7 +31,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         }),
         Column::optional_text(
             "language",
-            "language stated in the input, or else the language detected in the text (BCP 47); null if the detection is not reliable",
+            "language (BCP 47) that the input states or, if it states none, that was detected in the text; null if the detection is not reliable",
             |row| row.record.metadata.language.as_deref(),
         ),
         Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),

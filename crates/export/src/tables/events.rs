@@ -42,14 +42,14 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::integer("trigger_start", "offset of the first byte of the trigger", |row| row.context.offset(row.record.trigger.start())),
         Column::integer("trigger_end", "offset of the byte after the trigger", |row| row.context.offset(row.record.trigger.end())),
         Column::text("act", "meaning of the verb or noun: a PLOVER class, or a diplomatic act for which PLOVER has no class", |row| &row.record.act).shown(),
-        Column::text("class", "PLOVER class of the event: the class of the act, or a different class that PLOVER prescribes for the voice (SUPPORT in the future becomes AGREE); empty for acts without a class", |row| &row.record.class)
+        Column::text("class", "PLOVER class of the event: the class of the act, unless PLOVER prescribes another class for the voice (a SUPPORT in the future is an AGREE); empty for acts without a class", |row| &row.record.class)
             .class()
             .shown(),
         Column::text("voice", "how the clause presents the event: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general", |row| {
             row.record.voice.as_str()
         })
         .shown(),
-        Column::optional_written("sayer", "who reports the event or asks for it, if not the document itself: a code as in `source`, or else the words in the text", |row, out| {
+        Column::optional_written("sayer", "who reports the event or asks for it, if not the document itself: a code or id as in `source`, or the words in the text if the sayer is not in the gazetteer", |row, out| {
             push_sayer(row, out)
         }),
         Column::optional_text("sayer_id", "id of the sayer in the gazetteer", |row| row.record.sayer_entity.map(|entity| row.context.id(entity))),
@@ -58,7 +58,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
         }),
         Column::list(
             "source",
-            "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or else the id in the gazetteer",
+            "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or the id in the gazetteer if there is no code",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.source, items);
             },
@@ -113,7 +113,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
         }),
         Column::integer(
             "event_group",
-            "number of the first event in the document with the same class, voice, known sides and date",
+            "number of the group to which the event belongs: the number of the first event in the document with the same class, voice, date and sides; an event with an unknown side has a group of its own",
             |row| row.record.group,
         ),
         Column::text("rule", "id of the rule or frame that found the event", |row| &row.record.rule),

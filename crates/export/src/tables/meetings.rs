@@ -48,7 +48,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             .shown(),
         Column::list(
             "participants",
-            "states and organisations that meet, if the text names them together with the meeting: ISO 3166-1 alpha-3 codes, or gazetteer ids of participants without a code",
+            "states and organisations that meet, if the text names them together with the meeting: for each participant, the ISO 3166-1 alpha-3 code or, if there is no code, the id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.participants, items);
             },

@@ -51,7 +51,7 @@ pub(crate) static POINTS: Table<Point> = Table {
         })
         .class()
         .shown(),
-        Column::written("heading", "the first sentence on one line, without the marker", |row, out| {
+        Column::written("heading", "the first sentence of the point, on one line and without the marker", |row, out| {
             push_line(row.context.doc.slice(row.record.heading), out);
         }),
         sentence(),

@@ -1,4 +1,5 @@
-//! Checks the words directly before and after a name. These words may exclude the name, or show that the name is part of another name.
+//! Checks the words directly before and after a name. These words may exclude the name, or show that the name is part of another name. A *hit* is a place where
+//! the text matches a name.
 
 use crate::context::Context;
 use crate::entry::{NameClass, NameContext};
@@ -31,8 +32,8 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     let (first, end) = (hit.first as usize, hit.end as usize);
     let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
     let one = end == first + 1;
-    // For the name of a person, a given name before it excludes that person ("Hillary Clinton" is not the person "Clinton"). A title before the name ("Mr.
-    // Clinton") or a surname after it ("Clinton Smith") does not.
+    // The name of a person is rejected after a given name ("Hillary Clinton" is not the person "Clinton"), but not after a title ("Mr. Clinton") or before a
+    // surname ("Clinton Smith").
     let person = class == NameClass::Person;
     let counts = |context: NameContext| match context {
         NameContext::Given => one,

@@ -1,4 +1,4 @@
-//! Checks whether a hit has the case that a name requires.
+//! Checks whether a hit (a place where the text matches a name) has the case that the name requires.
 
 use super::listed;
 use crate::context::Context;

@@ -1,4 +1,4 @@
-//! Checks the cues of a name, that is, the context words that must or must not be near it.
+//! Checks the cues of a name, that is, the context words that must or must not be near it. A *hit* is a place where the text matches the name.
 
 use crate::context::Context;
 use crate::hits::CueHit;
@@ -9,11 +9,13 @@ use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 /// The maximum distance, in tokens, at which [`nearest_cue`] finds a cue. A long speech has about this many tokens.
 const FAR: u32 = 10_000;
 
-/// Checks whether the cues in the text admit a name. `sentence` is the index of the sentence that contains the hit.
+/// Checks whether the cues in the text admit a name at a hit. `sentence` is the index of the sentence that contains the hit.
 ///
-/// Required cues and hints (cues that support the name) admit the name; excluding cues reject it. The smallest unit of text that contains one of these cues
-/// decides: the sentence, else the paragraph, else the document. If this unit contains an excluding cue, the name is rejected, unless the sentence contains a
-/// hint. If the document contains no cue of the name, the name is rejected only if it has required cues.
+/// There are three kinds of cues: required cues, hints (cues that support the name), and excluding cues. If the sentence contains a hint, the name is admitted.
+/// Otherwise, the sentence, the paragraph and the whole document are examined in this order, and the first of them that contains a cue decides. If it contains
+/// an excluding cue, the name is rejected; if not, the name is admitted.
+///
+/// If the document contains no cue of the name, the name is rejected only if it has required cues.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
     let anywhere = |cues: &[u32]| {

@@ -1,4 +1,4 @@
-//! Recognises abbreviations in a list ("the EU, the SCO and NATO", "EU, UN, IMF, WTO").
+//! Recognises abbreviations in a list ("the EU, the SCO and NATO", "EU, UN, IMF, WTO"). A *hit* is a place where the text matches a name.
 
 use crate::context::Context;
 use crate::entry::Activation;
@@ -10,9 +10,8 @@ const OTHERS: usize = 2;
 /// The maximum number of abbreviations that are examined on each side of the hit.
 const FAR: usize = 4;
 
-/// Returns `true` if a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one
-/// another, so none of them needs a cue. The list also explains the words in capitals around the hit, so these are not taken as a sign that the whole
-/// passage is in capitals.
+/// Returns `true` if a hit is an abbreviation in a list with at least [`OTHERS`] other known abbreviations. These abbreviations are evidence for one another,
+/// so none of them needs a cue. The words in capitals around the hit are then abbreviations too, and do not show that the whole passage is in capitals.
 pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     if !is_abbreviation(context, hit) {
         return false;

@@ -5,7 +5,8 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::EntityClass;
 
-/// Returns `true` if a phrase directly before the hit negates the name. Also returns `true` if the name denotes a group, and the phrase excludes its members.
+/// Returns `true` if a phrase directly before the hit (the place where the text matches the name) negates the name. Also returns `true` if the name denotes a
+/// group, and the phrase excludes its members.
 pub(crate) fn negated(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tables = context.tables;
     let first = hit.first as usize;

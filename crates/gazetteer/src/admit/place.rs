@@ -1,5 +1,5 @@
-//! Rejects the name of a place if the text refers to a less well-known place of the same name in another state. A region of that state after the name shows
-//! this: "Vienna, Virginia".
+//! Rejects the name of a place if the text refers to a less well-known place of the same name in another state. The text shows this if a region of the other
+//! state follows the name: "Vienna, Virginia".
 
 use crate::context::Context;
 use crate::entry::NameClass;
@@ -7,11 +7,12 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Returns `true` if the name of a region follows the hit after a comma or an opening bracket, and this region is not in the state of the named place
-/// ("Vienna, Virginia").
+/// Returns `true` if the name of a region follows the hit (the matched name) after a comma or an opening bracket, and this region is not in the state of the
+/// named place ("Vienna, Virginia").
 ///
-/// A comma may also separate the items of a list: "Mexico, Texas and Arizona", "Paris, New York and Geneva". In two cases, the result is therefore `true` only
-/// if the name and the region are not part of a list: the name is that of a state or a part of the world, or the region has the same name as a town or state.
+/// A comma may also separate the items of a list: "Mexico, Texas and Arizona", "Paris, New York and Geneva". This is likely if the name is that of a state or a
+/// part of the world, or if the region has the same name as a town or state. In these two cases, the result is `true` only if the name and the region are
+/// clearly not part of a list.
 pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -36,8 +37,8 @@ fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
     text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)
 }
 
-/// Returns `true` if the tokens `first..end` are not part of a list. There must be no joining word before or after these tokens, and no capitalised word
-/// directly after them or after a following comma. Unless `class` is [`NameClass::Town`], no word at all may follow directly.
+/// Returns `true` if the tokens `first..end` are clearly not part of a list. There must be no joining word directly before or after them. If a comma follows,
+/// the word after it must be in lower case. If a word follows directly, it must be in lower case too, and `class` must be [`NameClass::Town`].
 fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> bool {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     if first.checked_sub(1).is_some_and(joins) {
@@ -47,6 +48,6 @@ fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> b
     if next.kind == TokenKind::Word {
         return class == NameClass::Town && !next.capital && !joins(end);
     }
-    // A comma may also join names in a list. The word after the comma shows whether it does.
+    // The comma is a joining word too, but it does not join names if a word in lower case follows.
     !joins(end) || context.doc.tokens.get(end + 1).is_some_and(|word| word.kind == TokenKind::Word && !word.capital && !joins(end + 1))
 }

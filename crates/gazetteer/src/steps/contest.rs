@@ -1,4 +1,5 @@
-//! Defines a contest: several candidates for one span, and the facts by which the candidates are compared.
+//! Defines a contest: several candidates for one span, and the facts by which the candidates are compared. A candidate is an entity to which the text of the
+//! span may refer.
 
 use super::evidence::Evidence;
 use super::select::Candidate;
@@ -111,9 +112,9 @@ impl<'a> Contest<'a> {
         self.cue_distances.get_or_init(all)[at]
     }
 
-    /// Returns `true` if the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if
-    /// one of those names contains the contested name and is longer, because the contested name then refers to a different entity. For example, a text
-    /// that contains "Democratic Republic of the Congo" does not also call this state "Republic of the Congo".
+    /// Returns `true` if the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if one of
+    /// those names contains the contested name and is longer, because the contested name then refers to a different entity. For example, if a text contains
+    /// "Democratic Republic of the Congo", the name "Republic of the Congo" does not refer to the same state.
     pub(crate) fn named_elsewhere(&self, at: usize) -> bool {
         let (doc, surface) = (self.evidence.context.doc, self.surface);
         let against =

@@ -17,7 +17,7 @@ struct Definition {
 
 /// The maximum length of a definition, in tokens.
 const REACH: usize = 16;
-/// The maximum number of tokens before a full name that are searched for the last word of a definition (see [`of_phrase_before`]).
+/// The maximum number of tokens before a full name in which [`of_phrase_before`] looks for the last word of a definition.
 const PHRASE: usize = 12;
 /// The maximum length of a short name, in tokens.
 const LONGEST: usize = 5;

@@ -67,8 +67,7 @@ impl<'a> Evidence<'a> {
         country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
     }
 
-    /// Returns `true` if the sentence contains another, longer name that contains `surface` and has `entity` as its only
-    /// candidate.
+    /// Returns `true` if the sentence contains a longer name that includes `surface`, the text of this selection, and has `entity` as its only candidate.
     pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
         self.others(false).any(|other| {
             let name = self.context.doc.slice(self.context.span(&other.hit));

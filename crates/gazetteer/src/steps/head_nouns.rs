@@ -1,4 +1,5 @@
-//! Step 6: finds short names that consist of the head noun of an earlier full name ("the Council" after "Security Council").
+//! Step 6: finds short names that consist of the head noun of an earlier full name ("the Council" after "Security Council"). A *hit* is a place where the text
+//! contains a determiner and a head noun.
 
 use super::unknown_name::unknown_name_nearer;
 use crate::context::{Context, Reading, covered};
@@ -6,13 +7,13 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// The maximum distance, in sentences, at which a short name always refers to the entity with the same head noun that was named last.
+/// Up to this distance, in sentences, a short name refers to the last named entity with the same head noun, however often the document names other entities.
 const NEAR: u32 = 3;
-/// The maximum distance, in sentences, at which a short name refers to the entity that was named last, if no entity is named more often than the others.
+/// Up to this distance, in sentences, a short name refers to the last named entity with the same head noun if no entity is named more often than the others.
 const FAR: u32 = 10;
 /// Like [`FAR`], but for determiners such as "this" ("this Assembly"), which refer to the body to which the document belongs.
 const DEICTIC_FAR: u32 = 1;
-/// When mentions are counted, a mention of the entity itself has this weight. A mention of a body to which the entity belongs has weight 1.
+/// The weight of a mention of the entity itself when mentions are counted. A mention of a body to which the entity belongs has weight 1.
 const OWN_WEIGHT: usize = 3;
 /// The number of tokens of the determiner, which precedes the head noun in a hit.
 const LEAD: usize = 1;

@@ -147,8 +147,8 @@ fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit:
     groups
 }
 
-/// Removes candidates whose name is in another language than the document, if their entity is in `refused`. If "Israel" is rejected as an English name, for
-/// example after "Mr.", it must not be found as the French name "Israël" instead. In `candidates`, the candidates of the hit start at the index `begin`.
+/// Removes candidates whose name is not in the language of the document, if their entity is in `refused`. For example, if "Israel" is rejected as an English
+/// name after "Mr.", it must not be found as the French name "Israël". In `candidates`, the candidates of the hit start at the index `begin`.
 fn drop_foreign<R: Recorder>(
     context: &Context<'_>,
     candidates: &mut Vec<Candidate>,
@@ -193,9 +193,9 @@ fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begi
     }
 }
 
-/// Returns `true` if a better name of the same entity begins within the hit and ends after it. That name is then used instead: "Xi Jinping" in "President Xi
-/// Jinping", where "President Xi" is only an alias. A name is better if its form comes earlier in the order of the variants of [`Form`](chancery_text::Form).
-/// `coming` contains the hits that begin after the first token of `hit`.
+/// Returns `true` if a better name of the same entity begins within the hit and ends after it, so that the better name must be used instead. For example, in
+/// "President Xi Jinping", the name "Xi Jinping" is better than the alias "President Xi". A name is better if its form comes earlier in the order of the
+/// variants of [`Form`](chancery_text::Form). `coming` contains the hits that begin after the first token of `hit`.
 fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);

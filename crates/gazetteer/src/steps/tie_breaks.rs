@@ -27,7 +27,7 @@ enum Keeps {
 
 /// The steps in their order.
 pub(crate) const TIE_BREAKS: [TieBreak; 15] = [
-    // "Pacific Islands Forum (PIF)".
+    // The text gives the name as the abbreviation of another name, in brackets: "Pacific Islands Forum (PIF)".
     TieBreak {
         name: "abbreviation",
         reason: RejectionReason::Context,
@@ -44,7 +44,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 15] = [
     TieBreak { name: "valid-at-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: valid_at_date },
     // Removes candidates whose name came into use only after the date of the document, such as a treaty of 1987 in a document of 1972.
     TieBreak { name: "begun-by-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: begun_by_date },
-    // "The Congo, Gabon and the Democratic Republic of the Congo" names three states.
+    // A name is contrasted with a longer name: "the Congo, Gabon and the Democratic Republic of the Congo" names three states.
     TieBreak { name: "contrast", reason: RejectionReason::Context, keeps: Keeps::Passing, passes: not_contrasted },
     // In documents of American states, "America" is the continent, regardless of neighbouring names.
     TieBreak { name: "home-region", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: home_region },

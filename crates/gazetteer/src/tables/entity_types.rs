@@ -39,7 +39,7 @@ impl EntityTypes {
         types
     }
 
-    /// Returns `false` only if `entity` has no relations of the kind `kind`. If the result is `true`, the entity may or may not have such relations.
+    /// Quickly checks whether `entity` can have relations of the kind `kind`. If the result is `false`, it has none. If the result is `true`, it may have some.
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }

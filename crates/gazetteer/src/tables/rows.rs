@@ -26,7 +26,7 @@ pub(crate) struct EntityRow {
     /// of the entity to which it refers: an organ, or the entity itself if one of its own names has the head noun.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
-    /// Whether the entity existed at every date if it has no `valid`.
+    /// Whether the entity is considered to exist at every date if `valid` is `None`.
     pub(crate) permanent: bool,
     pub(crate) sector: Option<Text>,
     pub(crate) refers: Option<Reference>,
@@ -44,7 +44,7 @@ pub(crate) struct NameRow {
     pub(crate) case: CasePolicy,
     /// A bit mask of the first 64 words of the name. The bit of a word is set if the word begins with a capital letter.
     pub(crate) capitals: u64,
-    /// The number of tokens at the start of the name and the number of tokens at its end that are not part of the mention.
+    /// How many tokens at the start and at the end of the name are not part of the mention.
     pub(crate) unseen: (u8, u8),
     /// Whether the name has at most three characters.
     pub(crate) short: bool,

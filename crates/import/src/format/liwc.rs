@@ -1,5 +1,5 @@
-//! Reads files of LIWC 2001 to 2015 (`.dic`). A file lists numbered categories between two lines that contain only `%`. Each line after these gives a word or
-//! phrase and the numbers of its categories.
+//! Reads files of LIWC 2001 to 2015 (`.dic`). A file lists numbered categories between two lines that contain only `%`. Each line after the second of them
+//! gives a word or phrase and the numbers of its categories.
 
 use crate::{Dictionary, Error, ErrorKind, Options};
 use std::collections::BTreeMap;

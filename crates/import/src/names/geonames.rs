@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 const PLACES: usize = 19;
 const NAMES: usize = 10;
 
-/// The entity types for the feature codes of GeoNames. A code of three letters also stands for longer codes that begin with it. Source: the table of feature
+/// The entity types for the feature codes of GeoNames. A code of three letters applies to all longer codes that begin with it. Source: the table of feature
 /// codes of GeoNames.
 const CODES: [(&str, &str); 9] = [
     ("PCL", "state"),
@@ -71,7 +71,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
         return 0;
     }
     let given = [code, class].into_iter().find_map(|label| options.labels.get(label));
-    // If labels are given, only places with one of these classes or codes are read.
+    // If the options contain labels, only places whose feature class or feature code is one of these labels are read.
     if given.is_none() && !options.labels.is_empty() {
         return 0;
     }
@@ -90,7 +90,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     }
     let mut entry = NameEntry::new(number, kind);
     entry.form("name", &options.language, name, false);
-    // Add the spelling without accents, unless it is shorter than the name, because letters are then missing from it.
+    // Add the spelling without accents. If it is shorter than the name, letters are missing from it, so it is not added.
     if cell(2).chars().count() >= name.chars().count() && is_plain(cell(2)) {
         entry.form("alias", &options.language, cell(2), false);
     }

@@ -99,8 +99,8 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     if state {
         entry.target = Target::State(plain.clone());
     } else if agent {
-        // The code of a sector has three letters. The code of an agent may join the codes of
-        // several sectors.
+        // An agent may have the codes of several sectors, joined into one. Each of them has three
+        // letters; only the first is kept.
         let sector: String = plain.chars().take(3).collect();
         if sector != plain {
             names.note(block.line, format!("only the first sector of the code {plain} is kept: {sector}"));

@@ -13,9 +13,9 @@ use crate::error::{Error, ErrorKind};
 impl VerbDictionary {
     /// Reads a verb dictionary in the format of PETRARCH or PETRARCH 2.
     ///
-    /// The words in a pattern become the conditions of a frame. Patterns of a verb that differ only
-    /// in one word become one frame. If a frame cannot express a pattern, the pattern is left out
-    /// and a note is added.
+    /// The words in a pattern become the conditions of a frame. If patterns of a verb differ only in
+    /// one word, they are combined into one frame. If a frame cannot express a pattern, the pattern
+    /// is left out and a note is added.
     ///
     /// # Errors
     /// Returns an error if the file contains no verb with a code.

@@ -137,7 +137,7 @@ impl Reader<'_> {
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
                         Part::Target => self.frame.target = side,
-                        // For "BY $", nothing is set, because in a passive clause the source is always looked for after "by".
+                        // "BY $" needs no entry in the frame, because the source of a passive clause is always looked for after "by".
                         _ if agent => {}
                         _ => self.frame.source = side,
                     }

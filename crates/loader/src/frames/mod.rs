@@ -25,7 +25,7 @@ const KEYS: [&str; 13] =
 /// Nouns for people and bodies that have the same sector.
 #[derive(Clone, Debug)]
 struct People {
-    /// The sector, as a PLOVER code.
+    /// The sector, such as `GOV` (government), as a code of the PLOVER event scheme.
     code: String,
     /// How the words after one of the `nouns` determine the state to which the people or bodies belong ("a court in Guyana", "refugees from Syria").
     belongs: Belongs,
@@ -43,10 +43,11 @@ pub(crate) struct Frames {
     /// Iran must leave"). It is empty if the file does not give this class.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
-    /// Maps event classes to their quad classes (1 to 4). The value 0 means that the event class has no
-    /// quad class.
+    /// Maps event classes to their quad classes, which divide events into cooperation and conflict, each in words or in deeds (1 to 4). The value 0 means
+    /// that the event class has no quad class.
     quads: BTreeMap<String, u8>,
-    /// Maps CAMEO codes to their values on the Goldstein scale, in tenths.
+    /// Maps CAMEO codes (codes of event types) to their values on the Goldstein scale, which says how cooperative or hostile an event is. The values are in
+    /// tenths.
     goldstein: BTreeMap<String, i16>,
     /// Maps the first digits of a CAMEO code to an act. A frame that gives only a CAMEO code gets
     /// its act from this map.

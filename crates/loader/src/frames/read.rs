@@ -274,8 +274,9 @@ fn change(fields: &Fields<'_>, node: &Node, diagnostics: &mut Diagnostics) -> Op
     Some(change)
 }
 
-/// Reads the key `clause`: the kinds of governed clauses that a frame requires. Any word that is
-/// not one of the `KINDS` is reported as an error.
+/// Reads the key `clause`: the kinds of clauses of which the verb must govern one ("agreed to sign",
+/// "said that …", "stopped signing"). Any word that is not one of the `KINDS` is reported as an
+/// error.
 fn clauses(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
     const KINDS: [&str; 3] = ["to", "that", "ing"];
     let Some(node) = fields.get("clause") else { return Vec::new() };

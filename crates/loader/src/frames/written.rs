@@ -90,9 +90,9 @@ impl Written {
 /// The values that apply to frames that do not set them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Defaults {
-    /// The preposition that introduces the agent of a passive clause.
+    /// The preposition that introduces the agent of a passive clause ("by").
     pub(crate) agent: String,
-    /// The preposition that introduces the owner of something.
+    /// The preposition that introduces the owner of something ("of").
     pub(crate) of: String,
     /// The sector of governments.
     pub(crate) government: String,
@@ -102,8 +102,8 @@ pub(crate) struct Defaults {
     pub(crate) people: Vec<String>,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
-    /// Acts on people and things ("killed 12 people in Baghdad"). A target whose country is not
-    /// known gets the country of the place where the act happens.
+    /// Acts on people and things ("killed 12 people in Baghdad"). If the country of the target is not
+    /// known, the target gets the country of the place where the act happens.
     pub(crate) placed: Vec<String>,
     /// Acts that cannot be performed by words alone, such as an attack.
     pub(crate) deeds: Vec<String>,
@@ -111,7 +111,7 @@ pub(crate) struct Defaults {
     pub(crate) speeches: Vec<String>,
     /// Words that introduce examples of a group ("such as" in "countries such as Jordan").
     pub(crate) examples: Vec<String>,
-    /// Pronouns for an act that several sides do to each other ("each other").
+    /// Pronouns that make the subject both source and target of an act ("each other").
     pub(crate) mutual: Vec<String>,
     /// Expressions that begin with a noun for people or institutions but name a thing ("state of
     /// affairs").

@@ -21,7 +21,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
         if let Some((qid, at)) = entry.ids.get("wikidata")
             && let Some((other, other_at)) = items.insert(qid, (&entry.id, *at))
         {
-            // The problem is reported in the upper layer, whose files come after the files of lower layers.
+            // The problem is reported in the file of the upper layer, which comes after those of the lower layers.
             let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
             diagnostics.add(
                 Code::SameItem,
@@ -116,7 +116,7 @@ fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
 
 /// Warns about a form with conditions if the same entry also has the form without conditions.
 fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
-    // Forms with rivals are skipped, because their conditions also decide between the candidates.
+    // Forms that other entries share (those with the key `rival`) are skipped: their conditions also serve to decide between the entries.
     for form in entry.forms.iter().filter(|form| form.is_conditional() && form.rivals.is_empty()) {
         let free = |other: &&RawForm| {
             !other.is_conditional()

@@ -1,6 +1,7 @@
-//! Converts the relations of entries to links of the gazetteer. Two relations of a state are also
-//! used in the opposite direction: `capital` becomes a link from the capital to the state, and
-//! `part_of` adds a link from the region to the state, as a member of the region.
+//! Converts the relations of entries to links of the gazetteer. Two relations of a state are treated
+//! differently. `capital` becomes a link in the opposite direction, from the capital to the state.
+//! `part_of` becomes a link to the region and also adds a link from the region to the state, which is
+//! then a member of the region.
 
 use super::raw::RawEntry;
 use crate::types::Types;

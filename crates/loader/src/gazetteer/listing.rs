@@ -113,8 +113,8 @@ pub struct Entry {
     pub kind: String,
     /// Class of the entity's type.
     pub class: EntityClass,
-    /// If `true`, the names of this entry only prevent shorter names inside them from being found,
-    /// and are not reported as mentions.
+    /// Whether the names of this entry only hide others: they are not reported as mentions, but
+    /// prevent shorter names inside them from being found.
     pub hides: bool,
     /// Whether a document may refer to the entity by the head noun of its name ("the Council").
     pub headed: bool,

@@ -29,7 +29,7 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
                 merged -= 1;
                 gone.insert(entry.id);
             } else if entry.kind.is_some() {
-                // A whole entry that is only kept in the file.
+                // No lower layer defines this entry. The file contains the whole entry, but switches it off.
                 gone.insert(entry.id);
             } else {
                 let message = format!("no lower layer has an entry {} to switch off", entry.id);
@@ -106,7 +106,7 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     }
     over.forms.extend(renames);
     names(under, &mut over, diagnostics);
-    // The forms of the upper layer come first. They are preferred if nothing else decides between forms that differ only in their accents.
+    // The forms of the upper layer come first. If two forms differ only in their accents and nothing else decides between them, the first one is used.
     let forms = replace_forms(under, over.forms);
     let below = std::mem::take(&mut under.forms);
     for form in forms {
@@ -127,9 +127,11 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     under.sourced |= over.sourced;
 }
 
-/// Removes from `under` the forms that are also in `over`, the forms of the upper layer, and returns the forms to add. A form in the upper layer replaces the
-/// same form in all languages, because "Georgia" is the same form in English and in Spanish. In the other languages, it gets the conditions of the upper layer if it is of the
-/// same kind there (such as a preferred name). Otherwise it is removed from these languages: "Argentine" is an English adjective, but a French name.
+/// Removes from `under` the forms that are also in `over` (the forms of the upper layer), and returns the forms to add.
+///
+/// A form in the upper layer replaces the same form in all languages; "Georgia", for example, is the same form in English and in Spanish. If the form has the
+/// same kind in another language (such as a preferred name), it stays in that language and gets the conditions of the upper layer. Otherwise, it is removed
+/// from that language: "Argentine" is an English adjective, but a French name.
 fn replace_forms(under: &mut RawEntry, mut over: Vec<RawForm>) -> Vec<RawForm> {
     let mut copies = Vec::new();
     for known in &mut under.forms {

@@ -44,7 +44,7 @@ pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnos
 
 /// Reads all entries and merges their layers. The result contains the file and line of every form and relation. The entries are sorted by id.
 ///
-/// Only the errors and warnings about entries are reported.
+/// Of the errors and warnings, only those about entries are returned.
 #[must_use]
 pub fn entries(files: &[File]) -> (Vec<Entry>, Vec<Diagnostic>) {
     let types = types::load(files, &mut Diagnostics::default());

@@ -65,12 +65,13 @@ impl RawForm {
         }
     }
 
-    /// Returns whether the form is recognised only next to or near certain words, or only in documents that introduce or define it.
+    /// Returns whether the form is recognised only under conditions: that certain words are, or are not, near it, or that the document introduces or defines
+    /// it.
     pub(super) fn is_conditional(&self) -> bool {
         self.when != Activation::Always || [&self.needs, &self.not, &self.before, &self.after].iter().any(|list| !list.is_empty())
     }
 
-    /// Returns whether the form has a key that restricts where it applies, or a key that decides between entries with the same form.
+    /// Returns whether the form has a key that restricts where it is recognised, or a key that helps to decide between entries with the same form.
     pub(super) fn is_restricted(&self) -> bool {
         self.case.is_some()
             || self.when != Activation::Always

@@ -11,12 +11,12 @@ use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
-/// Reports each form that two entries share, unless each entry lists the other in `rival`. If one of the two forms is in a file of the user, it is enough that
-/// this form lists the other entry.
+/// Reports each form that two entries share, unless each entry lists the other in `rival`. If one of the two forms is in a file of the user, only that form
+/// needs to list the other entry.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
-    // Few forms are shared. To save time, hashes of the spellings are compared first; this excludes
-    // most forms.
+    // To save time, hashes of the spellings are compared first. This excludes most forms, because few
+    // are shared.
     let mut hashes: Vec<(u64, usize)> = Vec::new();
     let shown: Vec<&RawEntry> = entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())).collect();
     for (number, entry) in shown.iter().enumerate() {
@@ -69,7 +69,7 @@ fn hash(key: &str) -> u64 {
 
 fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {
     if form.layer < FIRST_OWN && other_form.layer >= FIRST_OWN {
-        // The other form is reported as well. It is in a file of the user, and its help describes what the user can do.
+        // The problem is reported for the other form instead, because that form is in a file of the user, who can correct it there.
         return;
     }
     let key = form::key(other_form.form);

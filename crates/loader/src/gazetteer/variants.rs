@@ -46,9 +46,9 @@ pub(super) fn find(entries: &[RawEntry], types: &Types, languages: &Languages) -
 
 /// Adds variants to the forms of their entries.
 ///
-/// If several entries would share a variant, and their forms do not list each other as rivals, only
-/// a state or territory gets the variant. If none or several of the entries are states or
-/// territories, the variant is left out.
+/// Several entries may have the same variant. Unless their forms list each other as rivals, the
+/// variant is added only if exactly one of the entries is a state or territory, and only to this
+/// entry.
 pub(super) fn add(entries: &mut [RawEntry], found: Variants, types: &Types, languages: &Languages) {
     let class = |entry: &RawEntry| entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
     for (_, mut same) in found {

@@ -59,7 +59,7 @@ impl ActorWords {
         }
         for entry in layered.list("body") {
             let Some(sector) = entry.node.as_text() else {
-                // No error is reported here if the sector is missing: the function that reads the entry has already reported it.
+                // A missing sector is not reported here, because the function that reads the entry has already reported it.
                 if entry.node.as_table().is_none() {
                     fields::text(&entry.node, diagnostics);
                 }

@@ -1,5 +1,5 @@
-//! Reads the words and rules of the clause reader: `lexicon.tsv`, `function-words.tsv`,
-//! `grammar.txt` and `lists.txt`.
+//! Reads the words and rules of the clause reader, which finds verbs with their subjects and objects:
+//! `lexicon.tsv`, `function-words.tsv`, `grammar.txt` and `lists.txt`.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};

@@ -1,8 +1,8 @@
 //! Merges the layers of language files, entry by entry.
 //!
-//! All files of the same language and kind are combined. An entry in an upper layer replaces
-//! entries with the same word in lower layers. All other entries stay. `drop` removes words, and
-//! `replace` removes whole lists.
+//! All files of the same language and kind are combined. An entry in an upper layer replaces entries
+//! with the same word in lower layers. All other entries stay. With `drop`, an upper layer removes
+//! words of the lower layers; with `replace`, it removes whole lists.
 
 use super::entry::{self, Entry};
 use super::lists::{Shape, is_group, list};

@@ -1,5 +1,5 @@
-//! Reads `records.toml`: head nouns and cue words of instruments and meetings, and of names that
-//! documents themselves introduce.
+//! Reads `records.toml`: the words by which instruments (such as treaties) and meetings are
+//! recognised, and names that a document itself introduces.
 
 use super::layers::Layered;
 use crate::codes::Code;

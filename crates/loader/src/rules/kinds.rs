@@ -1,4 +1,5 @@
-//! Reads word classes, groups of entity types, voices and conversions.
+//! Reads all tables of a rules file except the rules: word classes, groups of entity types, voices and conversions. The voice says how a text presents an act
+//! (as done, planned, denied …). A conversion sets the event class that an act has in a given voice.
 
 use super::raw::{Rules, Voiced};
 use crate::codes::Code;
@@ -9,7 +10,7 @@ use crate::types::Types;
 use crate::value::Node;
 use chancery_text::Modality;
 
-/// The event classes of PLOVER (2021).
+/// The event classes of PLOVER (2021), a scheme for coding political events.
 pub(crate) const CLASSES: [&str; 16] = [
     "AGREE",
     "CONSULT",
@@ -29,7 +30,7 @@ pub(crate) const CLASSES: [&str; 16] = [
     "ASSAULT",
 ];
 
-/// The type of a slot that a time expression fills.
+/// The name that stands for time expressions among the entity types. A time expression fills a slot with this type, such as `when=time` in a pattern.
 pub(super) const TIME: &str = "time";
 
 /// Reads all tables of a rules file except the rules.

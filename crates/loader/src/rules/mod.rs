@@ -1,4 +1,5 @@
-//! Loads `rules/**/*.toml`: word classes and voices ([`kinds`]), and rules with their examples ([`read`]).
+//! Loads `rules/**/*.toml`, which contain rules that find events. [`kinds`] reads the word classes and voices, and [`read`] reads the rules with their
+//! examples.
 
 mod kinds;
 mod raw;

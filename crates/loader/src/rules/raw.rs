@@ -12,7 +12,7 @@ pub(crate) struct Rules {
     pub(super) classes: Vec<(String, Vec<String>)>,
     /// The groups of entity types, each with its name and its types.
     pub(super) groups: Vec<(String, Vec<String>)>,
-    /// The entity types that a slot may require.
+    /// The entity types that a slot (a part of a pattern that a name fills) may require.
     pub(super) types: Vec<String>,
     pub(super) voices: Vec<Voiced>,
     pub(super) conversions: Vec<(String, Modality, String)>,

@@ -1,4 +1,4 @@
-//! Expands triggers to all their forms.
+//! Expands triggers to all their forms. A trigger is a word or phrase that may indicate the event of a rule; the rule is tried only where a trigger occurs.
 
 use crate::braces;
 use crate::language::Verbs;

@@ -129,7 +129,7 @@ fn every_code_is_triggered_at_its_place() {
     files.last_mut().expect("a file").is_broken = true;
     assert_found(Code::NotText, &read(&files).1, &format!("mine/{ENTRY}"), (2, 6));
     covered.push(Code::NotText);
-    // The cause is in the user's file, but the example that fails is in a lower layer.
+    // The user's file causes the failure, but the example that fails is in a lower layer.
     let own = "[[verb]]\nendings = [\"n\"]\nforms = [\"es\", \"ing\", \"ed\", \"ed\"]\nexample = \"plan\"\nexample_forms = [\"planes\", \"planing\", \"planed\", \"planed\"]\n";
     assert_found(Code::LowerExample, &found("language/en/verbs.toml", own), "language/en/verbs.toml", (1, 1));
     covered.push(Code::LowerExample);

@@ -38,7 +38,7 @@ fn extending_a_frame_adds_words_and_examples() {
         (own.replace("embedded.praise", "embedded.nothing"), Code::NothingBelow),
         (own.replace("id = \"embedded.praise\"\n", ""), Code::RulePart),
         (format!("{own}act = \"AID\"\n"), Code::RulePart),
-        // The embedded frame has no condition on its object, so these words would restrict it.
+        // The embedded frame accepts any object. Words for the object would therefore restrict the frame instead of extending it.
         (format!("{own}object = [\"work\"]\n"), Code::RulePart),
     ] {
         assert_eq!(codes(&load(&[("frames/own.toml", &text)]).1), [code], "{text}");

@@ -33,7 +33,7 @@ fn upper_case_endings_win() {
     let inflection = contents.languages.inflection("ru").expect("Russian");
     assert_eq!(inflection.forms("Франция", WordClass::Noun), ["Франция", "Францию"]);
     assert_eq!(inflection.forms("Земля", WordClass::Noun), ["Земля", "Земли"]);
-    // The example of the lower layer's rule now gives another result, which is reported as a warning.
+    // The new rule changes the result of an example in the lower layer. This gives a warning.
     assert_eq!(codes(&diagnostics), [Code::LowerExample]);
     let own = format!("drop.noun = [\"Кения\"]\n{own}");
     assert!(

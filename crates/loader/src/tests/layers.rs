@@ -66,7 +66,7 @@ fn a_clash_names_the_cure() {
     for cure in ["extend = true", "off = true", "drop.name.en", "id = \"state.ke\"", "rival = [\"state.ke\"]"] {
         assert!(diagnostics[0].help.contains(cure), "{}", diagnostics[0].help);
     }
-    // It is enough that the entry of the upper layer lists the other one.
+    // If the entry of the upper layer lists the other entry in `rival`, the lower entry need not list the upper one.
     good(&[("names.toml", &own("{ n = \"Kenya\", prior = 0.5, rival = [\"state.ke\"] }"))]);
     let below = "[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = { n = \"Kenya\", prior = 0.5, rival = [\"state.xx\"] }\n";
     good(&[("names.toml", &format!("{}{below}", own("\"Kenya\"")))]);
@@ -88,7 +88,7 @@ fn relations_can_be_dropped() {
     assert_eq!(links("alias.en = [\"Eastern Union\"]"), 1);
     assert_eq!(links("drop.member = [\"state.ke\"]"), 0);
     assert_eq!(links("drop.member = { of = \"state.ke\" }"), 0);
-    // The given keys must agree with the relation.
+    // A relation is dropped only if it agrees with all keys that are given.
     for text in
         ["drop.member = [\"state.xx\"]", "drop.member = [{ of = \"state.ke\", valid = \"2001/..\" }]", "drop.organ = [\"state.ke\"]"]
     {

@@ -90,7 +90,7 @@ impl Topics {
             .collect()
     }
 
-    /// Adds all terms to a builder, and all phrases that cancel terms. A term inside such a phrase does not count.
+    /// Adds all terms and cancelling phrases to a builder. A term inside a cancelling phrase does not count.
     pub(crate) fn fill(&self, builder: &mut ClassifierBuilder) {
         for topic in &self.topics {
             for (term, weight) in &topic.terms {

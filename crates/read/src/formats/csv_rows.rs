@@ -7,9 +7,9 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// The reader recovers from at most this many rows with an unclosed quotation mark. The lines after
-/// an unclosed mark look like part of a quoted field. To recover, the reader splits these lines into
-/// rows again. After more rows with an unclosed mark, the reader drops these lines instead.
+/// If a quotation mark is not closed, all lines after it look like one quoted field. The reader
+/// recovers from at most this many unclosed marks in an input, by splitting the lines into rows
+/// again. If there are more, it drops the lines and reports this.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file, not split into fields.
@@ -110,7 +110,7 @@ impl<R: Read> RawRows<R> {
         let end = row.iter().position(|byte| *byte == b'\n').map_or(row.len(), |at| at + 1);
         self.retries += 1;
         let lost = if self.retries > RETRIES {
-            // Too many quotation marks are unclosed, so the other lines of the row are dropped. The
+            // Too many quotation marks are unclosed. The other lines of the row are dropped, and the
             // message says so.
             format!(", and {RETRIES} earlier ones are not closed either; lines {first} to {} are not read", self.line - 1)
         } else {

@@ -9,9 +9,9 @@ use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instr
 /// The maximum number of events and clauses that are considered in a sentence. It also limits the number of coordinated phrases.
 const EVENTS: usize = 32;
 
-/// Returns the index of the first event in the sentence that acts on an instrument, such as its signing. `head` is the token index of the
-/// instrument's head noun. The head noun must be in the target of the event, or in the object of its clause. In a passive clause, the
-/// subject takes the place of the object.
+/// Returns the index of the first event in the sentence that acts on an instrument, such as its signing. `head` is the token index of the instrument's head
+/// noun. This noun must be in the target of the event, or in the object of the clause that reports the event. In a passive clause, the subject takes the place
+/// of the object.
 pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     let doc = view.doc;
     let sentence = view.sentence(head);
@@ -115,7 +115,7 @@ fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<Ent
     let clause = clause.filter(|clause| !clause.negated && clause.modal.is_none());
     let subject = clause.and_then(|clause| Some((doc.clauses.phrases.get(clause.subject? as usize)?.tokens.start, clause.verb.start)));
     let Some((from, to)) = subject.filter(|(from, to)| from < to) else { return Vec::new() };
-    // In "the members of ASEAN", ASEAN is not the subject.
+    // A name after "of" is not the subject: in "the members of ASEAN", the members are.
     let own = |at: &usize| !at.checked_sub(1).is_some_and(|before| view.is(before, Class::Of));
     let names =
         (from as usize..to as usize).filter(own).filter_map(|at| view.name_at(at).filter(|name| view.doc.tokens_of(name).start == at));

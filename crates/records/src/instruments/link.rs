@@ -109,15 +109,15 @@ fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
 /// The maximum number of tokens between a title and its number in parentheses ("(see resolution 70/1)").
 const BEFORE_NUMBER: usize = 3;
 
-/// Returns `true` if a mention is only the number of the instrument that is mentioned just before it: "the 2030 Agenda for Sustainable
-/// Development (resolution 70/1)". `end` is the token after that instrument.
+/// Returns `true` if a mention only gives the number of the instrument just before it: "resolution 70/1" in "the 2030 Agenda for Sustainable Development
+/// (resolution 70/1)". `end` is the token after that instrument.
 fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     let near = end < mention.start && mention.start <= end + BEFORE_NUMBER;
     !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
-/// Returns the name of the kind with the index `kind`. If a name from the gazetteer has no head noun, `kind` is not a valid index. The
-/// result is then the type of the gazetteer entry `entity`.
+/// Returns the name of the kind with the index `kind`. A name from the gazetteer may have no head noun; `kind` is then not a valid index, and the result is the
+/// type of the gazetteer entry `entity`.
 fn kind(view: &View<'_>, kind: u16, entity: Option<EntityIx>) -> String {
     let of_type = || entity.map(|entity| view.catalog.kind(entity).to_owned());
     view.tables.kinds.get(usize::from(kind)).cloned().or_else(of_type).unwrap_or_default()

@@ -22,7 +22,8 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
     for &at in starts {
         let first = found.len();
         let listed = view.name_at(at).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Instrument);
-        // A name in a title that extends beyond the end of this title is an instrument of its own: "the plan for the implementation of the Treaty on …".
+        // A name that begins within an earlier title, but ends after it, is an instrument of its own: "the Treaty on …" in "the plan for the implementation of
+        // the Treaty on …".
         if at < free && listed.is_none_or(|mention| view.doc.tokens_of(mention).end <= free) {
             continue;
         }
@@ -44,7 +45,7 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
             }
         }
         free = found[first..].iter().map(|found| found.end).max().unwrap_or(free);
-        // The new mention replaces the previous one if it contains it: "Cooperative Framework Agreement" replaces "Cooperative Framework".
+        // A new mention that contains the previous one replaces it: "Cooperative Framework Agreement" replaces "Cooperative Framework".
         if let (Some(before), Some(next)) = (first.checked_sub(1), found.get(first))
             && next.start <= found[before].start
             && found[before].end <= next.end

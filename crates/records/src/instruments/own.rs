@@ -73,8 +73,8 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
 
-/// Returns the document's own instrument if the type of the document is a kind of instrument. This is the case if the type was recognised from words that
-/// end with the head noun of a kind of instrument, or if the type has the same name as a kind of instrument.
+/// Returns the document's own instrument if the type of the document is a kind of instrument. The words from which the type was recognised must end with the
+/// head noun of a kind of instrument, or the type must have the same name as a kind of instrument.
 fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
     let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
@@ -141,7 +141,7 @@ fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
 const DATE_LINE: &str = "date-line";
 /// The kind of document parts that are titles.
 const TITLE_PART: &str = "title";
-/// The kinds of evidence that make the type of a document certain enough to treat the document as an instrument.
+/// The kinds of evidence for the type of a document that are strong enough to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
 /// Returns `true` if a sentence or line begins at the token `at`. A word such as "The" may come between the beginning and the token.
@@ -192,7 +192,7 @@ fn distinct(parties: &[EntityIx]) -> usize {
     sorted.len()
 }
 
-/// Returns the two states or groups of states that the document names most often, if it names only these two, or if it names both much more often than any
+/// Returns the two states or groups of states that the document names most often. The document must name only these two, or name both much more often than any
 /// other. Otherwise, returns an empty list.
 fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
@@ -215,9 +215,9 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
 
 /// Returns the date and place of signature.
 ///
-/// They are read from the text after the last phrase such as "Done at" that a date follows. The phrase must be capitalised, or be in a sentence about the
-/// document itself ("This Agreement was signed in Rabat on …"). If there is no such phrase, they are read from the text near the start of the document, in
-/// parentheses or after a capitalised phrase such as "Signed" or "Date of signature".
+/// They are read from the text after a phrase such as "Done at", if a date follows the phrase. The phrase must be capitalised, or be in a sentence about the
+/// document itself ("This Agreement was signed in Rabat on …"). If there are several such phrases, the last one counts. If there is none, the date and place are
+/// read from the start of the document, where they are in parentheses or follow a capitalised phrase such as "Signed" or "Date of signature".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))

@@ -10,8 +10,8 @@ use chancery_text::{EntityIx, Gap};
 /// The last session whose number is given in Roman numerals.
 const LAST_ROMAN: u32 = 30;
 
-/// The minimum average number of resolutions per session that shows that a consecutive number belongs to the Assembly. Before 1976, no other body adopted that
-/// many.
+/// A consecutive number belongs to the Assembly if it is at least this many times the number of the session. Before 1976, no other body adopted that many
+/// resolutions per session on average.
 const EACH: u32 = 50;
 
 /// An upper bound for the number of resolutions that the Human Rights Council adopts in one session. A larger number belongs to the Assembly.

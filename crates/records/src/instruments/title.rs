@@ -20,7 +20,7 @@ const LEFT: usize = 12;
 /// Returns the mention of an instrument whose name is in the gazetteer. The name is the token range `start..end`.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
     let head = heads(view, start, end).next_back();
-    // The head noun precedes the subject matter: "Treaty" and not "Principles" in "Treaty on the Principles Governing …".
+    // The head noun comes before the subject matter. In "Treaty on the Principles Governing …", it is "Treaty", and not "Principles".
     let subject = (start + 1..end).find(|at| view.is(*at, Class::Subject) && !view.is_capital(*at));
     let before = subject.and_then(|subject| view.is_capital(start).then(|| heads(view, start, subject).next_back()).flatten());
     let (head, kind) = before.or(head).unwrap_or((start, u16::MAX));
@@ -106,8 +106,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
 fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateRole, all: &mut Vec<Found>) {
     let start = left(view, head, false);
     let Some(of) = view.word(after, Class::Of) else {
-        // If "of" does not follow, the text must give exactly one date, or an organisation or city: "the peace agreements signed in December 1988", "the WTO
-        // agreements".
+        // If no "of" follows the head noun, the text must give exactly one date ("the peace agreements signed in December 1988"), or an organisation or city
+        // ("the WTO agreements").
         let near = near::after(view, after, general);
         let of_body = || view.tables.of_bodies.contains(&kind) && (is_body(view, start) || is_city(view, start, head));
         if start < head && (near.dates.len() == 1 && near.end <= after + LEFT || near.dates.is_empty() && of_body()) {
@@ -321,7 +321,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         Some(phrase) if phrase.kind != PhraseKind::Pronoun => Some((phrase.tokens.end as usize).min(limit)),
         Some(_) => None,
         None => {
-            // Without a phrase, the capitalised words from here on count. A document without clauses has no phrases.
+            // If no phrase begins here, the title continues with the capitalised words from here on. A document whose clauses were not found has no phrases.
             let end = (word..limit).find(|at| !view.is_capital(*at))?;
             (end > word).then_some(end)
         }

@@ -25,7 +25,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
             return None;
         };
         let same = |letter: char| letter.to_lowercase().eq(initial.to_lowercase());
-        // A lower-case word counts as the source of a letter only if the capitalised word before it does not begin with the same letter.
+        // A letter of the abbreviation can stand for a lower-case word only if the capitalised word before this word begins with another letter.
         let small = !view.is_capital(at);
         if same(letters[rest - 1]) && (!small || !before(view, from, at, letters[rest - 1])) {
             rest -= 1;

@@ -89,8 +89,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         || found.level.is_some()
         || found.participants.len() > 1
         || about && definite && view.tables.meetings_by_subject.contains(&kind);
-    // A plural is recorded only if it names a series of meetings: "the Meetings of Heads of Government of the SCO", but not "recent United Nations
-    // Conferences".
+    // A plural is recorded only if it names a series of meetings, as in "the Meetings of Heads of Government of the SCO". The plural in "recent United Nations
+    // Conferences" does not.
     let series = found.level.is_some() && (found.body.is_some() || named) || named && found.ordinal.is_some();
     if plural && !series {
         return None;

@@ -14,7 +14,7 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Returns `true` if it is certain that a cluster ends at the byte offset `at` of `text`. This is so at the end of the text and before an ASCII character.
+/// Returns `true` if a cluster certainly ends at the byte offset `at` of `text`: at the end of the text, or before an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
@@ -109,8 +109,8 @@ fn plain_letter(cluster: &str) -> Option<char> {
     chars.next().is_none().then_some(c)
 }
 
-/// Appends the replacement for `c` in `table`, or `c` itself if the table does not contain `c`. If `case` is false, the table may contain only the lower-case
-/// form of a capital `c`. The function then appends the replacement for this form, converted to capitals.
+/// Appends the replacement for `c` in `table`, or `c` itself if the table does not contain `c`. If `case` is false and `c` is a capital, the table may contain
+/// only its lower-case form. In this case, the replacement for the lower-case form is converted to capitals and appended.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),
@@ -135,8 +135,8 @@ fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
 }
 
 /// Applies full case folding to `c` if `case` is true. The standard library has no case folding, so this function maps letters with the same upper-case form to
-/// the same letter. It converts `c` to lower case first, for the sake of the capital ẞ: ẞ is its own upper-case form, but its lower-case form ß has the
-/// upper-case form SS.
+/// the same letter. It converts `c` to lower case first because of the capital letter ẞ. This letter is its own upper-case form, but its lower-case form, ß,
+/// has the upper-case form SS.
 fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
     let folded: Vec<char> =
         if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };

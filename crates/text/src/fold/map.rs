@@ -26,7 +26,7 @@ pub struct OffsetMap {
 }
 
 impl OffsetMap {
-    /// Adds the next piece of the folded text, with its length and the length of its source in bytes. `unit` is explained at the field of [`Run`].
+    /// Adds the next piece of the folded text, with its length and the length of its source in bytes. For `unit`, see the field of the same name in [`Run`].
     pub(super) fn push(&mut self, folded_len: u32, source_len: u32, unit: bool) {
         if unit || self.runs.last().is_none_or(|last| last.unit) {
             self.runs.push(Run { folded: self.folded_len, source: self.source_len, unit });

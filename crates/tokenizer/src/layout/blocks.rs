@@ -66,8 +66,8 @@ fn page_number(before: &Line, after: Option<&Line>) -> bool {
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Returns `true` if `line`, which begins with a marker, is the start of a list item. It is not if the marker is an ordinary number that happens to be at the
-/// start of a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a bracket.
+/// Returns `true` if `line`, which begins with a marker, is the start of a list item. Returns `false` if the marker is probably an ordinary number that the
+/// line break has put at the start of a line ("… since⏎1992. The …"). `before` is the line before `line`. `bracket` tells whether the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,

@@ -8,8 +8,8 @@ use chancery_text::{BlockKind, BlockMark, Token, token_from};
 /// markup.
 ///
 /// A draft is split at each mark inside it. A heading or list item of the markup becomes one block. A paragraph of the markup may become several blocks,
-/// because some old web pages separate paragraphs only by line breaks. If the markup has headings, a paragraph of the markup that becomes a single block is
-/// never a heading.
+/// because some old web pages separate paragraphs only by line breaks. If the markup has headings, it is trusted: a paragraph of the markup that becomes a
+/// single block is never turned into a heading.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);
@@ -28,7 +28,7 @@ pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[Blo
         match mark.kind {
             BlockKind::Paragraph => {
                 let before = out.len();
-                // If a draft begins before this mark, the list marker of the draft belongs to the block before the mark.
+                // If a draft begins before this mark, its list marker belongs to the block before the mark. The rest of the draft is then a plain paragraph.
                 let cut = |draft: &Draft| {
                     if draft.first < first { plain(first, draft.end.min(end)) } else { Draft { end: draft.end.min(end), ..*draft } }
                 };

@@ -25,7 +25,7 @@ struct Reach {
     next: Option<usize>,
 }
 
-/// Turns the items of a tree into points. Omits the items of lists that have too few items.
+/// Turns the items of all lists in `tree` into points. Omits the items of lists that have too few items.
 pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<Point> {
     let kept: Vec<bool> = tree.items.iter().map(|item| tree.lists[item.list].counts()).collect();
     let members = members(&tree);
@@ -78,8 +78,8 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
     members
 }
 
-/// Sets the parent of each list: the innermost enclosing item that is marked in `kept` and has not ended before the list begins. For each item, also stores in
-/// `reach` the blocks in which the lists nested in the item begin and end.
+/// Sets the parent of each list. This is the innermost enclosing item that is marked in `kept` and has not ended before the list begins. Also stores in
+/// `reach`, for each item, the blocks in which the lists nested in the item begin and end.
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {
         let first = &marks[tree.items[members[list][0]].mark];
@@ -147,8 +147,7 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
             };
             end(mark.block).max(end(reach[at].block))
         }
-        // If the items of a list begin with words such as "First", and so does the point that contains the list, the list continues to the end
-        // of that point.
+        // If the list and the point that contains it both use words such as "First" as markers, the list continues to the end of that point.
         _ if mark.style.kind == PointKind::Word && mark.place == Place::Block && worded(marks, tree, reach, at) => u32::MAX,
         Unit::Open => {
             let longest = list.windows(2).map(|pair| marks[tree.items[pair[1]].mark].block - marks[tree.items[pair[0]].mark].block).max();

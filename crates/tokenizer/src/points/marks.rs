@@ -14,7 +14,7 @@ pub(super) struct Style {
     pub(super) small: bool,
     /// The level of a heading word, or the depth of a path of numbers such as "3.2.1"; 0 for other markers.
     pub(super) level: u8,
-    /// Whether the marker begins with a heading word ("Article 3"), or is a marker without a bracket in a heading.
+    /// Whether the marker begins with a heading word ("Article 3"), or stands in a heading and has no bracket.
     pub(super) heading: bool,
     /// Whether an article or a similar word precedes the ordinal ("the first").
     pub(super) lead: bool,

@@ -1,8 +1,9 @@
-//! Finds points, which are the items of enumerations, and determines which points contain others. A point may consist of several paragraphs.
+//! Finds points, which are the items of enumerations, and determines which points are nested in others. A point may consist of several paragraphs.
 //!
 //! The module [`marks`] collects the markers in the order of the text. It uses [`words`] to read ordinal words such as "first", and [`headings`] to read the
-//! markers of headings. The module [`tree`] then builds lists. Each marker continues the innermost open list to which it can belong, or begins a new list
-//! within the current point. Lists with too few items are dropped. Finally, [`extent`] determines the ends of the points.
+//! markers of headings. The module [`tree`] then builds lists. A list is open as long as it may get further items. Each marker continues the innermost open
+//! list to which it can belong, or begins a new list within the current point. Lists with too few items are dropped. Finally, [`extent`] determines the ends of
+//! the points.
 
 mod extent;
 mod headings;

@@ -1,4 +1,4 @@
-//! Open lists, that is, lists to which a later marker may still add an item.
+//! Open lists. A list is open as long as a later marker may add an item to it.
 
 use super::marks::{Counts, Mark, Place, Style};
 use chancery_text::PointKind;

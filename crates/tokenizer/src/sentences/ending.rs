@@ -110,8 +110,8 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         return (begins && tokens[at - 1].kind == TokenKind::Word && said()).then_some(end);
     }
     // If the next word is in lower case, the sentence normally continues. It ends if the word may begin a sentence in lower case, if the block uses capitals
-    // carelessly, or if the word is a web address. A question or exclamation mark also ends the sentence if the word is one that often begins a sentence. A
-    // full stop does not, because some transcripts use full stops instead of commas.
+    // carelessly, or if the word is a web address. A question or exclamation mark also ends the sentence if the next word often begins a sentence. This does
+    // not apply to a full stop, because some transcripts use full stops instead of commas.
     let usual = match mark {
         "." => language.opens_in_lower_case(word_text) || word.casing == Casing::Lower && manner.careless(text, language),
         // An exclamation mark after a word with a capital may belong to a name ("Yahoo!").

@@ -1,6 +1,6 @@
-//! Finds positions in a block at which a sentence begins although no sentence-ending mark precedes it. Such positions are common in e-mails and forum posts,
-//! where several lines are often joined into one. The sentence may follow the time in the header of an e-mail, an e-mail or web address, a greeting or closing,
-//! or the number of a figure.
+//! Finds positions in a block at which a sentence begins although no sentence-ending mark precedes it. This is common in e-mails and forum posts, where several
+//! lines are often joined into one. The new sentence may follow the time in the header of an e-mail, an e-mail or web address, a greeting or closing, or the
+//! number of a figure.
 
 use super::ending::is_terminator;
 use crate::Language;

@@ -1,4 +1,4 @@
-//! Joins and splits atoms to form tokens. This implements the exceptions to UAX #29 that the crate's documentation lists.
+//! Joins and splits atoms (the segments that UAX #29 defines) to form tokens. This implements the exceptions to UAX #29 that the crate's documentation lists.
 
 use super::atom::{Atom, Plain, Sink};
 use crate::Language;
@@ -124,7 +124,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Returns `true` if `atom` is a punctuation mark that continues a run of such marks, as in "...". A run is a single token.
+    /// Returns `true` if `atom` is a punctuation mark that continues a run, that is, a sequence of equal marks such as "...". A run is a single token.
     fn continues_run(&self, atom: Atom) -> bool {
         if atom.gap != Gap::None {
             return false;

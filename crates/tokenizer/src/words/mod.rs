@@ -1,5 +1,5 @@
-//! Finds tokens. The text is split into atoms according to UAX #29, by [`ascii`] for ASCII text and by [`reference`] for other text. The atoms are then joined
-//! and split as the crate's documentation describes ([`join`]).
+//! Finds tokens. First, the text is split into atoms, which are the segments that UAX #29 defines. The module [`ascii`] does this for ASCII text, and
+//! [`reference`] for other text. The atoms are then joined and split as the crate's documentation describes ([`join`]).
 
 mod ascii;
 mod atom;

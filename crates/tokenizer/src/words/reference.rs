@@ -1,15 +1,16 @@
-//! The reference implementation: splits any text into atoms with `unicode-segmentation`.
+//! The reference implementation: splits any text into atoms (the segments that UAX #29 defines) with the crate `unicode-segmentation`.
 
 use super::atom::{Atom, Sink};
 use chancery_text::fold::is_invisible;
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Passes the atoms of `text[from..to]` to `sink`. There must be segment boundaries at `from` and `to`, whatever the surrounding text is. `seen` is the white
-/// space since the last token. Returns the byte at which to continue, and the white space between the last token and that byte.
+/// Passes the atoms of `text[from..to]` to `sink`. Whatever the surrounding text is, a segment must begin at `from` and end at `to`. `seen` is the white space
+/// since the last token. Returns the byte at which to continue, and the white space between the last token and that byte.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
-    // A sink may extend an atom into the middle of a segment, for example at the end of a web address. The remaining text is then split again.
+    // The receiver of the atoms may extend an atom into the middle of a segment, for example at the end of a web address. The remaining text is then split
+    // again.
     while resume < to {
         resume = part(text, resume, to, &mut seen, sink);
     }

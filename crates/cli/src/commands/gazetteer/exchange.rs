@@ -177,7 +177,7 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
         let part = |at: usize| parts.get(&at).copied().filter(|text| !text.is_empty());
         let (Some(file), major) = (part(0), part(1).unwrap_or_default()) else { continue };
         let both = format!("{major}:{}", part(2).unwrap_or_default());
-        // Without --label, the major type of a list is taken as the type of its entries.
+        // A GATE index gives each list a major type. Without --label, this is taken as the type of the entries in the list.
         let kind = options.labels.get(&both).or_else(|| options.labels.get(major)).cloned();
         let Some(kind) = kind.or_else(|| Some(major.to_owned()).filter(|_| options.labels.is_empty())) else {
             eprintln!("{}: {file} was left out; to read this list, give --label {major}=TYPE", path.display());

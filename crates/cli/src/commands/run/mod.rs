@@ -47,7 +47,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     if let Some(table) = table.as_ref().filter(|_| !args.quiet) {
         metadata::warn_of_unmatched(table, &sources);
     }
-    // The tables are not freed, because the program ends soon afterwards. Freeing them takes a tenth of the time of a run on a few documents.
+    // The memory of the data is not freed, because the program ends soon afterwards. In a run on a few documents, freeing it would take a tenth of the time.
     let data = std::mem::ManuallyDrop::new(data::load(&args.data)?.with_date_order(args.date_order));
     let out = args.shard.map_or(out.clone(), |shard| out.join(shard.folder()));
     let manifest = settings::manifest(&args, &data, table.as_deref());
@@ -60,7 +60,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
     let catalog = data.gazetteer();
-    // The engines have been decoded before this line, so only the run itself is timed.
+    // The time for loading the data is not counted: the engines have been decoded before this line.
     let begin = Instant::now();
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let inputs = chancery_read::items(sources, read_options).map(ReadItem);

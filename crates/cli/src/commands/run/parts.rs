@@ -1,4 +1,4 @@
-//! Makes the parts of a dataset, using all threads.
+//! Makes the parts of a dataset, using all threads. A part contains the results for a share of the input (usually about 8 MiB), in files of its own.
 
 use crate::input::{ReadItem, failure_row};
 use crate::progress::Progress;
@@ -101,7 +101,7 @@ impl<'a> Worker<'a> {
     }
 
     /// Returns descriptions of the inputs of `parts`, in the same form as in the manifest of a
-    /// dataset. The parts are not processed.
+    /// dataset, without processing the parts.
     pub(super) fn inputs_only(&self, pool: &rayon::ThreadPool, parts: impl Iterator<Item = Part<ReadItem>> + Send) -> Result<Vec<Value>> {
         let found = Mutex::new(BTreeMap::new());
         run_parts(pool, parts, |part| {

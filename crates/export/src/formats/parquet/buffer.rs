@@ -1,4 +1,4 @@
-//! Collects the values of each column of a row group until they are encoded. A row group is a set of rows that Parquet stores together.
+//! Collects the values of each column of a row group until they are encoded. A row group is a range of rows that Parquet stores together.
 
 use crate::column::{ColumnInfo, Type};
 use crate::row::Cell;

@@ -67,8 +67,7 @@ pub(super) fn is_inline(name: &str) -> bool {
     )
 }
 
-/// Returns whether the content of an element is not part of the document's text, because it is not displayed or belongs to the website and not
-/// to the document.
+/// Returns whether the content of an element is left out of the text: it is not displayed, or it belongs to the website and not to the document.
 pub(super) fn is_hidden(name: &str) -> bool {
     is_navigation(name)
         || matches!(

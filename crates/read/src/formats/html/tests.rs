@@ -250,7 +250,7 @@ proptest! {
         prop_assert_eq!(text.len(), source.len());
         prop_assert!(marks[0].start == 0 && marks.windows(2).all(|pair| pair[0].start < pair[1].start), "{:?}", marks);
         prop_assert!(marks.iter().all(|mark| mark.start as usize <= source.len()));
-        // Each visible character has the same position in the source, or a reference begins there.
+        // At the position of each visible character, the source has the same character or the beginning of a character reference.
         for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace() && !matches!(c, '\u{AD}' | '\u{2060}' | '\u{301}' | '\u{333}' | '\u{20D2}')) {
             let there = source.get(at..).unwrap_or_default();
             prop_assert!(there.starts_with(c) || there.starts_with('&'), "{c} at {at} of {source:?}: {text:?}");

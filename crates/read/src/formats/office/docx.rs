@@ -111,7 +111,8 @@ impl Visitor for Text<'_> {
     fn hides(&self, name: &str, node: &Node<'_>) -> bool {
         match name {
             // `Fallback` repeats text for older programs. `tabs` lists the positions of tab stops.
-            // The other elements contain deleted or moved text, or earlier properties.
+            // The other elements belong to tracked changes: they contain deleted or moved text, or
+            // properties before a change.
             "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => true,
             // Notes with a type are not real notes. They contain the line that separates the text
             // from the notes.

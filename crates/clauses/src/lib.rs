@@ -5,7 +5,7 @@
 //!
 //! The analysis has three steps:
 //!
-//! 1. Choose a class for each word, such as noun or verb. A lexicon gives the possible classes of the word, called its *readings*. Rules then choose one of
+//! 1. Choose a class, such as noun or verb, for each word. A lexicon gives the possible classes of the word, called its *readings*. Rules then choose one of
 //!    them by looking at the surrounding words.
 //! 2. Group the words into noun phrases and verb groups.
 //! 3. Assemble these phrases and groups into clauses, from left to right.

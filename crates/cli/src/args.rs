@@ -330,11 +330,11 @@ Four files are written to DATASET/panel:
   country_year.csv  number of events for each year and each state or organisation, with separate
                     rows for its role as source and as target
   edges.csv         number of events for each source and target, over all years
-  events.tsv        list of the events, with one row for each pair of a source and a target: date,
-                    source, target, CAMEO code, quad class, Goldstein value
+  events.tsv        list of the events: date, source, target, CAMEO code, quad class, Goldstein
+                    value
 
-The source of an event is who acted; the target is who was acted upon. If an event has several sources or targets, it counts once for each pair of a source and a target \
-(in country_year.csv, once for each source and once for each target). docs/events.md explains quad classes and the Goldstein scale.
+The source of an event is who acted; the target is who was acted upon. If an event has several sources or targets, it is counted or listed once for each \
+combination of a source and a target (in country_year.csv, once for each source and once for each target). docs/events.md explains quad classes and the Goldstein scale.
 
 Examples:
   chancery panel OUT

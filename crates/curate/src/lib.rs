@@ -1,7 +1,7 @@
 //! Tools for maintaining the data. They look up names and words, suggest new names, show the effect of an edit, and find entries that are unused or out of date.
 //!
 //! An *entry* describes one entity of the gazetteer, such as a state. A *form* is one way of writing its name. A *layer* is a set of data files: layers 0 and
-//! 1 are embedded in the program, and each data folder of the user is a layer above them. To *fold* a text means to normalise it for comparison. Texts that
+//! 1 are embedded in the program, and each of the user's data folders is a layer above them. To *fold* a text means to normalise it for comparison. Texts that
 //! differ only in case, accents or the kind of quotation marks and dashes are equal after folding.
 //!
 //! Every function returns a report: a struct that can be written as JSON (`serde`) or printed as text (`Display`). No function prints to the terminal

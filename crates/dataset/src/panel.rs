@@ -41,8 +41,8 @@ impl Counts {
 
 /// Counts of events by year, source and target.
 ///
-/// An event may have several sources and targets. In `dyads` and `edges`, it counts once for each pair of a source and a different target.
-/// In `sources` it counts once for each source, and in `targets` once for each target.
+/// An event may have several sources and targets. In `dyads` and `edges`, it counts once for each combination of a source and a target, unless
+/// both are the same. In `sources`, it counts once for each source, and in `targets` once for each target.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Panel {

@@ -121,8 +121,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds acts that cannot be performed by words alone. Somebody who "wants to attack" only plans the act, but somebody who "wishes to thank" performs the
-    /// act by saying so. Default: none.
+    /// Adds acts that cannot be performed by words alone. Somebody who "wants to attack" only plans the act, but the words "wishes to thank" are themselves
+    /// an expression of thanks. Default: none.
     pub fn deeds<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.deeds.extend(acts.into_iter().map(str::to_owned));
         self

@@ -14,10 +14,10 @@ pub enum Cue {
     May,
     /// Words for plans: the governed act is planned ("decided to").
     Intend,
-    /// Words that show that the governed act really happens, or that the speaker performs it by saying so ("continues to occupy", "pleased to announce").
+    /// Words that show that the governed act really happens ("continues to occupy"), or that the speaker performs it with these words ("pleased to announce").
     Perform,
-    /// Words for wishes. A speaker who wishes to perform an act of speech performs it by saying so ("wishes to thank"). Any other act is only planned ("wants
-    /// to attack").
+    /// Words for wishes. If the governed act is an act of speech, expressing the wish performs the act ("wishes to thank"). Any other act is only planned
+    /// ("wants to attack").
     Desire,
     /// Words for refusals: the governed act is not done ("refused to").
     Refuse,
@@ -33,7 +33,7 @@ pub enum Cue {
     Recommend,
     /// A modal verb that adds nothing to the meaning if the subject is the speaker: "we can reaffirm" means "we reaffirm".
     Formula,
-    /// A modal verb with which a speaker performs an act by saying so: a speaker who says "we must condemn" does condemn.
+    /// A modal verb with which a speaker performs an act of speech: to say "we must condemn" is to condemn.
     Avow,
     /// Words for time that introduce a clause ("when").
     Temporal,
@@ -41,7 +41,7 @@ pub enum Cue {
     Cease,
     /// Verbs of causing. If the object of such a verb names an act, the act gets the voice of the verb ("should bring about the withdrawal").
     Cause,
-    /// Verbs that give somebody a task. A speaker who is "authorized to state" something states it.
+    /// Verbs that give somebody a task. A speaker who says "I am authorized to state that" makes a statement.
     Commission,
     /// Predicates after which "should" does not express a duty ("it is natural that it should").
     Putative,
@@ -76,7 +76,8 @@ pub enum Cue {
     Quantity,
     /// Pronouns that are placeholders for a later infinitive ("it is a pleasure to").
     Dummy,
-    /// First-person singular pronouns. A speaker who says "I must note" something notes it by saying so.
+    /// First-person singular pronouns ("I"). After such a pronoun, "must" does not express a duty: a speaker who says "I must note that" already makes
+    /// the remark.
     FirstPerson,
     /// Adverbs that negate the verb ("never attacked").
     Never,

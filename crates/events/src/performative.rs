@@ -8,8 +8,8 @@ use crate::view::View;
 use crate::voice::{deemed, dummy, hortative, is_speaker};
 use chancery_text::{Clause, ClauseKind, Modality, Tense};
 
-/// Returns `true` if the clause `number` is an infinitive that says what the speaker was told or allowed to do. A speaker who is "authorized to state" something
-/// states it.
+/// Returns `true` if the clause `number` is an infinitive that says what the speaker was told or allowed to do. A speaker who says "I am authorized to
+/// state that" makes a statement.
 pub(crate) fn commissioned(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));

@@ -327,7 +327,7 @@ fn remove_table(folder: &Path) -> Result<(), StagingError> {
     Ok(())
 }
 
-/// Moves the folder `from` to `to`. If `to` already exists, for example because it contains files of the user, the contents of `from` are moved into it.
+/// Moves the folder `from` to `to`. If `to` already exists, for example because the user has put files into it, the contents of `from` are moved into it.
 fn merge_folder(from: &Path, to: &Path) -> Result<(), StagingError> {
     if !to.exists() {
         return fs::rename(from, to).map_err(io_error(to));

@@ -1,5 +1,5 @@
-//! Date limits of treaties, meetings and mechanisms. Texts do not name these entities long before they exist. If a text gives a year with the name ("the Geneva
-//! Agreements of 1962"), and the year does not fit the entity, the name refers to a different entity.
+//! Date limits of treaties, meetings and mechanisms. Texts do not name these entities long before they exist. If a year next to the name does not
+//! fit the entity ("the Geneva Agreements of 1962"), the name refers to a different entity.
 
 use crate::tables::{EntityRow, Tables};
 use chancery_text::{Date, EntityClass, Interval};
@@ -20,16 +20,16 @@ pub(crate) fn out_of_use(entity: &EntityRow, name: Option<Interval>, date: Date)
     end.is_some_and(|end| date.first_day() > end.last_day())
 }
 
-/// Returns `true` if the text gives years with a name that show that the name refers to a different entity. The text gives the years from `first` to `last`.
-/// The result is `true` if all of them are outside the date limits of the entity.
+/// Returns `true` if all years from `first` to `last` are outside the date limits of an entity. These are the years of the date that is next to a name in the
+/// text. If the function returns `true`, the name refers to a different entity.
 pub(crate) fn of_other_years(entity: &EntityRow, (first, last): Years) -> bool {
     let Some((dated, valid)) = entity.dated.zip(entity.valid) else { return false };
     let Some(start) = valid.start() else { return false };
     last < start.year().saturating_sub(dated.before) || first > valid.end().unwrap_or(start).year() + dated.after
 }
 
-/// Returns `true` if the period of validity of an entity began in one of the years that the text gives with the name. These are the years from `first` to
-/// `last`. Returns `false` for entities without date limits.
+/// Returns `true` if the period of validity of an entity began in one of the years from `first` to `last`. These are the years of the date that is next to a
+/// name in the text. Returns `false` for entities without date limits.
 pub(crate) fn began_in(entity: &EntityRow, (first, last): Years) -> bool {
     let start = entity.dated.and_then(|_| entity.valid?.start());
     start.is_some_and(|start| (first..=last).contains(&start.year()))

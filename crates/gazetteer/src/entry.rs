@@ -149,8 +149,8 @@ pub struct Link {
 
 /// The date limits of a treaty, a meeting or a similar entity.
 ///
-/// A text may give a year with a name ("the Geneva Agreements of 1954"). If this year is too long before or after the entity's period of validity, the name
-/// refers to a different entity. The limits state how many years are allowed. The limit `before` also applies to the date of the document: in earlier
+/// A name in a text may have a year next to it ("the Geneva Agreements of 1954"). If this year is too long before or after the entity's period of validity, the
+/// name refers to a different entity. The limits state how many years are allowed. The limit `before` also applies to the date of the document: in earlier
 /// documents, the entity is not recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -158,8 +158,8 @@ pub struct Dated {
     /// The number of years before the start of its period of validity during which the entity may already be named. Documents name a treaty as soon as it is
     /// adopted, which may be long before it enters into force.
     pub before: u16,
-    /// The maximum number of years between the end of the period of validity and a later year that the text gives with the name. If the period has no end, the
-    /// years are counted from its start.
+    /// The maximum number of years between the end of the period of validity and a later year that is next to the name in the text. If the period has no end,
+    /// the years are counted from its start.
     pub after: u16,
 }
 

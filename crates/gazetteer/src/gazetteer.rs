@@ -29,7 +29,7 @@ impl Gazetteer {
         self.tables.names.len()
     }
 
-    /// Returns, for each type of entity, its name, the number of its entities, and the number of their names. The types are sorted by name.
+    /// Returns the name of each entity type, the number of entities of this type, and the number of names of these entities. The types are sorted by name.
     #[must_use]
     pub fn counts_by_type(&self) -> Vec<(&str, usize, usize)> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();

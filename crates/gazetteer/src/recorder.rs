@@ -2,7 +2,7 @@
 
 use chancery_text::{Document, Rejection, Span};
 
-/// Receives the rejections of a run. Each step of the run reports a name at the moment it rejects it.
+/// Receives the rejections of a run. When a step of the run rejects a name, it reports the rejection to the recorder.
 ///
 /// There are two recorders: [`Rejections`] keeps all rejections, and [`Silent`] ignores them. The steps are generic over the recorder, so calls to [`Silent`]
 /// cost no time.

@@ -78,7 +78,7 @@ codes! {
     Syntax "CH-D001" Error "syntax" "The file is not valid TOML, or a line is not valid JSON." "Look for a missing quotation mark or bracket."
     UnknownKey "CH-D002" Error "unknown key" "A key or table is unknown, or is not allowed at this position." "Correct the spelling; the message lists the known keys."
     WrongValue "CH-D003" Error "wrong value" "A value has the wrong type, or is not one of the values that the key allows." "Write the value as the message says."
-    Missing "CH-D004" Error "missing part" "A required part is missing, such as an id, a type, a form or a text." "Add the missing part."
+    Missing "CH-D004" Error "missing part" "A required part, such as an id, a type, a form or a text, is missing." "Add the missing part."
     MalformedId "CH-D005" Error "malformed id" "An id is malformed." "Write `kind.name`, such as `igo.water-council`, in lower-case ASCII letters, digits and hyphens."
     UnknownType "CH-D006" Error "unknown type" "A type or sector is not in any `types.toml`." "Correct the name, or define the type or sector in your own `types.toml`."
     Duplicate "CH-D007" Error "duplicate id" "An id is defined twice." "To add to the entry of a lower layer (the embedded data, or a folder given before this one), write `extend = true`. To replace that entry, switch it off in a separate table with `off = true`."

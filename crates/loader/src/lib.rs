@@ -7,8 +7,8 @@
 //!
 //! # Terms
 //!
-//! - A *layer* is a set of data files. Layers 0 and 1 are embedded in the program. Each data folder
-//!   of the user is a layer above them.
+//! - A *layer* is a set of data files. Layers 0 and 1 are embedded in the program. Each of
+//!   the user's data folders is a layer above them.
 //! - An *entry* describes one entity of the gazetteer, such as a state or a treaty. A *form* is one
 //!   way of writing the name of the entity: a name, an alias, an abbreviation or an adjective.
 //! - A *frame* says which act a verb or noun expresses, and where the clause names the source and

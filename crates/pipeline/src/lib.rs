@@ -1,6 +1,6 @@
 //! Runs the engines of Chancery in order, over one document or many.
 //!
-//! An engine is a component that adds layers to documents, such as the tokenizer or the gazetteer. [`Stages`] contains references to the engines, and
+//! An engine, such as the tokenizer or the gazetteer, is a component that adds layers to documents. [`Stages`] contains references to the engines, and
 //! [`Stages::annotate`] runs them over one document.
 //!
 //! To process many documents:

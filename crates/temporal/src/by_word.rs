@@ -1,4 +1,4 @@
-//! A map from words to values, in which words are looked up by their hash keys.
+//! A map from words to values. Words are looked up by their hash keys.
 
 use crate::word::Word;
 use chancery_text::key::{KeyMap, word_key};

@@ -1,5 +1,5 @@
 //! Computes dates and ranges of dates from the year, month and day in the text. A missing year is derived from the document's date. A [`Bag`] contains the
-//! parts of an expression that the pattern found, such as the year.
+//! parts that the pattern found in an expression, such as the year.
 
 use crate::civil;
 use crate::normalized::{Anchors, Normalized, Tense};
@@ -31,7 +31,7 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// Returns the year of a month or day that the text gives without a year. `shift` determines which year is chosen:
+/// Returns the year of a month or day, if the text does not name the year. `shift` determines which year is chosen:
 ///
 /// - -1 ("last June"): the year of the last such month before the document's month.
 /// - 0 ("this June"): the document's year.

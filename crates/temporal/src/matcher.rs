@@ -1,4 +1,5 @@
-//! Matches patterns at tokens, and fills slots: the parts of a time expression, such as the year. The mask of a token is a set of bits that describe the token.
+//! Matches patterns at tokens, and fills slots: the parts (such as the year) of a time expression. The mask of a token is a set of bits that describe
+//! the token.
 
 use crate::mask::Mask;
 use crate::numerals;

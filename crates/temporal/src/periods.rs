@@ -1,5 +1,5 @@
-//! Computes quarters, halves and seasons of years, and days that are counted within a period. A [`Bag`] contains the parts of an expression that the pattern
-//! found, such as the year. Each part has a *slot*.
+//! Computes quarters, halves and seasons of years, and days that are counted within a period. A [`Bag`] contains the parts that the pattern found in an
+//! expression, such as the year. Each part has a *slot*.
 
 use crate::civil;
 use crate::dates::{self, near};

@@ -1,4 +1,4 @@
-//! Slots: the parts of a time expression, such as the year. A pattern fills the slots, and a normalizer computes the value
+//! Slots: the parts (such as the year) of a time expression. A pattern fills the slots, and a normalizer computes the value
 //! of the expression from them.
 
 use crate::error::UnknownName;

@@ -8,7 +8,7 @@ use crate::{EntityIx, MentionIx, SentenceIx, Span};
 pub enum ActorKind {
     /// An office of a state or a body ("the Kazakh foreign minister").
     Office,
-    /// A body of a state, such as a ministry or government, if the gazetteer has no entry for the body ("the Government of Kenya").
+    /// A ministry, government or other body of a state, if the gazetteer has no entry for the body ("the Government of Kenya").
     Body,
     /// A named person who holds or held an office according to the gazetteer.
     Person,

@@ -50,7 +50,7 @@ classes! {
     Feature = "feature",
     /// An organisation with members.
     Organisation = "organisation",
-    /// A body of a state or of an organisation, such as a ministry, parliament or council.
+    /// A ministry, parliament, council or other body of a state or organisation.
     Organ = "organ",
     /// A standing arrangement for cooperation that has no organs.
     Mechanism = "mechanism",

@@ -19,7 +19,7 @@ pub enum AbbreviationClass {
     AfterNumber,
     /// The abbreviation never ends a sentence ("e.g.", "cf.").
     Never,
-    /// The abbreviation ends a sentence if the next word is one that often begins a sentence ("U.S.", "Inc.", "etc.").
+    /// The abbreviation ("U.S.", "Inc.", "etc.") ends a sentence if it is followed by a word that often begins sentences.
     Anywhere,
 }
 

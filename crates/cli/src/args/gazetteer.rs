@@ -191,7 +191,7 @@ Examples:
   chancery gazetteer import alternateNamesV2.txt --format geonames --data mine \\
     --out mine/gazetteer/kg-names.toml")]
     Import(NamesImportArgs),
-    /// Write the embedded data files to a folder, or write the names of the gazetteer in the format of another program.
+    /// Write the embedded data files to a folder, or convert the names of the gazetteer for another program, such as spaCy.
     #[command(after_help = "\
 Examples:
   chancery gazetteer export embedded-data
@@ -363,7 +363,7 @@ pub(crate) struct FactArgs {
     /// Day of the review [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) reviewed: Option<String>,
-    /// File in FOLDER to which the entry is added if FOLDER does not contain it yet [default: gazetteer/names.toml]
+    /// File in FOLDER to which the entry is added. If FOLDER already contains the entry, this option has no effect [default: gazetteer/names.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<String>,
     /// Another data folder, which FOLDER overrides. Give it if entries in FOLDER refer to entries in the other folder. Can be repeated.

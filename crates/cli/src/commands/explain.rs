@@ -125,7 +125,7 @@ struct Show<'a> {
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words that are spelled almost like a known name, such as misspelled names. They are not
+    /// Words that are spelled almost like a known name, probably by mistake. They are not
     /// mentions here, but the commands `run` and `annotate` recognise them with the option `--fuzzy`.
     close: &'a [Mention],
     colour: bool,

@@ -32,7 +32,7 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Looks up the classes of English words, such as preposition or verb, in the embedded data. The
+/// Looks up the word classes (preposition, verb …) of English words in the embedded data. The
 /// importer needs these classes.
 struct Known<'d> {
     data: &'d Data,

@@ -57,7 +57,7 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
                 .to_owned()
         }
         Outcome::SidesUnknown => "it has fallback = true, so its source and target must be two different known actors".to_owned(),
-        _ => "none of its participants is one that can act, such as a state, an organisation or a person".to_owned(),
+        _ => "no state, person or other actor was found where the frame needs one (usually as its source)".to_owned(),
     })
 }
 

@@ -14,7 +14,7 @@ pub struct ImportOptions {
     pub source: String,
     /// The day of the import, which is written into the entries as the date of review.
     pub today: String,
-    /// The known types of entities. Entries of other types are left out. If the list is empty, all types are accepted.
+    /// The types that new entries may have. New entries of other types are left out. If the list is empty, every type is allowed.
     pub types: Vec<String>,
 }
 

@@ -40,7 +40,7 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
     ranked
 }
 
-/// Evaluates the evidence that a candidate is a name, such as its head noun or a title before it.
+/// Evaluates the evidence (such as a head noun, or a title before the candidate) that a candidate is a name.
 /// Returns the entity type that the evidence indicates, a description of the strongest evidence, and
 /// the probability (from 0 to 1) that the candidate is a name. `given` tells whether a word is a
 /// given name.

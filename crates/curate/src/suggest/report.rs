@@ -26,7 +26,7 @@ pub struct Suggestion {
     /// The probable type of the entity; `None` if nothing indicates a type.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// A description of the evidence that the words are a name, such as their head noun.
+    /// A description of the evidence (such as a head noun) that the words are a name.
     pub sign: String,
     /// The number of documents that contain the name or one of its variants.
     pub documents: usize,

@@ -1,4 +1,4 @@
-//! Checks whether a name fits the document's date and the year that the text gives with the name.
+//! Checks whether a name fits the document's date and the year that is next to the name in the text.
 
 use crate::context::Context;
 use crate::dated::{Years, of_other_years, out_of_use, yet_to_come};
@@ -6,16 +6,15 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, TimeExpression};
 
-/// Returns `true` if the document's date, or the year that the text gives with the name, is outside the years in which a text may name the
-/// entity.
+/// Returns `true` if the document's date, or the year that is next to the name, is outside the years in which a text may name the entity.
 pub(super) fn out_of_time(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let entity = context.tables.entity(name.entity);
     context.doc.metadata.date.is_some_and(|date| yet_to_come(entity, date) || out_of_use(entity, name.valid, date))
         || years_given(context, hit).is_some_and(|years| of_other_years(entity, years))
 }
 
-/// Returns the first and last year of the date that the text gives directly before a name ("the 1954 Geneva Agreements") or after it ("the Geneva
-/// Agreements of July 1954"); `None` if the text gives no date. `hit` is the match of the name.
+/// Returns the first and last year of the date directly before a name ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of
+/// July 1954"); `None` if there is no such date. `hit` is the match of the name.
 pub(crate) fn years_given(context: &Context<'_>, hit: &Hit) -> Option<Years> {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);

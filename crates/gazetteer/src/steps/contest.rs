@@ -55,8 +55,8 @@ impl<'a> Contest<'a> {
         self.evidence.context.doc.metadata.date
     }
 
-    /// Returns `true` if the validity of the candidate's entity began in the year that the text gives with
-    /// the name.
+    /// Returns `true` if the text contains a year next to the name ("the Geneva Agreements of 1954"), and the period of validity of the candidate's entity
+    /// began in this year.
     pub(crate) fn began_in_year(&self, at: usize) -> bool {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }

@@ -34,7 +34,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 15] = [
         keeps: Keeps::OnlyPassing,
         passes: |contest, _, at| contest.abbreviates(at),
     },
-    // The text gives a year with the name: "the Geneva Agreements of 1954".
+    // A year is next to the name: "the Geneva Agreements of 1954".
     TieBreak {
         name: "year",
         reason: RejectionReason::Context,

@@ -24,7 +24,7 @@ const CODES: [(&str, &str); 9] = [
     ("PPL", "city"),
 ];
 
-/// Values in the language column that do not denote a language, such as links, postcodes and codes of other systems. Names with these
+/// Values in the language column that do not denote a language, but mark a row as a link, a postcode or a code of another system, for example. Rows with these
 /// values are skipped.
 const NO_LANGUAGES: [&str; 10] = ["link", "post", "iata", "icao", "faac", "tcid", "unlc", "phon", "piny", "fr_1793"];
 const ABBREVIATION: &str = "abbr";

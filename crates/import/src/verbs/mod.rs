@@ -11,7 +11,7 @@ pub use dictionary::{Lexicon, VerbDictionary, VerbFrame};
 use crate::error::{Error, ErrorKind};
 
 impl VerbDictionary {
-    /// Reads a verb dictionary in the format of PETRARCH or PETRARCH 2.
+    /// Reads a verb dictionary of PETRARCH or PETRARCH 2.
     ///
     /// The words in a pattern become the conditions of a frame. If patterns of a verb differ only in
     /// one word, they are combined into one frame. If a frame cannot express a pattern, the pattern

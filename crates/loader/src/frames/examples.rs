@@ -133,7 +133,7 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
                     .to_owned()
             }
             Outcome::SidesUnknown => "it has fallback = true, so its source and target must be two different known actors".to_owned(),
-            Outcome::NoActor => "none of its participants is one that can act, such as a state, an organisation or a person".to_owned(),
+            Outcome::NoActor => "no state, person or other actor was found where the frame needs one (usually as its source)".to_owned(),
             _ => "the frame fired, but the event differs from the example".to_owned(),
         })
         .collect();

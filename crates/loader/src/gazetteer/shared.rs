@@ -11,8 +11,8 @@ use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
-/// Reports each form that two entries share, unless each entry lists the other in `rival`. If one of the two forms is in a file of the user, only that form
-/// needs to list the other entry.
+/// Reports each form that two entries share, unless each entry lists the other in `rival`. If only one of the two forms is in one of the user's files, only
+/// that form needs to list the other entry.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
     // To save time, hashes of the spellings are compared first. This excludes most forms, because few
@@ -69,7 +69,7 @@ fn hash(key: &str) -> u64 {
 
 fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {
     if form.layer < FIRST_OWN && other_form.layer >= FIRST_OWN {
-        // The problem is reported for the other form instead, because that form is in a file of the user, who can correct it there.
+        // The problem is reported for the other form instead, because that form is in one of the user's files, where the user can correct it.
         return;
     }
     let key = form::key(other_form.form);

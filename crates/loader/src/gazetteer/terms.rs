@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 /// A term of office, with the entry of its holder.
 type Term<'e> = (&'e RawEntry, &'e RawRelation);
 
-/// Warns about each term in a file of the user that overlaps the term of another person. Terms without dates are not compared. Two terms overlap only if they
-/// certainly share a day: a term that ends in 2020 and one that begins in 2020 need not overlap. A term with a role, such as `role = "joint"`, may overlap others.
+/// Warns about each term of office in the user's files that overlaps the term of another person. Terms without dates are not compared. Two terms overlap only
+/// if they certainly share a day: a term that ends in 2020 and one that begins in 2020 need not overlap. A term with a role, such as
+/// `role = "joint"`, may overlap others.
 pub(super) fn check(files: &[File], entries: &[RawEntry], diagnostics: &mut Diagnostics) {
     let mut terms: BTreeMap<(&str, &str), Vec<Term<'_>>> = BTreeMap::new();
     for entry in entries {
@@ -24,7 +25,7 @@ pub(super) fn check(files: &[File], entries: &[RawEntry], diagnostics: &mut Diag
         for (entry, relation) in terms.iter().filter(|(_, relation)| relation.layer >= FIRST_OWN && relation.role.is_empty()) {
             let mut others = terms.iter().filter(|(other, known)| other.id != entry.id && known.role.is_empty());
             let Some((other, known)) = others.find(|(_, known)| overlap(relation.valid, known.valid)) else { continue };
-            // Of two terms in files of the user, only the second one is reported.
+            // Of two terms in the user's files, only the second one is reported.
             if known.layer >= FIRST_OWN && (known.layer, known.at) > (relation.layer, relation.at) {
                 continue;
             }

@@ -134,9 +134,9 @@ fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     Some(table[at].1.to_uppercase())
 }
 
-/// Applies full case folding to `c` if `case` is true. The standard library has no case folding, so this function maps letters with the same upper-case form to
-/// the same letter. It converts `c` to lower case first because of the capital letter ẞ. This letter is its own upper-case form, but its lower-case form, ß,
-/// has the upper-case form SS.
+/// Applies full case folding to `c` if `case` is true. The standard library has no case folding, so this function converts `c` to upper case and then
+/// to lower case. Letters with the same upper-case form thus become equal. The letters ẞ and ß have different upper-case forms (ẞ and SS). To make them
+/// equal as well, the function converts `c` to lower case first, which turns ẞ into ß.
 fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
     let folded: Vec<char> =
         if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };

@@ -209,7 +209,7 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
     let after_number = tokens[at - 1].kind == TokenKind::Number;
     match language.abbreviation_class(stem, after_number, || word.kind == TokenKind::Number) {
         Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
-        // "2014 г." ends a sentence if the next word is capitalised. Other abbreviations end a sentence only if the next word is one that often begins sentences.
+        // "2014 г." ends a sentence if the next word is capitalised. Other abbreviations end a sentence only before a word that often begins sentences.
         Some(AbbreviationClass::AfterNumber) => true,
         Some(_) => starter,
         None => starter,
@@ -230,8 +230,7 @@ fn is_title(word: &str, language: &Language) -> bool {
     word.strip_suffix('.').is_some_and(|stem| language.is_title(stem))
 }
 
-/// Returns `true` if a word in capitals is one that often begins a sentence. Headings and old transcripts are often written in
-/// capitals.
+/// Returns `true` if a word is written in capitals ("THE") and often begins sentences. Headings and old transcripts are often written in capitals.
 fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     if token.casing != Casing::Upper {
         return false;

@@ -67,8 +67,8 @@ pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Lang
     }
 }
 
-/// Reads a date and time in the format of e-mail programs ("08/17/2000 11:21 AM"). `at` is the index of the token that contains the time. Returns the index of the first
-/// token of the date and the index after the last token of the time.
+/// Reads a date and time as e-mail programs write them ("08/17/2000 11:21 AM"). `at` is the index of the token that contains the time. Returns the index of the
+/// first token of the date and the index after the last token of the time.
 fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Option<(usize, usize)> {
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 4);

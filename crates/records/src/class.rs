@@ -18,6 +18,16 @@ pub enum Class {
     Definite,
     /// Words that introduce the other side of an agreement ("with").
     Partner,
+    /// Adjectives that are not part of a name ("historic" in "the historic summit").
+    Epithet,
+    /// Participles between the head noun of an instrument and its subject ("reached" in "the agreement reached on trade").
+    Concluded,
+    /// Words before the last day of a meeting ("to" in "from 6 June to 2 July").
+    Until,
+    /// Possessive pronouns that stand for a person. In "my first session", the ordinal number does not belong to the session.
+    Personal,
+    /// Words before a head noun of meetings that show that it is not a meeting of states ("press" in "press conference").
+    NoMeeting,
     /// Words that introduce the two sides of an agreement ("between").
     Between,
     /// Lower-case words that may precede a lower-case head noun as part of the title ("peace" in "the peace treaty").
@@ -65,11 +75,16 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 24] = [
+    const NAMED: [(&'static str, Self); 29] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("definite", Self::Definite),
         ("partner", Self::Partner),
+        ("concluded", Self::Concluded),
+        ("epithet", Self::Epithet),
+        ("until", Self::Until),
+        ("personal", Self::Personal),
+        ("no_meeting", Self::NoMeeting),
         ("between", Self::Between),
         ("modifier", Self::Modifier),
         ("opener", Self::Opener),

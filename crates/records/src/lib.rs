@@ -11,6 +11,7 @@
 
 mod builder;
 mod class;
+mod compound;
 mod finder;
 mod instruments;
 mod lexicon;

@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::view::View;
-use chancery_text::{Date, EntityClass, EntityIx};
+use chancery_text::{Date, EntityClass, EntityIx, Form};
 
 /// The maximum number of tokens between the start of a list, or the end of a name in it, and the next name.
 const STEP: usize = 14;
@@ -68,8 +68,8 @@ pub(crate) fn represented(view: &View<'_>, start: usize, limit: usize) -> (Vec<E
             let next = view.token_of(actor.span.end()).max(at + 1);
             found.push(of);
             (at, end) = (next, next);
-        } else if let Some(name) = view.name_at(at).filter(|name| is_party(name.entity)) {
-            // The second part of "the leaders of the Soviet Union and the United States".
+        } else if let Some(name) = view.mention_at(at).filter(|name| is_party(name.entity) && name.form != Form::Adjective) {
+            // The second part of "the leaders of the Soviet Union and the United States", or the people of a state ("the Palestinians").
             let next = view.doc.tokens_of(name).end.max(at + 1);
             found.push(name.entity);
             (at, end) = (next, next);

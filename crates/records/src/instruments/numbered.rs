@@ -33,11 +33,14 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, meaning: Meaning,
 fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Found>) {
     let (mut start, before) = body_before(view, head);
     let first = all.len();
-    let mut at = after;
+    // The number may be in brackets: "resolution [181 (II)]".
+    let bracket = view.text(after) == "[";
+    let mut at = if bracket { after + 1 } else { after };
     while all.len() < first + LISTED {
         let Some((number, end)) = number(view, at) else { break };
         let (session, end) = session::after(view, end);
         let (dates, end) = year(view, end);
+        let end = if bracket && view.text(end) == "]" { end + 1 } else { end };
         let body = before.or_else(|| session::body(view, &number, session));
         all.push(Found { start, end, head: if all.len() == first { head } else { start }, kind, number, body, dates, ..Found::default() });
         // A comma and a connector may precede the next number.

@@ -5,10 +5,11 @@ use super::found::Found;
 use super::from_events;
 use super::label;
 use crate::class::Class;
+use crate::compound;
 use crate::lexicon::Meaning;
 use crate::view::View;
 use crate::{near, parties};
-use chancery_text::{DateRole, EntityClass, EntityIx, PhraseKind, TokenKind};
+use chancery_text::{ClauseKind, DateRole, EntityClass, EntityIx, Phrase, PhraseKind, TokenKind};
 
 /// The maximum number of tokens in a quoted title.
 const QUOTED: usize = 40;
@@ -66,6 +67,13 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     }
     let start = left(view, head, capital);
     let (end, parties) = right(view, after, capital);
+    // A participle may precede the subject: "the agreement reached on the withdrawal of troops".
+    let subject = view.word(after, Class::Concluded).filter(|next| end == after && view.is(*next, Class::Subject)).unwrap_or(after);
+    let (end, parties) = if subject > after {
+        Some(right(view, subject, capital)).filter(|(end, _)| *end > subject).unwrap_or((end, parties))
+    } else {
+        (end, parties)
+    };
     let (end, with) = partner(view, end, after);
     let named = start < head || end > after;
     let near = near::after(view, end, general);
@@ -93,10 +101,11 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let fits = if capital {
         named || !plural
     } else {
-        parties.len() > 1 || named && dated || this || labelled() || signed() || of_body() || about(view, kind, start, after, end)
+        parties.len() > 1 || named && dated || this || labelled() || signed() || of_body() || about(view, kind, start, subject, end)
     };
     if fits {
         let short = this || !named && near.dates.is_empty();
+        let start = if short { start } else { compound::start(view, start, head) };
         all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });
     }
 }
@@ -109,7 +118,8 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
         // If no "of" follows the head noun, the text must give exactly one date ("the peace agreements signed in December 1988"), or an organisation or city
         // ("the WTO agreements").
         let near = near::after(view, after, general);
-        let of_body = || view.tables.of_bodies.contains(&kind) && (is_body(view, start) || is_city(view, start, head));
+        let definite = start > 0 && view.is(start - 1, Class::Definite);
+        let of_body = || definite && view.tables.of_bodies.contains(&kind) && (is_body(view, start) || is_city(view, start, head));
         if start < head && (near.dates.len() == 1 && near.end <= after + LEFT || near.dates.is_empty() && of_body()) {
             all.push(Found { start, end: after, head, kind, dates: near.dates, place: near.place, ..Found::default() });
         }
@@ -148,7 +158,7 @@ fn is_city(view: &View<'_>, start: usize, head: usize) -> bool {
 }
 
 /// Returns `true` if the title `start..end` has a definite article and a subject, and belongs to a kind of instrument for which these are enough ("the agreement
-/// on the withdrawal of foreign forces"). `after` is the index of the token after the head noun.
+/// on the withdrawal of foreign forces"). `after` is the index of the first token of the subject.
 fn about(view: &View<'_>, kind: u16, start: usize, after: usize, end: usize) -> bool {
     let definite = start > 0 && view.is(start - 1, Class::Definite);
     // The subject must not contain the title of another instrument: "the resolution on the International Convention for …".
@@ -284,7 +294,8 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
             _ => break,
         };
         // After a subject matter in lower case, a phrase with "of" need not be capitalised: "the Convention on the banning of chemical weapons".
-        let lower = about && view.word(end, Class::Of) == Some(next) && !view.is_capital(end - 1);
+        let goes_on = view.word(end, Class::Of) == Some(next) || view.word(end, Class::Cause) == Some(next);
+        let lower = about && goes_on && !view.is_capital(end - 1);
         let stop = phrase_end(view, next, limit, capital && !lower && (!subject || about));
         let Some(stop) = stop else { break };
         about |= subject;
@@ -303,11 +314,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     {
         return None;
     }
-    let phrases = &view.doc.clauses.phrases;
-    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    // Of several phrases that begin here, the longest counts: "Africa's Recovery", not "Africa's".
-    let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
-    let phrase = here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end);
+    let phrase = longest_phrase(view, start);
     if phrase.is_some_and(|phrase| view.is(phrase.head as usize, Class::NotAbout)) {
         return None;
     }
@@ -318,12 +325,44 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         return None;
     }
     match phrase {
-        Some(phrase) if phrase.kind != PhraseKind::Pronoun => Some((phrase.tokens.end as usize).min(limit)),
+        Some(phrase) if phrase.kind != PhraseKind::Pronoun => {
+            let end = phrase.tokens.end as usize;
+            let shared = phrase.next.filter(|_| !capital && !view.is_capital(end - 1)).and_then(|next| shares_of(view, end, next));
+            Some(shared.unwrap_or(end).min(limit))
+        }
         Some(_) => None,
+        // The object of a gerund belongs to the title: "the agreement on preventing dangerous activities".
+        None if !capital && is_gerund(view, start) && !view.is(start - 1, Class::Cause) => {
+            longest_phrase(view, start + 1).map(|phrase| (phrase.tokens.end as usize).min(limit))
+        }
         None => {
             // If no phrase begins here, the title continues with the capitalised words from here on. A document whose clauses were not found has no phrases.
             let end = (word..limit).find(|at| !view.is_capital(*at))?;
             (end > word).then_some(end)
         }
     }
+}
+
+/// Returns the longest phrase that begins at a token ("Africa's Recovery", not "Africa's"). Time expressions are skipped.
+fn longest_phrase<'d>(view: &View<'d>, start: usize) -> Option<&'d Phrase> {
+    let phrases = &view.doc.clauses.phrases;
+    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
+    let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
+    here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end)
+}
+
+/// Returns the end of the second of two coordinated nouns that share a phrase with "of" ("the protection and use of watercourses"). `end` is the end of the first
+/// noun phrase, and `next` is the index of the second one in the list of phrases.
+fn shares_of(view: &View<'_>, end: usize, next: u32) -> Option<usize> {
+    let next = view.doc.clauses.phrases.get(next as usize)?;
+    let (start, stop) = (next.tokens.start as usize, next.tokens.end as usize);
+    let bare = start == end + 1 && view.is(end, Class::Connector) && !view.is(start, Class::Opener) && !view.is_capital(start);
+    (bare && view.is(stop, Class::Of)).then_some(stop)
+}
+
+/// Returns `true` if a lower-case token is the verb of an -ing clause.
+fn is_gerund(view: &View<'_>, at: usize) -> bool {
+    let clauses = &view.doc.clauses.clauses;
+    let clause = clauses.get(clauses.partition_point(|clause| (clause.head as usize) < at));
+    clause.is_some_and(|clause| clause.head as usize == at && clause.kind == ClauseKind::Gerund) && !view.is_capital(at)
 }

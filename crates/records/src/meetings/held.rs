@@ -31,10 +31,16 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
         }
         if let Some((_, after, time)) = view.times(at, at + 1).next() {
             let date = matches!(time.timex_type, TimexType::Date | TimexType::Time);
+            let mut after = after.max(at + 1);
             if date && held.begin.is_none() && time.begin.is_some() {
                 (held.begin, held.end) = (time.begin, time.end);
+                // The last day may follow: "from 6 June to 2 July 1983".
+                let until = view.word(after, Class::Until).and_then(|next| view.times(next, next + 1).next());
+                if let Some((_, end, until)) = until.filter(|(.., until)| until.end.is_some() && until.begin > time.begin) {
+                    (held.end, after) = (until.end, end);
+                }
             }
-            (at, last) = (after.max(at + 1), after.max(at + 1));
+            (at, last) = (after, after);
             continue;
         }
         if let Some(mention) = view.name_at(at) {

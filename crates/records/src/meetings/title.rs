@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::held;
 use crate::class::Class;
+use crate::compound;
 use crate::lexicon::Meaning;
 use crate::parties;
 use crate::view::View;
@@ -67,7 +68,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let clauses = &view.doc.clauses.clauses;
     let verb =
         clauses.get(clauses.partition_point(|clause| (clause.head as usize) < head)).is_some_and(|clause| clause.head as usize == head);
-    if acts || verb && !view.is_capital(head) {
+    let other = head > 0 && view.is(head - 1, Class::NoMeeting);
+    if acts || other || verb && !view.is_capital(head) {
         return None;
     }
     let capital = view.is_capital(head) && (!view.opens(head) || view.is_capital(after));
@@ -88,7 +90,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         || found.body.is_some()
         || found.level.is_some()
         || found.participants.len() > 1
-        || about && definite && view.tables.meetings_by_subject.contains(&kind);
+        || !found.participants.is_empty() && view.is(after, Class::Between) && found.end > after
+        || about && (definite || found.start < head) && view.tables.meetings_by_subject.contains(&kind);
     // A plural is recorded only if it names a series of meetings, as in "the Meetings of Heads of Government of the SCO". The plural in "recent United Nations
     // Conferences" does not.
     let series = found.level.is_some() && (found.body.is_some() || named) || named && found.ordinal.is_some();
@@ -101,6 +104,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     found.held.place = found.held.place.or(place);
     // "The summit" alone refers to a meeting that was named earlier, unless a date or place follows.
     found.short = !named && !told && found.held.begin.is_none() && found.held.place.is_none();
+    found.start = compound::start(view, found.start, head);
     // The head noun itself may determine the level ("summit").
     found.level = found.level.or_else(|| level_at(head));
     Some(found)
@@ -131,6 +135,7 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
         let before = found.start - 1;
         if found.ordinal.is_none()
             && let Some((ordinal, start)) = ordinal_before(view, found.start).filter(|(_, start)| *start >= first)
+            && !(start > first && view.is(start - 1, Class::Personal))
         {
             (found.ordinal, found.start) = (Some(ordinal), start);
             continue;
@@ -226,7 +231,9 @@ fn right(view: &View<'_>, limit: usize, (capital, definite): (bool, bool), found
             let limit = limit.min(next + 40);
             let states = parties::list(view, next, limit, false);
             let (parties, stop) = if states.0.len() > 1 { states } else { longer(parties::represented(view, next, limit), states) };
-            if parties.is_empty() {
+            // Persons who are not in the gazetteer are part of the name, but not participants: "the meeting between President dos Santos and Mr. Savimbi".
+            let stop = if parties.len() > 1 { stop } else { stop.max(named_list_end(view, next).min(limit)) };
+            if stop <= next {
                 break;
             }
             found.participants.extend(parties);
@@ -321,4 +328,20 @@ fn longest_phrase<'d>(view: &View<'d>, start: usize) -> Option<&'d Phrase> {
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
     phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start).max_by_key(|phrase| phrase.tokens.end)
+}
+
+/// Returns the end of the list of capitalised noun phrases that begins at a token, or `start` if the token does not begin such a list.
+fn named_list_end(view: &View<'_>, start: usize) -> usize {
+    const LONGEST: usize = 5;
+    let phrases = &view.doc.clauses.phrases;
+    let (mut end, mut phrase) = (start, longest_phrase(view, start));
+    for _ in 0..LONGEST {
+        let named = |head: usize| {
+            view.is_capital(head) && view.mention_at(head).is_none_or(|name| view.catalog.entity(name.entity).refers.is_none())
+        };
+        let Some(here) = phrase.filter(|phrase| named(phrase.head as usize)) else { break };
+        end = here.tokens.end as usize;
+        phrase = here.next.and_then(|next| phrases.get(next as usize));
+    }
+    end
 }

@@ -81,6 +81,13 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
+    /// Marks a kind of meeting that is often a standing body ("forum"). It is recorded only with a number, a date or a place.
+    pub fn standing(&mut self, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.meetings, kind);
+        self.tables.standing.push(kind);
+        self
+    }
+
     /// Sets the kind of the instruments that are identified by document symbols ("S/RES/1540").
     pub fn symbol_kind(&mut self, kind: &str) -> &mut Self {
         self.tables.symbol_kind = number(&mut self.tables.kinds, kind);

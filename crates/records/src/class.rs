@@ -18,6 +18,12 @@ pub enum Class {
     Definite,
     /// Words that introduce the other side of an agreement ("with").
     Partner,
+    /// Words before the instrument that a protocol amends ("to"), and before the purpose of a conference.
+    Amends,
+    /// Prefixes of the numbers of resolutions of special sessions ("S" in "S-26/2").
+    SpecialSession,
+    /// Words before a head noun that show that no particular instrument or meeting is meant ("each", "any").
+    Generic,
     /// Adjectives that are not part of a name ("historic" in "the historic summit").
     Epithet,
     /// Participles between the head noun of an instrument and its subject ("reached" in "the agreement reached on trade").
@@ -75,13 +81,16 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 29] = [
+    const NAMED: [(&'static str, Self); 32] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("definite", Self::Definite),
         ("partner", Self::Partner),
         ("concluded", Self::Concluded),
         ("epithet", Self::Epithet),
+        ("generic", Self::Generic),
+        ("amends", Self::Amends),
+        ("special_session", Self::SpecialSession),
         ("until", Self::Until),
         ("personal", Self::Personal),
         ("no_meeting", Self::NoMeeting),

@@ -20,6 +20,7 @@ mod meetings;
 mod near;
 mod outcome;
 mod parties;
+mod phrase;
 mod tables;
 mod view;
 

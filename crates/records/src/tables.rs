@@ -24,6 +24,8 @@ pub(crate) struct Tables {
     /// The kinds of meetings whose head noun may be in lower case, if a definite article precedes it and the subject of the meeting follows ("the conference on
     /// Afghanistan"), as indexes into `meetings`.
     pub(crate) meetings_by_subject: Vec<u16>,
+    /// The kinds of meetings that are often standing bodies ("forum"), as indexes into `meetings`.
+    pub(crate) standing: Vec<u16>,
     /// The names of the levels of participants.
     pub(crate) levels: Vec<String>,
     /// The names of the kinds of local names, that is, of names that documents themselves introduce.

@@ -23,6 +23,7 @@ enum Word {
     OfBody(String),
     BySubject(String),
     MeetingBySubject(String),
+    Standing(String),
     SymbolKind(String),
     SessionBody(String),
     Symbol { text: String, body: String },
@@ -61,7 +62,8 @@ impl RecordWords {
         for (property, entry) in layered.group("meeting_kind") {
             match property {
                 "by_subject" => self.words.extend(entry.keys.iter().cloned().map(Word::MeetingBySubject)),
-                _ => fields::unknown_key("[meeting_kind]", property, entry.at, &["by_subject"], diagnostics),
+                "standing" => self.words.extend(entry.keys.iter().cloned().map(Word::Standing)),
+                _ => fields::unknown_key("[meeting_kind]", property, entry.at, &["by_subject", "standing"], diagnostics),
             }
         }
         for entry in layered.list("symbols") {
@@ -104,6 +106,7 @@ impl RecordWords {
                 Word::OfBody(kind) => builder.of_body(kind),
                 Word::BySubject(kind) => builder.by_subject(kind),
                 Word::MeetingBySubject(kind) => builder.meeting_by_subject(kind),
+                Word::Standing(kind) => builder.standing(kind),
                 Word::SymbolKind(kind) => builder.symbol_kind(kind),
                 Word::SessionBody(body) => builder.session_body(body),
                 Word::Symbol { text, body } => builder.symbol(text, body),

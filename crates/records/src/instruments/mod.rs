@@ -9,6 +9,7 @@ mod own;
 mod session;
 mod title;
 
+use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::view::View;
 use chancery_text::{EntityClass, Instrument, InstrumentMention};
@@ -30,6 +31,10 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
         if let Some(mention) = listed {
             let range = view.doc.tokens_of(mention);
             free = range.end.max(at + 1);
+            // "Any treaty on the non-proliferation of nuclear weapons" is not the treaty of this name.
+            if range.start > 0 && !view.is_capital(range.start) && view.is(range.start - 1, Class::Generic) {
+                continue;
+            }
             found.push(title::listed(view, range.start, free, mention.entity));
             continue;
         }

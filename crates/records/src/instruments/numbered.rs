@@ -89,20 +89,31 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     let is_number = |at: usize| {
         view.token(at).is_some_and(|token| token.kind == TokenKind::Number) && view.text(at).bytes().all(|byte| byte.is_ascii_digit())
     };
+    // "S-26/2" is a resolution of the twenty-sixth special session.
+    if view.is(at, Class::SpecialSession) && view.text(at + 1) == "-" && is_number(at + 2) && view.text(at + 3) == "/" && is_number(at + 4)
+    {
+        return Some((format!("{}-{}/{}", view.text(at), view.text(at + 2), view.text(at + 4)), at + 5));
+    }
     if !is_number(at) || view.text(at).len() > 5 {
         return None;
     }
+    // A capital letter after the number belongs to the number: "resolution 35/156 A".
+    let letter = |at: usize| {
+        let letter = view.text(at);
+        let capital = letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase());
+        capital && !view.opens(at) && !view.is_capital(at + 1)
+    };
     if view.text(at + 1) == "/" && is_number(at + 2) && view.token(at + 1).is_some_and(|token| token.gap == chancery_text::Gap::None) {
         let (session, number) = (view.text(at), view.text(at + 2));
-        // A capital letter after the number belongs to the number: "resolution 35/156 A".
-        let letter = view.text(at + 3);
-        let part = letter.len() == 1
-            && letter.bytes().all(|letter| letter.is_ascii_uppercase())
-            && !view.opens(at + 3)
-            && !view.is_capital(at + 4);
-        return Some(if part { (format!("{session}/{number} {letter}"), at + 4) } else { (format!("{session}/{number}"), at + 3) });
+        let part = letter(at + 3);
+        return Some(if part {
+            (format!("{session}/{number} {}", view.text(at + 3)), at + 4)
+        } else {
+            (format!("{session}/{number}"), at + 3)
+        });
     }
-    Some((view.text(at).to_owned(), at + 1))
+    let number = view.text(at);
+    Some(if letter(at + 1) { (format!("{number} {}", view.text(at + 1)), at + 2) } else { (number.to_owned(), at + 1) })
 }
 
 /// Returns the dates after the number of a document, each with its role. `at` is the index of the token after the number. A year in

@@ -8,8 +8,9 @@ use crate::class::Class;
 use crate::compound;
 use crate::lexicon::Meaning;
 use crate::view::View;
-use crate::{near, parties};
-use chancery_text::{ClauseKind, DateRole, EntityClass, EntityIx, Phrase, PhraseKind, TokenKind};
+use crate::{near, parties, phrase};
+use chancery_text::{ClauseKind, DateRole, EntityClass, EntityIx, PhraseKind, TokenKind};
+use std::ops::Range;
 
 /// The maximum number of tokens in a quoted title.
 const QUOTED: usize = 40;
@@ -98,14 +99,25 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         let behind = view.word(after, Class::Of).is_some_and(|next| end > next && (next..end.min(next + 2)).any(|at| is_body(view, at)));
         behind || start < head && (with || is_body(view, start)) || is_city(view, start, head)
     };
+    // "The agreement of 15 August 1966".
+    let definite = start > 0 && view.is(start - 1, Class::Definite);
+    let of_day = || definite && end == after && view.is(after, Class::Of) && near.dates.iter().any(|(_, date)| date.day().is_some());
     let fits = if capital {
         named || !plural
+    } else if of_day() && view.tables.of_bodies.contains(&kind) {
+        true
     } else {
         parties.len() > 1 || named && dated || this || labelled() || signed() || of_body() || about(view, kind, start, subject, end)
     };
     if fits {
         let short = this || !named && near.dates.is_empty();
         let start = if short { start } else { compound::start(view, start, head) };
+        let end = if !named && of_day() { near.end } else { end };
+        // "The Optional Protocol to the Convention on the Rights of the Child" names two instruments.
+        if let Some((to, convention)) = amended(view, end).filter(|_| capital && end == after) {
+            all.push(Found { start, end: to.end, head, kind, parties, dates: near.dates, place: near.place, ..Found::default() });
+            return all.push(listed(view, to.start, to.end, convention));
+        }
         all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });
     }
 }
@@ -145,6 +157,14 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
             break;
         }
     }
+}
+
+/// Returns the name of the listed instrument that follows "to" at a token ("to the Convention on the Rights of the Child").
+fn amended(view: &View<'_>, at: usize) -> Option<(Range<usize>, EntityIx)> {
+    let next = view.word(at, Class::Amends)?;
+    let name = (next..next + 2).find_map(|at| view.name_at(at))?;
+    let named = view.catalog.class(name.entity) == EntityClass::Instrument && (next..next + 2).any(|at| view.is_capital(at));
+    named.then(|| (view.doc.tokens_of(name), name.entity))
 }
 
 /// Returns `true` if a token is in the name of an organisation.
@@ -212,7 +232,7 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
                 break;
             }
             start = range.start.min(before);
-        } else if matches!(view.text(before), "-" | "–")
+        } else if matches!(view.text(before), "-" | "–" | "/")
             || capital && view.is_capital(before) && !view.is(before, Class::Opener)
             || !capital && view.is(before, Class::Modifier)
         {
@@ -294,6 +314,12 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
             _ => break,
         };
         // After a subject matter in lower case, a phrase with "of" need not be capitalised: "the Convention on the banning of chemical weapons".
+        // "The Treaty of eternal friendship between Kazakhstan and Kyrgyzstan": the parties follow the phrase with "of".
+        let friendship = phrase::longest(view, next).map(|phrase| phrase.tokens.end as usize);
+        if let Some(stop) = friendship.filter(|stop| end == after && !subject && *stop < limit && view.is(*stop, Class::Between)) {
+            end = stop;
+            continue;
+        }
         let goes_on = view.word(end, Class::Of) == Some(next) || view.word(end, Class::Cause) == Some(next);
         let lower = about && goes_on && !view.is_capital(end - 1);
         let stop = phrase_end(view, next, limit, capital && !lower && (!subject || about));
@@ -314,7 +340,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     {
         return None;
     }
-    let phrase = longest_phrase(view, start);
+    let phrase = phrase::longest(view, start);
     if phrase.is_some_and(|phrase| view.is(phrase.head as usize, Class::NotAbout)) {
         return None;
     }
@@ -326,14 +352,13 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     }
     match phrase {
         Some(phrase) if phrase.kind != PhraseKind::Pronoun => {
-            let end = phrase.tokens.end as usize;
-            let shared = phrase.next.filter(|_| !capital && !view.is_capital(end - 1)).and_then(|next| shares_of(view, end, next));
-            Some(shared.unwrap_or(end).min(limit))
+            let end = if capital { phrase.tokens.end as usize } else { phrase::joined_end(view, phrase) };
+            Some(end.min(limit))
         }
         Some(_) => None,
         // The object of a gerund belongs to the title: "the agreement on preventing dangerous activities".
         None if !capital && is_gerund(view, start) && !view.is(start - 1, Class::Cause) => {
-            longest_phrase(view, start + 1).map(|phrase| (phrase.tokens.end as usize).min(limit))
+            phrase::longest(view, start + 1).map(|phrase| (phrase.tokens.end as usize).min(limit))
         }
         None => {
             // If no phrase begins here, the title continues with the capitalised words from here on. A document whose clauses were not found has no phrases.
@@ -341,23 +366,6 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
             (end > word).then_some(end)
         }
     }
-}
-
-/// Returns the longest phrase that begins at a token ("Africa's Recovery", not "Africa's"). Time expressions are skipped.
-fn longest_phrase<'d>(view: &View<'d>, start: usize) -> Option<&'d Phrase> {
-    let phrases = &view.doc.clauses.phrases;
-    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
-    here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end)
-}
-
-/// Returns the end of the second of two coordinated nouns that share a phrase with "of" ("the protection and use of watercourses"). `end` is the end of the first
-/// noun phrase, and `next` is the index of the second one in the list of phrases.
-fn shares_of(view: &View<'_>, end: usize, next: u32) -> Option<usize> {
-    let next = view.doc.clauses.phrases.get(next as usize)?;
-    let (start, stop) = (next.tokens.start as usize, next.tokens.end as usize);
-    let bare = start == end + 1 && view.is(end, Class::Connector) && !view.is(start, Class::Opener) && !view.is_capital(start);
-    (bare && view.is(stop, Class::Of)).then_some(stop)
 }
 
 /// Returns `true` if a lower-case token is the verb of an -ing clause.

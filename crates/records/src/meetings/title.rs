@@ -5,9 +5,9 @@ use super::held;
 use crate::class::Class;
 use crate::compound;
 use crate::lexicon::Meaning;
-use crate::parties;
 use crate::view::View;
-use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, Phrase, PhraseKind};
+use crate::{parties, phrase};
+use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
 /// The maximum number of tokens by which a name may extend to the left of its head noun.
 const LEFT: usize = 12;
@@ -68,7 +68,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let clauses = &view.doc.clauses.clauses;
     let verb =
         clauses.get(clauses.partition_point(|clause| (clause.head as usize) < head)).is_some_and(|clause| clause.head as usize == head);
-    let other = head > 0 && view.is(head - 1, Class::NoMeeting);
+    let other = head > 0 && (view.is(head - 1, Class::NoMeeting) || view.is(head - 1, Class::Generic));
     if acts || other || verb && !view.is_capital(head) {
         return None;
     }
@@ -90,11 +90,19 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         || found.body.is_some()
         || found.level.is_some()
         || found.participants.len() > 1
-        || !found.participants.is_empty() && view.is(after, Class::Between) && found.end > after
+        || !found.participants.is_empty() && (view.is(after, Class::Between) || view.is(after, Class::Partner)) && found.end > after
         || about && (definite || found.start < head) && view.tables.meetings_by_subject.contains(&kind);
+    // A forum is often a standing body: it is recorded only with a number, a date or a place.
+    let standing = view.tables.standing.contains(&kind) && found.ordinal.is_none();
+    if standing {
+        let held = held::around(view, found.start, found.end);
+        if held.begin.is_none() && held.place.is_none() && found.held.place.is_none() {
+            return None;
+        }
+    }
     // A plural is recorded only if it names a series of meetings, as in "the Meetings of Heads of Government of the SCO". The plural in "recent United Nations
     // Conferences" does not.
-    let series = found.level.is_some() && (found.body.is_some() || named) || named && found.ordinal.is_some();
+    let series = found.level.is_some() && (found.body.is_some() || named) || found.ordinal.is_some();
     if plural && !series {
         return None;
     }
@@ -218,6 +226,16 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
 fn right(view: &View<'_>, limit: usize, (capital, definite): (bool, bool), found: &mut Found) -> bool {
     let mut about = false;
     let mut subjects = false;
+    // "The United Nations Conference to Review Progress Made in the Implementation of the Programme of Action".
+    if let Some(next) = view.word(found.end, Class::Amends).filter(|next| capital && view.is_capital(*next)) {
+        let named = |at: &usize| {
+            view.is_capital(*at)
+                || view.is(*at, Class::Connector) && view.is_capital(*at + 1)
+                || view.is(*at, Class::Connector) && view.is_capital(*at + 2)
+        };
+        found.end = (next..limit).find(|at| !named(at)).unwrap_or(limit);
+        return true;
+    }
     for _ in 0..CONTINUED {
         let end = found.end;
         if end >= limit || view.breaks(end) {
@@ -234,6 +252,15 @@ fn right(view: &View<'_>, limit: usize, (capital, definite): (bool, bool), found
             // Persons who are not in the gazetteer are part of the name, but not participants: "the meeting between President dos Santos and Mr. Savimbi".
             let stop = if parties.len() > 1 { stop } else { stop.max(named_list_end(view, next).min(limit)) };
             if stop <= next {
+                break;
+            }
+            found.participants.extend(parties);
+            found.end = stop;
+            continue;
+        }
+        if let Some(next) = view.word(end, Class::Partner).filter(|_| view.tables.meetings_by_subject.contains(&found.kind)) {
+            let (parties, stop) = parties::list(view, next, limit.min(next + 40), false);
+            if parties.is_empty() {
                 break;
             }
             found.participants.extend(parties);
@@ -294,14 +321,18 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
         return None;
     }
     let word = (start..limit.min(start + 2)).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
-    let level = view.meanings(word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
+    // In "the session of a high-level Commission", the level belongs to the Commission.
+    let level = view.meanings(word).find_map(|(end, meaning)| {
+        let names = view.is_capital(end) && !view.breaks(end) && !view.opens(end);
+        if let Meaning::Level(_) = meaning { Some(end).filter(|_| !names) } else { None }
+    });
     if let Some(mention) = view.name_at(word) {
         let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
         // Another noun for meetings may follow the name: "the second round of the Abuja talks".
         let talks = view.meanings(end).find_map(|(after, meaning)| matches!(meaning, Meaning::Meeting { .. }).then_some(after));
         // The name may only be the beginning of the subject matter: "the negotiations on the Cyprus problem".
         let whole =
-            longest_phrase(view, start).filter(|phrase| subject && phrase.head as usize >= end && !view.is_capital(phrase.head as usize));
+            phrase::longest(view, start).filter(|phrase| subject && phrase.head as usize >= end && !view.is_capital(phrase.head as usize));
         let end = talks.or(whole.map(|phrase| (phrase.tokens.end as usize).min(limit))).unwrap_or(end);
         // A common noun for states is not a body: "the Parties".
         let common = view.catalog.entity(mention.entity).refers.is_some();
@@ -313,28 +344,22 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     if !subject && !view.is_capital(word) {
         return None;
     }
-    let phrase = longest_phrase(view, start);
-    if phrase.is_some_and(|phrase| {
-        matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun) || view.is(phrase.head as usize, Class::NotAbout)
-    }) {
+    if view.times(start, start + 1).next().is_some() {
         return None;
     }
-    let end = phrase.map(|phrase| phrase.tokens.end as usize).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));
+    let phrase = phrase::longest(view, start);
+    if phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun || view.is(phrase.head as usize, Class::NotAbout)) {
+        return None;
+    }
+    let end = phrase.map(|phrase| phrase::joined_end(view, phrase)).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));
     end.map(|end| (end.min(limit), None))
-}
-
-/// Returns the longest phrase that begins at a token.
-fn longest_phrase<'d>(view: &View<'d>, start: usize) -> Option<&'d Phrase> {
-    let phrases = &view.doc.clauses.phrases;
-    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start).max_by_key(|phrase| phrase.tokens.end)
 }
 
 /// Returns the end of the list of capitalised noun phrases that begins at a token, or `start` if the token does not begin such a list.
 fn named_list_end(view: &View<'_>, start: usize) -> usize {
     const LONGEST: usize = 5;
     let phrases = &view.doc.clauses.phrases;
-    let (mut end, mut phrase) = (start, longest_phrase(view, start));
+    let (mut end, mut phrase) = (start, phrase::longest(view, start));
     for _ in 0..LONGEST {
         let named = |head: usize| {
             view.is_capital(head) && view.mention_at(head).is_none_or(|name| view.catalog.entity(name.entity).refers.is_none())

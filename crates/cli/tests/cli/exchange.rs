@@ -103,3 +103,25 @@ fn a_list_can_be_imported_again() {
     let exported = fs::read_to_string(root.join("out.csv")).expect("a file");
     assert!(exported.starts_with("id,type,language,name,") && exported.contains(",state.kg,"), "{exported}");
 }
+
+#[test]
+fn facts_that_a_list_cannot_add_are_reported() {
+    let dir = folder();
+    let root = dir.path();
+    let csv = "type,name,abbr,member,seat,valid,wikidata\nigo,Great Steppe Council,GSC,state.xx,Nairobi,2015-13/..,\nigo,Shanghai Cooperation Organization,SCOX,Kenya,Nairobi,1990/..,Q999\nigo,Pacific Islands Forum,PIF,Kenya,,,\n";
+    write(&root.join("names.csv"), csv.as_bytes());
+    let output = run(&["gazetteer", "import", "names.csv", "--out", "names.toml", "--source", "x"], root);
+    let remarks = told(&output);
+    for part in [
+        "names.csv:2: valid = 2015-13/.. was left out",
+        "names.csv:2: member = state.xx was left out: no entry has this code or name",
+        "names.csv:3: valid = 1990/.. was left out: the entry already has valid = 2001-06-15/..",
+        "names.csv:3: seat = Nairobi was left out: the entry already has seat = city.beijing",
+    ] {
+        assert!(remarks.contains(part), "{part} is not in\n{remarks}");
+    }
+    let file = std::fs::read_to_string(root.join("names.toml")).expect("a file");
+    // A new fact about a known entry is kept, even if the list contains no new name for it.
+    assert!(file.contains("id = \"igo.pif\"\nextend = true\nmember = [\"state.ke\"]"), "{file}");
+    assert!(!file.contains("2015-13") && !file.contains("1990"), "{file}");
+}

@@ -79,6 +79,7 @@ fn chinese_names_are_suggested() {
 #[test]
 fn the_effect_of_an_edit_is_shown() {
     let dir = folder();
+    fs::create_dir(dir.path().join("mine")).expect("a folder");
     write(&dir.path().join("corpus/a.txt"), TEXT.as_bytes());
     write(&dir.path().join("corpus/b.txt"), b"Kenya and Ghana met.");
     gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--abbr", "GSC", "--source", "x"], dir.path());
@@ -111,6 +112,7 @@ fn the_effect_of_an_edit_is_shown() {
 #[test]
 fn what_has_run_out_is_listed() {
     let dir = folder();
+    fs::create_dir(dir.path().join("mine")).expect("a folder");
     let office = "office=office.president at=state.kg valid=2020/2021-01-01";
     gazetteer(
         &[
@@ -149,6 +151,10 @@ fn entries_are_added_and_changed_or_nothing_is() {
         root,
     );
     assert!(fails(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Y", "--source", "x"], root).contains("already"));
+    let misspelt = fails(&["edit", "mien", "igo.gsc", "--alias", "Y"], root);
+    assert!(misspelt.contains("there is no folder mien") && !root.join("mien").exists(), "{misspelt}");
+    let language = fails(&["edit", "mine", "igo.gsc", "--abbr", "russian:СВС"], root);
+    assert!(language.contains("\"russian\" is not a language code; write, for example, ru:СВС"), "{language}");
     assert!(fails(&["edit", "mine", "igo.nothing", "--alias", "Y"], root).contains("there is no entry igo.nothing"));
     let file = root.join("mine/gazetteer/names.toml");
     let before = fs::read_to_string(&file).expect("a file");
@@ -159,6 +165,13 @@ fn entries_are_added_and_changed_or_nothing_is() {
     gazetteer(&["edit", "mine", "state.kg", "--demonym", "Kyrgyzes", "--source", "style guide"], root);
     let shown = gazetteer(&["lookup", "Kyrgyzes", "--data", "mine"], root);
     assert!(shown.contains("state.kg") && shown.contains("mine/gazetteer/names.toml:"), "{shown}");
+    // A word can be both an adjective and a demonym.
+    let both = gazetteer(&["edit", "mine", "Botswana", "--demonym", "Batswana", "--source", "x"], root);
+    assert!(both.contains("+ demonym.en = Batswana") && !both.contains("- adj.en"), "{both}");
+    // A new name with endings contains the old name, which therefore does not become an alias.
+    gazetteer(&["edit", "mine", "igo.gsc", "--name", "ru:Форум степи"], root);
+    gazetteer(&["edit", "mine", "igo.gsc", "--name", "ru:Фору{~м,ма,му,м,мом,ме} степи"], root);
+    assert!(!fs::read_to_string(&file).expect("a file").contains("alias.ru"));
     gazetteer(&["edit", "mine", "igo.imf", "--off"], root);
     for asked in ["igo.imf", "International Monetary Fund"] {
         let switched = fails(&["lookup", asked, "--data", "mine"], root);
@@ -337,6 +350,7 @@ fn a_correction_does_not_make_a_file_invalid() {
 #[test]
 fn an_edit_prints_what_it_adds_and_removes() {
     let dir = folder();
+    fs::create_dir(dir.path().join("mine")).expect("a folder");
     let root = dir.path();
     let shown = gazetteer(&["edit", "mine", "igo.sco", "--drop", "member=India", "--source", "x"], root);
     for part in ["- member = state.in (India), role member, valid 2017", "- member = state.in (India), role observer", "to undo a --drop"] {
@@ -372,6 +386,7 @@ fn an_edit_prints_what_it_adds_and_removes() {
 #[test]
 fn an_entry_that_is_switched_off_keeps_its_content() {
     let dir = folder();
+    fs::create_dir(dir.path().join("mine")).expect("a folder");
     let root = dir.path();
     gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--source", "x"], root);
     let shown = gazetteer(&["edit", "mine", "igo.gsc", "--off"], root);
@@ -397,6 +412,7 @@ fn an_entry_that_is_switched_off_keeps_its_content() {
 #[test]
 fn two_holders_of_one_office_are_reported() {
     let dir = folder();
+    fs::create_dir(dir.path().join("mine")).expect("a folder");
     let root = dir.path();
     let add = |id: &str, name: &str, office: &str| {
         let output =

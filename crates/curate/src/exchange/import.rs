@@ -1,6 +1,7 @@
 //! Turns names from other tools into a data file. Names that the data already contain are left out,
 //! and conflicts with known names are reported.
 
+use super::facts::{Facts, facts};
 use crate::book::Book;
 use crate::written::{quoted, slug, unused};
 use chancery_data::Entry;
@@ -96,7 +97,7 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
         }
         match drafts.get_mut(&id) {
             Some(draft) => draft.forms.extend(forms),
-            None if forms.is_empty() => {}
+            None if forms.is_empty() && !extend => {}
             None => {
                 order.push(id.clone());
                 drafts.insert(id, Draft { entry, extend, forms });
@@ -116,10 +117,21 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
         result.toml.push_str(&format!("# Source: {}. Its licence also applies to this file.\n", options.source.replace('\n', " ")));
     }
     let sectors: BTreeSet<&str> = book.entries().iter().filter_map(|entry| entry.ids.get("plover")).map(String::as_str).collect();
-    for id in order {
-        let draft = &drafts[&id];
-        for (_, sector) in draft.entry.ids.iter().filter(|(system, sector)| system == "plover" && !sectors.contains(sector.as_str())) {
-            note(&mut result, draft.entry, format!("the sector {sector} was left out: no entry has it"));
+    let imported: BTreeSet<&str> = order.iter().map(String::as_str).collect();
+    for id in &order {
+        let draft = &drafts[id];
+        // If an entry was found by an identifier, only forms are added to it. The other facts of the entry stay as they are.
+        let forms_only = draft.extend && !matches!(draft.entry.target, Target::New);
+        let facts = if forms_only {
+            Facts::default()
+        } else {
+            let known = book.entry(id).filter(|_| draft.extend);
+            let (facts, reasons) = facts((book, &codes, &sectors), draft.entry, known, &imported);
+            reasons.into_iter().for_each(|reason| note(&mut result, draft.entry, reason));
+            facts
+        };
+        if draft.forms.is_empty() && facts.is_empty() {
+            continue;
         }
         if draft.extend {
             result.extended += 1;
@@ -127,31 +139,15 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
             result.new += 1;
         }
         result.forms += draft.forms.len();
-        let mut relations: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for (kind, of) in &draft.entry.relations {
-            // The other entry may be given by its id, by the code of a state, or by a name that only one entry has.
-            let named = || {
-                book.identified(of).map_err(|ids| {
-                    if ids.is_empty() {
-                        "no entry has this code or name".to_owned()
-                    } else {
-                        format!("several entries have this name: {}", ids.join(", "))
-                    }
-                })
-            };
-            match if of.contains('.') { Ok(of.as_str()) } else { codes.state(of).map_or_else(named, Ok) } {
-                Ok(of) => relations.entry(kind).or_default().push(quoted(of)),
-                Err(reason) => note(&mut result, draft.entry, format!("{kind} = {of} was left out: {reason}")),
-            }
-        }
-        result.toml.push_str(&written(&id, draft, &sectors, relations, options));
+        result.toml.push_str(&written(id, draft, &facts, options));
     }
+    result.notes.sort_by_key(|note| note.line);
     result
 }
 
 /// Maps each identifier in another system, given as (system, identifier), to the id of the entity
 /// that has this identifier.
-struct Codes<'b>(HashMap<(&'b str, &'b str), &'b str>);
+pub(super) struct Codes<'b>(HashMap<(&'b str, &'b str), &'b str>);
 
 impl<'b> Codes<'b> {
     fn new(book: &'b Book) -> Self {
@@ -160,7 +156,7 @@ impl<'b> Codes<'b> {
     }
 
     /// Returns the id of the state with the ISO 3166-1 code `code`, which must be in capitals.
-    fn state(&self, code: &str) -> Option<&'b str> {
+    pub(super) fn state(&self, code: &str) -> Option<&'b str> {
         ["iso2", "iso3"].iter().find_map(|system| self.0.get(&(*system, code))).copied()
     }
 
@@ -216,24 +212,15 @@ fn id_of(
     Some((id, false))
 }
 
-fn written(
-    id: &str,
-    draft: &Draft<'_>,
-    sectors: &BTreeSet<&str>,
-    relations: BTreeMap<&str, Vec<String>>,
-    options: &ImportOptions,
-) -> String {
+fn written(id: &str, draft: &Draft<'_>, facts: &Facts, options: &ImportOptions) -> String {
     let entry = draft.entry;
-    // If an entry was found by an identifier, only forms are added to it. The other facts of the
-    // entry stay as they are.
-    let forms_only = draft.extend && !matches!(entry.target, Target::New);
     let mut out = format!("\n[[entity]]\nid = {}\n", quoted(id));
     if draft.extend {
         out.push_str("extend = true\n");
     } else {
         out.push_str(&format!("type = {}\n", quoted(&entry.kind)));
     }
-    if let Some(valid) = entry.valid.as_ref().filter(|_| !forms_only) {
+    if let Some(valid) = &facts.valid {
         out.push_str(&format!("valid = {}\n", quoted(valid)));
     }
     let mut lists: Vec<((&str, &str), Vec<String>)> = Vec::new();
@@ -256,13 +243,12 @@ fn written(
         let value = if kind == "name" { list.join("") } else { format!("[{}]", list.join(", ")) };
         out.push_str(&format!("{kind}.{language} = {value}\n"));
     }
-    for (kind, list) in relations.into_iter().filter(|_| !forms_only) {
+    for (kind, list) in &facts.relations {
+        let list: Vec<String> = list.iter().map(|id| quoted(id)).collect();
         out.push_str(&format!("{kind} = [{}]\n", list.join(", ")));
     }
-    let kept = |(system, id): &&(String, String)| system != "plover" || sectors.contains(id.as_str());
-    let ids: Vec<&(String, String)> = entry.ids.iter().filter(kept).collect();
-    if !ids.is_empty() && !forms_only {
-        let ids: Vec<String> = ids.iter().map(|(system, id)| format!("{system} = {}", quoted(id))).collect();
+    if !facts.ids.is_empty() {
+        let ids: Vec<String> = facts.ids.iter().map(|(system, id)| format!("{system} = {}", quoted(id))).collect();
         out.push_str(&format!("ids = {{ {} }}\n", ids.join(", ")));
     }
     let from = entry.source.as_ref().unwrap_or(&options.source);

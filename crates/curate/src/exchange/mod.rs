@@ -1,6 +1,7 @@
 //! Imports names from other tools, and exports names for them.
 
 mod export;
+mod facts;
 mod import;
 
 pub use export::{ExportFormat, ExportOptions, Exported, export};

@@ -14,13 +14,23 @@ pub(super) struct Root {
 }
 
 impl Root {
-    /// `folder` is a data folder, which need not exist yet, or a `.toml` file in a data folder.
+    /// `folder` is a data folder, or a `.toml` file in a data folder.
     pub(super) fn of(folder: &Path) -> Result<Self, EditError> {
         if folder.extension().is_some_and(|ending| ending == "toml") {
             let path = folder.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+            if !path.is_dir() {
+                return Err(EditError::new(format!("there is no folder {}", path.display())));
+            }
             return Ok(Self { path: path.to_owned(), single: Some(folder.to_owned()) });
         }
-        if folder.exists() && !folder.is_dir() {
+        if !folder.exists() {
+            let text = format!(
+                "there is no folder {0}; correct the name, or create the folder with `chancery gazetteer init {0}`",
+                folder.display()
+            );
+            return Err(EditError::new(text));
+        }
+        if !folder.is_dir() {
             return Err(EditError::new(format!("{} is not a folder; if it is a .zip file, unpack it first", folder.display())));
         }
         Ok(Self { path: folder.to_owned(), single: None })

@@ -4,6 +4,7 @@
 use super::edit::{EditError, EntryEdit, FormEdit};
 use super::relations::{add_relation, drop_relation};
 use super::tables::{append, list, under};
+use chancery_data::expand_braces;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 /// Returns `true` if a file contains the entry `id`. A table that only switches off the entry does
@@ -190,8 +191,13 @@ fn add_form(table: &mut Table, form: &FormEdit, below: &Below) -> Result<(), Edi
     match old {
         Some(old) => {
             if text_of(&old) != text_of(&new) {
+                // The new name may contain the old one in braces: "Форум{,а,у}".
+                let kept = expand_braces(text_of(&new).unwrap_or_default().replace('~', "").as_str())
+                    .is_ok_and(|spelled| spelled.iter().any(|spelled| Some(spelled.as_str()) == text_of(&old)));
                 under(table, "name")?.insert(&form.language, Item::Value(new));
-                push(under(table, "alias")?, &form.language, old)?;
+                if !kept {
+                    push(under(table, "alias")?, &form.language, old)?;
+                }
             }
         }
         None => {

@@ -32,7 +32,11 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let first = text.lines().next().unwrap_or_default();
     let separator =
         options.separator.unwrap_or_else(|| *[',', '\t', ';'].iter().max_by_key(|c| first.matches(**c).count()).unwrap_or(&','));
-    let mut rows = rows(text, separator).into_iter();
+    let (rows, closed) = scan(text, separator);
+    if let Some((line, _)) = rows.last().filter(|_| !closed) {
+        return Err(Error::new(ErrorKind::Structure, *line, "this row contains a quotation mark that is not closed"));
+    }
+    let mut rows = rows.into_iter();
     let Some((_, head)) = rows.next() else { return Err(Error::new(ErrorKind::Empty, 1, "the file is empty")) };
     let head: Vec<String> = head.iter().map(|name| name.trim().to_lowercase()).collect();
     let mut names = Names::default();
@@ -97,7 +101,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     entry.valid = some(cell("valid"));
     entry.source = some(cell("source"));
     entry.ids.extend(some(cell("wikidata")).map(|id| ("wikidata".to_owned(), id)));
-    if entry.forms.is_empty() {
+    if !entry.forms.iter().any(|form| matches!(form.kind.as_str(), "name" | "alias")) {
         names.note(line, "the row has no name and was left out");
     } else {
         names.entries.push(entry);
@@ -107,6 +111,11 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
 /// Returns the rows, each with the number of its first line. A cell in quotation marks may contain
 /// separators, line breaks, and doubled quotation marks.
 pub(super) fn rows(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
+    scan(text, separator).0
+}
+
+/// Returns the same rows as [`rows`], and whether all quotation marks are closed.
+fn scan(text: &str, separator: char) -> (Vec<(usize, Vec<String>)>, bool) {
     let mut rows = Vec::new();
     let (mut line, mut begun) = (1, 1);
     let (mut row, mut cell, mut quoted) = (Vec::new(), String::new(), false);
@@ -133,7 +142,7 @@ pub(super) fn rows(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
         row.push(cell);
         rows.push((begun, row));
     }
-    rows
+    (rows, !quoted)
 }
 
 #[cfg(test)]
@@ -149,6 +158,12 @@ mod tests {
         assert_eq!(forms, [("name", "en", "Council, \"Great\""), ("name", "ru", "Совет"), ("abbr", "en", "GC"), ("abbr", "en", "G.C.")]);
         assert_eq!((names.entries[1].line, names.entries[1].kind.as_str()), (4, "treaty"));
         assert_eq!(names.notes[0].text, "the column \"notes\" is not used");
+        let open = NamesFormat::Csv
+            .read("name,type\nA,igo\n\"B Council,igo\nC Council,igo\n", &NamesOptions::default())
+            .expect_err("open quotation mark");
+        assert!(open.message().contains("not closed") && open.line() == 3, "{open}");
+        let unnamed = NamesFormat::Csv.read("name,abbr,type\n,ABC,igo\nD Council,DC,igo\n", &NamesOptions::default()).expect("names");
+        assert!(unnamed.entries.len() == 1 && unnamed.notes[0].text.contains("no name"));
         let wrong = NamesFormat::Csv.read("a,b\n1,2\n", &NamesOptions::default()).expect_err("no name");
         assert!(wrong.message().contains("no column \"name\""), "{wrong}");
     }

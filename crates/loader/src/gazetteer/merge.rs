@@ -131,13 +131,13 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
 ///
 /// A form in the upper layer replaces the same form in all languages; "Georgia", for example, is the same form in English and in Spanish. If the form has the
 /// same kind in another language (such as a preferred name), it stays in that language and gets the conditions of the upper layer. Otherwise, it is removed
-/// from that language: "Argentine" is an English adjective, but a French name.
+/// from that language: "Argentine" is an English adjective, but a French name. A demonym does not replace an adjective, because many words are both ("Swiss").
 fn replace_forms(under: &mut RawEntry, mut over: Vec<RawForm>) -> Vec<RawForm> {
     let mut copies = Vec::new();
     for known in &mut under.forms {
         let (language, kind) = (&known.language, known.form);
         known.spelled.retain(|text| {
-            let same = || over.iter().filter(|form| form.spelled.contains(text));
+            let same = || over.iter().filter(|form| form.spelled.contains(text) && !are_both(form.form, kind));
             if same().all(|form| form.language != *language && form.form == kind) {
                 let copy = |form: &RawForm| RawForm {
                     language: language.clone(),
@@ -153,6 +153,11 @@ fn replace_forms(under: &mut RawEntry, mut over: Vec<RawForm>) -> Vec<RawForm> {
     under.forms.retain(|form| !form.spelled.is_empty());
     over.append(&mut copies);
     over
+}
+
+/// Returns `true` if one kind is a demonym and the other an adjective. A word can be both.
+const fn are_both(one: Form, other: Form) -> bool {
+    matches!((one, other), (Form::Demonym, Form::Adjective) | (Form::Adjective, Form::Demonym))
 }
 
 fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnostics) {

@@ -162,8 +162,9 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
 /// Returns the name of the listed instrument that follows "to" at a token ("to the Convention on the Rights of the Child").
 fn amended(view: &View<'_>, at: usize) -> Option<(Range<usize>, EntityIx)> {
     let next = view.word(at, Class::Amends)?;
-    let name = (next..next + 2).find_map(|at| view.name_at(at))?;
-    let named = view.catalog.class(name.entity) == EntityClass::Instrument && (next..next + 2).any(|at| view.is_capital(at));
+    let next = if view.is(next, Class::Connector) { next + 1 } else { next };
+    let name = view.name_at(next)?;
+    let named = view.catalog.class(name.entity) == EntityClass::Instrument && view.is_capital(next);
     named.then(|| (view.doc.tokens_of(name), name.entity))
 }
 

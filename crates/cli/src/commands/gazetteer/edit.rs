@@ -126,7 +126,7 @@ fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
         id: id.to_owned(),
         kind: facts.kind.clone(),
         valid: facts.valid.clone(),
-        forms: lists.iter().flat_map(|(kind, list)| list.iter().map(|text| form(kind, text))).collect(),
+        forms: lists.iter().flat_map(|(kind, list)| list.iter().map(|text| form(kind, text))).collect::<Result<_>>()?,
         drops: Vec::new(),
         dropped_relations: Vec::new(),
         relations: facts.relation.iter().map(|text| relation("--relation", text)).collect::<Result<_>>()?,
@@ -139,15 +139,22 @@ fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
     })
 }
 
-/// Splits a form such as `zh:中亚水理事会` into language and text. A form without a language is English.
-fn form(kind: &str, given: &str) -> FormEdit {
+/// Splits a form such as `zh:中亚水理事会` into language and text. A form without a language is English. Returns an error if the text begins with a word in lower case and a
+/// colon, but the word is not a language code ("russian:СИ").
+fn form(kind: &str, given: &str) -> Result<FormEdit> {
     let tag = |tag: &str| {
         let mut parts = tag.split('-');
         parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
             && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
     };
-    let (language, text) = given.split_once(':').filter(|(language, _)| tag(language)).unwrap_or(("en", given));
-    FormEdit { kind: kind.to_owned(), language: language.to_owned(), text: text.trim().to_owned() }
+    let (language, text) = match given.split_once(':') {
+        Some((language, text)) if tag(language) => (language, text),
+        Some((word, text)) if !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()) && !text.starts_with(' ') => {
+            bail!("--{kind} {given}: \"{word}\" is not a language code; write, for example, ru:{text}")
+        }
+        _ => ("en", given),
+    };
+    Ok(FormEdit { kind: kind.to_owned(), language: language.to_owned(), text: text.trim().to_owned() })
 }
 
 fn pair(given: &str, option: &str, example: &str) -> Result<(String, String)> {

@@ -5,7 +5,7 @@ use super::report::{book, today};
 use crate::args::{ExportArgs, NamesImportArgs};
 use anyhow::{Context, Result, bail};
 use chancery_curate::{Book, ExportFormat, ExportOptions, ImportOptions};
-use chancery_data::Data;
+use chancery_data::{Data, Diagnostic};
 use chancery_import::{Names, NamesFormat, NamesOptions, Note};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -35,7 +35,11 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
         bail!("there is no type \"{kind}\"; the types are {}", types.join(", "));
     }
     let options = ExportOptions { own: args.own, kinds: args.kind.clone(), languages: args.language.clone() };
-    let done = chancery_curate::export(&book(&args.data.data)?, format, &options);
+    let book = book(&args.data.data)?;
+    if book.problems().iter().any(Diagnostic::is_error) {
+        bail!("nothing was written, because the data files have errors");
+    }
+    let done = chancery_curate::export(&book, format, &options);
     if args.out.exists() {
         bail!("{} already exists; choose another name", args.out.display());
     }

@@ -30,7 +30,8 @@ pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
     let errors = book.problems().iter().filter(|problem| problem.is_error()).count();
     if let Some(first) = book.problems().iter().find(|problem: &&Diagnostic| problem.is_error()) {
         eprintln!("{first}\n");
-        eprintln!("the data files have {}; `chancery gazetteer check` shows all of them\n", counted(errors as u64, "error"));
+        let folders: String = folders.iter().map(|folder| format!(" --data {}", folder.display())).collect();
+        eprintln!("the data files have {}; `chancery gazetteer check{folders}` shows all of them\n", counted(errors as u64, "error"));
     }
     Ok(book)
 }

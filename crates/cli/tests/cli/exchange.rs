@@ -12,7 +12,7 @@ fn names_of_other_tools_are_imported_and_exported() {
     let output = run(&["gazetteer", "import", "names.csv", "--out", "mine/names.toml"], root);
     let remarks = told(&output);
     assert!(output.status.success() && remarks.contains("names.csv:1: the column \"colour\" is not used"), "{remarks}");
-    assert!(remarks.contains("new entries: 1; known entries with new names: 0; new names: 3; names already known: 3"), "{remarks}");
+    assert!(remarks.contains("new entries: 1; known entries extended: 0; new names: 3; names already known: 3"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
     assert!(gazetteer(&["lookup", "GSC", "--data", "mine"], root).contains("igo.great-steppe-council"));
     // An exported file can be imported.
@@ -47,7 +47,7 @@ fn places_are_imported_before_their_other_names() {
     let output = run(&["gazetteer", "import", "places.txt", "--format", "geonames", "--out", "mine/gazetteer/places.toml"], root);
     // Astana is already in the gazetteer.
     assert!(
-        told(&output).contains("new entries: 2; known entries with new names: 0") && told(&output).contains("country = QQ was left out"),
+        told(&output).contains("new entries: 2; known entries extended: 0") && told(&output).contains("country = QQ was left out"),
         "{}",
         told(&output)
     );

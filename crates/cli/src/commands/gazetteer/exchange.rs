@@ -113,7 +113,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     if !args.output.json {
         conversion::tell(shown(), args.output.all);
         eprintln!(
-            "new entries: {}; known entries with new names: {}; new names: {}; names already known: {}; remarks: {}",
+            "new entries: {}; known entries extended: {}; new names: {}; names already known: {}; remarks: {}",
             done.new,
             done.extended,
             done.forms,

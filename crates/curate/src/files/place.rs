@@ -89,12 +89,14 @@ impl Place {
             }
             None => Below::default(),
         };
+        let off = root.holder(id, toml_file::switches_off)?;
         let below = match book.entry(id) {
             Some(_) => below(book),
             // The folder may switch the entry off, so the lower layers are searched without it.
-            None => below(&Book::load(lower).map_err(EditError::from_error)?),
+            None if off.is_some() => below(&Book::load(lower).map_err(EditError::from_error)?),
+            None => Below::default(),
         };
-        Ok(Self { own: root.holder(id, toml_file::has)?, off: root.holder(id, toml_file::switches_off)?, below })
+        Ok(Self { own: root.holder(id, toml_file::has)?, off, below })
     }
 }
 

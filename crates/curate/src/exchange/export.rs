@@ -95,13 +95,15 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
         let (first, more) = short.split_at(short.len().min(FEW));
         let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
         result.lost.push(format!(
-            "{} short names were left out, because they are found only in certain documents or next to certain words: {}{more}",
+            "short names that are found only in certain documents or next to certain words were left out ({}): {}{more}",
             short.len(),
             first.join(", ")
         ));
     }
     if conditions > 0 {
-        result.lost.push(format!("{conditions} forms were written without their conditions (needs, not, before, after, dates, rivals)"));
+        result
+            .lost
+            .push(format!("forms that were written without their conditions (needs, not, before, after, dates, rivals): {conditions}"));
     }
     let dated = |(entry, _): &&(&Entry, Spellings<'_>)| {
         entry.relations.iter().any(|relation| relation.valid.is_some() || !relation.role.is_empty())
@@ -110,7 +112,7 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
     if dated > 0 && format == ExportFormat::Csv {
         result
             .lost
-            .push(format!("the relations of {dated} entries were written without their dates, and without relations that have a role"));
+            .push(format!("entries whose relations were written without their dates, and without relations that have a role: {dated}"));
     }
     if options.own {
         result.lost.push(

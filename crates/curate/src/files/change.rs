@@ -176,6 +176,7 @@ fn unknown(name: &str, book: &Book) -> EditError {
     const FEW: usize = 3;
     let near = lookup(book, name).nearest.into_iter().take(FEW).map(|near| format!("{} ({})", near.id, near.name)).collect::<Vec<_>>();
     let help = if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) };
+    let help = if name.contains(',') { "; for several entries, repeat the option for each of them".to_owned() } else { help };
     EditError::new(format!("no entry has the name or id \"{name}\"{help}"))
 }
 

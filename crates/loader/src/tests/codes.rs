@@ -26,6 +26,23 @@ extend = true
 office = [{ of = \"igo.union\", valid = \"2003/..\" }]
 ";
 
+const TWICE: &str = "[[entity]]
+id = \"state.ke\"
+extend = true
+office = [{ of = \"igo.union\", valid = \"2001/2005\" }, { of = \"igo.union\", valid = \"2003/..\" }]
+";
+
+const NOWHERE: &str = "[[entity]]
+id = \"state.ke\"
+extend = true
+office = [{ of = \"igo.union\", at = \"igo.union\", valid = \"2001/2005\" }]
+
+[[entity]]
+id = \"igo.union\"
+extend = true
+office = [{ of = \"igo.union\", valid = \"2006/..\" }]
+";
+
 const CASES: &[Case] = &[
     (Code::Syntax, ENTRY, "[[entity]]\nid = \"a\n", (2, 8)),
     (Code::Syntax, "gazetteer/x.jsonl", "\n{\"id\":\n", (2, 6)),
@@ -74,6 +91,8 @@ const CASES: &[Case] = &[
     (Code::NoCaseForms, ENTRY, "[[entity]]\nid = \"state.ke\"\nextend = true\nname.ru = \"Республика Кения\"\n", (4, 11)),
     (Code::SecondName, ENTRY, "[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = \"Kenia\"\n", (4, 11)),
     (Code::OverlappingTerms, ENTRY, TERMS, (9, 11)),
+    (Code::OverlappingTerms, ENTRY, TWICE, (4, 54)),
+    (Code::TermWithoutPlace, ENTRY, NOWHERE, (9, 11)),
     (Code::RulePart, RULE, "[[rule]]\nid = \"x\"\nact = \"AGREE\"\n", (1, 1)),
     (Code::DuplicateRule, RULE, "[[rule]]\nid = \"sign\"\n", (2, 6)),
     (Code::Trigger, RULE, "[[rule]]\nid = \"x\"\ntrigger = [\"sign/verb\"]\n", (3, 12)),

@@ -224,13 +224,14 @@ mod tests {
     #[test]
     fn forms_have_a_language() {
         let parts = |text| {
-            let form = form("alias", text);
+            let form = form("alias", text).expect("a form");
             (form.language, form.text)
         };
         let is = |language: &str, text: &str| (language.to_owned(), text.to_owned());
         assert_eq!(parts("zh-Hant:聯大"), is("zh-Hant", "聯大"));
         assert_eq!(parts("Agenda: 2030"), is("en", "Agenda: 2030"));
         assert_eq!(parts("{ n = \"a: b\" }"), is("en", "{ n = \"a: b\" }"));
+        assert!(form("alias", "russian:СИ").is_err());
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub enum Class {
     Definite,
     /// Words that introduce the other side of an agreement ("with").
     Partner,
+    /// Words for anniversaries. A date near "the anniversary of the Declaration" is not the date of the Declaration.
+    Anniversary,
     /// Words before the instrument that a protocol amends ("to"), and before the purpose of a conference.
     Amends,
     /// Prefixes of the numbers of resolutions of special sessions ("S" in "S-26/2").
@@ -81,7 +83,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 32] = [
+    const NAMED: [(&'static str, Self); 33] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("definite", Self::Definite),
@@ -91,6 +93,7 @@ impl Class {
         ("generic", Self::Generic),
         ("amends", Self::Amends),
         ("special_session", Self::SpecialSession),
+        ("anniversary", Self::Anniversary),
         ("until", Self::Until),
         ("personal", Self::Personal),
         ("no_meeting", Self::NoMeeting),

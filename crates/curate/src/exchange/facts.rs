@@ -1,7 +1,7 @@
 //! The facts of an imported entry other than its names: when it existed, its relations, and its identifiers in other systems. Facts that a data file cannot contain, and
 //! facts that contradict a known entry, are left out with a reason.
 
-use super::import::Codes;
+use super::codes::Codes;
 use crate::book::Book;
 use chancery_data::{Entry, WrittenRelation};
 use chancery_import::NameEntry;

@@ -1,5 +1,6 @@
 //! Imports names from other tools, and exports names for them.
 
+mod codes;
 mod export;
 mod facts;
 mod import;

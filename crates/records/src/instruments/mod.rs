@@ -15,6 +15,9 @@ use crate::view::View;
 use chancery_text::{EntityClass, Instrument, InstrumentMention};
 use found::Found;
 
+/// The maximum number of tokens between "anniversary" and the instrument of which it is the anniversary ("of", "the").
+const ANNIVERSARY: usize = 3;
+
 /// Returns all instruments of a document, and their mentions in the order of the text. `starts` contains the indexes of the tokens at
 /// which the search begins: head nouns, document symbols and names from the gazetteer.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<InstrumentMention>) {
@@ -57,6 +60,13 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
             && found[before].entity.is_none()
         {
             found.remove(before);
+        }
+    }
+    // In "the sixtieth anniversary of the Declaration this year", the year is that of the anniversary.
+    for mention in found.iter_mut() {
+        let before = mention.start.saturating_sub(ANNIVERSARY)..mention.start;
+        if before.clone().any(|at| view.is(at, Class::Anniversary)) {
+            mention.dates.clear();
         }
     }
     for mention in found.iter_mut().filter(|mention| mention.parties.is_empty() && mention.entity.is_none() && mention.number.is_empty()) {

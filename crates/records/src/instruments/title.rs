@@ -328,6 +328,10 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
         about |= subject;
         end = stop;
     }
+    // A hyphen or slash joins the last word to the next one: "the Strategy for Preventing Money-Laundering".
+    while end > after && end + 1 < limit && matches!(view.text(end), "-" | "‑" | "/") && view.is_capital(end + 1) {
+        end += 2;
+    }
     (end, parties)
 }
 

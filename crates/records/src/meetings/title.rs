@@ -69,7 +69,9 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let verb =
         clauses.get(clauses.partition_point(|clause| (clause.head as usize) < head)).is_some_and(|clause| clause.head as usize == head);
     let other = head > 0 && (view.is(head - 1, Class::NoMeeting) || view.is(head - 1, Class::Generic));
-    if acts || other || verb && !view.is_capital(head) {
+    // "The Conference on Disarmament, meeting at Geneva": the word is a participle.
+    let participle = head > 0 && view.text(head - 1) == "," && view.is(after, Class::Where) && !plural;
+    if acts || other || participle && !view.is_capital(head) || verb && !view.is_capital(head) {
         return None;
     }
     let capital = view.is_capital(head) && (!view.opens(head) || view.is_capital(after));
@@ -132,8 +134,11 @@ fn elects(view: &View<'_>, head: usize) -> bool {
     let (first, limit) = view.bounds(view.sentence(head));
     let near = head.saturating_sub(1).max(first)..limit.min(head + NEAR);
     let meets = |at: usize| view.meanings(at).any(|(_, meaning)| matches!(meaning, Meaning::Meeting { .. }));
-    let vote = near.clone().find(|at| view.is(*at, Class::Vote));
-    vote.is_some_and(|vote| !(head + 1..vote).any(meets))
+    if let Some(vote) = near.clone().find(|at| view.is(*at, Class::Vote)) {
+        return !(head + 1..vote).any(meets);
+    }
+    // An election may be named earlier in the sentence: "the first round of the elections on 24 November and the second round on 15 December".
+    (first..head).any(|at| view.is(at, Class::Vote)) && !(head + 1..limit.min(head + NEAR)).any(meets)
 }
 
 /// Extends the name in `found` to the left of the head noun, and reads the ordinal number, the body, the participants and the place from the added words. `first` is

@@ -192,7 +192,7 @@ fn add_form(table: &mut Table, form: &FormEdit, below: &Below) -> Result<(), Edi
         Some(old) => {
             if text_of(&old) != text_of(&new) {
                 // The new name may contain the old one in braces: "Форум{,а,у}".
-                let kept = expand_braces(text_of(&new).unwrap_or_default().replace('~', "").as_str())
+                let kept = expand_braces(text_of(&new).unwrap_or_default())
                     .is_ok_and(|spelled| spelled.iter().any(|spelled| Some(spelled.as_str()) == text_of(&old)));
                 under(table, "name")?.insert(&form.language, Item::Value(new));
                 if !kept {

@@ -107,6 +107,7 @@ codes! {
     NotText "CH-D031" Error "not UTF-8" "A data file is not UTF-8, so it cannot be read." "Save the file as UTF-8."
     OverlappingTerms "CH-D032" Warning "overlapping terms of office" "Two persons hold the same office in the same place at the same time, or one person holds it twice." "Correct the dates of one of the terms. If several persons hold the office together, add `role = \"joint\"` to the term."
     TermWithoutPlace "CH-D033" Warning "term of office without a place" "A term of office does not say in which state or body the office is held, although the office exists in several." "Add `at` to the term, with the id of the state or body."
+    Unchecked "CH-D034" Warning "unchecked suggestion" "In your files, an entry was copied from the output of `suggest` and still has `by = \"suggest\"`." "Check the entry, then write its real source."
     RulePart "CH-R001" Error "incomplete rule" "A required part of a rule is missing (the id, a trigger, a pattern, `accept` or `reject`), or its `act` is not one of the sixteen PLOVER classes." "Add the missing part, or correct the `act`."
     DuplicateRule "CH-R002" Error "duplicate rule" "The id of a rule is already in use." "Choose another id. To replace a rule of a lower layer, switch that rule off with `off = true`."
     Trigger "CH-R003" Error "unreadable trigger" "A trigger has an unknown inflection (`/verb`) or form (`/v:pst`), or its braces cannot be expanded." "Write `/v`, `/v:past` or `/n`."

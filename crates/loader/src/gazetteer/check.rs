@@ -11,6 +11,9 @@ use chancery_text::{EntityClass, Form};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::is_nfc;
 
+/// The value of `by` in the entries that `chancery gazetteer suggest` prints.
+const SUGGESTED: &str = "suggest";
+
 /// Checks the references, sources and forms of all entries.
 pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let ids = Ids(entries);
@@ -55,6 +58,10 @@ fn parts(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     if !entry.sourced {
         let help = "write src = { by = \"hand\", from = \"…\", reviewed = \"YYYY-MM-DD\" }";
         diagnostics.add(Code::NoSource, entry.at, format!("{} has no source", entry.id), help);
+    }
+    if let Some(source) = entry.sources.iter().find(|source| source.layer >= FIRST_OWN && source.by == SUGGESTED) {
+        let help = "check the type, names and facts of the entry, then write by = \"hand\" and its real source in `from`";
+        diagnostics.add(Code::Unchecked, source.at, format!("{} is a suggestion that has not been checked", entry.id), help);
     }
 }
 

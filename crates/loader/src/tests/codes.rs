@@ -26,6 +26,13 @@ extend = true
 office = [{ of = \"igo.union\", valid = \"2003/..\" }]
 ";
 
+const SUGGESTION: &str = "[[entity]]
+id = \"igo.x\"
+type = \"igo\"
+name.en = \"Council of X\"
+src = { by = \"suggest\", from = \"3 documents\", reviewed = \"2026-12-01\" }
+";
+
 const TWICE: &str = "[[entity]]
 id = \"state.ke\"
 extend = true
@@ -93,6 +100,7 @@ const CASES: &[Case] = &[
     (Code::OverlappingTerms, ENTRY, TERMS, (9, 11)),
     (Code::OverlappingTerms, ENTRY, TWICE, (4, 54)),
     (Code::TermWithoutPlace, ENTRY, NOWHERE, (9, 11)),
+    (Code::Unchecked, ENTRY, SUGGESTION, (5, 7)),
     (Code::RulePart, RULE, "[[rule]]\nid = \"x\"\nact = \"AGREE\"\n", (1, 1)),
     (Code::DuplicateRule, RULE, "[[rule]]\nid = \"sign\"\n", (2, 6)),
     (Code::Trigger, RULE, "[[rule]]\nid = \"x\"\ntrigger = [\"sign/verb\"]\n", (3, 12)),

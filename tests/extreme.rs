@@ -5,7 +5,7 @@ use chancery_data::Data;
 
 /// Parts of chains and lists. In earlier versions, the time to process a text that repeats one of these parts grew at least with the square of the length of
 /// the text.
-const PIECES: [&str; 11] = [
+const PIECES: [&str; 17] = [
     "meeting of ministers of ",
     "ministers of the government of ",
     "signed in Paris on 4 May 1990 ",
@@ -14,6 +14,12 @@ const PIECES: [&str; 11] = [
     "Mali, the king of ",
     "resolution 1 (2000), ",
     "Agreement between Kenya and Uganda, ",
+    "This Agreement signed in signed in signed in ",
+    "election second round second round ",
+    "Protocol-Protocol-",
+    "Conference to Review Conference ",
+    "the agreement with the talks with ",
+    "conference on war, peace and trade and ",
     "the Treaty of Rome in Paris, which Kenya signed in Oslo, ",
     "the ministers of Kenya and Uganda thank Mali and ",
     "on 3 May, in Rome, Kenya and to Mali and to ",

@@ -21,7 +21,7 @@ pub enum Class {
     /// Words for anniversaries. A date near "the anniversary of the Declaration" is not the date of the Declaration.
     Anniversary,
     /// Words before the instrument that a protocol amends ("to"), and before the purpose of a conference.
-    Amends,
+    To,
     /// Prefixes of the numbers of resolutions of special sessions ("S" in "S-26/2").
     SpecialSession,
     /// Words before a head noun that show that no particular instrument or meeting is meant ("each", "any").
@@ -91,7 +91,7 @@ impl Class {
         ("concluded", Self::Concluded),
         ("epithet", Self::Epithet),
         ("generic", Self::Generic),
-        ("amends", Self::Amends),
+        ("to", Self::To),
         ("special_session", Self::SpecialSession),
         ("anniversary", Self::Anniversary),
         ("until", Self::Until),

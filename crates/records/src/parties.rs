@@ -13,22 +13,50 @@ const ASIDE: usize = 24;
 /// Returns the parties in the list that starts at the token `start`, and the index of the token after the last party. The list ends at a lower-case word that is
 /// not a connector, at a punctuation mark other than a comma, or at the token `limit`. If `across` is `true`, the list may continue across empty lines.
 pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
+    let member = |at: usize| {
+        let name = view.name_at(at)?;
+        Some((Some(name.entity).filter(|entity| is_party(view, *entity)), view.doc.tokens_of(name).end))
+    };
+    walk(view, start, limit, across, member)
+}
+
+/// Returns the states and organisations that are named or represented in the list that starts at the token `start`, and the index of the token after the last of
+/// them. A person or an official represents a state ("President Mubarak and Prime Minister Begin"), and so does its people ("the Palestinians"). The list ends as in
+/// [`list`].
+pub(crate) fn represented(view: &View<'_>, start: usize, limit: usize) -> (Vec<EntityIx>, usize) {
+    let actors = &view.doc.actors;
+    let member = |at: usize| {
+        let byte = view.token(at)?.span.start();
+        let actor = actors[..actors.partition_point(|actor| actor.span.start() <= byte)].last().filter(|actor| byte < actor.span.end());
+        if let Some((actor, of)) = actor.and_then(|actor| Some((actor, actor.of.filter(|of| is_party(view, *of))?))) {
+            return Some((Some(of), view.token_of(actor.span.end())));
+        }
+        let name = view.mention_at(at).filter(|name| is_party(view, name.entity) && name.form != Form::Adjective)?;
+        Some((Some(name.entity), view.doc.tokens_of(name).end))
+    };
+    walk(view, start, limit, false, member)
+}
+
+/// Walks through a list. `member` returns the name at a token: its entity, or `None` if the name is not a member of the list, and the index of the token after it.
+fn walk(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    across: bool,
+    member: impl Fn(usize) -> Option<(Option<EntityIx>, usize)>,
+) -> (Vec<EntityIx>, usize) {
     let mut found = Vec::new();
     let (mut at, mut end, mut from) = (start, start, start);
     while at < limit && at < from + STEP {
         if !across && at > start && view.breaks(at) {
             break;
         }
-        if let Some(mention) = view.name_at(at) {
-            let next = view.doc.tokens_of(mention).end.max(at + 1);
-            // A common noun such as "the Parties" refers to states that are named elsewhere.
-            let common = view.catalog.entity(mention.entity).refers.is_some();
-            if can_be_party(view.catalog.class(mention.entity)) && !common {
-                found.push(mention.entity);
-                (at, end, from) = (next, next, next);
-                continue;
+        if let Some((entity, next)) = member(at) {
+            at = next.max(at + 1);
+            if let Some(entity) = entity {
+                found.push(entity);
+                (end, from) = (at, at);
             }
-            at = next;
             continue;
         }
         // The list may continue after parentheses: "(hereinafter called the EFTA States) and the Republic of Latvia".
@@ -51,38 +79,9 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
     (found, end)
 }
 
-/// Returns the states and organisations of the persons in the list that starts at the token `start` ("President Mubarak and Prime Minister Begin"), and the index
-/// of the token after the last of them. The list may also contain names of states and organisations. It ends as in [`list`].
-pub(crate) fn represented(view: &View<'_>, start: usize, limit: usize) -> (Vec<EntityIx>, usize) {
-    let actors = &view.doc.actors;
-    // A common noun such as "the Parties" refers to states that are named elsewhere.
-    let is_party = |entity: EntityIx| can_be_party(view.catalog.class(entity)) && view.catalog.entity(entity).refers.is_none();
-    let mut found = Vec::new();
-    let (mut at, mut end) = (start, start);
-    while at < limit && at < end + STEP && !(at > start && view.breaks(at)) {
-        let span = view.span(at, at + 1);
-        let here = actors[..actors.partition_point(|actor| actor.span.start() <= span.start())].last();
-        if let Some((actor, of)) =
-            here.filter(|actor| span.start() < actor.span.end()).and_then(|actor| Some((actor, actor.of.filter(|of| is_party(*of))?)))
-        {
-            let next = view.token_of(actor.span.end()).max(at + 1);
-            found.push(of);
-            (at, end) = (next, next);
-        } else if let Some(name) = view.mention_at(at).filter(|name| is_party(name.entity) && name.form != Form::Adjective) {
-            // The second part of "the leaders of the Soviet Union and the United States", or the people of a state ("the Palestinians").
-            let next = view.doc.tokens_of(name).end.max(at + 1);
-            found.push(name.entity);
-            (at, end) = (next, next);
-        } else if let Some(next) = view.word(at, Class::Connector) {
-            at = next;
-        } else if view.is_capital(at) || view.text(at) == "," {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    found.dedup();
-    (found, end)
+/// Returns `true` if an entity can be a party. A common noun such as "the Parties" cannot, because it refers to states that are named elsewhere.
+fn is_party(view: &View<'_>, entity: EntityIx) -> bool {
+    can_be_party(view.catalog.class(entity)) && view.catalog.entity(entity).refers.is_none()
 }
 
 /// Returns `true` if entities of this class can be parties to an instrument.

@@ -250,6 +250,9 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
 fn about_self(view: &View<'_>, token: usize) -> bool {
     let instrument = |at: &usize| view.meanings(*at).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_)));
     let (start, _) = view.bounds(view.sentence(token));
+    if token > start + REACH {
+        return false;
+    }
     let mut named = (start..token).filter(instrument);
     view.word(start, Class::This).is_some_and(|noun| named.next() == Some(noun)) && named.next().is_none()
 }

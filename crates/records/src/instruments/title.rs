@@ -69,12 +69,9 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let start = left(view, head, capital);
     let (end, parties) = right(view, after, capital);
     // A participle may precede the subject: "the agreement reached on the withdrawal of troops".
-    let subject = view.word(after, Class::Concluded).filter(|next| end == after && view.is(*next, Class::Subject)).unwrap_or(after);
-    let (end, parties) = if subject > after {
-        Some(right(view, subject, capital)).filter(|(end, _)| *end > subject).unwrap_or((end, parties))
-    } else {
-        (end, parties)
-    };
+    let participle = view.word(after, Class::Concluded).filter(|next| end == after && view.is(*next, Class::Subject));
+    let behind = participle.map(|subject| (subject, right(view, subject, capital))).filter(|(subject, (end, _))| end > subject);
+    let (subject, (end, parties)) = behind.unwrap_or((after, (end, parties)));
     let (end, with) = partner(view, end, after);
     let named = start < head || end > after;
     let near = near::after(view, end, general);
@@ -161,7 +158,7 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
 
 /// Returns the name of the listed instrument that follows "to" at a token ("to the Convention on the Rights of the Child").
 fn amended(view: &View<'_>, at: usize) -> Option<(Range<usize>, EntityIx)> {
-    let next = view.word(at, Class::Amends)?;
+    let next = view.word(at, Class::To)?;
     let next = if view.is(next, Class::Connector) { next + 1 } else { next };
     let name = view.name_at(next)?;
     let named = view.catalog.class(name.entity) == EntityClass::Instrument && view.is_capital(next);
@@ -316,8 +313,8 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
         };
         // After a subject matter in lower case, a phrase with "of" need not be capitalised: "the Convention on the banning of chemical weapons".
         // "The Treaty of eternal friendship between Kazakhstan and Kyrgyzstan": the parties follow the phrase with "of".
-        let friendship = phrase::longest(view, next).map(|phrase| phrase.tokens.end as usize);
-        if let Some(stop) = friendship.filter(|stop| end == after && !subject && *stop < limit && view.is(*stop, Class::Between)) {
+        let attribute_end = phrase::longest(view, next).map(|phrase| phrase.tokens.end as usize);
+        if let Some(stop) = attribute_end.filter(|stop| end == after && !subject && *stop < limit && view.is(*stop, Class::Between)) {
             end = stop;
             continue;
         }
@@ -329,8 +326,10 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
         end = stop;
     }
     // A hyphen or slash joins the last word to the next one: "the Strategy for Preventing Money-Laundering".
-    while end > after && end + 1 < limit && matches!(view.text(end), "-" | "‑" | "/") && view.is_capital(end + 1) {
-        end += 2;
+    for _ in 0..CONTINUED {
+        if end > after && end + 1 < limit && matches!(view.text(end), "-" | "‑" | "/") && view.is_capital(end + 1) {
+            end += 2;
+        }
     }
     (end, parties)
 }

@@ -11,6 +11,10 @@ use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
 /// The maximum number of tokens by which a name may extend to the left of its head noun.
 const LEFT: usize = 12;
+/// The maximum number of tokens of the purpose in a name ("to Review Progress Made in the Implementation of …").
+const PURPOSE: usize = 40;
+/// The number of tokens before a second round that are searched for the election to which it belongs.
+const ELECTION: usize = 40;
 /// The maximum number of phrases by which a name may extend to the right of its head noun.
 const CONTINUED: usize = 4;
 
@@ -94,14 +98,6 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         || found.participants.len() > 1
         || !found.participants.is_empty() && (view.is(after, Class::Between) || view.is(after, Class::Partner)) && found.end > after
         || about && (definite || found.start < head) && view.tables.meetings_by_subject.contains(&kind);
-    // A forum is often a standing body: it is recorded only with a number, a date or a place.
-    let standing = view.tables.standing.contains(&kind) && found.ordinal.is_none();
-    if standing {
-        let held = held::around(view, found.start, found.end);
-        if held.begin.is_none() && held.place.is_none() && found.held.place.is_none() {
-            return None;
-        }
-    }
     // A plural is recorded only if it names a series of meetings, as in "the Meetings of Heads of Government of the SCO". The plural in "recent United Nations
     // Conferences" does not.
     let series = found.level.is_some() && (found.body.is_some() || named) || found.ordinal.is_some();
@@ -112,6 +108,11 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let place = found.held.place;
     found.held = held::around(view, found.start, found.end);
     found.held.place = found.held.place.or(place);
+    // A forum is often a standing body: it is recorded only with a number, a date or a place.
+    let told_when_or_where = found.ordinal.is_some() || found.held.begin.is_some() || found.held.place.is_some();
+    if view.tables.standing.contains(&kind) && !told_when_or_where {
+        return None;
+    }
     // "The summit" alone refers to a meeting that was named earlier, unless a date or place follows.
     found.short = !named && !told && found.held.begin.is_none() && found.held.place.is_none();
     found.start = compound::start(view, found.start, head);
@@ -138,7 +139,7 @@ fn elects(view: &View<'_>, head: usize) -> bool {
         return !(head + 1..vote).any(meets);
     }
     // An election may be named earlier in the sentence: "the first round of the elections on 24 November and the second round on 15 December".
-    (first..head).any(|at| view.is(at, Class::Vote)) && !(head + 1..limit.min(head + NEAR)).any(meets)
+    (head.saturating_sub(ELECTION).max(first)..head).any(|at| view.is(at, Class::Vote)) && !(head + 1..limit.min(head + NEAR)).any(meets)
 }
 
 /// Extends the name in `found` to the left of the head noun, and reads the ordinal number, the body, the participants and the place from the added words. `first` is
@@ -232,12 +233,13 @@ fn right(view: &View<'_>, limit: usize, (capital, definite): (bool, bool), found
     let mut about = false;
     let mut subjects = false;
     // "The United Nations Conference to Review Progress Made in the Implementation of the Programme of Action".
-    if let Some(next) = view.word(found.end, Class::Amends).filter(|next| capital && view.is_capital(*next)) {
+    if let Some(next) = view.word(found.end, Class::To).filter(|next| capital && view.is_capital(*next)) {
         let named = |at: &usize| {
             view.is_capital(*at)
                 || view.is(*at, Class::Connector) && view.is_capital(*at + 1)
                 || view.is(*at, Class::Connector) && view.is_capital(*at + 2)
         };
+        let limit = limit.min(next + PURPOSE);
         found.end = (next..limit).find(|at| !named(at)).unwrap_or(limit);
         return true;
     }

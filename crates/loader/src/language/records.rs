@@ -1,10 +1,12 @@
 //! Reads `records.toml`: the words by which instruments (such as treaties) and meetings are
 //! recognised, and names that a document itself introduces.
 
+use super::entry::Entry;
 use super::layers::Layered;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields;
+use crate::suggest::suggestion;
 use chancery_records::{Class, RecordFinder};
 use chancery_text::DateRole;
 use chancery_tokenizer::Tokenizer;
@@ -42,7 +44,12 @@ impl RecordWords {
                 self.words.extend(entry.keys.iter().map(|text| Word::Instrument { kind: kind.to_owned(), text: text.clone(), plural }));
             }
         }
+        let instruments = kinds(layered, ["instrument", "instruments"]);
+        let meetings = kinds(layered, ["meeting", "meetings"]);
         for (property, entry) in layered.group("instrument_kind") {
+            if property != "by_session" {
+                check_kinds(entry, &instruments, diagnostics);
+            }
             match property {
                 "numbered" => self.words.extend(entry.keys.iter().cloned().map(Word::Numbered)),
                 "adopted" => self.words.extend(entry.keys.iter().cloned().map(Word::Adopted)),
@@ -60,6 +67,7 @@ impl RecordWords {
             }
         }
         for (property, entry) in layered.group("meeting_kind") {
+            check_kinds(entry, &meetings, diagnostics);
             match property {
                 "by_subject" => self.words.extend(entry.keys.iter().cloned().map(Word::MeetingBySubject)),
                 "standing" => self.words.extend(entry.keys.iter().cloned().map(Word::Standing)),
@@ -118,5 +126,18 @@ impl RecordWords {
             };
         }
         builder.build()
+    }
+}
+
+/// Returns the kinds that these groups of head nouns define.
+fn kinds<'l>(layered: &'l Layered, groups: [&str; 2]) -> Vec<&'l str> {
+    groups.iter().flat_map(|group| layered.group(group)).map(|(kind, _)| kind).collect()
+}
+
+/// Reports each kind in a list of kinds that has no head noun.
+fn check_kinds(entry: &Entry, known: &[&str], diagnostics: &mut Diagnostics) {
+    for kind in entry.keys.iter().filter(|kind| !known.contains(&kind.as_str())) {
+        let help = format!("{}correct the kind, or give it a head noun", suggestion(kind, known));
+        diagnostics.add(Code::UnknownKey, entry.at, format!("no head noun has the kind \"{kind}\""), help);
     }
 }

@@ -109,3 +109,14 @@ fn three_layers_count_from_the_top() {
     assert!(contents.languages.words.headings.contains(&("Rule".to_owned(), 7)));
     assert_eq!(contents.languages.words.headings.len(), 2);
 }
+
+#[test]
+fn kinds_of_records_have_a_head_noun() {
+    let own = "[meeting]\nforum = [\"forum\"]\n[meeting_kind]\nstanding = [\"forum\"]\n[instrument]\ntreaty = [\"treaty\"]\n[instrument_kind]\nby_subject = [\"treaty\"]\n";
+    good(&[("language/en/records.toml", own)]);
+    let (_, diagnostics) = load(&[("language/en/records.toml", &own.replace("standing = [\"forum\"]", "standing = [\"forun\"]"))]);
+    assert_eq!(codes(&diagnostics), [Code::UnknownKey]);
+    assert!(
+        diagnostics[0].message.contains("no head noun has the kind \"forun\"") && diagnostics[0].help.contains("did you mean \"forum\"?")
+    );
+}

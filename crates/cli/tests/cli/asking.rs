@@ -213,6 +213,11 @@ fn the_speaker_is_who_says_we() {
     let work = folder();
     write(&work.path().join("docs/KAZ_2015.txt"), b"We condemn the attack. My delegation supports Kenya.");
     write(&work.path().join("docs/XQZ_2015.txt"), b"We condemn the attack.");
+    for (speaker, unknown) in [("KEN", false), ("XQZ", true)] {
+        let output = run(&["explain", "We thank Ghana.", "--speaker", speaker], work.path());
+        assert!(output.status.success());
+        assert_eq!(told(&output).contains("so the speaker is not known"), unknown, "{}", told(&output));
+    }
     let output = run(&["run", "docs", "--out", "out", "--name-pattern", "{speaker}_{year}"], work.path());
     assert!(told(&output).contains("1 document with a speaker that is not in the gazetteer: XQZ"), "{}", told(&output));
     let of: Vec<(String, String, String)> = crate::common::table(&work.path().join("out"), "participants")

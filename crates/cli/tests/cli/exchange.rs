@@ -121,6 +121,11 @@ fn facts_that_a_list_cannot_add_are_reported() {
         assert!(remarks.contains(part), "{part} is not in\n{remarks}");
     }
     let file = std::fs::read_to_string(root.join("names.toml")).expect("a file");
+    // Nothing is exported from a folder with errors, and the message names the folder.
+    write(&root.join("faulty/names.toml"), b"[[entity]]\nid = \"igo.x\"\ntype = \"igo\"\nname.en = \"Council of X\"\nvalid = \"2015-13/..\"\nsrc = { by = \"hand\", from = \"x\" }\n");
+    let refused = fails(&["export", "out.csv", "--as", "csv", "--own", "--data", "faulty"], root);
+    assert!(refused.contains("`chancery gazetteer check --data faulty` shows all of them"), "{refused}");
+    assert!(refused.contains("nothing was written") && !root.join("out.csv").exists(), "{refused}");
     // A new fact about a known entry is kept, even if the list contains no new name for it.
     assert!(file.contains("id = \"igo.pif\"\nextend = true\nmember = [\"state.ke\"]"), "{file}");
     assert!(!file.contains("2015-13") && !file.contains("1990"), "{file}");

@@ -153,6 +153,8 @@ fn entries_are_added_and_changed_or_nothing_is() {
     assert!(fails(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Y", "--source", "x"], root).contains("already"));
     let misspelt = fails(&["edit", "mien", "igo.gsc", "--alias", "Y"], root);
     assert!(misspelt.contains("there is no folder mien") && !root.join("mien").exists(), "{misspelt}");
+    let list = fails(&["edit", "mine", "igo.gsc", "--relation", "member=Kenya,Ghana"], root);
+    assert!(list.contains("for several entries, repeat the option"), "{list}");
     let language = fails(&["edit", "mine", "igo.gsc", "--abbr", "russian:СВС"], root);
     assert!(language.contains("\"russian\" is not a language code; write, for example, ru:СВС"), "{language}");
     assert!(fails(&["edit", "mine", "igo.nothing", "--alias", "Y"], root).contains("there is no entry igo.nothing"));

@@ -18,6 +18,9 @@ pub struct Coverage {
     /// The ids of entities that occur in the dataset but in none of the data files. If there are any, the dataset
     /// was made with different data files.
     pub unknown: Vec<String>,
+    /// Whether [`Coverage::only_unused`] has removed what was found.
+    #[serde(skip)]
+    pub unused: bool,
 }
 
 /// Counts how often the entries and forms of one layer were found in a dataset.
@@ -133,7 +136,7 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
             LayerCoverage { layer, entries: list.len(), found: list.iter().filter(|entry| entry.mentions > 0).count(), list }
         })
         .collect();
-    Ok(Coverage { mentions, layers, unknown: found.into_keys().collect() })
+    Ok(Coverage { mentions, layers, unknown: found.into_keys().collect(), unused: false })
 }
 
 /// Counts, for each entry, the mentions that it won against other entries with the same form, and the mentions that it lost to them. `found` contains the
@@ -160,6 +163,7 @@ impl Coverage {
 
     /// Keeps only the entries without mentions and, of entries that the user's own folders define or change, the forms without mentions.
     pub fn only_unused(&mut self) {
+        self.unused = true;
         for layer in &mut self.layers {
             for entry in &mut layer.list {
                 entry.forms.retain(|form| form.mentions == 0);
@@ -187,8 +191,13 @@ impl fmt::Display for Coverage {
         writeln!(f, "{} mentions", self.mentions)?;
         for layer in &self.layers {
             let name = layer_name(layer.layer);
-            writeln!(f, "\n{name}: {} of {} entries found", layer.found, layer.entries)?;
             let own = layer.layer >= FIRST_OWN;
+            let listed = match (self.unused, own) {
+                (false, _) => "",
+                (true, false) => "; the others are:",
+                (true, true) => "; entries and names that were not found:",
+            };
+            writeln!(f, "\n{name}: {} of {} entries found{listed}", layer.found, layer.entries)?;
             let most = if own { usize::MAX } else { FEW };
             let unused = layer.list.iter().all(|entry| entry.mentions == 0);
             for entry in layer.list.iter().take(most).filter(|entry| own || entry.mentions > 0 || unused) {

@@ -30,6 +30,9 @@ pub(crate) struct CorpusArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum GazetteerCommand {
     /// Check all data files: those embedded in the program and your own. Each error is shown with its file, line and column, and a likely fix.
+    ///
+    /// The counts at the end are those of the files: every [[entity]] table counts as an entry, including tables that extend an entry of another file, and every
+    /// name counts as written. `chancery gazetteer stats` counts entries and names after all files have been combined.
     #[command(after_help = "\
 Examples:
   chancery gazetteer check --data mine
@@ -50,6 +53,9 @@ Examples:
         fix: bool,
     },
     /// Count the entries of each type, and their names.
+    ///
+    /// The counts are those of the combined data: an entry counts once even if several files contribute to it, and every spelling of a name counts. `chancery
+    /// gazetteer check` counts what the files contain.
     #[command(after_help = "\
 Examples:
   chancery gazetteer stats
@@ -81,6 +87,7 @@ Examples:
 Examples:
   chancery gazetteer suggest speeches > new.toml
   chancery gazetteer suggest speeches --most 50 --documents 10 --data mine
+  chancery gazetteer suggest speeches --type person,igo
   chancery gazetteer suggest speeches --json | jq -r '.suggestions[] | [.documents, .type, .name] | @tsv'")]
     Suggest(SuggestArgs),
     /// Show how a change of the data files affects what is found in a corpus, or how two datasets differ.
@@ -253,6 +260,9 @@ pub(crate) struct SuggestArgs {
     /// Number of passages shown for each name.
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) contexts: usize,
+    /// Suggest only names whose probable type is one of these. Separate several with commas. `unknown` selects names for which nothing indicates a type.
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
+    pub(crate) kind: Vec<String>,
     #[command(flatten)]
     pub(crate) reading: CorpusArgs,
     /// Print the suggestions as JSON.
@@ -275,6 +285,9 @@ pub(crate) struct DiffArgs {
     /// Data folder that is loaded before OLD and before NEW; both override it. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
+    /// Number of passages shown for each kind of difference.
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) examples: usize,
     #[command(flatten)]
     pub(crate) reading: CorpusArgs,
     /// Print the differences as JSON.
@@ -431,6 +444,9 @@ pub(crate) struct ExportArgs {
     /// With --as: write only names in these languages. Separate several with commas.
     #[arg(long = "language", value_name = "LANG", value_delimiter = ',', requires = "format")]
     pub(crate) language: Vec<String>,
+    /// With --as: replace files that already exist.
+    #[arg(long, requires = "format")]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) data: DataArgs,
     /// Print the counts, and what was left out, as JSON.

@@ -5,8 +5,6 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The maximum number of examples that are kept for each kind of difference.
-const EXAMPLES: usize = 3;
 /// The maximum number of lines that are printed for each table.
 const LINES: usize = 20;
 
@@ -57,10 +55,19 @@ pub struct Example {
 type Kind = (Option<String>, Option<String>);
 
 /// Counts the differences of each kind, separately for each table.
-#[derive(Debug, Default)]
-pub(crate) struct Counts([BTreeMap<Kind, (u64, Vec<Example>)>; 4]);
+#[derive(Debug)]
+pub(crate) struct Counts {
+    tables: [BTreeMap<Kind, (u64, Vec<Example>)>; 4],
+    /// The maximum number of examples that are kept for each kind of difference.
+    examples: usize,
+}
 
 impl Counts {
+    /// Creates empty counts that keep at most `examples` examples for each kind of difference.
+    pub(crate) fn new(examples: usize) -> Self {
+        Counts { tables: Default::default(), examples }
+    }
+
     /// Compares the records `old` and `new` of the document `doc` in one table. `table` is the
     /// index of the table. Both lists are sorted. `text` returns the text of a byte range.
     pub(crate) fn compare(&mut self, table: usize, doc: &str, old: &[Record], new: &[Record], text: impl Fn(u32, u32) -> String) {
@@ -86,9 +93,9 @@ impl Counts {
             });
         }
         let mut add = |kind: Kind, record: &Record| {
-            let (count, examples) = self.0[table].entry(kind).or_default();
+            let (count, examples) = self.tables[table].entry(kind).or_default();
             *count += 1;
-            if examples.len() < EXAMPLES && examples.last().is_none_or(|last| last.document != doc) {
+            if examples.len() < self.examples && examples.last().is_none_or(|last| last.document != doc) {
                 examples.push(Example { document: doc.to_owned(), start: record.start, text: text(record.start, record.end) });
             }
         };
@@ -105,7 +112,7 @@ impl Counts {
 
     /// Returns the differences of each table.
     pub(crate) fn tables(self) -> Vec<TableDiff> {
-        let tables = TABLES.into_iter().zip(self.0);
+        let tables = TABLES.into_iter().zip(self.tables);
         tables
             .map(|(table, counts)| {
                 let sum = |old: bool, new: bool| {
@@ -173,7 +180,7 @@ mod tests {
     fn records_are_gained_lost_and_relabelled() {
         let old = [record(0, 5, "a"), record(10, 15, "b"), record(10, 15, "b"), record(20, 25, "c")];
         let new = [record(0, 5, "a"), record(10, 15, "b"), record(19, 25, "d"), record(30, 35, "e")];
-        let mut counts = Counts::default();
+        let mut counts = Counts::new(3);
         counts.compare(0, "1", &old, &new, |_, _| String::new());
         let mentions = counts.tables().remove(0);
         assert_eq!((mentions.gained, mentions.lost, mentions.relabelled), (1, 1, 1));

@@ -24,14 +24,14 @@ pub struct DatasetDiff {
 type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 
 /// Compares the tables `mentions`, `actors`, `events` and `topics` of two datasets. In `topics`, only
-/// the topics of sentences are compared.
+/// the topics of sentences are compared. Keeps at most `examples` examples for each kind of difference.
 ///
 /// # Errors
 /// Returns an error if a table cannot be read (see [`chancery_dataset::each`]).
-pub fn datasets(old: &Path, new: &Path) -> Result<DatasetDiff, DatasetError> {
+pub fn datasets(old: &Path, new: &Path, examples: usize) -> Result<DatasetDiff, DatasetError> {
     let (before, after) = (documents(old)?, documents(new)?);
     let only = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
-    let mut counts = Counts::default();
+    let mut counts = Counts::new(examples);
     for (number, table) in TABLES.iter().enumerate() {
         let (was, is) = (read(old, table)?, read(new, table)?);
         let none = Vec::new();

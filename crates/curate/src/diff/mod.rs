@@ -61,8 +61,15 @@ pub struct EditDiff {
 }
 
 /// Processes a corpus with two versions of the data, and compares the records. Skips documents that
-/// the differences between the versions cannot affect.
-pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
+/// the differences between the versions cannot affect. Keeps at most `examples` examples for each kind of
+/// difference.
+pub fn edit<I: Input>(
+    pool: &rayon::ThreadPool,
+    old: State<'_>,
+    new: State<'_>,
+    inputs: impl Iterator<Item = I>,
+    examples: usize,
+) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
     let (parts, mut all_because) = match parts::changes(old.files, new.files) {
         Ok(parts) => (parts, String::new()),
@@ -77,7 +84,7 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
     let filter = filter.ok().filter(|_| all_because.is_empty());
     let mut result =
         EditDiff { entries, parts, all_because, documents: 0, affected: 0, differing: 0, tables: Vec::new(), unread: Vec::new() };
-    let mut counts = Counts::default();
+    let mut counts = Counts::new(examples);
     let work = |(before, after): &mut (Scratch, Scratch), doc: Document| {
         if nothing || filter.as_ref().is_some_and(|filter| !filter.may_hold(doc.text())) {
             return None;

@@ -22,8 +22,8 @@ impl Ranked {
     }
 }
 
-/// Ranks the candidates that occur in at least `options.documents` documents, and returns the first
-/// `options.most` of them. A candidate ranks higher if more documents contain it, and if it is more
+/// Ranks the candidates that occur in at least `options.documents` documents and have one of the types
+/// in `options.kinds`, and returns the first `options.most` of them. A candidate ranks higher if more documents contain it, and if it is more
 /// likely to be a name.
 pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, given: impl Fn(&str) -> bool) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = list
@@ -34,6 +34,7 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
             let weight = candidate.docs.len() as f64 * sure;
             Ranked { language, candidate, kind, sign, weight }
         })
+        .filter(|ranked| options.wants(ranked.kind.as_deref()))
         .collect();
     ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.candidate.text.cmp(&b.candidate.text)));
     ranked.truncate(options.most);

@@ -12,10 +12,23 @@ pub struct SuggestOptions {
     pub documents: usize,
     /// The number of contexts that are shown for each name.
     pub contexts: usize,
+    /// The types of the names to suggest. If the list is empty, names of all types are suggested, and
+    /// names of no known type. [`SuggestOptions::UNKNOWN`] stands for names of no known type.
+    pub kinds: Vec<String>,
     /// The date of review that is written into the entries.
     pub today: String,
     /// The location of the documents. It is written into the entries as the source.
     pub corpus: String,
+}
+
+impl SuggestOptions {
+    /// The value in `kinds` that selects names for which nothing indicates a type.
+    pub const UNKNOWN: &str = "unknown";
+
+    /// Returns whether names of this type are suggested.
+    pub(super) fn wants(&self, kind: Option<&str>) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|wanted| wanted == kind.unwrap_or(Self::UNKNOWN))
+    }
 }
 
 /// A name that occurs in the documents but has no entry in the data.

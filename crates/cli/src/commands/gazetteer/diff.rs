@@ -17,7 +17,7 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
         if !dataset(&args.old) || !dataset(&args.new) {
             bail!("no documents were given; give documents after OLD and NEW, or give two datasets that `chancery run` wrote");
         }
-        print(&chancery_curate::datasets(&args.old, &args.new)?, args.json)?;
+        print(&chancery_curate::datasets(&args.old, &args.new, args.examples)?, args.json)?;
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(path) = [&args.old, &args.new].into_iter().find(|path| dataset(path)) {
@@ -39,7 +39,7 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
     let (old_stages, new_stages) = (stages(&old_data, false, None)?, stages(&new_data, false, None)?);
     let old = State { files: &old_files, folder: old_data.folder(), book: &old_book, stages: &old_stages };
     let new = State { files: &new_files, folder: new_data.folder(), book: &new_book, stages: &new_stages };
-    let found = chancery_curate::edit(&pool, old, new, corpus.items());
+    let found = chancery_curate::edit(&pool, old, new, corpus.items(), args.examples);
     tell(&found.unread);
     print(&found, args.json)?;
     Ok(if found.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })

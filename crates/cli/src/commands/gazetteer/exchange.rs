@@ -40,8 +40,8 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
         bail!("nothing was written, because the data files have errors");
     }
     let done = chancery_curate::export(&book, format, &options);
-    if args.out.exists() {
-        bail!("{} already exists; choose another name", args.out.display());
+    if args.out.exists() && !args.force {
+        bail!("{} already exists; choose another name, or give --force to replace it", args.out.display());
     }
     for (name, content) in &done.files {
         let path = if name.is_empty() { args.out.clone() } else { args.out.join(name) };

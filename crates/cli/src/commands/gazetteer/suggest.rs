@@ -6,7 +6,7 @@ use crate::args::SuggestArgs;
 use crate::commands::data;
 use crate::commands::engines::pool;
 use crate::numbers::counted;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use chancery_curate::SuggestOptions;
 use chancery_data::Data;
 use chancery_pipeline::Stages;
@@ -14,6 +14,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 pub(crate) fn suggest(args: &SuggestArgs) -> Result<ExitCode> {
+    let types = Data::entity_types(&args.data.data)?;
+    if let Some(kind) = args.kind.iter().find(|kind| *kind != SuggestOptions::UNKNOWN && !types.contains(kind)) {
+        bail!("there is no type \"{kind}\"; the types are {}, and {} for names of no known type", types.join(", "), SuggestOptions::UNKNOWN);
+    }
     let pool = pool(args.reading.threads)?;
     let corpus = Corpus::new(&args.corpus, &args.reading)?;
     let folders = &args.data.data;
@@ -26,6 +30,7 @@ pub(crate) fn suggest(args: &SuggestArgs) -> Result<ExitCode> {
         most: args.most,
         documents: args.documents,
         contexts: args.contexts,
+        kinds: args.kind.clone(),
         today: today(),
         corpus: args.corpus.join(", "),
     };

@@ -57,11 +57,11 @@ instructions:
 peers:
     cargo build --release -p chancery-cli && bash bench/peers/run.sh
 
-# measure how much of a run cannot be divided among threads, and simulate the run on up to 64 cores
+# measure which share of a run only one thread can do, and simulate the run on up to 64 cores
 workers documents="samples":
     cargo build --release -p chancery-cli && python3 tools/workers.py {{documents}}
 
-# hide known names, and measure how many of them `gazetteer suggest` finds again
+# remove known names from the data, and measure how many of them `gazetteer suggest` finds again
 hide corpus="corpora/ungd":
     cargo build --release -p chancery-cli && python3 tools/hide.py {{corpus}}
 

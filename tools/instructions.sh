@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Counts the CPU instructions that `chancery run` executes per kilobyte of text, with callgrind. Fails if a count is higher than the count in tools/instructions.txt by more than the tolerance.
-# The counts do not depend on how busy the machine is. Needs valgrind. Build first: cargo build --release -p chancery-cli
+# Counts the CPU instructions that `chancery run` executes per kilobyte of text, with callgrind. Fails if a count exceeds the recorded one in tools/instructions.txt by more than the tolerance.
+# The counts do not depend on how busy the machine is. Needs valgrind. Build the program first: cargo build --release -p chancery-cli
 #
 #   tools/instructions.sh [FORMAT…]   compare; default: csv and parquet
 #   tools/instructions.sh --update    record the current counts; give the reason in the commit message

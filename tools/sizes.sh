@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures the time and peak memory of `chancery` on large inputs: 100,000 and one million short documents, a user's folder with a million names, texts of 256
-# and 1023 MiB, and a folder of documents. The folder is read with one and with two threads, and the results are written as CSV and as Parquet. The first
-# argument is the path of the folder. The default is `corpora/ungd`, or `samples` if the path does not exist. The script needs GNU time. Build the program
-# first: cargo build --release -p chancery-cli
+# and 1023 MiB, and a folder of documents. `chancery` reads this last folder with one and with two threads, and writes CSV and Parquet. The first argument
+# is the path of the folder of documents. The default is `corpora/ungd`, or `samples` if that folder does not exist. The script needs GNU time. Build the
+# program first: cargo build --release -p chancery-cli
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 chancery=$PWD/target/release/chancery

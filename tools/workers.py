@@ -5,7 +5,7 @@ usage: tools/workers.py DOCUMENTS... (default: samples)
 
 The script runs `chancery run DOCUMENTS` with one thread and with two threads. To measure the start of the program, it also runs `chancery run` on the sample documents.
 It reads the CPU time of each thread from /proc, so it needs Linux. The main thread does the serial work: it starts the program, lists the inputs and publishes the finished parts. The other
-threads process the parts. The simulation gives each part to the next free worker, in order. The cost of a part is its share of the text. Build first:
+threads process the parts. The simulation gives each part to the next free worker, in order. It assumes that the time for a part is proportional to the size of its text. Build the program first:
 cargo build --release -p chancery-cli
 """
 

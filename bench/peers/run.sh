@@ -5,7 +5,8 @@
 #   bench/peers/run.sh [FOLDER [ROUNDS]]
 #
 # spaCy runs three English pipelines: a blank one (only the tokenizer), one with the sentencizer, and one with the sentencizer and an EntityRuler that contains the English names of
-# Chancery's gazetteer. Chancery runs all of its stages and writes CSV. By default, FOLDER is the year 2015 of the optional local corpus (if it is missing, the samples), and ROUNDS is 3.
+# Chancery's gazetteer. Chancery runs all of its stages and writes CSV. By default, FOLDER is `corpora/ungd/2015` (speeches of 2015 in an
+# optional local corpus) or, if that folder does not exist, `samples`. The default of ROUNDS is 3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 folder=${1:-corpora/ungd/2015}

@@ -119,8 +119,8 @@ pub fn check(target: &Target, input: &[u8]) -> Result<(), String> {
     }
 }
 
-/// Passes the seeds and then mutated inputs to a target until an input fails or a limit is reached. The limits do not apply to the seeds: all of them are
-/// passed. `seed` is the start value of the random number generator. Returns the number of inputs.
+/// Passes the seeds and then mutated inputs to a target until an input fails or a limit is reached. The limits apply only to the
+/// mutated inputs: all seeds are passed. `seed` is the start value of the random number generator. Returns the number of inputs.
 ///
 /// # Errors
 /// Returns the first input that fails.

@@ -66,7 +66,7 @@ fn literal(rest: &str) -> Option<usize> {
     if first == '\\' || second == Some('\'') {
         return Some(quoted(rest));
     }
-    // This is a lifetime.
+    // Any other single quotation mark begins a lifetime.
     Some(1 + body.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(body.len()))
 }
 

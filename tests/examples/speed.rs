@@ -1,7 +1,7 @@
 //! Measures the speed of the stages and of the whole command, with a raw scan for comparison:
 //! `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT [COMMAND]]]`.
 //!
-//! WHAT limits the measurements to the lines of the output whose name contains this text. For example, you can run a single stage in a profiler. Separate
+//! WHAT limits the measurements to the lines of the output whose name contains this text. For example, use it to run a single stage in a profiler. Separate
 //! several texts with `|` (`"raw scan|sixteen"`). COMMAND is the path of the `chancery` program. The default is the program in the same target folder, if it
 //! has been built.
 //!
@@ -306,7 +306,7 @@ fn main() {
             docs.iter().map(|doc| doc.mentions.len()).sum()
         })
     });
-    // This line shows whether the cost per byte grows with the length of a document. It must not.
+    // This line shows whether the cost per byte grows with the length of a document, which must not be the case.
     lines.add_in_groups("all stages, embedded data, all texts as one document", texts.len(), || {
         let mut doc = Document::new("", texts.join("\n\n"));
         let mut scratch = stages.scratch();

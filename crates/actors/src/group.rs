@@ -50,7 +50,7 @@ impl View<'_> {
 
     /// Adds to `actors` the group whose name or description covers `tokens`. If a number word ("five") directly precedes `tokens`, the span of the group begins
     /// with this word. Adds nothing if fewer than two members are known, or if the text restricts the group to some of its members. `number` is the index of
-    /// the mention that names the group, and `named` tells whether `tokens` end with this mention.
+    /// the mention that names the group, and `named` is `true` if `tokens` end with this mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {

@@ -4,9 +4,10 @@
 //! Defence" name states, but the ministers and ministries act. An [`ActorExtractor`] reads the mentions of a document and creates
 //! [`Actor`](chancery_text::Actor)s from them. If an office or body belongs to several states, the extractor creates one actor for each state.
 //!
-//! For each actor, the extractor records its sector ("GOV" for a government, "MIL" for armed forces), a code of PLOVER, a classification of political events
-//! and actors. For a group, it also records the members at the document's date. For a person, it also records the office held at that date or the last one held
-//! before it. A capital city becomes an actor if its name stands for the government ("Beijing said").
+//! For each actor, the extractor records its sector ("GOV" for a government, "MIL" for armed forces). Sectors are codes of PLOVER, a classification of
+//! political events and actors. For a group, the extractor also records the members at the document's date. For a person, it also records the office that the
+//! person held at that date or, if there is none, the last office before it. A capital city becomes an actor if its name stands for the government ("Beijing
+//! said").
 //!
 //! The extractor does not find names. The mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) describes their entities and the relations
 //! between the entities. The extractor does not resolve pronouns and does not determine what actors do. The crate contains no words of any language; the caller

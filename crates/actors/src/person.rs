@@ -87,7 +87,7 @@ impl View<'_> {
         let entity = office.map(|office| self.mention(office).entity);
         // If the text names the office ("President Putin"), the person's term in this office is chosen, unless it has ended.
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
-        // The same applies if the office is part of the mentioned name ("Mr. President Putin").
+        // The person's term in the named office is also chosen if the office is part of the mentioned name ("Mr. President Putin").
         let surface = self.doc.slice(self.mention(number).span);
         let called = |term: &Relation| {
             let label = self.catalog.entity(term.of).label;

@@ -38,7 +38,7 @@ impl View<'_> {
     }
 
     /// Returns the possessors that precede an office or body: "Kazakh", "Kenya's", "the French and German". `token` is the first token of the office or body,
-    /// and `capital` tells whether that token begins with a capital letter. If it does, the possessor may also be a plain name, that is, a name that is not an
+    /// and `capital` is `true` if that token begins with a capital letter. The possessor may then also be a plain name, that is, a name that is not an
     /// adjective and has no possessive ending ("Kazakhstan Foreign Minister"). [`bare`](Self::bare) accepts plain names in some other cases as well.
     pub(crate) fn possessors_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);

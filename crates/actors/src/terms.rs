@@ -17,8 +17,8 @@ pub(crate) struct Term {
 }
 
 impl View<'_> {
-    /// Returns the term that a person was serving at the document's date. If there is none, returns the last term that ended before this date or, failing
-    /// that, a term without dates. Only terms for which `fits` returns true are considered.
+    /// Returns the term that a person was serving at the document's date. If there is none, returns the last term that ended before this date or, if there
+    /// is no such term either, a term without dates. Only terms for which `fits` returns true are considered.
     ///
     /// If the document has no date, returns a term without an end or, if there is none, the term that ended last. In this case, all terms must belong to the
     /// same state or organisation; otherwise, the result is `None`.
@@ -50,8 +50,8 @@ impl View<'_> {
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 
-    /// Returns the person's first term of office at an organisation for which `fits` returns true. The dates of the terms are ignored. This method is used
-    /// if the text itself names the office.
+    /// Returns the person's first term of office that is at an organisation and for which `fits` returns true. The dates of the terms are ignored. This
+    /// method is used if the text itself names the office.
     pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);
         let term = self.relations(person, RelationKind::Office).filter(at_organisation).find(|term| fits(term))?;

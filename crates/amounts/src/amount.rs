@@ -61,7 +61,7 @@ fn share(view: View<'_>, at: usize) -> Option<Found> {
     }
     let denominator = |at: usize| view.find(at, |meaning| if let Meaning::Fraction(number) = meaning { Some(number) } else { None });
     let of = |end: usize| view.is(end, Meaning::FractionOf).is_some();
-    // "a third of", "half of"
+    // The fraction has no numerator: "a third of", "half of".
     let one = view.is(at, Meaning::One).unwrap_or(at);
     if let Some((end, number)) = denominator(one) {
         return of(end).then(|| made(end, 1.0 / f64::from(number)));
@@ -141,7 +141,7 @@ fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Opti
     let next = hyphen(view, end);
     let behind = if view.breaks(next) { None } else { view.find(next, |meaning| unit_of(meaning, false)) };
     if let Some(unit) = marked {
-        // "$5 million dollars": the name of the currency is part of the amount.
+        // In "$5 million dollars", the name of the currency after the number is also part of the amount.
         let end = behind.filter(|(_, (kind, _))| *kind == AmountKind::Money).map_or(end, |(end, _)| end);
         return Some(Unit { end, kind: AmountKind::Money, unit: Some(unit) });
     }

@@ -34,7 +34,7 @@ impl AmountFinder {
             if !may_begin || at < free {
                 continue;
             }
-            // "a million": the word for one ("a") is part of the amount.
+            // In "a million", the word for one ("a") is part of the amount.
             let one = token.kind == TokenKind::Word
                 && at > free
                 && view.is(at, Meaning::One).is_none()

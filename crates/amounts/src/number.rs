@@ -75,7 +75,7 @@ fn value(text: &str) -> Option<f64> {
         (_, 0) if groups(',') => text.replace(',', ""),
         (1, 0) => text.replace(',', "."),
         (0, _) if groups('.') => text.replace('.', ""),
-        // "1,234.5", "1.234,5"
+        // If the number contains both separators, the last one begins the decimals: "1,234.5", "1.234,5".
         (_, 1) if text.rfind('.') > text.rfind(',') => text.replace(',', ""),
         (1, _) => text.replace('.', "").replace(',', "."),
         _ => return None,

@@ -1,6 +1,7 @@
 //! Measures how long `ClauseReader::run` takes on files: `cargo run --release -p chancery-clauses --example clause_speed -- DATA_FOLDER FILE …`.
 //!
-//! The time to find tokens and sentences is not included. The program processes all files seven times and prints the shortest time.
+//! The time for splitting the text into tokens and sentences is not included. The program processes all files seven times and prints the
+//! shortest time.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;

@@ -103,8 +103,8 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     facts
 }
 
-/// Reads a sentence of the treebank. If several words are written together in the text ("do" and "n't" in "don't"), they all have the byte offset of the
-/// first.
+/// Reads a sentence of the treebank. If several words are written together in the text ("do" and "n't" in "don't"), all of them have the byte offset of the
+/// first word.
 fn sentence(block: &str) -> Gold {
     let Some(text) = block.lines().find_map(|line| line.strip_prefix("# text = ")) else { return Gold::default() };
     let mut words: BTreeMap<&str, Word<'_>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Cells. A cell is the state of one word while the class of the word is being chosen.
+//! Cells. A cell holds the state of one word while the clause reader chooses the class of this word.
 
 use crate::class::Classes;
 use crate::entry::Entry;
@@ -54,8 +54,8 @@ impl Cell {
         cell
     }
 
-    /// Sets the readings of a function word. `capital` says whether the word has a capital letter and does not begin a sentence. If it does, a modal verb or
-    /// adjective is treated as a name or as part of one ("May", "United States").
+    /// Sets the readings of a function word. `capital` is `true` if the word has a capital letter and does not begin a sentence. A modal verb or adjective
+    /// is then treated as a name or as part of one ("May", "United States").
     pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
         self.readings = entry.readings();
         self.flags = entry.classes.and(Classes::FLAGS);

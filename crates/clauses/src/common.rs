@@ -7,7 +7,7 @@ use chancery_text::{Casing, Document, TokenKind};
 /// case in the document.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
-    /// The hash keys of the words that begin sentences and are not in the lexicon, sorted. The flag says whether the word also occurs in
+    /// The hash keys of the words that begin sentences and are not in the lexicon, sorted. The flag is `true` if the word also occurs in
     /// lower case.
     seen: Vec<(u32, bool)>,
     /// The hash keys of the common words, sorted.

@@ -28,7 +28,7 @@ pub(crate) struct Lexicon {
     by_last: Vec<Vec<Ending>>,
 }
 
-/// The serialized form of a lexicon. The indexes are not stored, but rebuilt when the lexicon is loaded.
+/// The serialized form of a lexicon. It does not contain the lookup tables, which are rebuilt when the lexicon is loaded.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {

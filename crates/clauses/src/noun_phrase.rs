@@ -88,7 +88,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             if doubled && head.is_some_and(|head| cells[head].is(Classes::PROPER)) && cells[at - 1].is(Classes::PROPER) {
                 break;
             }
-            // The same applies after a common noun: "gave the ministry 12 million dollars".
+            // A number after a common noun also begins the second object of such a verb: "gave the ministry 12 million dollars".
             let counts = || cells.get(at + 1).is_some_and(|next| next.is(Classes::NUMBER.or(Classes::COMMON)));
             if doubled && determined && head.is_some_and(|head| cells[head].is(Classes::COMMON)) && counts() {
                 break;
@@ -268,7 +268,7 @@ fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
-/// Returns `true` if the number at the token `at` is a date of its own, and not part of the phrase of the name after it ("In 1975 Kenya").
+/// Returns `true` if the number at the token `at` is a separate date and does not belong to the phrase of the name after it ("In 1975 Kenya").
 fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     let preposition = at == start && at > 0 && cells[at - 1].is(Classes::PREPOSITION);
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))

@@ -164,7 +164,7 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
     for time in &doc.times {
         at = token_from(&doc.tokens, at, time.span.start());
         let end = token_from(&doc.tokens, at, time.span.end());
-        // A duration with a hyphen before a noun is an adjective, and not a time expression: "an 18-year occupation".
+        // A duration with a hyphen before a noun is an adjective, not a time expression: "an 18-year occupation".
         let hyphen = |token: usize| doc.tokens[token].kind == TokenKind::Punctuation && doc.tokens[token].gap == Gap::None;
         let word = |next: &Token| next.kind == TokenKind::Word && matches!(next.gap, Gap::Blank | Gap::Line);
         let before_unit = end.checked_sub(2).is_some_and(|token| token >= at && hyphen(token));

@@ -79,8 +79,8 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// Returns the index in `lists` of the rules for `word` if it has the readings `readings`. With fewer than two readings, this is 0, the
-    /// index of the empty list. `named` says whether the word has rules of its own.
+    /// Returns the index in `lists` of the rules for `word` if it has the readings `readings`. If there are fewer than two readings,
+    /// returns 0, the index of the empty list. `named` is `true` if the word has rules of its own.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0

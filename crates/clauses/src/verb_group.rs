@@ -168,7 +168,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Returns `true` if the verb `cell` can follow `last`, the last verb of the group so far. `begun` tells whether the group already has a word. If the group has
+/// Returns `true` if the verb `cell` can follow `last`, the last verb of the group so far. `begun` is `true` if the group already has a word. If the group has
 /// words but no verb yet, no verb can follow.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };

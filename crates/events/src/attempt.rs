@@ -15,12 +15,12 @@ pub enum Outcome {
     /// The frame matched, but a better frame was chosen (see [`EventCoderBuilder::frame`](crate::EventCoderBuilder::frame)). The value is the id of the chosen
     /// frame.
     Outweighed(String),
-    /// The clause does not say whether its act is done, planned, denied and so on. Its verb is an infinitive that no word governs, or the clause only states a
-    /// purpose ("in order to").
+    /// The clause does not say whether its act is done, planned, denied and so on, because its verb is an infinitive that no word governs, or because the
+    /// clause only states a purpose ("in order to").
     Ungoverned,
-    /// No participant that can act, such as a state or a person, was found where one is needed. This is usually the source of the event.
+    /// No participant that can act, such as a state or a person, was found on the side where one is needed. This side is usually the source of the event.
     NoActor,
-    /// The frame is a fallback, that is, a frame for verbs that no other frame fits. A fallback needs two sides that are known and different.
+    /// The frame is a fallback (a frame for verbs that no other frame fits), and the source or target of its event is unknown, or both are the same.
     SidesUnknown,
 }
 

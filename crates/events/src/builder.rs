@@ -51,7 +51,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets where the source and the target are looked for if a noun names the event. A frame can specify other parts of the clause in
+    /// Sets the parts of the clause in which the coder looks for the source and the target if a noun names the event. A frame can specify other parts in
     /// [`Frame::noun_source`] and [`Frame::noun_target`]. Default: none.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
@@ -206,8 +206,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the quad class of a PLOVER class: 1 for verbal cooperation, 2 for material cooperation, 3 for verbal conflict and 4 for material conflict.
-    /// Default: 0, which means that there is none.
+    /// Sets the quad class of a PLOVER class: 1 for verbal cooperation, 2 for material cooperation, 3 for verbal conflict and 4 for material conflict. Default:
+    /// 0, which means that the class has no quad class.
     pub fn quad(&mut self, class: &str, quad: u8) -> &mut Self {
         self.tables.quads.push((class.to_owned(), quad));
         self
@@ -369,8 +369,8 @@ impl EventCoderBuilder {
         };
         compiled.asks_doer = compiled.target.first() == Some(&Slot::ObjectPreposition(self.tables.agent));
         for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
-            // A slot is a place where a frame looks for a side. If a noun names the event, the sides are inside its noun phrase, and not in the clause around
-            // it. The slots of a clause are therefore replaced with the corresponding slots of the noun.
+            // A slot is a part of a clause or noun phrase in which a frame looks for the source or the target. If a noun names the event, both are inside its
+            // noun phrase, not in the clause around it. The slots of a clause are therefore replaced with the corresponding slots of the noun.
             *slot = match *slot {
                 Slot::Preposition(preposition) => Slot::ObjectPreposition(preposition),
                 Slot::Subject => Slot::ObjectOwner,

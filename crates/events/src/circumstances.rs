@@ -60,8 +60,8 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
             (found.begin, found.end, found.dated_by) = (time.begin, time.end, Some(by));
         }
     };
-    // A time expression at the start of a sentence dates its first verb, even if another one follows the verb: "In April 1996 Kenya signed …, and in April 1997 …".
-    // A more precise date after the verb takes precedence.
+    // A time expression at the start of a sentence dates the first verb of the sentence, even if a second time expression follows this verb: "In April 1996
+    // Kenya signed …, and in April 1997 …". A more precise date after the verb takes precedence.
     if let Some(clause) = own.filter(|clause| clauses.get(first).is_some_and(|first| first.head == clause.head && leads(clauses, clause)))
         && let Some(before) = times(view, opening.0, opening.1.min(clause.verb.start)).take(CONSIDERED).find(|time| dates(view, time))
         && let Some(after) = times(view, here, end).find(|time| dates(view, time))

@@ -156,10 +156,10 @@ impl EventCoder {
 
     /// Returns the event of the verb of the clause `number`. `frame` is the frame that matches the verb at `place`. Returns `None` in these cases:
     ///
-    /// - The clause has no voice.
+    /// - The clause has no voice, because it only states a purpose or is an infinitive that no word governs.
     /// - No participant can act.
     /// - The source acts only on itself ("equipped itself"), and the verb governs no other clause.
-    /// - The frame is a fallback, and its sides are not known or do not differ.
+    /// - The frame is a fallback (a frame for verbs that no other frame fits), and the source or the target is unknown, or both are the same.
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let place = &Place { by_words: !frame.deed, ..*place };
@@ -186,7 +186,7 @@ impl EventCoder {
             Modality::Conditional => performative::polite(view, number),
             Modality::Future if frame.speech && performative::is_due(view, number) => true,
             Modality::Negated => performative::is_rhetorical(view, number),
-            // Whoever says "The Assembly will recall" already recalls something.
+            // A speaker who says "The Assembly will recall" already recalls something.
             Modality::Future if firmness == RECALLING && performative::reminds(view, number) => true,
             Modality::Future | Modality::Requested => performative::commissioned(view, number),
             // A speaker who says "let us hope" already hopes.
@@ -207,7 +207,8 @@ impl EventCoder {
         {
             target = doer;
         }
-        // "equipped itself" is not an act between two sides, but "committed itself to cooperate" is. "the minister resigned" has no target.
+        // In "equipped itself", the act is not directed at another side, but in "committed itself to cooperate", it is. In "the minister resigned", there is no
+        // target.
         let ourselves = || place.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
         let oneself =
             speaks && frame.deed && target.is_empty() && ourselves() || !target.is_empty() && target.iter().all(|target| target.reflexive);

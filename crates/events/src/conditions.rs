@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The verb or noun at which frames are tried, with the facts that the conditions of frames test. Several frames may need the same fact. Each fact is therefore
-/// computed when it is first needed, and then kept.
+/// computed when it is first needed, and kept for later tests.
 pub(crate) struct Facts<'a> {
     pub(crate) place: Place<'a>,
     object: OnceCell<Few<u32>>,

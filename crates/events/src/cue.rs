@@ -135,7 +135,7 @@ pub enum Cue {
     Ordinal,
     /// Numerals in the plural, which may stand for people ("thousands protested").
     Crowd,
-    /// Verbs whose negated object does not negate the clause. Whoever "spared no effort to help" made an effort.
+    /// Verbs whose negated object does not negate the clause. Somebody who "spared no effort to help" did make an effort.
     Lack,
     /// Forms of address that precede another title ("His Excellency the Secretary-General").
     Honorific,

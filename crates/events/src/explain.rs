@@ -9,8 +9,8 @@ use crate::voice;
 use chancery_text::{Catalog, Document};
 
 impl EventCoder {
-    /// Tries all frames at the verbs of a document, and returns the result for each frame and verb. Nouns that name events are not tried. The document
-    /// must contain the same clauses, mentions and actors as for [`run`](Self::run).
+    /// Tries all frames at the verbs of a document, and returns the result for each frame and verb. Frames are not tried at nouns, although nouns can
+    /// name events too. The document must contain the same clauses, mentions and actors as for [`run`](Self::run).
     #[must_use]
     pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
         let view = View::new(&self.tables, doc, catalog);

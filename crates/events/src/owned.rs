@@ -1,5 +1,5 @@
-//! Finds who performs the act of an infinitive or -ing clause that depends on a noun with an owner. In "Mali noted Kenya's decision to attack", Kenya attacks, and
-//! not Mali.
+//! Finds who performs the act of an infinitive or -ing clause that depends on a noun with an owner. In "Mali noted Kenya's decision to attack", it is Kenya
+//! that plans to attack, not Mali.
 
 use crate::country::adjective;
 use crate::cue::Cue;

@@ -27,7 +27,7 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     // With a reflexive object, the clause only states a duty: "we must remind ourselves".
     let oneself = clause.object.is_some_and(|object| view.is(view.phrase(object).head, Cue::Reflexive));
     let modal = clause.kind == ClauseKind::Main && clause.modal.is_some_and(|modal| view.is(modal, Cue::Avow)) && speaks(view, clause);
-    // Only a single speaker performs the act by stating a need: "I need to point out".
+    // A statement of a need performs the act only if the subject is a single speaker: "I need to point out".
     let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
     let needs = above.is_some_and(|above| {
         let alone = above.subject.is_some_and(|subject| view.is(view.phrase(subject).head, Cue::FirstPerson));

@@ -134,7 +134,7 @@ fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;
-    // The token before the relative pronoun must be a preposition, and not a comma as in "a system, which".
+    // The token before the relative pronoun must be a preposition, not a comma as in "a system, which".
     view.doc.tokens.get(phrase.tokens.end as usize).filter(|token| token.kind == TokenKind::Word)?;
     let (_, clause) = view.clauses_near(view.sentence_of(phrase.head), phrase.head).find(|(_, clause)| relative(clause))?;
     let who = clause.subject.filter(|_| depth < DEPTH).map(|subject| resolve_from(view, subject, depth + 1))?;
@@ -252,7 +252,7 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let is = |token: u32, cue: Cue| view.is(token, cue);
     let ours = is_own_body(view, number);
     let speaks = phrase.kind == PhraseKind::Pronoun && is(phrase.head, Cue::Speaker);
-    // "all of us" includes others besides the speaker.
+    // The pronoun in "all of us" also refers to people other than the speaker.
     if speaks && is_part_of_speakers(view, number) {
         found.kind = ParticipantKind::Unknown;
         found.is_pronoun = true;
@@ -263,7 +263,7 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     {
         let own = |sayer: u32| is(view.phrase(sayer).head, Cue::Speaker) || is_own_body(view, sayer);
         if !quotation.sayer.is_some_and(own) {
-            // The pronoun refers to the quoted person or body, and not to the speaker of the document.
+            // The pronoun refers to the quoted person or body, not to the speaker of the document.
             found.kind = ParticipantKind::Unknown;
             found.is_pronoun = true;
             let sayer = quotation.sayer.map(|sayer| resolve(view, sayer)).filter(|sayer| sayer.is_actor() && sayer.of.is_some());
@@ -311,7 +311,7 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return Some(found);
     }
     let is = |token: u32, cue: Cue| view.is(token, cue);
-    // "our neighbours" does not include the speaker.
+    // The people or states in "our neighbours" do not include the speaker.
     if is(phrase.head, Cue::Relational) {
         return None;
     }

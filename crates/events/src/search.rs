@@ -149,7 +149,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         last = found;
         at = found + 1;
     }
-    // In "give way", the noun is part of the verb, and not its object.
+    // In "give way", the noun is part of the verb, not its object.
     let part = |object: u32| {
         let phrase = view.phrase(object);
         phrase.tokens.start == phrase.head && phrase.head <= last && rest.contains(&view.key(phrase.head))

@@ -61,7 +61,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             };
             let phrase = child.and_then(|child| {
                 let inner = Place::verb(view, child);
-                // In "committed itself to giving Africa resources", the receiver is the other side, and not the thing that is given.
+                // In "committed itself to giving Africa resources", the other side is the receiver, not the thing that is given.
                 let receiver = inner.indirect.filter(|receiver| nature(view, *receiver).actor);
                 if slot == Slot::ComplementSubject {
                     // If the agent of a passive clause is a thing, the statement is about the grammatical subject: "the plan" in "hope that the plan will be
@@ -70,7 +70,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                     let patient = inner.clause.filter(|(_, clause)| clause.passive).and(inner.object);
                     inner.subject.filter(|subject| patient.is_none() || !thing(subject)).or(patient).or(inner.subject)
                 } else {
-                    // In "prepared to give support to all drafts", the drafts are the other side, and not the support.
+                    // In "prepared to give support to all drafts", the other side is the drafts, not the support.
                     let behind = light_object(view, &inner).and_then(|link| link).map(|link| link.phrase);
                     receiver.or(behind).or(inner.object).or_else(|| carried_out(view, place.sentence, child))
                 }
@@ -281,7 +281,7 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
 }
 
 /// If the object of the verb at `place` only says how the verb acts, returns what the act concerns: the issue in "pay attention to the issue". Returns an empty
-/// list if a clause says it ("do our utmost to find"), and `None` if the object is not such a noun.
+/// list if a clause says what the act concerns ("do our utmost to find"), and `None` if the object is not such a noun.
 pub(crate) fn behind_light_object(view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
     let next = light_object(view, place)?;
     let object = place.object?;
@@ -298,8 +298,8 @@ pub(crate) fn behind_light_object(view: &View<'_>, place: &Place<'_>) -> Option<
     }))
 }
 
-/// If the object of the verb at `place` only says how the verb acts ("attention" in "pay attention to the issue"), returns the prepositional phrase directly after
-/// it, if there is one. Returns `None` for any other object.
+/// If the object of the verb at `place` only says how the verb acts ("attention" in "pay attention to the issue"), returns the prepositional phrase directly
+/// after the object, if there is one. Returns `None` for any other object.
 fn light_object<'a>(view: &View<'a>, place: &Place<'a>) -> Option<Option<&'a PrepositionalPhrase>> {
     let object = place.object.filter(|object| view.is(view.phrase(*object).head, Cue::Light))?;
     let end = view.phrase(object).tokens.end;

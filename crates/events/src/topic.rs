@@ -33,7 +33,8 @@ pub(crate) fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
-/// Completes the target of a statement: the refinements replace what the frame found, and if there is no target, the fallbacks look for the topic of the statement.
+/// Completes the target of a statement. First, the refinements may replace the target that the frame found. If there is no target, the fallbacks then look for
+/// the topic of the statement.
 pub(crate) fn of_statement(statement: &Statement<'_, '_>, target: &mut Vec<Resolved>) {
     for refine in REFINEMENTS {
         if let Some(better) = refine(statement, target) {
@@ -52,7 +53,7 @@ pub(crate) fn of_statement(statement: &Statement<'_, '_>, target: &mut Vec<Resol
 /// an act ("held talks") is not returned, because it only says what kind of act it is.
 pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
     let act = place.object.is_some_and(|object| view.serves(view.phrase(object).head, Uses::NOUN));
-    // If the object names an act, what this act concerns is returned: the agreement in "start negotiations on a new agreement".
+    // If the object names an act, the result is what this act concerns: the agreement in "start negotiations on a new agreement".
     if act
         && frame.reciprocal
         && let Some(key) = sides::inside(view, place.sentence, place.object).iter().map(|(key, _)| *key).find(|key| is_matter(view, *key))

@@ -1,7 +1,7 @@
 //! A view of some sentences of a document, with lists that make look-ups fast.
 //!
-//! The functions of this crate identify tokens, sentences, phrases and clauses by their indexes in the document. A parameter `number` is the index of a phrase or a
-//! clause, as its description states.
+//! The functions of this crate identify tokens, sentences, phrases and clauses by their indexes in the document. A parameter `number` is the index of a phrase
+//! or of a clause; the description of each function or module says which.
 
 use crate::cue::Cue;
 use crate::tables::Tables;

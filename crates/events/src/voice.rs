@@ -99,8 +99,8 @@ pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
         && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
 }
 
-/// Returns `true` if the subject of an infinitive or -ing clause does not perform the act of the clause. The subject is only a placeholder for the infinitive ("it
-/// is a pleasure to"), or it asks others to perform the act ("we call for lifting").
+/// Returns `true` if the subject of an infinitive or -ing clause does not perform the act of the clause. Either the subject is only a placeholder for the
+/// infinitive ("it is a pleasure to"), or the subject asks others to perform the act ("we call for lifting").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     if asked(view, clause).is_some() || spoken_of(view, clause) {
         return true;
@@ -216,10 +216,10 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
                 continue;
             }
             let above = clause.parent.filter(|_| !owned).and_then(|parent| at_depth(view, parent, depth + 1));
-            // "we expect Kenya to withdraw" is a request, and not a plan of Kenya.
+            // "we expect Kenya to withdraw" is a request, not a plan of Kenya.
             let of_others = cue == Cue::Intend && is_verb(view, clause, token) && expects(view, clause);
             let (cue, voice) = if of_others { (Cue::Press, Modality::Requested) } else { (cue, voice) };
-            // In "we consider it appropriate to recall", the infinitive expresses a duty, and not a plan.
+            // In "we consider it appropriate to recall", the infinitive expresses a duty, not a plan.
             let (cue, voice) = if cue == Cue::Intend && deemed(view, clause) { (Cue::Need, Modality::Obliged) } else { (cue, voice) };
             // In "should redouble our efforts to provide", the efforts themselves are only demanded. The infinitive then has the voice of the clause above it.
             let plan = cue == Cue::Intend && matches!(above, Some(Modality::Obliged | Modality::Requested | Modality::Recommended));
@@ -229,7 +229,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
                 // infinitive has the same voice: "did not wish to thank" is negated.
                 (Cue::Perform, Some(Modality::Future)) if is_verb(view, clause, token) => Modality::Future,
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
-                // "We should like to request" is a wish, and not a duty.
+                // "We should like to request" expresses a wish, not a duty.
                 (Cue::Desire, Some(Modality::Obliged)) if is_speaker(view, clause) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
@@ -347,7 +347,8 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if let Some(voice) = asked(view, clause) {
         return voice;
     }
-    // After a preposition such as "in", the act has happened, even if a word that governs the clause usually marks a plan: "In rejoining the Council, we reiterate".
+    // After a preposition such as "in", the act of the -ing clause has happened, even if a word that governs the clause usually marks a plan: "In rejoining the
+    // Council, we reiterate".
     let done = clause.marker.is_some_and(|marker| is(view, marker, Cue::Done));
     for token in governors(view, clause) {
         for (cue, voice) in [

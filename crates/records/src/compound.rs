@@ -4,8 +4,9 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::TokenKind;
 
-/// Returns the start of a title that begins with its head noun, extended by the lower-case words of the same noun phrase: the token of "climate" in "the climate change
-/// summit". Words that tell when or how a meeting is held ("last", "historic") are not part of the title. Returns `start` if the title does not begin with its head noun.
+/// Extends a title that begins with its head noun to the left by the lower-case words of the same noun phrase, and returns the new start: the token "climate"
+/// in "the climate change summit". Words that tell when or how a meeting is held ("last", "historic") are not part of the title. Returns `start` if the title
+/// does not begin with its head noun.
 pub(crate) fn start(view: &View<'_>, start: usize, head: usize) -> usize {
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.end as usize) <= head);

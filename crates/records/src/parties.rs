@@ -20,9 +20,9 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
     walk(view, start, limit, across, member)
 }
 
-/// Returns the states and organisations that are named or represented in the list that starts at the token `start`, and the index of the token after the last of
-/// them. A person or an official represents a state ("President Mubarak and Prime Minister Begin"), and so does its people ("the Palestinians"). The list ends as in
-/// [`list`].
+/// Returns the states and organisations that are named or represented in the list that starts at the token `start`, and the index of the token after the last
+/// of them. A state may be represented by a person or official ("President Mubarak and Prime Minister Begin") or by its people ("the Palestinians"). The list
+/// ends as in [`list`].
 pub(crate) fn represented(view: &View<'_>, start: usize, limit: usize) -> (Vec<EntityIx>, usize) {
     let actors = &view.doc.actors;
     let member = |at: usize| {
@@ -37,7 +37,8 @@ pub(crate) fn represented(view: &View<'_>, start: usize, limit: usize) -> (Vec<E
     walk(view, start, limit, false, member)
 }
 
-/// Walks through a list. `member` returns the name at a token: its entity, or `None` if the name is not a member of the list, and the index of the token after it.
+/// Walks through a list. For the name at a token, `member` returns its entity (`None` if the name is not a member of the list) and the index of the token after
+/// the name.
 fn walk(
     view: &View<'_>,
     start: usize,

@@ -26,7 +26,7 @@ pub(crate) struct UdClause {
 /// - "has to sign" counts as two clauses.
 /// - The verb of "is to sign" is not finite. In "will sign and ratify", "ratify" is not finite.
 /// - The object of "signed and ratified" belongs only to the first verb.
-/// - The noun that a relative clause modifies is not the object of this clause.
+/// - The noun that a relative clause modifies does not count as the object of the relative clause.
 pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
     let layer = &doc.clauses;
     let classes = reader.classes(doc);

@@ -79,19 +79,20 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns the phrase that agrees in number with the verb at the item `at`, which begins a relative clause: "agreement" in "an agreement on arms, which has been".
-    /// Returns `antecedent`, the phrase before the relative pronoun, if it agrees or if no phrase that contains it does.
+    /// Chooses the antecedent of the relative clause whose verb is the item `at`. `antecedent` is the phrase before the relative pronoun. If this phrase does
+    /// not agree in number with the verb, but a phrase that contains it does, returns that other phrase: "agreement" in "an agreement on arms, which has been".
+    /// Otherwise returns `antecedent`.
     fn agreeing(&self, at: usize, antecedent: u32) -> u32 {
         let Item::Verb(group) = self.items[at] else { return antecedent };
         let form = self.group(group).form;
         let wanted = match (form.any(Classes::THIRD), form.any(Classes::BASE)) {
-            // The forms of "be" have no class of their own for the plural.
+            // The class of a form of "be" does not show whether the form is singular or plural.
             _ if self.cells[self.group(group).start].flags.any(Classes::BE) => return antecedent,
             (true, false) => Classes::NOUN,
             (false, true) => Classes::PLURAL,
             _ => return antecedent,
         };
-        // "Kenya and its neighbours, who have helped"
+        // After a comma, a plural verb shows that the pronoun refers to the whole list: "Kenya and its neighbours, who have helped".
         let comma =
             self.marker.and_then(|marker| marker.token.checked_sub(1)).is_some_and(|before| self.cells[before].listed(WordList::Comma));
         if wanted == Classes::PLURAL && comma && self.in_list(antecedent) {
@@ -119,8 +120,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// Returns the current clause if it is an -ing clause that is itself the subject of the next verb: "Supporting Kenya means". Also removes the subject of
-    /// the -ing clause, because the text does not say who performs the act. `before` is the index of the item before the next verb.
+    /// Returns the current clause if it is an -ing clause that is itself the subject of the next verb: "Supporting Kenya" in "Supporting Kenya means". Also
+    /// removes the subject of the -ing clause, because the text does not say who performs the act. `before` is the index of the item before the next verb.
     fn subject_clause(&mut self, before: Option<usize>) -> Option<u32> {
         let current = self.current?;
         let clause = self.get(current);
@@ -163,13 +164,14 @@ impl Assembly<'_> {
         let same = (self.first_clause as u32..=nearest)
             .rev()
             .find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
-        // A clause before the main clause is not continued. In "If I may stay with this subject, the nations are facing a threat and will agree", "will agree"
-        // continues "are facing", and not "may stay".
+        // A verb after the main clause is not coordinated with a clause before the main clause. In "If I may stay with this subject, the nations are facing a
+        // threat and will agree", "will agree" is coordinated with "are facing", not with "may stay".
         let same = same.filter(|same| self.get(nearest).kind != ClauseKind::Main || !self.precedes_main(*same));
         Some(same.unwrap_or(nearest))
     }
 
-    /// Returns `true` if the item `at` is a verb of saying that follows a quotation or a reported statement and precedes its subject ("…", said the minister).
+    /// Returns `true` if the item `at` is a verb of saying that comes between a quotation or reported statement and the subject of the verb: "…", said the
+    /// minister.
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let group = self.group(group);
@@ -263,7 +265,7 @@ impl Assembly<'_> {
         if !contact {
             return None;
         }
-        // In "If Kenya signs the treaty we will disarm", "the treaty" belongs to the clause before the main clause.
+        // In "If Kenya signs the treaty we will disarm", "the treaty" belongs to the clause before the main clause, so "we will disarm" does not modify it.
         if self.current.is_some_and(|current| self.precedes_main(current)) {
             return None;
         }
@@ -292,7 +294,8 @@ impl Assembly<'_> {
         outer.filter(|outer| self.phrase_head(*outer).is(Classes::COMMON)).unwrap_or(phrase)
     }
 
-    /// Makes `clause`, which "that" introduces, a relative clause if "that" follows a noun and the verb lacks an object: "the treaty that Kenya has signed".
+    /// Makes `clause`, which is introduced by "that", a relative clause if "that" follows a noun and the verb lacks an object: "the treaty that Kenya has
+    /// signed".
     fn relative_that(&self, at: usize, marker: &Marker, clause: &mut Clause) {
         if clause.passive || self.has_own_object(at) {
             return;
@@ -307,7 +310,8 @@ impl Assembly<'_> {
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Subordinator(token) if token == marker.token));
         let before = here.and_then(|here| here.checked_sub(1));
         let Some(Item::Phrase(nearest)) = self.item(before) else { return };
-        // A that-clause does not modify a name. In "the proclamation of Guinea-Bissau that we hail", it modifies "proclamation".
+        // A that-clause does not modify a name. In "the proclamation of Guinea-Bissau that we hail", "that we hail" modifies "proclamation", not
+        // "Guinea-Bissau".
         let outer = self.upwards(nearest).filter_map(|link| link.after).find(|outer| self.phrase_head(*outer).is(Classes::COMMON));
         let antecedent = if self.phrase_head(nearest).is(Classes::COMMON) { self.counted(nearest) } else { outer.unwrap_or(nearest) };
         let top = self.upwards(antecedent).filter_map(|link| link.after).last().unwrap_or(antecedent);
@@ -325,7 +329,7 @@ impl Assembly<'_> {
                 || [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list)) && !object
                 || self.get(parent).predicate.is_some_and(|predicate| !self.cells[predicate as usize - self.base].is(Classes::COMMON))
                 || self.get(parent).passive && [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list))
-                // The same applies after a form of "be" without a predicate: "it is in this context that we cooperate".
+                // "That" also introduces a content clause after a form of "be" without a predicate: "it is in this context that we cooperate".
                 || verb.flags.any(Classes::BE) && self.get(parent).predicate.is_none() && self.get(parent).subject != Some(top)
             });
         // A that-clause after a word such as "such" states a result and does not modify the noun: "such a state of despair that people settle for".

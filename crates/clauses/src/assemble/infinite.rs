@@ -246,8 +246,8 @@ impl Assembly<'_> {
         };
     }
 
-    /// Returns the first phrase of the chain of phrases joined by "of" that ends in `phrase`: "the Members" for "the United Nations" in "the Members of the United
-    /// Nations".
+    /// Returns the first phrase in the chain of phrases that are joined by "of" and end with `phrase`: "the Members" for "the United Nations" in "the Members
+    /// of the United Nations".
     fn whole(&self, phrase: u32) -> u32 {
         let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         self.upwards(phrase).take_while(|link| of(link.preposition)).map_while(|link| link.after).last().unwrap_or(phrase)

@@ -309,7 +309,7 @@ impl<'a> Assembly<'a> {
     /// Europe". If there is no such name, returns `phrase`.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
-        // This limits the running time. Names contain few prepositions.
+        // The maximum number of prepositional phrases that are searched. This limits the running time; names contain few prepositions.
         const MOST: usize = 24;
         for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {
             let ends = link.phrase == here || self.out.conjuncts(link.phrase).take(8).any(|conjunct| conjunct == here);

@@ -149,8 +149,8 @@ impl<'a> Assembly<'a> {
         self.cells.get(token + 1).is_some_and(|next| next.flags.any(Classes::NEGATION) && next.is_adverb())
     }
 
-    /// Returns `true` if the phrase at the item `at` is a late object, that is, an object after a prepositional phrase of its verb ("handed over to Kenya a
-    /// suspect", "proposed at the session of the Council a resolution"). `left` is the last phrase before it.
+    /// Returns `true` if the phrase at the item `at` is a late object, that is, an object that follows a prepositional phrase of its verb: "a suspect" in
+    /// "handed over to Kenya a suspect", "a resolution" in "proposed at the session of the Council a resolution". `left` is the last phrase before it.
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));
@@ -181,8 +181,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// Returns `true` if the phrase at the item `left` ends a prepositional phrase that follows a comma ("signed in Baku, in May 2010, the treaty", "offer, on
-    /// behalf of Kenya, our thanks").
+    /// Returns `true` if the phrase at the item `left` ends a prepositional phrase that follows a comma: "in May 2010" in "signed in Baku, in May 2010, the
+    /// treaty", "on behalf of Kenya" in "offer, on behalf of Kenya, our thanks".
     fn is_parenthesis(&self, left: usize) -> bool {
         let before = self.past_phrases(Some(left));
         before != Some(left) && self.is_comma(before)
@@ -276,7 +276,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// Decides whether the phrase at the item `at`, which follows a conjunction, is a conjunct or the subject of a new clause. `left` is the item before the
-    /// conjunction. `comma` says whether a comma precedes the conjunction.
+    /// conjunction. `comma` is `true` if a comma precedes the conjunction.
     fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32, comma: bool) {
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) || self.pending.is_none() {

@@ -104,7 +104,8 @@ fn infinitive_of_content(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     named_elsewhere(statement, inner.map_or_else(Vec::new, |inner| of_infinitive(view, place.sentence, inner)))
 }
 
-/// Returns what the act of an infinitive concerns for which "it" stands: the Charter in "maintain that it is important to respect the Charter".
+/// If "it" stands for a later infinitive, returns what the act of this infinitive concerns: the Charter in "maintain that it is important to respect the
+/// Charter".
 fn extraposed_infinitive(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     named(statement, extraposed(statement.view, statement.place, statement.number))
 }

@@ -9,8 +9,8 @@ use crate::sides;
 use crate::tables::Slot;
 use chancery_text::{ParticipantKind, PhraseKind};
 
-/// Returns the participants to whom the first thing in `target` belongs: the Secretary-General in "thanks for the work of the Secretary-General". Returns an empty
-/// list if the target contains anything but things, or if the text does not name the owner. `content` says whether the verb governs a content clause.
+/// Returns the participants to whom the first thing in `target` belongs: the Secretary-General in "thanks for the work of the Secretary-General". Returns an
+/// empty list if the target contains anything but things, or if the text does not name the owner.
 pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<Resolved> {
     let Statement { view, place, frame, .. } = *statement;
     let content = statement.content().is_some();
@@ -24,7 +24,7 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
         let Some(phrase) = here else { break };
         let inner = Place { noun: Some(phrase), ..*place };
         let possessor = view.phrase(phrase).possessor;
-        // If the owner is a pronoun, the phrases further to the right do not name it: "their involvement in the affairs of the Council".
+        // If the owner is a pronoun, the phrases further to the right do not name the owner: "their involvement in the affairs of the Council".
         if possessor.is_some_and(|possessor| view.phrase(possessor).kind == PhraseKind::Pronoun)
             || (view.phrase(phrase).tokens.start..view.phrase(phrase).head).any(|token| view.is(token, Cue::ThirdOwner))
         {
@@ -37,8 +37,8 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
                 return owner;
             }
         }
-        // Whoever does a thing is its owner: the Council in "the remarkable work the Council has done" and in "the initiatives that the Council took". In "the
-        // treaty that Kenya initialled", the treaty remains the target.
+        // The participant that does a thing counts as its owner: the Council in "the remarkable work the Council has done" and in "the initiatives that the
+        // Council took". In "the treaty that Kenya initialled", the treaty remains the target.
         let work = frame.speech || !view.is(view.phrase(phrase).head, Cue::Matter);
         let doer = sides::doer_of_relative(view, place.sentence, phrase).filter(|_| !content && work);
         if let Some(doer) = doer.map(|clause| sides::resolved(view, &Place::verb(view, clause), Slot::Subject))
@@ -48,7 +48,7 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
             return doer;
         }
         for slot in [Slot::ObjectOwner, Slot::ObjectPreposition(view.tables.agent), Slot::ObjectPreposition(view.tables.of)] {
-            // In "believes that the principles upheld by the Council are", the principles are the topic, and not the Council.
+            // In "believes that the principles upheld by the Council are", the topic is the principles, not the Council.
             if content && slot == Slot::ObjectPreposition(view.tables.agent) {
                 continue;
             }

@@ -76,7 +76,7 @@ fn subject_of_the_fact(statement: &Statement<'_, '_>, target: &[Resolved]) -> Op
     (!topic.is_empty()).then_some(topic)
 }
 
-/// If the target is a thing of the speaker, returns what this thing is for: the island in "reaffirm our special concern for the island".
+/// If the target is a thing that belongs to the speaker, returns what this thing concerns: the island in "reaffirm our special concern for the island".
 fn what_our_thing_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let Statement { view, place, .. } = *statement;
     let only = only_thing(target).filter(|_| statement.frame.speech)?;
@@ -125,8 +125,8 @@ fn owner_of_the_thing(statement: &Statement<'_, '_>, target: &[Resolved]) -> Opt
     owners.iter().any(|who| !statement.is_source(who) && other(who)).then_some(owners)
 }
 
-/// If the target is a noun such as "attention", returns the phrase after the preposition that belongs to it: the reports in "feel that attention should be
-/// given to the reports".
+/// If the target is a noun such as "attention", returns the phrase after the preposition that belongs to this noun: the reports in "feel that attention should
+/// be given to the reports".
 pub(super) fn what_attention_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let view = statement.view;
     let only = only_thing(target)?;

@@ -24,8 +24,8 @@ impl Statement<'_, '_> {
         self.source.iter().any(|source| source.span == who.span)
     }
 
-    /// Returns `true` if a participant can be the topic: it is neither a pronoun nor the source, nor the state of the speaker. For example, Kenya is not the topic of "I
-    /// stress that Kenya regards" if Kenya speaks.
+    /// Returns `true` if a participant can be the topic: it is not a pronoun, not the source, and not the state of the speaker. For example, Kenya is not the
+    /// topic of "I stress that Kenya regards" if Kenya speaks.
     pub(super) fn names(&self, who: &Resolved) -> bool {
         let own = who.entity.is_some() && self.source.iter().any(|source| source.of == who.entity);
         !who.is_pronoun && who.kind != ParticipantKind::Speaker && !self.is_source(who) && !own

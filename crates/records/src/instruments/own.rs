@@ -215,9 +215,10 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
 
 /// Returns the date and place of signature.
 ///
-/// They are read from the text after a phrase such as "Done at", if a date follows the phrase. The phrase must be capitalised, or be in a sentence about the
-/// document itself ("This Agreement was signed in Rabat on …"). If there are several such phrases, the last one counts. If there is none, the date and place are
-/// read from the start of the document, where they are in parentheses or follow a capitalised phrase such as "Signed" or "Date of signature".
+/// The date and place are read from the text after a phrase such as "Done at", if a date follows the phrase. The phrase must be capitalised, or be in a
+/// sentence about the document itself ("This Agreement was signed in Rabat on …"). If there are several such phrases, the last one counts. If there is none,
+/// the date and place are read from the start of the document, where they are in parentheses or follow a capitalised phrase such as "Signed" or "Date of
+/// signature".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))
@@ -246,7 +247,8 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     (None, None)
 }
 
-/// Returns `true` if a token is in a sentence that begins with "This Agreement" or the like, and no other instrument is named between these words and the token.
+/// Returns `true` if a token is in a sentence that begins with "This Agreement" or similar words, and no other instrument is named between these words and the
+/// token.
 fn about_self(view: &View<'_>, token: usize) -> bool {
     let instrument = |at: &usize| view.meanings(*at).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_)));
     let (start, _) = view.bounds(view.sentence(token));

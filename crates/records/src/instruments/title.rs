@@ -22,7 +22,7 @@ const LEFT: usize = 12;
 /// Returns the mention of an instrument whose name is in the gazetteer. The name is the token range `start..end`.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
     let head = heads(view, start, end).next_back();
-    // The head noun comes before the subject matter. In "Treaty on the Principles Governing …", it is "Treaty", and not "Principles".
+    // The head noun comes before the subject matter. In "Treaty on the Principles Governing …", the head noun is "Treaty", not "Principles".
     let subject = (start + 1..end).find(|at| view.is(*at, Class::Subject) && !view.is_capital(*at));
     let before = subject.and_then(|subject| view.is_capital(start).then(|| heads(view, start, subject).next_back()).flatten());
     let (head, kind) = before.or(head).unwrap_or((start, u16::MAX));
@@ -96,7 +96,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         let behind = view.word(after, Class::Of).is_some_and(|next| end > next && (next..end.min(next + 2)).any(|at| is_body(view, at)));
         behind || start < head && (with || is_body(view, start)) || is_city(view, start, head)
     };
-    // "The agreement of 15 August 1966".
+    // A definite article shows that one particular instrument is meant: "The agreement of 15 August 1966".
     let definite = start > 0 && view.is(start - 1, Class::Definite);
     let of_day = || definite && end == after && view.is(after, Class::Of) && near.dates.iter().any(|(_, date)| date.day().is_some());
     let fits = if capital {
@@ -213,8 +213,7 @@ fn is_quote(view: &View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation) && view.text(at).chars().all(|mark| "\"“”«»„‘".contains(mark))
 }
 
-/// Returns the index of the first token of the title whose head noun begins at the token `head`. `capital` says whether the head noun counts
-/// as capitalised.
+/// Returns the index of the first token of the title whose head noun begins at the token `head`. `capital` is `true` if the head noun counts as capitalised.
 fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     let (first, _) = view.bounds(view.sentence(head));
     let first = first.max(head.saturating_sub(LEFT));
@@ -312,7 +311,7 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
             _ => break,
         };
         // After a subject matter in lower case, a phrase with "of" need not be capitalised: "the Convention on the banning of chemical weapons".
-        // "The Treaty of eternal friendship between Kazakhstan and Kyrgyzstan": the parties follow the phrase with "of".
+        // In "The Treaty of eternal friendship between Kazakhstan and Kyrgyzstan", the parties follow the phrase with "of".
         let attribute_end = phrase::longest(view, next).map(|phrase| phrase.tokens.end as usize);
         if let Some(stop) = attribute_end.filter(|stop| end == after && !subject && *stop < limit && view.is(*stop, Class::Between)) {
             end = stop;

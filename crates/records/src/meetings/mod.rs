@@ -10,7 +10,8 @@ use crate::view::View;
 use chancery_text::{EntityClass, Meeting};
 use found::Found;
 
-/// Returns all meetings of a document. `starts` contains the indexes of the tokens at which the search begins: head nouns and names from the gazetteer.
+/// Returns all meetings that a document names. `starts` contains the indexes of the tokens at which the search begins: head nouns and names from the
+/// gazetteer.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> Vec<Meeting> {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;

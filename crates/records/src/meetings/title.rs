@@ -73,7 +73,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let verb =
         clauses.get(clauses.partition_point(|clause| (clause.head as usize) < head)).is_some_and(|clause| clause.head as usize == head);
     let other = head > 0 && (view.is(head - 1, Class::NoMeeting) || view.is(head - 1, Class::Generic));
-    // "The Conference on Disarmament, meeting at Geneva": the word is a participle.
+    // In "The Conference on Disarmament, meeting at Geneva", the word "meeting" is a participle.
     let participle = head > 0 && view.text(head - 1) == "," && view.is(after, Class::Where) && !plural;
     if acts || other || participle && !view.is_capital(head) || verb && !view.is_capital(head) {
         return None;
@@ -128,7 +128,7 @@ fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> b
     state && view.is(head, Class::Parliament) && found.ordinal.is_none() && found.end == after && found.participants.len() == 1
 }
 
-/// Returns `true` if the head noun at the token `head` denotes a round of an election, and not a round of talks ("the first election round", "the second round of
+/// Returns `true` if the head noun at the token `head` denotes a round of an election, not a round of talks ("the first election round", "the second round of
 /// the presidential election").
 fn elects(view: &View<'_>, head: usize) -> bool {
     const NEAR: usize = 6;
@@ -142,8 +142,8 @@ fn elects(view: &View<'_>, head: usize) -> bool {
     (head.saturating_sub(ELECTION).max(first)..head).any(|at| view.is(at, Class::Vote)) && !(head + 1..limit.min(head + NEAR)).any(meets)
 }
 
-/// Extends the name in `found` to the left of the head noun, and reads the ordinal number, the body, the participants and the place from the added words. `first` is
-/// the first token that the name may contain. `capital` says whether the head noun counts as capitalised.
+/// Extends the name in `found` to the left of the head noun, and reads the ordinal number, the body, the participants and the place from the added words.
+/// `first` is the first token that the name may contain. `capital` is `true` if the head noun counts as capitalised.
 fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut Found) {
     while found.start > first && !view.breaks(found.start) {
         let before = found.start - 1;
@@ -226,13 +226,13 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     if ending == 2 && !digits.is_empty() && digits.len() < 5 { digits.parse().ok().map(|number| (number, end - 1)) } else { None }
 }
 
-/// Extends the name in `found` to the right of the head noun, and reads the participants and the body from the added words. The name must end at or before the token
-/// `limit`. `capital` says whether the head noun counts as capitalised, and `definite` whether "the" precedes the name. Returns `true` if the name contains
-/// the subject of the meeting ("the conference on Afghanistan").
+/// Extends the name in `found` to the right of the head noun, and reads the participants and the body from the added words. The name must end at or before the
+/// token `limit`. `capital` is `true` if the head noun counts as capitalised, and `definite` is `true` if "the" precedes the name. Returns `true` if the name
+/// contains the subject of the meeting ("the conference on Afghanistan").
 fn right(view: &View<'_>, limit: usize, (capital, definite): (bool, bool), found: &mut Found) -> bool {
     let mut about = false;
     let mut subjects = false;
-    // "The United Nations Conference to Review Progress Made in the Implementation of the Programme of Action".
+    // The purpose is part of the name: "The United Nations Conference to Review Progress Made in the Implementation of the Programme of Action".
     if let Some(next) = view.word(found.end, Class::To).filter(|next| capital && view.is_capital(*next)) {
         let named = |at: &usize| {
             view.is_capital(*at)

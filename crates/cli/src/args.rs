@@ -134,9 +134,9 @@ Examples:
     },
     /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
     ///
-    /// Each pattern of the dictionary becomes a frame (a pattern that finds events). Its CAMEO code, which stands for a type of event, becomes an act;
-    /// data/frames/scales.toml lists the act for each code. If a frame cannot express a pattern, the pattern is left out and reported with its line number.
-    /// Put the result into frames/ in your data folder, and pass the folder with --data.
+    /// Each pattern of the dictionary becomes a frame (a pattern that finds events). The CAMEO code of the pattern, which stands for a type of event, becomes
+    /// the act of the frame; data/frames/scales.toml lists the act for each code. If a frame cannot express a pattern, the pattern is left out and reported
+    /// with its line number. Put the result into frames/ in your data folder, and pass the folder with --data.
     #[command(after_help = "\
 Examples:
   chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
@@ -415,7 +415,7 @@ pub(crate) struct AnnotateArgs {
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
-    /// Leave out the tokens, that is, the words and punctuation marks of the text.
+    /// Leave out the tokens, that is, the words, numbers and punctuation marks of the text.
     #[arg(long)]
     pub(crate) no_tokens: bool,
     /// Add to each mention the other gazetteer entries that its words could refer to, and why each was rejected.

@@ -1,4 +1,4 @@
-//! Determines what is printed when the program panics.
+//! Reports a panic of the program to the user.
 //!
 //! The pipeline catches a panic in a reader or an engine and reports it in the table `failures`, so nothing is printed. Any other panic is a bug in the command and
 //! is printed with its position in the source code.

@@ -4,8 +4,8 @@
 use std::str::FromStr;
 
 /// One shard of a run. The parts of the run are numbered from 0 and are dealt out to the shards in
-/// turn: part 0 belongs to shard 1, part 1 to shard 2 and so on. After the last shard, the first one
-/// is next.
+/// turn: part 0 belongs to shard 1, part 1 to shard 2 and so on. After the last shard, the turn
+/// comes back to shard 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shard {
     /// The number of the shard, counted from 1.

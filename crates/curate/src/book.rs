@@ -1,4 +1,4 @@
-//! The entries of all layers of the gazetteer. They can be looked up by id and by name.
+//! The entries of all layers of the gazetteer, which can be looked up by id and by name.
 
 use chancery_data::{Data, Diagnostic, Entry, EntryPlace, LoadError, WrittenForm, WrittenRelation};
 use chancery_text::fold::Folder;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// Counts how often the entries and forms of all layers were found in a dataset.
+/// How often the entries and forms of all layers were found in a dataset.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
     /// The number of mentions in the dataset.
@@ -23,11 +23,11 @@ pub struct Coverage {
     pub unused: bool,
 }
 
-/// Counts how often the entries and forms of one layer were found in a dataset.
+/// How often the entries and forms of one layer were found in a dataset.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
-    /// The number of the layer: 0 for the embedded entries that are generated, 1 for those that are written by
-    /// hand, 2 and above for the user's folders.
+    /// The number of the layer: 0 for the embedded entries that a program generated, 1 for the embedded entries that were written by hand, and 2 or more
+    /// for the user's folders.
     pub layer: u32,
     /// The number of entries that the layer defines or changes. An entry that is in several layers
     /// is counted in the highest of them.

@@ -12,8 +12,8 @@ use std::fmt;
 pub struct Licences {
     /// The sources of the embedded data and their licences, as Markdown.
     pub embedded: &'static str,
-    /// The number of entries for each layer and author, as (layer, author, number of entries). The
-    /// author is a tool or a person.
+    /// The number of entries that each author wrote in each layer, as (layer, author, number of
+    /// entries). An author is a tool or a person.
     pub written_by: Vec<(u32, String, usize)>,
     /// The user's folders, each with its name, version, licence and hash.
     pub own: Vec<Own>,

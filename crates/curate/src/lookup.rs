@@ -23,11 +23,10 @@ pub struct Lookup {
     pub entries: Vec<Shown>,
     /// The most similar known names. The list is empty if the name or id was found.
     pub nearest: Vec<Near>,
-    /// Entries with the name or id that were not found because of a data folder: it switches the entry off, or it drops the name. See
-    /// [`Lookup::add_removed`].
+    /// Entries with the name or id that were not found because a data folder switches the entry off or drops the name. See [`Lookup::add_removed`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Removed>,
-    /// Whether to print long lists in full. If not, only their first items are printed.
+    /// Whether to print long lists in full. If this is `false`, only the first items of long lists are printed.
     #[serde(skip)]
     pub all: bool,
 }
@@ -46,9 +45,9 @@ pub struct Removed {
 }
 
 impl Lookup {
-    /// If nothing was found, checks whether `folder` is the reason. `upper` contains all data; `lower` contains the data without `folder` and the folders
-    /// after it. The name is looked up again in `lower`. If `upper` does not contain an entry that is found there, `folder` switches the entry off. If
-    /// `upper` contains it, `folder` only drops the name. Adds these entries to [`removed`](Self::removed), and returns `true` if that list is not empty.
+    /// If nothing was found, checks whether `folder` is the reason. `upper` contains all data; `lower` contains the data without `folder` and without the
+    /// folders after it. The name is looked up again in `lower`. If an entry that is found there is missing in `upper`, `folder` switches the entry off.
+    /// Otherwise, `folder` only drops the name. Adds these entries to [`removed`](Self::removed), and returns `true` if that list is not empty.
     pub fn add_removed(&mut self, upper: &Book, lower: &Book, folder: &Path) -> bool {
         if self.entries.is_empty() {
             let by = || folder.display().to_string();
@@ -146,8 +145,8 @@ pub struct RelationShown {
     pub id: String,
     /// The preferred name of the other entry.
     pub label: String,
-    /// For a term of office: the state or body in which the office is held, for example "in Kyrgyzstan". If the entry that
-    /// is shown is this state or body: the name of the office. Empty for other relations.
+    /// For a term of office, the state or body in which the office is held, for example "in Kyrgyzstan"; if this state or body is itself the entry that
+    /// is shown, the name of the office. Empty for all other relations.
     pub detail: String,
     /// The period in which the relation is valid.
     pub valid: Option<String>,

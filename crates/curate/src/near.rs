@@ -37,7 +37,7 @@ fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     let longer = wanted.chars().count().max(text.chars().count());
     let shorter = wanted.chars().count().min(text.chars().count());
     // The edit distance is at least the difference of the lengths. If this difference is large, the
-    // names are too different, and the distance is not computed.
+    // names are not similar, and the distance is not computed.
     let by_letters = if longer - shorter > longer * 2 / 5 { 0.0 } else { strsim::normalized_damerau_levenshtein(wanted, text) };
     let shared = words.iter().filter(|word| text.split(' ').any(|other| other == **word)).count();
     let all = text.split(' ').filter(|word| word.chars().count() > 2).count().max(words.len());

@@ -12,8 +12,8 @@ use std::fmt;
 pub struct Stale {
     /// The day for which the data were checked, as YYYY-MM-DD.
     pub date: String,
-    /// Offices that have no holder on the day `date`, but had one in the twenty years before. An office without a holder for a longer time probably no longer
-    /// exists.
+    /// Offices that have no holder on the day `date`, but had one in the twenty years before. An office that has had no holder for longer than that probably
+    /// no longer exists.
     pub offices: Vec<Line>,
     /// Memberships, offices, seats and capitals that have no end date although one of the two
     /// entities no longer exists.

@@ -132,7 +132,8 @@ fn has_word(text: &str, words: &str) -> bool {
     })
 }
 
-/// Returns whether `text`, a string in a data file, consists of the words of `words`, which must be in lower case. See [`has_word`] for the notation in `text`.
+/// Returns whether `text`, a string in a data file, consists of exactly the words in `words`, which must be in lower case. See [`has_word`] for the notation in
+/// `text`.
 pub(crate) fn is_phrase(text: &str, words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
     phrases(text).iter().any(|phrase| {

@@ -1,4 +1,4 @@
-//! Groups events of all documents that report the same act.
+//! Groups events that report the same act, even if they are in different documents.
 
 use crate::date::day_number;
 use crate::event::EventRow;
@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// How many days the first day of an event may differ from the first day of the earliest event of its group. The same limit applies to the last days. If
-    /// the limit is 0, all events of a group have the same first and last day. Default: 1.
+    /// The maximum number of days between the first day of an event and the first day of the earliest event of its group. The same limit applies to the last
+    /// days. If the limit is 0, all events of a group have the same first and last day. Default: 1.
     pub days: u32,
 }
 

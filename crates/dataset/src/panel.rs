@@ -54,7 +54,7 @@ pub struct Panel {
     pub targets: BTreeMap<(u16, String), Counts>,
     /// Counts by source and target, over all years. They include events without a date.
     pub edges: BTreeMap<(String, String), Counts>,
-    /// The number of events without a date. Of the four counts, only [`edges`](Self::edges) includes these events.
+    /// The number of events without a date. Of the four maps, only [`edges`](Self::edges) counts these events.
     pub undated: u32,
 }
 

@@ -66,8 +66,8 @@ impl<'a> Context<'a> {
         info.country.or_else(|| self.entity(*self.states.get(&mention?)?).country)
     }
 
-    /// Returns `true` if a person acts for an organisation. If the mention of the person is part of an actor, the actor decides this. Otherwise, the person's
-    /// terms of office decide.
+    /// Returns `true` if a person acts for an organisation. If the mention of the person is part of an actor, the result depends on this actor. Otherwise, it
+    /// depends on the person's terms of office.
     fn serves_organisation(&self, person: EntityIx, mention: Option<u32>) -> bool {
         match mention.and_then(|mention| self.served.get(&mention)) {
             Some(of) => !self.catalog.class(*of).is_country(),
@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
         inside.zip(first as u32..).find(|(mention, _)| mention.entity == entity).map(|(_, number)| number)
     }
 
-    /// Returns the index of the sentence that contains a token. The search is fast if tokens are looked up in order.
+    /// Returns the index of the sentence that contains a token. Looking up tokens in order is fast.
     pub(crate) fn sentence_of_token(&self, token: u32) -> u32 {
         let ended = |sentence: usize| self.doc.sentences.get(sentence).is_some_and(|s| s.token_range.end <= token);
         let mut sentence = self.sentence.get();

@@ -76,8 +76,8 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// Adds a part. Parts may be added in any order. `listing` is the entry of the part in the manifest, that is, the result of [`PartInfo::listing`]. The caller
-    /// may add keys to it.
+    /// Adds a part. Parts may be added in any order. `listing` is the entry of the part in the manifest: the result of [`PartInfo::listing`], to which the
+    /// caller may add keys.
     pub fn add(&mut self, part: PartInfo, listing: Value) {
         self.totals.add(&part.totals);
         self.listings.insert(part.number, listing);

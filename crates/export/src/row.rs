@@ -20,7 +20,7 @@ pub(crate) struct List<'a> {
     text: &'a str,
     /// The byte offset in `text` at which the first item begins.
     start: usize,
-    /// The byte offset in `text` at which each item ends. The next item begins there.
+    /// The byte offsets in `text` at which the items end. Each item after the first begins where the previous one ends.
     ends: &'a [usize],
 }
 

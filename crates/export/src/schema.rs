@@ -23,12 +23,12 @@ const HEAD: &str = "# Schema
 A dataset is a folder. A large input is divided into parts. In the formats CSV, TSV and Parquet, each table has its own folder, with one file for each part of the input: `<table>/part-00000.csv`,
 `.tsv` or `.parquet`. The first part has a file for every table; the other parts have files only for tables with rows. If a dataset has several of these formats, the tables of each format are in a
 separate folder: `csv/<table>/part-00000.csv`. JSONL has one file for each part of the input, `jsonl/part-00000.jsonl`, with one object for each document. `manifest.json` records the version, data and
-options that produced the dataset, the parts, and the number of records. A dataset without this file is incomplete.
+options that produced the dataset, the parts, and the number of records. A dataset without `manifest.json` is incomplete.
 
 All offsets refer to the source text. Spans are half-open: the end is the offset just after the span. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters
 (Unicode scalar values, as in Python, R and pandas).
 
-PLOVER and CAMEO, which some columns refer to, are classifications of political events. In PLOVER, the sector of a person or body is its role in society, such as GOV (government) or MIL
+Some columns refer to PLOVER and CAMEO, two classifications of political events. In PLOVER, the sector of a person or body is its role in society, such as GOV (government) or MIL
 (armed forces).
 
 | type | meaning | CSV | Parquet | JSON |

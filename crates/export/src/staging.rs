@@ -27,14 +27,14 @@ const LOCK: &str = "lock";
 /// The name of the file that is created when the older dataset has been removed. If it exists, all tables outside `_incomplete` belong to this run.
 const PUBLISHING: &str = "publishing";
 
-/// The inputs of a part, from which a later run can see whether they have changed.
+/// A description of the inputs of a part, from which a later run can see whether the inputs have changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PartInputs {
     /// The number of documents, including those that failed.
     pub count: u64,
     /// The first document: its path, or `path#record` for a record of a file.
     pub first: String,
-    /// The last document, in the same form.
+    /// The last document, in the same form as `first`.
     pub last: String,
     /// A hash of all paths, record numbers and sizes.
     pub hash: u64,

@@ -17,7 +17,7 @@ pub enum JsonShape {
     Objects,
     /// The records form a list of pairs `[start, end]`. The JSON object of the document contains this list under the name of the table.
     Spans,
-    /// Each record is a JSON object on a line of its own. This shape is used for failures: the line stands where the object of the document would be.
+    /// Each record is a JSON object on a line of its own. This shape is used for failures: the line takes the place of the document's object.
     Line,
     /// The records are not written in JSON.
     None,

@@ -1,6 +1,6 @@
 //! Converts the text of a document to text for the cells of tables.
 
-/// The soft hyphen and the word joiner. They are invisible. The reader of a document puts them in place of markup inside a word.
+/// The soft hyphen and the word joiner: two invisible characters with which the reader of a document replaces markup inside a word.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// Appends `text` to `out` without invisible characters.

@@ -24,7 +24,7 @@ pub struct Totals {
     pub unknown_speakers: BTreeMap<String, u64>,
     /// The number of bytes of source text (UTF-8).
     pub bytes: u64,
-    /// The number of tokens. They are counted even if the table of tokens is not written.
+    /// The number of tokens, which are counted even if the table of tokens is not written.
     pub tokens: u64,
     /// For each table that has rows, the number of rows.
     pub rows: BTreeMap<&'static str, u64>,

@@ -1,4 +1,4 @@
-//! Dictionaries as the readers of all formats represent them.
+//! The form in which the readers of all formats return a dictionary.
 
 /// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,4 +1,4 @@
-//! Converts search patterns to the wildcards of topics files.
+//! Converts search patterns to the notation of topics files.
 
 use crate::Options;
 

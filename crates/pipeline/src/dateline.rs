@@ -17,10 +17,10 @@ const CLOSING: usize = 3;
 /// tokens in the brackets after the date ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The name of a class of words. A word of this class shows that a date on the same line is not the date of the document ("born", "valid").
+/// The name of the class of words that show that a date on the same line is not the date of the document ("born", "valid").
 const UNDATED: &str = "undated";
-/// The name of a class of words for documents such as letters. After one of these words and "of", a date is the date of the document itself ("letter of 3 May
-/// 2019"). After any other word and "of", it is not ("Treaty of 14 May 1955").
+/// The name of the class of words for documents such as letters. A date after one of these words and "of" is the date of the document itself ("letter of 3 May
+/// 2019"). A date after any other word and "of" is not ("Treaty of 14 May 1955").
 const DATED: &str = "dated";
 /// The name of the class of words that may come between a word for a document and its date ("of" in "letter of 3 May 2019").
 const OF: &str = "date_of";

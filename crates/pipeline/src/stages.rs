@@ -42,7 +42,7 @@ pub struct Stages<'e> {
     pub(crate) keep_rejections: bool,
 }
 
-/// The length of a text, in bytes, above which scratch memory is released.
+/// The length of a text, in bytes, above which the scratch memory of a stage is released before the next stage begins.
 const LARGE: usize = 4 << 20;
 
 impl<'e> Stages<'e> {
@@ -72,9 +72,9 @@ impl<'e> Stages<'e> {
         self.annotate_all(std::slice::from_mut(doc), scratch);
     }
 
-    /// Runs all stages over several documents. Each stage processes all documents before the next stage begins. The result is the same as with
-    /// one document at a time, but the run is about a tenth faster, because the tables of a stage stay in the processor cache. Pass a few
-    /// hundred kilobytes of text at a time.
+    /// Runs all stages over several documents. Each stage processes all documents before the next stage begins. The result is the same as with one document at
+    /// a time, but the run is about a tenth faster, because the data that a stage uses stay in the processor cache. Pass a few hundred kilobytes of text at a
+    /// time.
     pub fn annotate_all(&self, docs: &mut [Document], scratch: &mut Scratch) {
         // For a large text, the scratch memory of a stage is released before the next stage begins.
         let large = docs.iter().any(|doc| doc.text().len() > LARGE);

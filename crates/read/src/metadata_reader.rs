@@ -1,4 +1,4 @@
-//! Reads tables that contain the metadata of input files.
+//! Reads a table that contains the metadata of input files.
 
 use crate::formats::table_rows;
 use crate::metadata_table::MetadataTable;

@@ -69,8 +69,8 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the pattern that is used to read metadata from file names. By default, there is no
-    /// pattern.
+    /// Sets the pattern by which metadata are read from file names, such as `{country}_{year}`. By
+    /// default, there is no pattern.
     pub fn name_pattern(&mut self, pattern: NamePattern) -> &mut Self {
         self.pattern = Some(pattern);
         self

@@ -8,8 +8,9 @@ use regex::Regex;
 /// A pattern for file names. It consists of plain text and named parts in braces, and is matched
 /// against the file name without its extension.
 ///
-/// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language and
-/// `{speaker}` its speaker. The date, the year and all other parts become fields of the metadata.
+/// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language
+/// and `{speaker}` its speaker. The values of `{date}` and `{year}`, and of parts with any other
+/// name, become fields of the metadata.
 #[derive(Clone, Debug)]
 pub struct NamePattern {
     regex: Regex,

@@ -20,7 +20,7 @@ pub struct Source {
     pub modified: u64,
     /// The byte range of the document's id within `name`.
     id: Range<usize>,
-    /// The length of `name` in bytes, which is also the end of the file extension.
+    /// The length of `name` in bytes, which is also where the file extension ends.
     end: usize,
 }
 

@@ -52,7 +52,7 @@ Examples:
         #[arg(long, requires = "data")]
         fix: bool,
     },
-    /// Count the entries of each type, and their names.
+    /// Count the entries and names of each type.
     ///
     /// The counts are those of the combined data: an entry counts once even if several files contribute to it, and every spelling of a name counts. `chancery
     /// gazetteer check` counts what the files contain.
@@ -109,8 +109,8 @@ Examples:
     Coverage(CoverageArgs),
     /// List facts that may be out of date.
     ///
-    /// These are offices without a known holder, relations without an end date although one of the two entities no longer exists, and entries that have not
-    /// been reviewed for a long time.
+    /// The list contains offices without a known holder, relations without an end date although one of the two entities no longer exists, and entries that have
+    /// not been reviewed for a long time.
     #[command(after_help = "\
 Examples:
   chancery gazetteer stale
@@ -126,7 +126,7 @@ Examples:
         /// Data folder to create.
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
-        /// Print the files that were created as JSON.
+        /// Print the list of created files as JSON.
         #[arg(long)]
         json: bool,
     },
@@ -344,7 +344,7 @@ pub(crate) struct FactArgs {
     /// Preferred name. Can be repeated, once for each language.
     #[arg(long, value_name = "FORM")]
     pub(crate) name: Vec<String>,
-    /// Formal name.
+    /// Formal name, such as "Kyrgyz Republic".
     #[arg(long, value_name = "FORM")]
     pub(crate) official: Vec<String>,
     /// Another name or spelling.
@@ -356,7 +356,7 @@ pub(crate) struct FactArgs {
     /// Adjective, such as "Kyrgyz".
     #[arg(long, value_name = "FORM")]
     pub(crate) adj: Vec<String>,
-    /// Word for the people, such as "Kyrgyzstanis".
+    /// Word for the people of a state or place, such as "Kyrgyzstanis".
     #[arg(long, value_name = "FORM")]
     pub(crate) demonym: Vec<String>,
     /// Period in which the entity existed: START/END. Each of the two is YYYY, YYYY-MM, YYYY-MM-DD, or `..` for an open start or end.
@@ -373,7 +373,7 @@ pub(crate) struct FactArgs {
     /// Source of the facts, such as a document or web site.
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,
-    /// Day of the review [default: today]
+    /// Day on which the facts of the entry were reviewed [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) reviewed: Option<String>,
     /// File in FOLDER to which the entry is added. If FOLDER already contains the entry, this option has no effect [default: gazetteer/names.toml]
@@ -382,7 +382,7 @@ pub(crate) struct FactArgs {
     /// Another data folder, which FOLDER overrides. Give it if entries in FOLDER refer to entries in the other folder. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Print what was changed as JSON.
+    /// Print the changes as JSON.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -418,7 +418,7 @@ pub(crate) struct EditArgs {
     /// Switch the entry off, so that its names are no longer found. Your file keeps its content.
     #[arg(long, conflicts_with_all = ["on", "delete"])]
     pub(crate) off: bool,
-    /// Use the entry again: undo --off.
+    /// Switch the entry on again after --off.
     #[arg(long, conflicts_with = "delete")]
     pub(crate) on: bool,
     /// Delete your own entry, or your changes to an embedded entry, from the file. This cannot be

@@ -41,8 +41,9 @@ pub(crate) struct RunArgs {
     pub(crate) force: bool,
     /// Continue a run that was stopped before its end.
     ///
-    /// Give the same documents and options as before. The result is the same as that of an uninterrupted run. If there is no run to continue, a new one begins.
-    /// If the dataset is already complete and the documents are unchanged, nothing is done. Until a run is complete, its files are in DIR/_incomplete.
+    /// Give the same documents and options as for the stopped run. The result is the same as that of an uninterrupted run. If there is no run to continue, a
+    /// new one begins. If the dataset is already complete and the documents are unchanged, nothing is done. Until a run is complete, its files are in
+    /// DIR/_incomplete.
     #[arg(long)]
     pub(crate) resume: bool,
     /// Divide the work into N shards, and process only shard I. For example, 2/4 is the second of four shards.
@@ -104,7 +105,7 @@ pub(crate) struct RunArgs {
     /// `dmy` (5 June) or `mdy` (6 May). Without this option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = super::date_order())]
     pub(crate) date_order: Option<DateOrder>,
-    /// Also write the table `tokens`: each word and punctuation mark. It is larger than all other tables together.
+    /// Also write the table `tokens`: each word, number and punctuation mark. This table is larger than all other tables together.
     #[arg(long)]
     pub(crate) tokens: bool,
     /// Also write the table `clauses`: each verb with its subject and objects.
@@ -158,7 +159,7 @@ pub(crate) struct MergeShardsArgs {
     /// Replace the dataset in the folder.
     #[arg(long)]
     pub(crate) force: bool,
-    /// Data folder, if you passed one to `chancery run`. If you passed several, repeat them here in the same order.
+    /// Data folder that you passed to `chancery run`. If you passed several, repeat them here in the same order.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }

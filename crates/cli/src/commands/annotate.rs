@@ -100,7 +100,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Waits for a line. Returns a batch of this line and the lines that have already arrived after it,
+/// Waits for a line. Returns a batch of this line and all later lines that have already arrived,
 /// divided into groups. Returns `None` at the end of the input.
 fn next_batch(lines: &Receiver<ReadItem>) -> Option<Vec<Vec<ReadItem>>> {
     let first = lines.recv().ok()?;

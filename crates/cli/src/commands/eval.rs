@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// The maximum number of pairs of confused kinds that are printed for each layer. The same maximum
-/// applies to the rules with errors.
+/// The maximum number of pairs of confused kinds that are printed for each layer. It is also the
+/// maximum number of rules with errors that are printed.
 const CONFUSIONS: usize = 20;
 
 /// Counts of the records of one kind or rule.

@@ -125,8 +125,9 @@ struct Show<'a> {
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words that are spelled almost like a known name, probably by mistake. They are not
-    /// mentions here, but the commands `run` and `annotate` recognise them with the option `--fuzzy`.
+    /// Words that are spelled almost like a known name, probably by mistake. `explain` does not
+    /// count them as mentions, but the commands `run` and `annotate` do so with the option
+    /// `--fuzzy`.
     close: &'a [Mention],
     colour: bool,
 }

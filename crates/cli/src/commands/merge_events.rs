@@ -1,4 +1,5 @@
-//! `chancery merge-events`: groups events that report the same act, across all documents.
+//! `chancery merge-events`: groups events that report the same act, even if they are in different
+//! documents.
 
 use super::event_files::{Sheet, events};
 use crate::args::MergeArgs;

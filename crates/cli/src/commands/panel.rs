@@ -1,5 +1,5 @@
-//! `chancery panel`: counts the events of each year for each state or organisation, and for each pair of them. Also writes a list of
-//! the events for programs that read event data.
+//! `chancery panel`: counts the events of each year for each state or organisation, and for each pair of states or organisations. It also
+//! writes a list of the events for programs that read event data.
 
 use super::event_files::{Sheet, events};
 use crate::args::PanelArgs;

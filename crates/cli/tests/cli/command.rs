@@ -124,8 +124,8 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     fs::write(work.path().join("twice.jsonl"), "{\"id\": \"a\", \"text\": \"Kenya.\"}\n".repeat(2)).expect("a file");
     let twice = run(&["run", "twice.jsonl", "--out", "two"], work.path());
     assert!(twice.status.success() && told(&twice).contains("1 document has a duplicate id"), "{}", told(&twice));
-    // A folder is not a dataset just because it has a subfolder with the name of a table. In the folder of a dataset, other files are
-    // not removed.
+    // A folder is not a dataset just because it has a subfolder with the name of a table. If a folder is a dataset, files that do not belong to the
+    // dataset are not removed.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");
     let refused = run(&["run", "like/documents", "--out", "like", "--force", "-q"], work.path());

@@ -431,10 +431,10 @@ fn two_holders_of_one_office_are_reported() {
     // Two persons hold the office together.
     let joint = add("person.askar-testov", "Askar Testov", "office=office.prime-minister at=state.kg valid=2031-04-01/2032 role=joint");
     assert!(!joint.contains("CH-D032"), "{joint}");
-    // One term may end in the year in which the next begins.
+    // One term of office may end in the year in which the next begins.
     let third = add("person.nurlan-testov", "Nurlan Testov", "office=office.prime-minister at=state.kg valid=2033/..");
     assert!(!third.contains("CH-D032"), "{third}");
-    // A term in the future does not fill the office today.
+    // A holder whose term begins in the future does not fill the office today.
     let shown = gazetteer(&["stale", "--date", "2026-11-29", "--about", "Kyrgyzstan", "--data", "mine"], root);
     assert!(shown.contains("Prime Minister in Kyrgyzstan: the term of the last known holder") && !shown.contains("Testov"), "{shown}");
     assert!(!gazetteer(&["stale", "--date", "2026-11-29", "--own", "--data", "mine"], root).contains("(embedded)"));
@@ -450,7 +450,7 @@ fn generic_names_and_document_symbols_are_not_suggested() {
     }
     let shown = gazetteer(&["suggest", "corpus"], dir.path());
     let place = |name: &str| shown.find(&format!("name.en = \"{name}\""));
-    // Many countries have a body with this name, so it is suggested last.
+    // Many countries have a body with this name, so the name is suggested last.
     assert!(
         place("Steppe Review Commission").is_some() && place("Steppe Review Commission") < place("National Constituent Assembly"),
         "{shown}"

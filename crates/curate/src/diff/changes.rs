@@ -55,7 +55,7 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
 
 /// Returns all spellings of an entry whose dates, type or relations have changed, and of the other
 /// entries that the changed relations affect. `states` contains the old and the new version of the
-/// entry, or only one of them if the entry was added or removed.
+/// entry. If the entry was added or removed, `states` contains only one version.
 ///
 /// Most relations affect only the entry that contains them. There are two exceptions. First, the
 /// loader turns `capital` relations, and `part_of` relations of states, into links in the opposite

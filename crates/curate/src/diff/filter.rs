@@ -1,5 +1,6 @@
-//! Selects the documents that a change to the data can affect: those that contain every word of at
-//! least one form. Here, a form is one spelling of a name or word that the change affects.
+//! Selects the documents that a change to the data can affect. A *form* is one spelling of a name
+//! or word that the change affects, and a document is selected if it contains every word of at
+//! least one form.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};

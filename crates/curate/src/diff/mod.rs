@@ -1,4 +1,4 @@
-//! Shows how an edit of the data changes the records of a corpus, and how two datasets differ.
+//! Shows how a change to the data affects the records of a corpus, and how two datasets differ.
 
 mod changes;
 mod compare;

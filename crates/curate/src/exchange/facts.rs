@@ -27,8 +27,8 @@ impl Facts {
     }
 }
 
-/// Collects the facts of an imported entry, and the reasons for leaving out the others. `known` is the entry that the data already contain, if any. `imported` contains the
-/// ids of all imported entries, to which relations may also refer. `sectors` contains the sectors that entries have.
+/// Collects the facts of an imported entry that can be written, and the reasons why other facts are left out. `known` is the entry that the data already
+/// contain, if any. `imported` contains the ids of all imported entries, to which relations may also refer. `sectors` contains the sectors that entries have.
 pub(super) fn facts(
     (book, codes, sectors): (&Book, &Codes<'_>, &BTreeSet<&str>),
     entry: &NameEntry,

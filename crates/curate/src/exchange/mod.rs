@@ -1,4 +1,4 @@
-//! Imports names from other tools, and exports names for them.
+//! Imports names from other tools, and exports names to the formats of other tools.
 
 mod codes;
 mod export;

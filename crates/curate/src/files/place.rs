@@ -7,14 +7,14 @@ use chancery_data::{Data, FIRST_OWN};
 use chancery_text::Form;
 use std::path::{Path, PathBuf};
 
-/// The data folder that is changed. Either all its files may be changed, or only one.
+/// The data folder that is changed. Either all files of the folder may be changed, or only one of them.
 pub(super) struct Root {
     path: PathBuf,
     single: Option<PathBuf>,
 }
 
 impl Root {
-    /// `folder` is a data folder, or a `.toml` file in a data folder.
+    /// Creates a `Root` from `folder`, which is a data folder, or a `.toml` file in a data folder.
     pub(super) fn of(folder: &Path) -> Result<Self, EditError> {
         if folder.extension().is_some_and(|ending| ending == "toml") {
             let path = folder.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));

@@ -33,8 +33,8 @@ fn other_id(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| relation_text(value, "of"))
 }
 
-/// Removes a relation that this file states. If only a lower layer states it, adds it to the
-/// relations that this file drops.
+/// Removes a relation that this file states. If only a lower layer states the relation, adds it to
+/// the list of relations that this file drops.
 pub(super) fn drop_relation(table: &mut Table, relation: &RelationEdit, below: bool) -> Result<(), EditError> {
     let fits = |known: &Value, key: &str, given: Option<&String>| given.is_none_or(|given| relation_text(known, key) == Some(given));
     let matches = |known: &Value| {
@@ -74,7 +74,8 @@ pub(super) fn drop_relation(table: &mut Table, relation: &RelationEdit, below: b
     Ok(())
 }
 
-/// Adds a relation. It replaces a relation of the same kind to the same entry with the same role.
+/// Adds a relation. The new relation replaces an existing one that has the same kind, points to the
+/// same entry and has the same role.
 pub(super) fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditError> {
     let new = relation_value(relation);
     let list = list(table, &relation.kind)?;

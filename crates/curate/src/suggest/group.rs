@@ -181,7 +181,8 @@ fn join(into: &mut Candidate, other: Candidate) {
 }
 
 /// Merges candidates into others. `to` maps the text of a candidate to the text of the candidate
-/// into which it is merged. If that candidate is itself to be merged, nothing is merged into it.
+/// into which it is merged. If that candidate will itself be merged into another one, nothing is
+/// merged into it.
 fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     let (gone, mut kept): (Vec<Candidate>, Vec<Candidate>) =
         list.into_iter().partition(|candidate| to.get(&candidate.text).is_some_and(|other| !to.contains_key(other)));

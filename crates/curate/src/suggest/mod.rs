@@ -4,9 +4,9 @@
 //! [`store`]). A run may contain small words such as "of". The program then splits each run into
 //! names by comparing how often the parts of the run occur ([`segment`]). Finally, it merges the
 //! variants of each name ([`group`]) and ranks the names ([`rank`]). The words by which names are
-//! recognised are data (`language/CODE/suggest.toml`). In this module, they are called signs.
-//! Examples are the head noun of a name, that is, its main noun ("Council"), and a title before a
-//! name ("President").
+//! recognised are called *signs* in this module, and are listed in the data file
+//! `language/CODE/suggest.toml`. Examples are the head noun of a name, that is, its main noun
+//! ("Council"), and a title before a name ("President").
 
 mod entry;
 mod group;

@@ -23,8 +23,8 @@ impl Ranked {
 }
 
 /// Ranks the candidates that occur in at least `options.documents` documents and have one of the types
-/// in `options.kinds`, and returns the first `options.most` of them. A candidate ranks higher if more documents contain it, and if it is more
-/// likely to be a name.
+/// in `options.kinds`, and returns the first `options.most` of them. The more documents contain a
+/// candidate, and the more likely it is to be a name, the higher it ranks.
 pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, given: impl Fn(&str) -> bool) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = list
         .into_iter()

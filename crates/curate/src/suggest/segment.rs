@@ -182,8 +182,8 @@ impl Splitter<'_> {
             && (small..range.end).all(place)
     }
 
-    /// Returns `true` if the words end in "the" and a head noun without any other word ("Final Act of the Conference"). They are not a name, because only the
-    /// context shows which conference is meant.
+    /// Returns `true` if the words end in "the" and a head noun without any other word ("Final Act of the Conference"). Such a phrase is not a name, because
+    /// only the context shows which conference is meant.
     fn is_of_a_head(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let Some(small) = range.clone().rev().find(|at| flags[*at] & INSIDE != 0) else { return false };
         self.signs.is_article(self.store.text(words[small])) && self.signs.is_head(&self.joined(words, small + 1..range.end))
@@ -193,12 +193,12 @@ impl Splitter<'_> {
         words[range].iter().map(|word| self.store.text(*word)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns `true` if the words of `range` are a name although each word alone is a common word or
-    /// part of a known name. The words must contain a head noun and further words. If some of the
-    /// words are known names, these must be places ("African Development Bank"), or begin with a body
-    /// and end with another name ("United Nations Operation in Mozambique"). Otherwise, there must be
-    /// at least three common words. The whole must also occur at least twice without beginning a
-    /// sentence.
+    /// Returns `true` if the words of `range` are a name although each word alone is a common word
+    /// or part of a known name. The words must contain a head noun and further words. If some of
+    /// the words are known names, these must be places ("African Development Bank"), or begin with
+    /// a body and end with another name ("United Nations Operation in Mozambique"). Otherwise,
+    /// there must be at least three common words. In addition, the words together must occur at
+    /// least twice without beginning a sentence.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };
@@ -213,8 +213,8 @@ impl Splitter<'_> {
         (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
-    /// Returns `true` if `word` alone is a name. This is true of an abbreviation, and of a word that
-    /// is nearly always capitalised.
+    /// Returns `true` if `word` alone is a name. Abbreviations are names, and so are words that are
+    /// nearly always capitalised.
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();

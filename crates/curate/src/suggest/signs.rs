@@ -1,5 +1,5 @@
-//! Words by which names are recognised, such as head nouns ("Council"), titles and small words ("of").
-//! They are stored in hash tables for fast lookup.
+//! Words by which names are recognised, such as head nouns ("Council"), titles ("President") and small
+//! words ("of"). The words are stored in hash tables for fast lookup.
 
 use chancery_data::NameSigns;
 use std::collections::{HashMap, HashSet};

@@ -16,7 +16,7 @@ pub(super) struct Stored {
     defined: u32,
 }
 
-/// Counts the occurrences of a sequence of words.
+/// The counts of the occurrences of a sequence of words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Count {
     last: u32,

@@ -72,7 +72,7 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
         Column::optional_written("indirect", "the indirect object (\"gave Kenya a loan\")", |row, out| {
             push_phrase(row, row.record.indirect, out)
         }),
-        Column::optional_integer("parent", "number of the clause that governs this one", |row| row.record.parent),
+        Column::optional_integer("parent", "number of the clause that governs this clause", |row| row.record.parent),
         Column::boolean("quoted", "whether the clause is in quotation marks", |row| row.record.quoted),
         sentence_text(),
     ],

@@ -35,7 +35,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
             |row| row.record.metadata.language.as_deref(),
         ),
         Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),
-        Column::optional_text("speaker", "speaker, as named in the input", |row| row.record.metadata.speaker.as_deref()),
+        Column::optional_text("speaker", "speaker of the document, as named in the input", |row| row.record.metadata.speaker.as_deref()),
         Column::optional_text("speaker_id", "id of the speaker in the gazetteer; null if the speaker is not in the gazetteer", |row| {
             row.record.metadata.speaker_entity.map(|speaker| row.context.id(speaker))
         }),
@@ -55,7 +55,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
             },
         ),
         Column::optional_text("title", "title, if the input gives one", |row| row.record.metadata.title.as_deref()),
-        Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
+        Column::optional_text("encoding", "character encoding of the input", |row| row.record.metadata.encoding.as_deref()),
         Column::optional_text("reader", "format of the input, such as `html` or `pdf`; `txt` for plain text", |row| {
             row.record.metadata.reader.as_deref()
         }),
@@ -67,7 +67,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
             .no_key(),
         Column::integer("sentences", "number of sentences", |row| row.record.sentences.len() as u32).no_key(),
         Column::integer("tokens", "number of tokens", |row| row.record.tokens.len() as u32).no_key(),
-        Column::integer("mentions", "number of mentions", |row| row.record.mentions.len() as u32).no_key(),
+        Column::integer("mentions", "number of mentions of names", |row| row.record.mentions.len() as u32).no_key(),
         Column::json("fields", "other fields of the input, as a JSON object", |row, out| {
             let fields = &row.record.metadata.fields;
             if fields.is_empty() {

@@ -23,7 +23,7 @@ type Column = column::Column<Event>;
 
 pub(crate) static EVENTS: Table<Event> = Table {
     name: "events",
-    row: "an event found by one rule or frame: who did what to whom",
+    row: "an event (who did what to whom) that a rule or frame found",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.events),
@@ -138,8 +138,8 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
 /// The maximum number of clauses before and after the trigger of an event that are searched for the clause of the event.
 const NEAR: usize = 32;
 
-/// Returns the smallest byte range that contains an event and its clause. The clause is that of the verb that expresses the event, or the last clause that contains
-/// the noun that expresses it. If there is no such clause, returns the byte range of the event.
+/// Returns the smallest byte range that contains an event and its clause. If a verb expresses the event, the clause is that of the verb. If a noun expresses
+/// the event, it is the last clause that contains the noun. If there is no such clause, returns the byte range of the event.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;

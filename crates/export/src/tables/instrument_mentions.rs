@@ -41,8 +41,8 @@ pub(crate) static INSTRUMENT_MENTIONS: Table<InstrumentMention> = Table {
         Column::optional_integer("event", "number (in `events`) of the event that states what is done to the instrument", |row| {
             row.record.event
         }),
-        Column::optional_text("act", "column `act` of that event", |row| event(row).map(|event| event.act.as_str())).shown(),
-        Column::optional_text("voice", "column `voice` of that event", |row| event(row).map(|event| event.voice.as_str())).shown(),
+        Column::optional_text("act", "act of the event in column `event`", |row| event(row).map(|event| event.act.as_str())).shown(),
+        Column::optional_text("voice", "voice of the event in column `event`", |row| event(row).map(|event| event.voice.as_str())).shown(),
         sentence_text(),
     ],
 };

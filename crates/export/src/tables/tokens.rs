@@ -16,7 +16,7 @@ type Column = column::Column<Token>;
 
 pub(crate) static TOKENS: Table<Token> = Table {
     name: "tokens",
-    row: "a token",
+    row: "a token, that is, a word, a number or a punctuation mark",
     json: JsonShape::Spans,
     part: Some(Part::Tokens),
     records: Some(|doc| &doc.tokens),

@@ -75,9 +75,9 @@ pub struct Names {
 /// Options for reading a file of names.
 #[derive(Clone, Debug)]
 pub struct NamesOptions {
-    /// The language of names for which the file gives none.
+    /// The language of names for which the file gives no language.
     pub language: String,
-    /// The type of entries for which the file gives none.
+    /// The type of entries for which the file gives no type.
     pub kind: String,
     /// The entity type for each label that occurs in the file, such as the type `igo` for the label `ORG`.
     pub labels: BTreeMap<String, String>,

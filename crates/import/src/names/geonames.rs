@@ -90,7 +90,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     }
     let mut entry = NameEntry::new(number, kind);
     entry.form("name", &options.language, name, false);
-    // Add the spelling without accents. If it is shorter than the name, letters are missing from it, so it is not added.
+    // Add the spelling without accents. If this spelling is shorter than the name, letters are missing from it, and it is not added.
     if cell(2).chars().count() >= name.chars().count() && is_plain(cell(2)) {
         entry.form("alias", &options.language, cell(2), false);
     }

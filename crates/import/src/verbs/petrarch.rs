@@ -98,7 +98,7 @@ fn code(written: &str) -> Option<String> {
     Some(if code.starts_with(NOTHING) { NOTHING.to_owned() } else { code.to_owned() })
 }
 
-/// The code of a verb or pattern, and the sides to which it applies. The sides of an act are its source and its target.
+/// The code of a verb or pattern, and the sides of the act (source and target) to which the code applies.
 struct Coded {
     /// The CAMEO code: two to four digits. Empty for a sense of the verb that does not denote an event.
     cameo: String,

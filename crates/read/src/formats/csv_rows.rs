@@ -1,4 +1,4 @@
-//! Splits CSV into rows but does not split the rows into fields. A quoted field may contain line
+//! Splits CSV into rows, but does not split the rows into fields. A quoted field may contain line
 //! breaks.
 
 use super::lines::{self, Line};
@@ -8,8 +8,8 @@ use std::io::{BufRead, BufReader, Read};
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
 /// If a quotation mark is not closed, all lines after it look like one quoted field. The reader
-/// recovers from at most this many unclosed marks in an input, by splitting the lines into rows
-/// again. If there are more, it drops the lines and reports this.
+/// then reports an error and splits these lines into rows again. It does so for at most this many
+/// unclosed marks in an input; if there are more, it drops the lines.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file, not split into fields.

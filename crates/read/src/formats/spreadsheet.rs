@@ -110,7 +110,7 @@ fn text_of(cell: &Data) -> String {
 }
 
 /// Returns the date in a cell as text, followed by the time of day unless the time is midnight. A
-/// duration is returned as a number of days.
+/// duration becomes a number of days.
 fn date(cell: &Data) -> Option<String> {
     let value = cell.get_datetime()?;
     if value.is_duration() {

@@ -172,7 +172,7 @@ fn is_form(given: &str) -> bool {
 fn dropped_form(given: &str) -> Result<FormEdit> {
     let example = "alias.en=Kirgizia or member=state.kz";
     let (key, text) = pair(given, "--drop", example)?;
-    // A form without a language is English, as in the other options.
+    // A form without a language counts as English, as in the other options.
     let (kind, language) = key.split_once('.').unwrap_or((&key, "en"));
     Ok(FormEdit { kind: kind.to_owned(), language: language.to_owned(), text })
 }

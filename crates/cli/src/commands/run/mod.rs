@@ -60,7 +60,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
     let catalog = data.gazetteer();
-    // The time for loading the data is not counted: the engines have been decoded before this line.
+    // The time for loading the data is not counted, because the engines have been decoded before this line.
     let begin = Instant::now();
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let inputs = chancery_read::items(sources, read_options).map(ReadItem);

@@ -12,7 +12,8 @@ use std::path::Path;
 pub(crate) const SHARD: &str = "shard.json";
 
 /// Writes the description of a shard, which `chancery merge` reads. `inputs` contains a hash of the
-/// inputs of each part, by part number. It covers the whole run, including the parts in other shards.
+/// inputs of each part of the whole run, including the parts in other shards. The keys are the part
+/// numbers.
 pub(super) fn describe(folder: &Path, shard: Shard, inputs: &BTreeMap<u32, u64>, skipped: &[Skipped]) -> Result<()> {
     let mut hasher = DefaultHasher::new();
     inputs.hash(&mut hasher);

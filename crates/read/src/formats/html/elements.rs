@@ -67,7 +67,8 @@ pub(super) fn is_inline(name: &str) -> bool {
     )
 }
 
-/// Returns whether the content of an element is left out of the text: it is not displayed, or it belongs to the website and not to the document.
+/// Returns whether the content of an element is left out of the text: it is not displayed, or it belongs to the web site and not to the
+/// document.
 pub(super) fn is_hidden(name: &str) -> bool {
     is_navigation(name)
         || matches!(

@@ -157,8 +157,9 @@ impl EndTags<'_> {
     }
 }
 
-/// Converts the callbacks of the tokenizer to calls of a sink. The only token that the tokenizer
-/// yields is the byte offset of a comment or tag that is still open at the end of the source.
+/// Converts the callbacks of the tokenizer to calls of a sink. The tokenizer yields a token only if
+/// a comment or tag is still open at the end of the source. This token is the byte offset of the
+/// comment or tag.
 struct Events<'a, 's, S> {
     stop: &'a Cell<bool>,
     ends: &'a mut EndTags<'s>,

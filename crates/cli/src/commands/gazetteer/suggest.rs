@@ -16,7 +16,11 @@ use std::process::ExitCode;
 pub(crate) fn suggest(args: &SuggestArgs) -> Result<ExitCode> {
     let types = Data::entity_types(&args.data.data)?;
     if let Some(kind) = args.kind.iter().find(|kind| *kind != SuggestOptions::UNKNOWN && !types.contains(kind)) {
-        bail!("there is no type \"{kind}\"; the types are {}, and {} for names of no known type", types.join(", "), SuggestOptions::UNKNOWN);
+        bail!(
+            "there is no type \"{kind}\"; the types are {}, and {} for names of no known type",
+            types.join(", "),
+            SuggestOptions::UNKNOWN
+        );
     }
     let pool = pool(args.reading.threads)?;
     let corpus = Corpus::new(&args.corpus, &args.reading)?;

@@ -73,6 +73,14 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
+    /// Marks a kind of instrument that is recorded even if its head noun is in lower case, provided that an indefinite article precedes it and its subject
+    /// follows ("a treaty banning chemical weapons").
+    pub fn proposed(&mut self, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.kinds, kind);
+        self.tables.proposed.push(kind);
+        self
+    }
+
     /// Marks a kind of meeting that is recorded even if its head noun is in lower case, provided that a definite article precedes it and its subject follows ("the
     /// conference on Afghanistan").
     pub fn meeting_by_subject(&mut self, kind: &str) -> &mut Self {

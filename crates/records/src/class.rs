@@ -16,6 +16,8 @@ pub enum Class {
     Subject,
     /// Words which show that the text speaks of one particular instrument ("the").
     Definite,
+    /// Words which show that the text speaks of an instrument that may not exist yet ("a").
+    Indefinite,
     /// Words that introduce the other side of an agreement ("with").
     Partner,
     /// Words for anniversaries. A date near "the anniversary of the Declaration" is not the date of the Declaration.
@@ -83,10 +85,11 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 33] = [
+    const NAMED: [(&'static str, Self); 34] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("definite", Self::Definite),
+        ("indefinite", Self::Indefinite),
         ("partner", Self::Partner),
         ("concluded", Self::Concluded),
         ("epithet", Self::Epithet),

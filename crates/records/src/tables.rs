@@ -19,6 +19,8 @@ pub(crate) struct Tables {
     /// The kinds of instruments whose head noun may be in lower case, if a definite article precedes it and the subject of the instrument follows ("the agreement
     /// on the withdrawal of foreign forces"), as indexes into `kinds`.
     pub(crate) by_subject: Vec<u16>,
+    /// The kinds in `by_subject` for which an indefinite article is enough ("a treaty banning chemical weapons"), as indexes into `kinds`.
+    pub(crate) proposed: Vec<u16>,
     /// The names of the kinds of meetings.
     pub(crate) meetings: Vec<String>,
     /// The kinds of meetings whose head noun may be in lower case, if a definite article precedes it and the subject of the meeting follows ("the conference on

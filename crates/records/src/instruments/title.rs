@@ -68,11 +68,11 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     }
     let start = left(view, head, capital);
     let (end, parties) = right(view, after, capital);
-    // A participle may precede the subject: "the agreement reached on the withdrawal of troops".
-    let participle = view.word(after, Class::Concluded).filter(|next| end == after && view.is(*next, Class::Subject));
+    // A participle may precede the subject or the parties: "the agreement reached on the withdrawal of troops".
+    let participle = concluded(view, after).filter(|_| end == after);
     let behind = participle.map(|subject| (subject, right(view, subject, capital))).filter(|(subject, (end, _))| end > subject);
     let (subject, (end, parties)) = behind.unwrap_or((after, (end, parties)));
-    let (end, with) = partner(view, end, after);
+    let (end, with) = partner(view, end, participle.filter(|_| end == after).unwrap_or(after));
     let named = start < head || end > after;
     let near = near::after(view, end, general);
     let pair = pair_before(view, start, head);
@@ -129,6 +129,17 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
         let near = near::after(view, after, general);
         let definite = start > 0 && view.is(start - 1, Class::Definite);
         let of_body = || definite && view.tables.of_bodies.contains(&kind) && (is_body(view, start) || is_city(view, start, head));
+        // The text may name the other party: "the agreements signed with China on the border".
+        let next = concluded(view, after).unwrap_or(after);
+        if let (end, true) = partner(view, next, next)
+            && (definite || start < head)
+        {
+            let (_, others) = parties::list(view, next, next + LEFT, false);
+            let end = end.max(others);
+            let (end, _) = if view.is(end, Class::Subject) { right(view, end, false) } else { (end, Vec::new()) };
+            let near = near::after(view, end, general);
+            return all.push(Found { start, end, head, kind, dates: near.dates, place: near.place, ..Found::default() });
+        }
         if start < head && (near.dates.len() == 1 && near.end <= after + LEFT || near.dates.is_empty() && of_body()) {
             all.push(Found { start, end: after, head, kind, dates: near.dates, place: near.place, ..Found::default() });
         }
@@ -175,13 +186,40 @@ fn is_city(view: &View<'_>, start: usize, head: usize) -> bool {
     start < head && view.name_at(start).is_some_and(|name| view.catalog.class(name.entity) == EntityClass::City)
 }
 
-/// Returns `true` if the title `start..end` has a definite article and a subject, and belongs to a kind of instrument for which these are enough ("the agreement
-/// on the withdrawal of foreign forces"). `after` is the index of the first token of the subject.
+/// Returns the index of the token at which the subject or the parties begin, after a participle and the place and date of the conclusion ("agreement reached in
+/// Gaborone on 3 May between"). Returns `None` if no participle begins at the token `at`.
+fn concluded(view: &View<'_>, at: usize) -> Option<usize> {
+    let mut next = view.word(at, Class::Concluded)?;
+    for _ in 0..2 {
+        let skipped = view.word(next, Class::Where).unwrap_or(next);
+        let place = view.name_at(skipped).filter(|name| {
+            let class = view.catalog.class(name.entity);
+            skipped > next && (matches!(class, EntityClass::City | EntityClass::Site) || class.is_country())
+        });
+        if let Some(place) = place {
+            next = view.doc.tokens_of(place).end.max(skipped + 1);
+            continue;
+        }
+        let dated = view.word(next, Class::Subject).unwrap_or(skipped);
+        if let Some((_, end, _)) = view.times(dated, dated + 1).next() {
+            next = end.max(dated + 1);
+        }
+    }
+    [Class::Subject, Class::Between, Class::Partner].iter().any(|class| view.is(next, *class)).then_some(next)
+}
+
+/// Returns `true` if the title `start..end` has an article and a subject, and belongs to a kind of instrument for which these are enough ("the agreement
+/// on the withdrawal of foreign forces", "a treaty banning chemical weapons"). `after` is the index of the first token of the subject.
 fn about(view: &View<'_>, kind: u16, start: usize, after: usize, end: usize) -> bool {
-    let definite = start > 0 && view.is(start - 1, Class::Definite);
+    const FEW: usize = 2;
+    // Adjectives that are not part of the title may follow the article: "a new treaty on".
+    let first = (start.saturating_sub(FEW)..start).rev().take_while(|at| view.is(*at, Class::Epithet)).last().unwrap_or(start);
+    let article = |class: Class| first > 0 && view.is(first - 1, class);
+    let known = article(Class::Definite) && view.tables.by_subject.contains(&kind);
+    let proposed = article(Class::Indefinite) && view.tables.proposed.contains(&kind);
     // The subject must not contain the title of another instrument: "the resolution on the International Convention for …".
     let other = heads(view, after, end).any(|(at, _)| view.is_capital(at));
-    definite && !other && end > after && view.is(after, Class::Subject) && view.tables.by_subject.contains(&kind)
+    (known || proposed) && !other && end > after && view.is(after, Class::Subject)
 }
 
 /// Extends the title that ends at the token `end` by the other party to the instrument ("an agreement with the European Union"). Returns the new end, and
@@ -321,6 +359,10 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
         let lower = about && goes_on && !view.is_capital(end - 1);
         let stop = phrase_end(view, next, limit, capital && !lower && (!subject || about));
         let Some(stop) = stop else { break };
+        // Another instrument may follow: "a treaty banning chemical weapons and a new convention on terrorism".
+        if !capital && !subject && !goes_on && heads(view, next, stop).next().is_some() {
+            break;
+        }
         about |= subject;
         end = stop;
     }
@@ -344,7 +386,8 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         return None;
     }
     let phrase = phrase::longest(view, start);
-    if phrase.is_some_and(|phrase| view.is(phrase.head as usize, Class::NotAbout)) {
+    let empty = |head: usize| view.is(head, Class::NotAbout) && !view.is_capital(head);
+    if phrase.is_some_and(|phrase| empty(phrase.head as usize)) {
         return None;
     }
     let word = (start..limit).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;

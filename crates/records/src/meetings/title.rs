@@ -54,10 +54,13 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
         return Some(listed(view, series));
     }
-    // Some organs have the same name as their meetings: "the 45th ASEAN Ministerial Meeting".
-    if let Some(organ) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Organ)
-        && view.doc.tokens_of(organ).end == after
-    {
+    // Some organs have the same name as their meetings ("the 45th ASEAN Ministerial Meeting"), and some organisations began as conferences ("the Conference on
+    // Security and Co-operation in Europe, held in Helsinki in 1975").
+    if let Some(organ) = view.name_at(head).filter(|mention| match view.catalog.class(mention.entity) {
+        EntityClass::Organ => view.doc.tokens_of(mention).end == after,
+        EntityClass::Organisation => view.doc.tokens_of(mention).start == head && view.is_capital(head),
+        _ => false,
+    }) {
         let session = listed(view, organ);
         let told = session.ordinal.is_some() || session.held.place.is_some() && session.held.begin.is_some();
         return told.then_some(Found { body: Some(organ.entity), ..session });
@@ -170,7 +173,7 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
                 break;
             }
             match class {
-                EntityClass::City if found.start == head => found.held.place = Some(mention.entity),
+                EntityClass::City if (found.start..head).all(|at| view.is(at, Class::Modifier)) => found.held.place = Some(mention.entity),
                 class if is_body(class) => found.body = found.body.or(Some(mention.entity)),
                 class if class.is_country() => found.participants.insert(0, mention.entity),
                 _ => {}
@@ -258,10 +261,14 @@ fn right(view: &View<'_>, limit: usize, (capital, definite): (bool, bool), found
             let (parties, stop) = if states.0.len() > 1 { states } else { longer(parties::represented(view, next, limit), states) };
             // Persons who are not in the gazetteer are part of the name, but not participants: "the meeting between President dos Santos and Mr. Savimbi".
             let stop = if parties.len() > 1 { stop } else { stop.max(named_list_end(view, next).min(limit)) };
-            if stop <= next {
-                break;
+            if stop > next {
+                found.participants.extend(parties);
+                found.end = stop;
+                continue;
             }
-            found.participants.extend(parties);
+            // The participants may be described: "the negotiations between the leaders of the two Cypriot communities".
+            let Some(stop) = described(view, next, limit).filter(|_| view.tables.meetings_by_subject.contains(&found.kind)) else { break };
+            subjects = true;
             found.end = stop;
             continue;
         }
@@ -355,11 +362,33 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
         return None;
     }
     let phrase = phrase::longest(view, start);
-    if phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun || view.is(phrase.head as usize, Class::NotAbout)) {
+    let empty = |head: usize| view.is(head, Class::NotAbout) && !view.is_capital(head);
+    if phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun || empty(phrase.head as usize)) {
         return None;
     }
     let end = phrase.map(|phrase| phrase::joined_end(view, phrase)).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));
     end.map(|end| (end.min(limit), None))
+}
+
+/// Returns the end of a noun phrase, of the phrases with "of" that follow it, and of the phrases that are joined to them by "and". Returns `None` if they contain
+/// no name of a state, people, organisation or person.
+fn described(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let phrases = &view.doc.clauses.phrases;
+    let mut phrase = phrase::longest(view, start)?;
+    let mut end = phrase.tokens.end as usize;
+    for _ in 0..LONGEST {
+        let of = view.word(end, Class::Of).and_then(|next| phrase::longest(view, next));
+        let connected = view.is(end, Class::Connector) && !view.is(end, Class::Subject) && !view.is(end, Class::Where);
+        let joined =
+            phrase.next.and_then(|next| phrases.get(next as usize)).filter(|next| connected && next.tokens.start as usize == end + 1);
+        let Some(next) = of.or(joined) else { break };
+        phrase = next;
+        end = phrase.tokens.end as usize;
+    }
+    let end = end.min(limit);
+    let named = |at: usize| view.mention_at(at).is_some_and(|name| view.catalog.entity(name.entity).refers.is_none());
+    (start..end).any(named).then_some(end)
 }
 
 /// Returns the end of the list of capitalised noun phrases that begins at a token, or `start` if the token does not begin such a list.

@@ -259,9 +259,12 @@ impl Assembly<'_> {
         let takes = |current: u32| {
             let verb = self.head(current);
             let lists = [WordList::Saying, WordList::Double, WordList::Control, WordList::Addressing];
-            self.get(current).object == Some(antecedent) && !lists.into_iter().any(|list| verb.listed(list))
+            // The antecedent may follow "of": "knows the scale of the challenge the Congo must meet".
+            let object = |object: u32| object == antecedent || self.upwards(antecedent).any(|link| link.after == Some(object));
+            self.get(current).object.is_some_and(object) && !lists.into_iter().any(|list| verb.listed(list))
         };
-        let contact = pronoun || clause.perfect && self.current.is_some_and(takes);
+        let auxiliary = clause.perfect || clause.modal.is_some();
+        let contact = pronoun || auxiliary && self.current.is_some_and(takes);
         if !contact {
             return None;
         }

@@ -102,6 +102,14 @@ impl<'a> Assembly<'a> {
                     self.argument(group, phrase);
                 }
             }
+            // Other words between commas may also separate the verb from its object: "condemn, as we have always done, the raid".
+            Some(Item::Mark(_)) if self.is_comma(before) && !self.verb_follows(at) && self.around_insertion(at, before).is_some() => {
+                if let Some(clause) = self.around_insertion(at, before) {
+                    self.end_insertion(clause);
+                    self.clause(clause).object = Some(phrase);
+                    self.shared(clause, phrase);
+                }
+            }
             Some(Item::Mark(_)) if self.is_comma(before) && !self.verb_follows(at) && self.coordinated_before(before).is_some() => {
                 if let (Some(first), Some(current)) = (self.coordinated_before(before), self.current) {
                     self.clause(first).object = Some(phrase);
@@ -125,6 +133,61 @@ impl<'a> Assembly<'a> {
         let group = self.group(group);
         let current = self.current.filter(|current| self.get(*current).head == self.token(group.head))?;
         (self.get(current).object.is_none() && !group.passive && !group.copula).then_some(group)
+    }
+
+    /// Returns the clause whose verb an insertion between commas separates from its object, the phrase at the item `at`: "urge" in "urge, once again, the
+    /// parties", "condemn" in "condemn, as we have always done, the raid". The insertion ends at the item `comma`. It begins with an adverb, a preposition, a
+    /// conjunction or a word such as "both", and contains no main clause.
+    fn around_insertion(&self, at: usize, comma: Option<usize>) -> Option<u32> {
+        /// The maximum number of items in an insertion.
+        const LONGEST: usize = 24;
+        let comma = comma?;
+        let first = (comma.saturating_sub(LONGEST)..comma).rev().find(|first| {
+            let verb = first.checked_sub(1).is_some_and(|verb| matches!(self.items[verb], Item::Verb(_)));
+            verb && self.is_comma(Some(*first))
+        })?;
+        let inside = first + 1..comma;
+        let verbs = self.items[inside.clone()].iter().any(|item| matches!(item, Item::Verb(_)));
+        // A noun phrase that is not governed by a preposition may already be the object: "mention, for example, free elections, an end".
+        let bare = |here: usize| match self.items[here] {
+            Item::Phrase(_) => {
+                let conjunct = matches!(self.item(self.before(here)), Some(Item::Coordinator(_)));
+                self.past_phrases(Some(here)) == Some(here) && !self.is_adverbial(here) && !conjunct
+            }
+            _ => false,
+        };
+        let begins = match self.items.get(inside.start)? {
+            Item::Subordinator(token) => !self.cells[*token].listed(WordList::That),
+            Item::Adverb | Item::Preposition(_) | Item::Coordinator(_) => !verbs && !inside.clone().any(bare),
+            _ => false,
+        };
+        let ends = inside.clone().any(|item| matches!(self.items[item], Item::Mark(_)) && !self.is_comma(Some(item)));
+        // The phrase may continue a list inside the insertion: "supports, in Africa, Asia and America, the peoples".
+        let clause = matches!(self.items[inside.start], Item::Subordinator(_));
+        let listed = !clause && matches!(self.items[comma - 1], Item::Phrase(_)) && self.list_goes_on(at);
+        if inside.is_empty() || !begins || ends || self.pending.is_some() || listed {
+            return None;
+        }
+        let Some(Item::Verb(group)) = self.item(first.checked_sub(1)) else { return None };
+        let (group, head) = (self.group(group), &self.cells[self.group(group).head]);
+        let number =
+            (self.first_clause..self.out.clauses.len()).rev().find(|clause| self.out.clauses[*clause].head == self.token(group.head))?;
+        let clause = &self.out.clauses[number];
+        let open = clause.object.is_none() && clause.predicate.is_none() && !clause.passive && !group.copula;
+        let lists = [WordList::Intransitive, WordList::Linking, WordList::Saying];
+        (open && !head.flags.any(Classes::AUXILIARY) && !lists.into_iter().any(|list| head.listed(list))).then_some(number as u32)
+    }
+
+    /// Continues a clause after an insertion.
+    fn end_insertion(&mut self, clause: u32) {
+        if self.outer.last().is_some_and(|outer| outer.clause == Some(clause)) {
+            self.outer.pop();
+        }
+        self.marker = None;
+        self.current = Some(clause);
+        if self.get(clause).tense != chancery_text::Tense::None {
+            self.finite = Some(clause);
+        }
     }
 
     /// If two coordinated verbs both lack an object, and the comma at the item `comma` directly follows the second one, returns the clause of the first: the

@@ -31,7 +31,7 @@ pub(crate) struct CorpusArgs {
 pub(crate) enum GazetteerCommand {
     /// Check all data files: those embedded in the program and your own. Each error is shown with its file, line and column, and a likely fix.
     ///
-    /// The counts at the end are those of the files: every [[entity]] table counts as an entry, including tables that extend an entry of another file, and every
+    /// The counts at the end are those of the files: every `[[entity]]` table counts as an entry, including tables that extend an entry of another file, and every
     /// name counts as written. `chancery gazetteer stats` counts entries and names after all files have been combined.
     #[command(after_help = "\
 Examples:

@@ -43,7 +43,12 @@ pub(crate) static PARTICIPANTS: Table<Participant> = Table {
         .shown(),
         Column::optional_text("entity", "id of the participant in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
         Column::optional_text("of", "id of the state or organisation that the participant is or belongs to", |row| row.record.of.map(|of| row.context.id(of))).shown(),
-        Column::optional_text("country", "ISO 3166-1 alpha-3 code of the entity in `of`", |row| row.record.of.and_then(|of| row.context.entity(of).country)).shown(),
+        Column::optional_text(
+            "country",
+            "ISO 3166-1 alpha-3 code of the entity in `of`, or of the place in `entity` if `of` is empty",
+            |row| row.record.of.or(row.record.entity).and_then(|of| row.context.entity(of).country),
+        )
+        .shown(),
         Column::optional_text("sector", "PLOVER sector: GOV, MIL, CVL …", |row| Some(row.record.sector.as_str()).filter(|sector| !sector.is_empty())).shown(),
         Column::list("members", "ids of a group's members at the date of the event if the text gives one, otherwise at the document's date", |row, items| {
             push_ids(row, &row.record.members, items);

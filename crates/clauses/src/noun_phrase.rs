@@ -136,7 +136,10 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             let owned = at == from && possessor.is_some() && head.is_none();
             let inside = owned
                 || at == from && is_modifier(cells, at)
-                || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS.or(Classes::COORDINATOR)));
+                || at > from
+                    && (cells[at - 1].possessive
+                        || cells[at - 1].is(MODIFIERS.or(Classes::COORDINATOR))
+                        || cells[at - 1].listed(WordList::Comma));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }

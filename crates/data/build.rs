@@ -1,5 +1,5 @@
-//! Compiles the data files of the repository. For each enabled engine, writes a file with the compiled data to `OUT_DIR`. The library embeds
-//! these files.
+//! Compiles the data files of the repository. For each engine (gazetteer, classifier and so on) whose feature is enabled, this script writes a file with the
+//! compiled data to `OUT_DIR`. The library embeds these files.
 
 use chancery_loader::Diagnostic;
 use serde::Serialize;

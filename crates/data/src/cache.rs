@@ -1,4 +1,5 @@
-//! Caches the engines that were compiled from the user's folders. Later runs reuse these engines until a folder or the program changes.
+//! Caches the engines (gazetteer, classifier and so on) that were compiled from the user's folders. Later runs reuse these engines until a folder or the
+//! program changes.
 
 use crate::embedded;
 use crate::kept::Kept;

@@ -1,4 +1,4 @@
-//! The engines with their data, in the form that programs use.
+//! The type [`Data`], which gives programs access to all engines (tokenizer, gazetteer and so on) with their data.
 
 use crate::embedded;
 #[cfg(feature = "actors")]
@@ -26,7 +26,7 @@ use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 use std::sync::OnceLock;
 
-/// All engines with their data. A `Data` value is immutable and can be shared between threads.
+/// All engines (tokenizer, gazetteer and so on) with their data. A `Data` value is immutable and can be shared between threads.
 ///
 /// Each embedded engine is decoded when it is first requested, which takes milliseconds.
 #[derive(Debug, Default)]
@@ -106,7 +106,7 @@ impl Data {
         self.temporal_tagger.get_or_init(embedded::temporal_tagger)
     }
 
-    /// Sets the order of day and month in ambiguous numeric dates such as 05/06/2010. `None` keeps the order that the data specify.
+    /// Sets the order of day and month in ambiguous numeric dates such as 05/06/2010. `None` keeps the order that the data files specify.
     #[cfg(feature = "temporal")]
     #[must_use]
     pub fn with_date_order(mut self, order: Option<chancery_temporal::DateOrder>) -> Self {

@@ -1,4 +1,5 @@
-//! The embedded data, with one file for each engine. The build script serializes each engine, and this module deserializes it.
+//! The embedded data, with one file for each engine (gazetteer, classifier and so on). The build script serializes each engine, and this module deserializes
+//! it.
 
 use chancery_loader::Words;
 

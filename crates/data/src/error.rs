@@ -14,7 +14,7 @@ pub enum LoadErrorKind {
     Read,
     /// Data files have errors. [`LoadError::diagnostics`] returns all of them.
     Files,
-    /// No error was found in the files, but an engine cannot be built from them.
+    /// No error was found in the files, but an engine (such as the gazetteer) cannot be built from them.
     Engine,
 }
 

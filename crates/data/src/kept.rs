@@ -13,7 +13,7 @@ use chancery_outline::Outliner;
 use chancery_records::RecordFinder;
 use serde::{Deserialize, Serialize};
 
-/// All engines, with the topic labels and the warnings about the user's files.
+/// All engines (gazetteer, classifier and so on), with the topic labels and the warnings about the user's files.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Kept {
     hash: String,

@@ -34,11 +34,11 @@ impl Data {
         Ok(Kept::compile(&layered(folders)?)?.into())
     }
 
-    /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in the folder `cache`. As long as no data file changes, later calls
-    /// read the stored result.
+    /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in the folder `cache`. Later calls read the stored result, as long as no
+    /// data file has changed.
     ///
     /// The folder `cache` is created if it does not exist. It keeps one result for each list of folders. If there are more than eight results, the oldest are
-    /// removed. If the folder `cache` cannot be written, the result is not stored.
+    /// removed. If it is not possible to write to the folder `cache`, the result is not stored.
     ///
     /// # Errors
     /// Returns an error if a folder cannot be read, if files have errors, or if an engine cannot be built.

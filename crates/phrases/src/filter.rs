@@ -132,8 +132,8 @@ impl Part {
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
-    /// Returns `true` if a phrase may begin with a word that has the key `key`. Always true for two keys: for 0, which means that the word has no key, and
-    /// for the key of the hyphen, because a hyphen may divide a word.
+    /// Returns `true` if a phrase may begin with a word that has the key `key`. The result is always `true` for two keys: for 0, which means that the word has
+    /// no key, and for the key of the hyphen, because a hyphen may divide a word.
     #[inline]
     fn begins(&self, key: u32) -> bool {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
@@ -236,8 +236,8 @@ impl Filter {
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Returns `true` if the word of `token` may be a phrase, or if a phrase may begin with the words of `token` and `next`. Always true if there is no next
-    /// token.
+    /// Returns `true` if the word of `token` may be a phrase, or if a phrase may begin with the words of `token` and `next`. The result is always `true` if
+    /// there is no next token.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));

@@ -8,7 +8,7 @@ use crate::table::{Node, Slots, Target, Word, slots_for};
 /// - if phrases end at the node: the number of their values, then the values;
 /// - if words follow the node: the number of slots for these words, then the slots, four numbers each.
 ///
-/// The number of a node is its index in the array. Which of the two parts a node has is recorded in the [`Target`] that leads to the node, and not in the node.
+/// The number of a node is its index in the array. The [`Target`] that leads to a node, and not the node itself, records which of the two parts the node has.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",

@@ -21,7 +21,7 @@ pub(crate) struct Scan<'a, F> {
 struct Looked {
     /// The first half of the hash.
     key: u32,
-    /// The second half of the hash if the word had to be folded; otherwise `None`, and the second half is computed only when it is needed.
+    /// The second half of the hash, if the word had to be folded. `None` for any other word, whose second half is computed only when it is needed.
     check: Option<u32>,
     /// If the word has a possessive ending, the hash of the part before the ending, and the byte offset in the text at which this part ends.
     stripped: Option<(Word, u32)>,

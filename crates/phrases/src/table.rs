@@ -27,8 +27,8 @@ const VALUED: u32 = 1 << 31;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Target {
     node: u32,
-    /// A bit set of the words that can follow the node; 0 if no word can follow. Several words may share a bit. The bit set avoids most lookups of words that
-    /// cannot follow.
+    /// A bit set of the words that can follow the node; 0 if no word can follow. Several words may share a bit. Most words that cannot follow are excluded by
+    /// this bit set, without a lookup.
     next: u32,
 }
 

@@ -10,7 +10,7 @@ pub struct EntityInfo<'c> {
     pub id: &'c str,
     /// The type ("state", "region", "city" …).
     pub kind: &'c str,
-    /// The class of the entity. It determines how the engines treat the entity.
+    /// The class of the entity. The analysis crates treat all entities of a class alike.
     pub class: EntityClass,
     /// The preferred name. It is in English if there is an English name.
     pub label: &'c str,
@@ -58,8 +58,8 @@ pub trait Catalog: Sync {
     fn kind(&self, entity: EntityIx) -> &str {
         self.entity(entity).kind
     }
-    /// Returns the class of an entity. The result equals the field `class` of [`entity`](Self::entity), but this method may be faster. The engines call it more
-    /// often than the other methods.
+    /// Returns the class of an entity. The result equals the field `class` of [`entity`](Self::entity), but this method may be faster. The analysis crates call
+    /// this method more often than the other methods.
     fn class(&self, entity: EntityIx) -> EntityClass {
         self.entity(entity).class
     }
@@ -74,8 +74,8 @@ pub trait Catalog: Sync {
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }
-    /// Quickly checks whether an entity can have relations of the kind `kind`. If the result is `false`, the entity has none. If it is `true`, the entity may
-    /// have some. Call this method first to avoid unnecessary calls of [`relations`](Self::relations).
+    /// Quickly checks whether an entity can have relations of the kind `kind`. If the result is `false`, the entity has no relation of this kind. If the result
+    /// is `true`, the entity may have one. Call this method first to avoid unnecessary calls of [`relations`](Self::relations).
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }
@@ -83,8 +83,8 @@ pub trait Catalog: Sync {
     /// Returns `true` if a relation is valid at a date. If `date` is `None`, returns `true` if the relation has not ended. A relation whose period is unknown
     /// is always valid.
     ///
-    /// If `date` is a year or a month, the relation may be valid during only part of it. In this case, the method checks whether the relation is valid in the
-    /// middle: on 1 July of the year, or on the 15th of the month.
+    /// If `date` is a year or a month, the relation may be valid during only part of that year or month. In this case, the method checks whether the relation
+    /// is valid in the middle: on 1 July of the year, or on the 15th of the month.
     fn holds(&self, relation: &Relation, date: Option<Date>) -> bool {
         let Some(valid) = relation.valid else { return true };
         match date {
@@ -103,8 +103,8 @@ pub trait Catalog: Sync {
         }
     }
 
-    /// Returns the member states of an entity at a date, sorted by index. If a grouping has no known members, returns the members of the organisation to which
-    /// it belongs. If `date` is `None`, returns the members that have not left.
+    /// Returns the member states of an entity at a date, sorted by index. If a grouping has no known members, the method returns the members of the
+    /// organisation to which the grouping belongs. If `date` is `None`, the method returns the members that have not left.
     fn members(&self, entity: EntityIx, date: Option<Date>) -> Vec<EntityIx> {
         let all = |kind: RelationKind, entity: EntityIx| {
             let known = if self.may_relate(entity, kind) { self.relations(entity) } else { &[] };

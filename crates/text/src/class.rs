@@ -1,4 +1,4 @@
-//! Classes of entities. A class is a group of entity types that the engines treat alike.
+//! Classes of entities. A class is a group of entity types that the analysis crates treat alike.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// Defines the classes with their names.
 macro_rules! classes {
     ($($(#[$doc:meta])+ $name:ident = $text:literal),+ $(,)?) => {
-        /// The class of an entity, which determines how the engines treat it. Default: [`Other`](Self::Other).
+        /// The class of an entity, which determines how the analysis crates treat the entity. Default: [`Other`](Self::Other).
         ///
         /// Data files give each entity a type ("state", "ministry", "party") and each type a class. Several types may share a class.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -41,7 +41,7 @@ impl ClauseKind {
     }
 }
 
-/// The tense of a verb group. The first word of the group determines it.
+/// The tense of a verb group. The first word of the group determines the tense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tense {
@@ -87,7 +87,7 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// The tense of the verb group.
     pub tense: Tense,
-    /// Whether the verb group is passive. If so, the subject is the person or thing that is acted upon.
+    /// Whether the verb group is in the passive voice. If so, the subject is the person or thing that is acted upon.
     pub passive: bool,
     /// Whether the verb group is perfect ("has signed").
     pub perfect: bool,

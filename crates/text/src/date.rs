@@ -179,8 +179,8 @@ impl Interval {
         if outside { Some(false) } else { (after_start && before_end).then_some(true) }
     }
 
-    /// Returns `true` if the interval contains `date`. If the interval contains only part of the year or month that `date` denotes, the method checks whether
-    /// it contains the middle: 1 July of the year, or the 15th of the month.
+    /// Returns `true` if the interval contains `date`. If `date` is a year or a month of which the interval contains only a part, the result depends on the
+    /// middle of that year or month: it is `true` if the interval contains 1 July of the year, or the 15th of the month.
     #[must_use]
     pub fn covers(self, date: Date) -> bool {
         self.contains(date).unwrap_or_else(|| {
@@ -220,8 +220,8 @@ impl FromStr for Interval {
 
 #[cfg(feature = "serde")]
 mod serialized {
-    //! Serialization of dates and intervals: as text in readable formats such as JSON, and as numbers in binary formats, where text would take much longer to
-    //! read.
+    //! Serialization of dates and intervals. Readable formats such as JSON store them as text. Binary formats store them as numbers, because text would take
+    //! much longer to read.
     use super::{Date, Interval};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 

@@ -176,7 +176,7 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Rejected candidates: names in the text that were not accepted as mentions. This list contains only the candidates that overlap no mention; the others
+    /// Rejected candidates: names in the text that were not accepted as mentions. This list contains only the candidates that overlap no mention; all others
     /// are in [`Mention::rejected`]. The list is empty unless the pipeline is set to keep rejections.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
@@ -260,8 +260,8 @@ impl Document {
 
     /// Returns the tokens that a mention covers, as a half-open range of indexes into [`tokens`](Self::tokens).
     ///
-    /// Uses the token range of the mention. If this range is empty, looks the tokens up by the span of the mention. A token that the span covers only in part
-    /// is included.
+    /// The method uses the token range of the mention. If this range is empty, the method looks up the tokens by the span of the mention, and includes tokens
+    /// that the span covers only in part.
     #[must_use]
     pub fn tokens_of(&self, mention: &Mention) -> Range<usize> {
         if mention.token_range.is_empty() {

@@ -153,8 +153,8 @@ pub struct Event {
     pub sayer_entity: Option<EntityIx>,
     /// The strength of the wording if the event is a speech act, from 1 (recall) to 6 (condemn); 0 for other events.
     pub firmness: u8,
-    /// Shows whether the event repeats an earlier one: the index of the first event in the document that has the same class, voice, source, target and date.
-    /// This is the event's own index if no earlier event has these values, or if the source or target is unknown.
+    /// The index of the first event in the document that has the same class, voice, source, target and date. If this index is not the event's own, the event
+    /// repeats an earlier one. It is the event's own index if no earlier event has these values, or if the source or target is unknown.
     pub group: u32,
 }
 

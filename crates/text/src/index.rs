@@ -34,7 +34,7 @@ index!(
     MentionIx,
 );
 
-/// A half-open range of token indexes, into [`Document::tokens`](crate::Document::tokens).
+/// A half-open range of indexes into [`Document::tokens`](crate::Document::tokens).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TokenRange {
     /// Index of the first token.

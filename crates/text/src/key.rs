@@ -1,7 +1,7 @@
-//! Hash keys of words. They are computed once per token, and every engine uses them for lookups.
+//! Hash keys of words. The key of each token is computed once, and all crates that analyse the text use it to look up the word.
 //!
-//! A word is hashed in blocks of eight bytes to a 64-bit number. The upper half of this number is the *check* of the word. The exclusive or of the two halves
-//! is the *key* of the word. Different words may have the same key. The check then distinguishes them.
+//! A word is hashed in blocks of eight bytes to a 64-bit number. The upper half of this number is the *check* of the word. The bitwise exclusive OR of the two
+//! halves is the *key* of the word. If different words have the same key, their checks distinguish them.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

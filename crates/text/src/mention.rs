@@ -42,8 +42,8 @@ impl Form {
 pub struct Mention {
     /// The half-open byte range of the mention in the source. A possessive ending is not part of the mention.
     pub span: Span,
-    /// The tokens of the mention. If the range is empty, the tokens are not known. [`Document::tokens_of`](crate::Document::tokens_of) then looks them up by
-    /// the span.
+    /// The tokens of the mention. If the range is empty, the tokens are not known. In this case, [`Document::tokens_of`](crate::Document::tokens_of) looks up
+    /// the tokens by the span.
     pub token_range: TokenRange,
     /// The sentence that contains the mention.
     pub sentence: SentenceIx,
@@ -59,8 +59,8 @@ pub struct Mention {
     /// A name is valid while it is in use. If the gazetteer does not record this period, the name is valid while the entity exists. The name of a treaty or
     /// other instrument is also valid between the adoption of the instrument and its entry into force.
     pub in_date: Option<bool>,
-    /// Where the document introduces the name, if the name is a short name. If a definition introduces it, this is the span of the short name in the
-    /// definition. If the full name introduces it, this is the span of the full name. `None` for any other name.
+    /// If the name is a short name, the place where the document introduces it: the span of the short name in its definition ("hereinafter the Centre") or, if
+    /// there is no definition, the span of the full name. `None` for any name that is not a short name.
     pub introduced: Option<Span>,
     /// The edit distance between the text and the name, if they matched only approximately; `None` for an exact match.
     pub edits: Option<u8>,

@@ -78,8 +78,8 @@ pub struct Participant {
     pub of: Option<EntityIx>,
     /// Sector code of PLOVER, a classification of political events and actors; empty if the participant has none.
     pub sector: String,
-    /// The members of the group, if the participant is a group of states. Membership is determined at the date of the event if the text gives one,
-    /// otherwise at the document's date.
+    /// The members of the group, if the participant is a group of states. Membership is determined at the date that the text gives for the event, or at the
+    /// document's date if the text gives none.
     pub members: Vec<EntityIx>,
 }
 

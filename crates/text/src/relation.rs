@@ -9,13 +9,13 @@ use crate::{EntityIx, Interval};
 pub enum RelationKind {
     /// The object is a member of the subject, which is a grouping, an organisation or a region.
     Member,
-    /// The subject belongs to the object, for example an organ to its organisation, or an office to its body.
+    /// The subject belongs to the object. For example, an organ belongs to its organisation, and an office to its body.
     Of,
     /// The subject is a person. The object is an office that the person holds in the state or body [`Relation::at`].
     Office,
     /// The subject is the capital of the object.
     CapitalOf,
-    /// The subject is a place. Its name can denote the government of the object ("the Kremlin").
+    /// The subject is a place whose name can denote the government of the object ("the Kremlin").
     Metonym,
     /// The subject lies in the object, a state.
     Country,

@@ -5,7 +5,7 @@ use crate::{Casing, Gap, Span, Token, TokenKind};
 /// Splits a text into tokens.
 ///
 /// A gazetteer must split its names in the same way as the documents are split. Otherwise, a name could have different tokens in the gazetteer and in a
-/// document. The caller therefore passes a word breaker to the gazetteer, which does not depend on a particular tokenizer.
+/// document. The gazetteer does not depend on a particular tokenizer, so the caller passes it the word breaker that splits the documents.
 pub trait WordBreaker {
     /// Replaces the content of `out` with the tokens of `text`, in order. Spans are byte offsets into `text`.
     fn break_words(&self, text: &str, out: &mut Vec<Token>);

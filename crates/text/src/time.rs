@@ -43,7 +43,7 @@ pub struct TimeExpression {
     pub value: String,
     /// The first day of the period that the expression denotes, or `None` if it is unknown.
     pub begin: Option<Date>,
-    /// The last day of the period that the expression denotes, or `None` if it is unknown. The period includes this day.
+    /// The last day of the period that the expression denotes, inclusive; `None` if it is unknown.
     pub end: Option<Date>,
     /// The id of the rule that recognised the expression.
     pub rule: String,

@@ -23,7 +23,7 @@ pub enum TokenKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Casing {
-    /// The token has no letters with case.
+    /// The token contains no upper-case or lower-case letters.
     None,
     /// Lower-case letters only.
     Lower,
@@ -64,8 +64,8 @@ pub struct Token {
     pub gap: Gap,
     /// Whether the token begins with an upper-case letter. [`Token::new`] sets the field to `false` if the first character of the token is not a letter.
     pub capital: bool,
-    /// A hash of the token's text, which ignores case and is used for lookups. It is 0 if the text contains non-ASCII characters or an apostrophe. If the key
-    /// is 0, the text must be folded (converted to a standard form) before it can be looked up.
+    /// A hash of the token's text, which is used to look up the token. The hash ignores case. The key is 0 if the token contains an apostrophe or characters
+    /// that are not ASCII; such a token must be folded (converted to a standard form) before it can be looked up.
     pub key: u32,
 }
 

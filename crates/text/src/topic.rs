@@ -39,8 +39,8 @@ pub struct Topic {
     pub label: Arc<str>,
     /// Sum of the weights of the matched terms.
     pub score: f32,
-    /// The score as a fraction, from 0 to 1, of the sum of the scores of all topics that have terms in the span. The sum includes topics that are not assigned
-    /// because their score is too low.
+    /// The topic's share of the total score, from 0 to 1. The total is the sum of the scores of all topics that have terms in the span, including topics that
+    /// are not assigned because their score is too low.
     pub share: f32,
     /// The half-open byte ranges of the matched terms in the source, in the order of the text.
     pub terms: Vec<Span>,

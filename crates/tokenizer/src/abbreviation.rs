@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 /// The class of an abbreviation, which determines whether the final period of the abbreviation can end a sentence.
 ///
-/// If an abbreviation has several classes, its context decides which of them applies. After a number, this is [`AfterNumber`](Self::AfterNumber). Before a
-/// number, it is [`BeforeNumber`](Self::BeforeNumber). In all other contexts, the order of precedence is [`Title`](Self::Title), [`Never`](Self::Never),
-/// [`Anywhere`](Self::Anywhere).
+/// If an abbreviation has several classes, its context decides which of them applies. After a number, [`AfterNumber`](Self::AfterNumber) applies; before a
+/// number, [`BeforeNumber`](Self::BeforeNumber). In all other contexts, the first of these classes that the abbreviation has applies: [`Title`](Self::Title),
+/// [`Never`](Self::Never), [`Anywhere`](Self::Anywhere).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AbbreviationClass {

@@ -66,8 +66,8 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that begins a heading if a number follows the word ("Article"). `level` is the level of these headings; 1 is the highest. The case of `word`
-    /// does not matter, but in the text, the word must begin with a capital.
+    /// Adds a word that begins a heading if a number follows the word ("Article"). `level` is the level of these headings; 1 is the highest. `word` may be
+    /// written in any case, but the word must begin with a capital in the text.
     pub fn heading(&mut self, word: &str, level: u8) -> &mut Self {
         self.language.headings.insert(word.to_lowercase(), level);
         self

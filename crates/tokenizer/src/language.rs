@@ -159,8 +159,8 @@ impl Language {
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
-    /// Quickly checks whether an ASCII stem with this key can be an abbreviation. If the result is `false`, it is not. If the result is `true`, a lookup is
-    /// needed.
+    /// Quickly checks whether an ASCII stem with this key can be an abbreviation. If the result is `false`, the stem is not an abbreviation. If the result is
+    /// `true`, the stem must still be looked up.
     #[inline]
     pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
         self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1

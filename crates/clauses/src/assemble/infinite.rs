@@ -109,10 +109,20 @@ impl Assembly<'_> {
             }
             // A phrase between commas may precede the infinitive: "Allow me, at the outset, to congratulate".
             Some(Item::Mark(_)) if self.is_comma(before) && self.head(current).listed(WordList::Control) && !self.get(current).passive => {
-                clause.subject = self.get(current).object.or(self.get(current).subject);
+                clause.subject = self.get(current).object.or_else(|| self.addressed(current)).or(self.get(current).subject);
             }
             _ => clause.subject = self.get(current).subject,
         }
+    }
+
+    /// Returns the phrase after the preposition that directly follows the verb of a clause: "Israel" in "call on Israel, the occupying Power, to withdraw".
+    fn addressed(&self, clause: u32) -> Option<u32> {
+        let end = self.get(clause).verb.end;
+        let links = self.out.prepositions[self.first_preposition..].iter();
+        links
+            .filter(|link| link.clause == Some(clause) && link.after.is_none())
+            .find(|link| link.preposition == end)
+            .map(|link| link.phrase)
     }
 
     /// If the infinitive at the item `at` belongs to a verb such as "urge", returns the clause and the object of this verb: "the states" in "urged the states

@@ -97,7 +97,7 @@ fn plain_run(bytes: &[u8], at: usize) -> usize {
 
 /// The white space and invisible characters at the start of a text.
 struct Blanks {
-    /// Their length in bytes.
+    /// The length of these characters in bytes.
     len: usize,
     /// Whether the characters include white space.
     visible: bool,

@@ -35,7 +35,7 @@ impl Marker {
     pub(crate) fn follows(&self, last: &Marker) -> bool {
         let counts = match (last.style, self.style) {
             (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
-            // "i", "v" and "x" are always read as roman numerals. After the letters h, u and w, however, they continue a list of letters.
+            // The markers "i", "v" and "x" were read as roman numerals. After the letters h, u and w, however, they are letters and continue the list.
             (Style::Letter(8), Style::Roman(1)) | (Style::Letter(21), Style::Roman(5)) | (Style::Letter(23), Style::Roman(10)) => true,
             (Style::Bullet, Style::Bullet) => true,
             _ => false,

@@ -14,7 +14,7 @@ enum Unit {
     Open,
 }
 
-/// Facts about an item that are needed to determine where it ends.
+/// Facts about an item that are needed to determine where the item ends.
 #[derive(Clone, Copy, Debug)]
 struct Reach {
     /// The block in which the last item of the nested lists begins. If there are no nested lists, the block in which the item itself begins.
@@ -53,7 +53,7 @@ pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<
         }
         numbers[at] = points.len() as u32;
         let label = Span::new(layers.tokens[mark.first].span.start(), layers.tokens[mark.after - 1].span.end());
-        // The kind is that of the list, not of the marker: in "(h) … (i) … (j)", "i" is a letter and not a roman numeral.
+        // A point has the kind of its list, not of its own marker: in "(h) … (i) … (j)", "i" is a letter and not a roman numeral.
         let kind = members[item.list].first().map_or(mark.style.kind, |&first| marks[tree.items[first].mark].style.kind);
         let mut point = Point::new(label, SentenceIx(mark.sentence as u32), kind, item.value);
         let text = layers.text.get(label.start() as usize..ends[at] as usize).unwrap_or_default();
@@ -78,7 +78,7 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
     members
 }
 
-/// Sets the parent of each list. This is the innermost enclosing item that is marked in `kept` and has not ended before the list begins. Also stores in
+/// Sets the parent of each list. The parent is the innermost enclosing item that is marked in `kept` and has not ended before the list begins. Also stores in
 /// `reach`, for each item, the blocks in which the lists nested in the item begin and end.
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {

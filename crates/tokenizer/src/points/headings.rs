@@ -13,8 +13,8 @@ pub(super) struct Headed {
     pub(super) level: u8,
 }
 
-/// Returns the marker that begins at token `at`; `None` if there is none. `whole` tells whether the block that contains the token is a heading. If it is
-/// not, a marker such as "Article 3" counts only if a punctuation mark follows the number.
+/// Returns the marker that begins at token `at`; `None` if there is none. `whole` tells whether the block that contains the token is a heading. If the block is
+/// not a heading, a marker such as "Article 3" counts only if a punctuation mark follows the number.
 pub(super) fn at(layers: Layers<'_>, at: usize, whole: bool) -> Option<Headed> {
     let first = layers.tokens.get(at)?;
     if layers.language.is_count_prefix(layers.word(at)) {

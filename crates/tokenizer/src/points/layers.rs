@@ -1,9 +1,9 @@
-//! The input of the search for points.
+//! The input of the search for points (items of enumerations).
 
 use crate::Language;
 use chancery_text::{Block, Section, Sentence, Token};
 
-/// The layers of a document that the search reads.
+/// The layers of a document that the search for points reads.
 #[derive(Clone, Copy)]
 pub(crate) struct Layers<'a> {
     pub(crate) text: &'a str,

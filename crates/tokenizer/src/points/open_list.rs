@@ -3,13 +3,13 @@
 use super::marks::{Counts, Mark, Place, Style};
 use chancery_text::PointKind;
 
-/// The largest distance, in blocks, between an item and a next item that begins with a word without a number ("Next,").
+/// The largest distance, in blocks, between two successive items of a list if the second item begins with a word that states no number ("Next,").
 const NEXT_GAP: usize = 8;
-/// The largest distance, in blocks, between the first item of a list and a second item that begins with a phrase for the last item ("First, … Finally, …").
+/// The largest distance, in blocks, between the two items of a list if the second item begins with a phrase for the last item ("First, … Finally, …").
 const LAST_GAP: usize = 3;
-/// The largest distance, in blocks, between an item and a next item that begins with an ordinal ("Second,") inside a block.
+/// The largest distance, in blocks, between two successive items of a list if the second item begins with an ordinal ("Second,") inside a block.
 const SENTENCE_GAP: usize = 3;
-/// The largest distance, in blocks, between an item and a next item that begins with an ordinal at the start of a block.
+/// The largest distance, in blocks, between two successive items of a list if the second item begins with an ordinal at the start of a block.
 const WORD_GAP: usize = 60;
 /// The largest number of items that may be missing between two items of a list. In "3. … 6. …", two items are missing.
 const MISSING: u32 = 2;
@@ -31,7 +31,7 @@ pub(super) struct List {
     /// The index of the list in the tree.
     pub(super) number: usize,
     pub(super) items: usize,
-    /// Whether the last item was marked as the last ("finally").
+    /// Whether the marker of the last item shows that no further item follows ("finally").
     pub(super) closed: bool,
     /// The latest byte offset at which the list may end, which is the end of a section; `u32::MAX` if there is no limit.
     pub(super) limit: u32,
@@ -64,7 +64,7 @@ impl List {
             return None;
         }
         if self.style.kind == PointKind::Letter && mark.style.kind == PointKind::Roman {
-            // "i", "v" and "x" are always read as roman numerals. After the letters h, u and w, however, they continue a list of letters.
+            // The markers "i", "v" and "x" were read as roman numerals. After the letters h, u and w, however, they are letters and continue the list.
             let letter = matches!((self.value, value), (8, 1) | (21, 5) | (23, 10));
             let alike = self.style.bracket == mark.style.bracket && self.style.small == mark.style.small;
             return (letter && alike).then_some(self.value + 1);

@@ -33,7 +33,7 @@ pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Op
     fits.then_some(Worded { after, sense, lead: false })
 }
 
-/// Returns the marker at token `at` if the marker begins with an article or "my" ("The fifth is", "My second point concerns"); otherwise `None`.
+/// Returns the marker at token `at`. Returns `None` unless the marker begins with an article or "my" ("The fifth is", "My second point concerns").
 fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     let language = layers.language;
     if !language.counts_after(layers.word(at)) {

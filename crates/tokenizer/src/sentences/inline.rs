@@ -4,7 +4,7 @@ use crate::layout::marker_at;
 use chancery_text::{Gap, Token, TokenKind};
 
 /// Returns the starts of all list items except the first, as indexes into `tokens`, the tokens of a block. The block must begin with the marker of the first
-/// item. Each later marker must have the same style, and its number must be greater by one than that of the marker before it.
+/// item. Each later marker must have the same style as the marker before it, and its number must be greater by one.
 pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
     let mut found = Vec::new();
     let Some(mut last) = marker_at(text, tokens) else { return found };

@@ -16,7 +16,7 @@ pub(super) struct Atom {
     pub(super) marked: bool,
 }
 
-/// An atom that consists of ASCII letters only, with its key.
+/// An atom that consists of ASCII letters only, with the key (hash) of its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Plain {
     pub(super) start: usize,

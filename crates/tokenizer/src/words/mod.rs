@@ -1,5 +1,5 @@
-//! Finds tokens. First, the text is split into atoms, which are the segments that UAX #29 defines. The module [`ascii`] does this for ASCII text, and
-//! [`reference`] for other text. The atoms are then joined and split as the crate's documentation describes ([`join`]).
+//! Finds tokens in two steps. First, the module [`ascii`] splits ASCII text into atoms, which are the segments that UAX #29 defines, and [`reference`] does the
+//! same for other text. Then, the module [`join`] joins and splits the atoms as the crate's documentation describes.
 
 mod ascii;
 mod atom;

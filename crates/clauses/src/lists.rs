@@ -86,11 +86,13 @@ pub enum WordList {
     Definite,
     /// Words that negate a clause in which the subject follows the auxiliary verb ("Nor do we").
     Denying,
+    /// Prepositions that introduce the agent of a passive verb ("by").
+    Agent,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 39] = [
+    const NAMES: [(&str, Self); 40] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -130,6 +132,7 @@ impl WordList {
         ("sensing", Self::Sensing),
         ("definite", Self::Definite),
         ("denying", Self::Denying),
+        ("agent", Self::Agent),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

@@ -472,6 +472,20 @@ impl<'a> Assembly<'a> {
         false
     }
 
+    /// Returns `true` if the preposition at `token` introduces the agent of a passive verb, although it follows the name `left`, which belongs to another
+    /// preposition of the verb: "by Israel" in "committed against Lebanon by Israel".
+    fn is_agent(&self, token: usize, left: u32) -> bool {
+        let agent = |token: u32| self.cells[token as usize - self.base].listed(WordList::Agent);
+        let direct = |link: &PrepositionalPhrase| link.after.is_none() && !agent(link.preposition);
+        let passive = |current: u32| {
+            let link = self.upwards(left).next().filter(|link| link.clause == Some(current));
+            self.get(current).passive && link.is_some_and(direct)
+        };
+        self.cells[token].listed(WordList::Agent)
+            && self.out.phrases[left as usize].kind == PhraseKind::Name
+            && self.current.is_some_and(passive)
+    }
+
     /// Adds the prepositional phrase that consists of the preposition at `token` (the item `before`) and the noun phrase `phrase`.
     fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
         let mut link = PrepositionalPhrase::new(self.token(token), phrase);
@@ -480,6 +494,9 @@ impl<'a> Assembly<'a> {
             Some(Item::Phrase(left)) if self.out.phrases[left as usize].kind != PhraseKind::Time => Some(left),
             _ => None,
         };
+        if link.after.is_some_and(|left| self.is_agent(token, left)) {
+            (link.after, link.clause) = (None, self.current);
+        }
         if self.pending.is_none() || link.after.is_none() {
             link.clause = self.current;
         }

@@ -45,7 +45,7 @@ pub use files::{
     switched_off,
 };
 pub use licences::{Licences, Own, licences};
-pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Removed, Shown, SourceShown, lookup};
+pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Removed, Shown, SourceShown, lookup, lookup_on};
 pub use stale::{Line as StaleLine, Stale, stale};
 pub use suggest::{Context, SuggestOptions, Suggestion, Suggestions, suggest};
 pub use term_coverage::{TermCoverage, own_terms};

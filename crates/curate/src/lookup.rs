@@ -21,6 +21,9 @@ pub struct Lookup {
     pub matches: Vec<Match>,
     /// The entries to which the forms in `matches` belong, or the entry whose id was looked up.
     pub entries: Vec<Shown>,
+    /// The term of office if an office and its place were looked up, such as `2022-11/2023`; empty if it is unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
     /// The most similar known names. The list is empty if the name or id was found.
     pub nearest: Vec<Near>,
     /// Entries with the name or id that were not found because a data folder switches the entry off or drops the name. See [`Lookup::add_removed`].
@@ -169,12 +172,26 @@ pub struct SourceShown {
     pub written: String,
 }
 
-/// Looks up the name or id `asked`.
+/// Looks up the name or id `asked`. The name can also be an office and its place ("foreign minister of Ethiopia"). The entry is then the person with the latest
+/// term of office.
 #[must_use]
 pub fn lookup(book: &Book, asked: &str) -> Lookup {
+    lookup_on(book, asked, None)
+}
+
+/// Looks up a name or id like [`lookup`]. For an office, the entry is the person who holds it on the day `date`, or else the last person who held it before.
+#[must_use]
+pub fn lookup_on(book: &Book, asked: &str, date: Option<Date>) -> Lookup {
     let asked = asked.trim();
-    let mut result =
-        Lookup { asked: asked.to_owned(), matches: Vec::new(), entries: Vec::new(), nearest: Vec::new(), removed: Vec::new(), all: false };
+    let mut result = Lookup {
+        asked: asked.to_owned(),
+        matches: Vec::new(),
+        entries: Vec::new(),
+        term: None,
+        nearest: Vec::new(),
+        removed: Vec::new(),
+        all: false,
+    };
     if let Some(entry) = book.entry(asked) {
         result.entries.push(shown_entry(book, entry));
         return result;
@@ -186,9 +203,10 @@ pub fn lookup(book: &Book, asked: &str) -> Lookup {
         }
     }
     if result.entries.is_empty()
-        && let Some(holder) = holder(book, asked)
+        && let Some((holder, term)) = holder(book, asked, date)
     {
         result.entries.push(shown_entry(book, holder));
+        result.term = Some(interval(term).unwrap_or_default());
     }
     if result.entries.is_empty() {
         let near = near::nearest(book, asked).into_iter();
@@ -203,8 +221,9 @@ pub fn lookup(book: &Book, asked: &str) -> Lookup {
     result
 }
 
-/// Returns the present or last holder of an office that is given with its place, such as "foreign minister of Ethiopia".
-fn holder<'b>(book: &'b Book, asked: &str) -> Option<&'b Entry> {
+/// Returns the holder on the day `date`, or else the last holder before, of an office that is given with its place, such as "foreign minister of Ethiopia". Also
+/// returns the term of office. Without `date`, the latest term counts.
+fn holder<'b>(book: &'b Book, asked: &str, date: Option<Date>) -> Option<(&'b Entry, Option<Interval>)> {
     let splits = asked.match_indices(" of ").map(|(at, of)| (&asked[..at], &asked[at + of.len()..]));
     let holders = splits.flat_map(|(office, place)| {
         let place = place.strip_prefix("the ").unwrap_or(place);
@@ -215,7 +234,12 @@ fn holder<'b>(book: &'b Book, asked: &str) -> Option<&'b Entry> {
             .flat_map(|at| book.relations_to(at))
             .filter(move |(_, relation)| relation.kind == "office" && relation.at.is_some() && offices.contains(&relation.of.as_str()))
     });
-    holders.max_by_key(|(_, relation)| term(interval(relation.valid).as_deref())).map(|(entry, _)| entry)
+    // A term that begins after `date` counts only if there is no other.
+    let begun = |valid: Option<Interval>| {
+        date.is_none_or(|date| valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day()))
+    };
+    let latest = holders.max_by_key(|(_, relation)| (begun(relation.valid), term(interval(relation.valid).as_deref())));
+    latest.map(|(entry, relation)| (entry, relation.valid))
 }
 
 fn interval(valid: Option<Interval>) -> Option<String> {
@@ -382,7 +406,8 @@ impl fmt::Display for Lookup {
         if let ([], [holder]) = (self.matches.as_slice(), self.entries.as_slice())
             && holder.id != self.asked
         {
-            writeln!(f, "the last known holder of the office \"{}\" is {} ({})", self.asked, holder.label, holder.id)?;
+            let term = self.term.as_ref().filter(|term| !term.is_empty()).map_or_else(String::new, |term| format!(", {term}"));
+            writeln!(f, "the last known holder of the office \"{}\" is {} ({}{term})", self.asked, holder.label, holder.id)?;
         }
         if !self.matches.is_empty() {
             let one = self.entries.len() == 1;

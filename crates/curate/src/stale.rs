@@ -98,28 +98,31 @@ const OFFICE_YEARS: i32 = 20;
 
 /// Returns the offices that had a holder in the last [`OFFICE_YEARS`] but have none on the day `date`.
 fn offices(book: &Book, date: Date) -> Vec<Line> {
-    let mut terms: Vec<(&str, &str, Option<Date>, &Entry, &EntryPlace)> = Vec::new();
+    let mut terms: Vec<(&str, &str, Option<Interval>, &Entry, &EntryPlace)> = Vec::new();
     // A holder whose term begins after `date` does not count.
     let begun = |valid: Option<Interval>| valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day());
     for entry in book.entries() {
         for relation in entry.relations.iter().filter(|relation| relation.kind == "office" && begun(relation.valid)) {
             let at = relation.at.as_deref().unwrap_or_default();
-            terms.push((&relation.of, at, relation.valid.and_then(|valid| valid.end()), entry, &relation.place));
+            terms.push((&relation.of, at, relation.valid, entry, &relation.place));
         }
     }
-    // If a term has no end date, the office counts as held.
-    terms.sort_by_key(|(office, at, end, entry, _)| {
-        (*office, *at, end.map_or((1, None), |end| (0, Some(end.last_day()))), entry.id.as_str())
+    // If a term has no end date, the office counts as held. Otherwise, the last holder is the one whose term began last, because the end of a term may only be
+    // known as a year.
+    terms.sort_by_key(|(office, at, valid, entry, _)| {
+        let end = valid.and_then(|valid| valid.end());
+        (*office, *at, end.is_none(), valid.and_then(Interval::start), end.map(Date::last_day), entry.id.as_str())
     });
     let mut found = Vec::new();
     for group in terms.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let Some((office, at, Some(end), holder, place)) = group.last() else { continue };
+        let Some((office, at, valid, holder, place)) = group.last() else { continue };
+        let Some(end) = valid.and_then(|valid| valid.end()) else { continue };
         let over = |id: &str| book.entry(id).and_then(|entry| entry.valid?.end()).is_some_and(|end| end.last_day() < date.first_day());
         let long_ago = i32::from(end.year()) + OFFICE_YEARS < i32::from(date.year());
         if end.last_day() < date.first_day() && !long_ago && !over(office) && !over(at) {
             let place_name = if at.is_empty() { String::new() } else { format!(" in {}", book.label(at)) };
             let what = format!("{}{place_name}: the term of the last known holder, {}, ended {end}", book.label(office), holder.label);
-            found.push(line(holder, place, what, Some(*end), &[office, at]));
+            found.push(line(holder, place, what, Some(end), &[office, at]));
         }
     }
     found

@@ -13,6 +13,11 @@ pub(crate) fn negated(view: &View<'_>, clause: &Clause) -> bool {
     if subject || object {
         return true;
     }
+    // "Neither the United States nor the Soviet Union has signed".
+    let first = clause.subject.and_then(|subject| view.phrase(subject).tokens.start.checked_sub(1));
+    if first.is_some_and(|token| view.is(token, Cue::Never)) {
+        return true;
+    }
     let before = clause.verb.start.checked_sub(1).is_some_and(|token| view.is(token, Cue::Never));
     let inside = (clause.verb.start..clause.verb.end).any(|token| view.is(token, Cue::Never));
     if before || inside {

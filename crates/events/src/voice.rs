@@ -398,6 +398,11 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
                 // A thing cannot ask anybody to act: "the crisis requires that we act" says that the act is necessary.
                 let above = clause.parent.and_then(|parent| view.clause(parent).subject);
                 let thing = above.is_some_and(|above| !nature(view, above).actor);
+                // Who says that nobody can deny an act asserts the act: "no one can deny that Iraq attacked".
+                let undeniable = cue == Cue::Deny && clause.parent.is_some_and(|parent| negated(view, view.clause(parent)));
+                if undeniable {
+                    return own.unwrap_or(Modality::Asserted);
+                }
                 return if cue == Cue::Press && thing { Modality::Obliged } else { voice };
             }
         }

@@ -127,7 +127,7 @@ impl FromStr for Date {
         if parts.next().is_some() {
             return Err(fail("a date must be written as YYYY, YYYY-MM or YYYY-MM-DD"));
         }
-        Self::new(year, month.map(|m| m as u8), day.map(|d| d as u8)).ok_or_else(|| fail("there is no such day"))
+        Self::new(year, month.map(|m| m as u8), day.map(|d| d as u8)).ok_or_else(|| fail("there is no such date"))
     }
 }
 

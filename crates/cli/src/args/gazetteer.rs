@@ -236,6 +236,9 @@ pub(crate) struct LookupArgs {
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) data: DataArgs,
+    /// If NAME is an office and its place, print its holder on this day: YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
     /// Print all names and relations. By default, long lists are cut short.
     #[arg(long)]
     pub(crate) all: bool,

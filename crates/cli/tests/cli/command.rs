@@ -106,7 +106,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         ),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "did you mean \"alias\"?"),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "igo.x has member = \"state.qq\", but no entry has this id"),
-        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "there is no such day"),
+        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "there is no such date"),
         (vec!["run", "a.txt", "--out", "o", "--threads", "0"], "at least 1"),
     ] {
         let output = run(&args, work.path());

@@ -58,6 +58,18 @@ pub(super) fn drop_relation(table: &mut Table, relation: &RelationEdit, below: b
     if found {
         return Ok(());
     }
+    // The file may state the relation with other dates or another role.
+    let similar = |known: &&Value| other_id(known) == Some(&relation.of) && fits(known, "at", relation.at.as_ref());
+    let others = table.get(&relation.kind).and_then(Item::as_array).into_iter().flat_map(|list| list.iter()).filter(similar);
+    let others: Vec<String> = others.map(|known| known.to_string().trim().to_owned()).collect();
+    if !below && !others.is_empty() {
+        return Err(EditError::new(format!(
+            "the entry states no {} = \"{}\" with exactly these dates and this role, but: {}",
+            relation.kind,
+            relation.of,
+            others.join("; ")
+        )));
+    }
     if !below {
         return Err(EditError::new(format!(
             "the entry does not state {} = \"{}\", so there is no relation to drop",
@@ -80,11 +92,13 @@ pub(super) fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result
     let new = relation_value(relation);
     let list = list(table, &relation.kind)?;
     // A person may hold an office twice. Two terms that begin on different days are different
-    // relations.
+    // relations, unless neither has ended.
+    let open = |valid: Option<&str>| valid.is_some_and(|valid| valid.ends_with("/.."));
     let start = |valid: Option<&str>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
     let same = |known: &Value| {
         let terms = (start(relation_text(known, "valid")), start(relation.valid.as_deref()));
-        let same_term = relation.kind != "office" || terms.0.is_none() || terms.0 == terms.1;
+        let both_open = open(relation_text(known, "valid")) && open(relation.valid.as_deref());
+        let same_term = relation.kind != "office" || terms.0.is_none() || terms.0 == terms.1 || both_open;
         other_id(known) == Some(&relation.of)
             && relation_text(known, "at") == relation.at.as_deref()
             && same_term

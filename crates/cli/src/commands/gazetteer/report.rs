@@ -37,9 +37,11 @@ pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
 }
 
 pub(super) fn lookup(args: &LookupArgs) -> Result<ExitCode> {
+    let date = args.date.clone().unwrap_or_else(today);
+    let date: Date = date.parse().with_context(|| format!("--date {date} is not a valid date; write it as YYYY-MM-DD"))?;
     let folders = &args.data.data;
     let upper = book(folders)?;
-    let mut found = chancery_curate::lookup(&upper, &args.name);
+    let mut found = chancery_curate::lookup_on(&upper, &args.name, Some(date));
     found.all = args.all;
     for (number, folder) in folders.iter().enumerate().rev() {
         if !found.entries.is_empty() || found.add_removed(&upper, &Book::load(&folders[..number])?, folder) {

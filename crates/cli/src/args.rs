@@ -222,6 +222,10 @@ pub(crate) struct ExplainArgs {
     /// Speaker of the document: the name, the code or the id of a state or organisation, such as KEN. "We" and "my country" then stand for this speaker.
     #[arg(long, value_name = "NAME|CODE|ID")]
     pub(crate) speaker: Option<String>,
+    /// With FILE:OFFSET: pattern of the file name, with named parts in braces, such as "{speaker}_{session}_{year}". {date} or {year} is the date of the document,
+    /// and {speaker} its speaker.
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) name_pattern: Option<String>,
     /// Order of day and month in numeric dates that can be read in two ways, such as 05/06/2010:
     /// `dmy` (5 June) or `mdy` (6 May). Without this option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]

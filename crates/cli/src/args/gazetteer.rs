@@ -153,7 +153,7 @@ Examples:
     ///
     /// --name replaces the preferred name; the old name becomes an alias. --relation replaces an existing relation that has the same kind, points to the same
     /// entry and has the same role. A person may hold an office several times, so a term of office replaces an existing term only if both begin on the same
-    /// day, or if the existing term has no dates.
+    /// day, if neither has ended, or if the existing term has no dates.
     #[command(after_help = "\
 Examples:
   chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes \\

@@ -11,7 +11,7 @@ use chancery_classifier::{Attempt, Outcome};
 use chancery_export::{Content, actor_code, record, schema};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
-use chancery_read::{Decoder, ReadOptions};
+use chancery_read::{Decoder, NamePattern, ReadOptions};
 use chancery_text::{ActorCue, Catalog, Document, Mention, Rejection, Scope, Span};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
@@ -20,6 +20,9 @@ use std::process::ExitCode;
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let (mut doc, at) = input(&args.what, Decoder::new(args.encoding.as_deref())?)?;
+    if let Some(pattern) = &args.name_pattern {
+        named(&mut doc, pattern, at.is_some().then_some(args.what.as_str()))?;
+    }
     let data = data::load(&args.data)?.with_date_order(args.date_order);
     let stages = Stages::builder()
         .tokenizer(data.tokenizer())
@@ -85,6 +88,16 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
 
 /// Reads the document that the argument `what` specifies: the text itself, FILE:OFFSET, or `-` for
 /// standard input. Returns the document and, for FILE:OFFSET, the byte offset.
+/// Reads metadata, such as the date, from the name of the file in `what` (`FILE:OFFSET`).
+fn named(doc: &mut Document, pattern: &str, what: Option<&str>) -> Result<()> {
+    let path = what.and_then(|what| what.rsplit_once(':')).map(|(path, _)| Path::new(path));
+    let Some(stem) = path.and_then(Path::file_stem) else {
+        bail!("--name-pattern needs a file; give FILE:OFFSET");
+    };
+    NamePattern::new(pattern)?.apply(&stem.to_string_lossy(), &mut doc.metadata)?;
+    Ok(())
+}
+
 fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
     if what == "-" {
         let mut text = String::new();

@@ -434,6 +434,12 @@ fn two_holders_of_one_office_are_reported() {
     // One term of office may end in the year in which the next begins.
     let third = add("person.nurlan-testov", "Nurlan Testov", "office=office.prime-minister at=state.kg valid=2033/..");
     assert!(!third.contains("CH-D032"), "{third}");
+    // The start of a term that has not ended can be corrected.
+    gazetteer(&["edit", "mine", "person.nurlan-testov", "--relation", "office=office.prime-minister at=state.kg valid=2034/.."], root);
+    let later = gazetteer(&["lookup", "prime minister of Kyrgyzstan", "--date", "2035-01-01", "--data", "mine"], root);
+    assert!(later.contains("is Nurlan Testov (person.nurlan-testov, 2034/..)") && !later.contains("2033/.."), "{later}");
+    let wrong = fails(&["edit", "mine", "person.nurlan-testov", "--drop", "office=office.prime-minister valid=2033/.."], root);
+    assert!(wrong.contains("with exactly these dates and this role, but: {") && wrong.contains("2034/.."), "{wrong}");
     // A holder whose term begins in the future does not fill the office today.
     let shown = gazetteer(&["stale", "--date", "2026-11-29", "--about", "Kyrgyzstan", "--data", "mine"], root);
     assert!(shown.contains("Prime Minister in Kyrgyzstan: the term of the last known holder") && !shown.contains("Testov"), "{shown}");

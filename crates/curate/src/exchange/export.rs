@@ -176,6 +176,11 @@ fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
                 } else if form == Form::Alias {
                     texts.append(&mut more);
                 }
+                // A row without a name could not be imported again.
+                if form == Form::Name && texts.is_empty() {
+                    let preferred = entry.forms.iter().find(|written| written.form == Form::Name && written.language == language);
+                    texts.push(preferred.and_then(|written| written.spelled.first()).map_or(entry.label.as_str(), String::as_str));
+                }
                 row.push(texts.join(";"));
             }
             for kind in RELATIONS {

@@ -19,8 +19,8 @@ pub struct EntryEdit {
     /// Forms to remove.
     pub drops: Vec<FormEdit>,
     /// Relations to add. A relation replaces an existing one with the same `kind`, `of`, `at` and
-    /// `role`. A term of office replaces an existing term only if both begin on the same day or the
-    /// existing term has no dates.
+    /// `role`. A term of office replaces an existing term only if both begin on the same day, if
+    /// neither has ended, or if the existing term has no dates.
     pub relations: Vec<RelationEdit>,
     /// Relations to remove. Of the fields `at`, `valid` and `role`, only those that are given must
     /// agree with the relation. If the file states the relation, only this statement is removed; a

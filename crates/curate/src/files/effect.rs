@@ -24,6 +24,7 @@ pub(super) fn effect(before: (Option<&Entry>, &Book), after: (Option<&Entry>, &B
 fn facts(entry: &Entry, book: &Book) -> BTreeSet<String> {
     let mut facts = BTreeSet::from([format!("type = {}", entry.kind)]);
     facts.extend(entry.valid.map(|valid| format!("valid = {valid}")));
+    facts.extend(entry.sources.iter().map(|source| format!("source = {}", source.from)));
     facts.extend(entry.ids.iter().map(|(system, id)| format!("ids.{system} = {id}")));
     for form in &entry.forms {
         let shown = shown_form(form);

@@ -84,6 +84,9 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
         writeln!(out, "the names of {0} are no longer found; to undo this, edit {0} with --on", done.id)?;
         return Ok(ExitCode::SUCCESS);
     }
+    if edit.on && edit.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
     if edit.delete && done.is_below {
         writeln!(out, "your changes were deleted; {} is used as it is in the embedded data or in the other folders", done.id)?;
     }

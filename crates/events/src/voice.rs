@@ -374,6 +374,13 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     if own == Some(Modality::Obliged) && predicate.is_some_and(|predicate| is(view, predicate, Cue::Putative)) {
         return Modality::Asserted;
     }
+    // "It is high time that the embargo was lifted": the embargo has not been lifted.
+    let parent = clause.parent.map(|parent| view.clause(parent)).filter(|parent| parent.predicate.is_none() && parent.tense != Tense::Past);
+    let dummy = parent.and_then(|parent| parent.subject).is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy));
+    if dummy && !clause.perfect && clause.marker.and_then(|marker| marker.checked_sub(1)).is_some_and(|before| is(view, before, Cue::Need))
+    {
+        return Modality::Obliged;
+    }
     // "There is no evidence that Iran attacked" negates the attack. "There is no doubt that Iran attacked" asserts it.
     let above = clause.parent.and_then(|parent| view.clause(parent).subject).map(|subject| view.phrase(subject));
     if let Some(noun) = above.filter(|phrase| phrase.negative && phrase.kind == PhraseKind::Noun) {

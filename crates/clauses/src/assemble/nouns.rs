@@ -14,6 +14,7 @@ const MOST: usize = 6;
 impl<'a> Assembly<'a> {
     /// Handles the noun phrase `phrase`, which is the item `at`. The preceding items determine its role.
     pub(super) fn phrase(&mut self, at: usize, phrase: u32) {
+        self.owned(phrase);
         let before = self.before(at);
         if let Some(Item::Preposition(token)) = self.item(before) {
             self.preposition(before.unwrap_or(0), token, phrase);
@@ -121,6 +122,15 @@ impl<'a> Assembly<'a> {
                 self.listed(at, left, phrase);
             }
             _ => self.pending = Some(phrase),
+        }
+    }
+
+    /// If "whose" precedes a phrase, makes the antecedent the possessor of the phrase: Chad possesses the territory in "Chad, whose territory was invaded".
+    fn owned(&mut self, phrase: u32) {
+        let Some(marker) = self.marker.filter(|marker| self.cells[marker.token].listed(WordList::Whose)) else { return };
+        let start = self.out.phrases[phrase as usize].tokens.start;
+        if start == self.token(marker.token) + 1 && self.out.phrases[phrase as usize].possessor.is_none() {
+            self.out.phrases[phrase as usize].possessor = marker.antecedent;
         }
     }
 

@@ -118,11 +118,9 @@ impl Assembly<'_> {
     /// Returns the phrase after the preposition that directly follows the verb of a clause: "Israel" in "call on Israel, the occupying Power, to withdraw".
     fn addressed(&self, clause: u32) -> Option<u32> {
         let end = self.get(clause).verb.end;
-        let links = self.out.prepositions[self.first_preposition..].iter();
-        links
-            .filter(|link| link.clause == Some(clause) && link.after.is_none())
-            .find(|link| link.preposition == end)
-            .map(|link| link.phrase)
+        let links = &self.out.prepositions[self.first_preposition..];
+        let next = links.get(links.partition_point(|link| link.preposition < end))?;
+        (next.preposition == end && next.clause == Some(clause) && next.after.is_none()).then_some(next.phrase)
     }
 
     /// If the infinitive at the item `at` belongs to a verb such as "urge", returns the clause and the object of this verb: "the states" in "urged the states

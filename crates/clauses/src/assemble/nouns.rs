@@ -180,8 +180,8 @@ impl<'a> Assembly<'a> {
         }
         let Some(Item::Verb(group)) = self.item(first.checked_sub(1)) else { return None };
         let (group, head) = (self.group(group), &self.cells[self.group(group).head]);
-        let number =
-            (self.first_clause..self.out.clauses.len()).rev().find(|clause| self.out.clauses[*clause].head == self.token(group.head))?;
+        let mut clauses = (self.first_clause..self.out.clauses.len()).rev().take(LONGEST);
+        let number = clauses.find(|clause| self.out.clauses[*clause].head == self.token(group.head))?;
         let clause = &self.out.clauses[number];
         let open = clause.object.is_none() && clause.predicate.is_none() && !clause.passive && !group.copula;
         let lists = [WordList::Intransitive, WordList::Linking, WordList::Saying];

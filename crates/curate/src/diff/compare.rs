@@ -152,6 +152,8 @@ impl fmt::Display for TableDiff {
         writeln!(f, "{}: {} gained, {} lost, {} changed", self.table, self.gained, self.lost, self.relabelled)?;
         for line in self.lines.iter().take(LINES) {
             match (&line.old, &line.new) {
+                // Records with the same content differ only in their byte ranges.
+                (Some(old), Some(new)) if old == new => writeln!(f, "  {:>6}  {old}  ⇒  the same, but with other words", line.count)?,
                 (Some(old), Some(new)) => writeln!(f, "  {:>6}  {old}  ⇒  {new}", line.count)?,
                 (Some(old), None) => writeln!(f, "  {:>6}  lost    {old}", line.count)?,
                 (None, Some(new)) => writeln!(f, "  {:>6}  gained  {new}", line.count)?,

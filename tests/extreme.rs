@@ -26,7 +26,7 @@ const PIECES: [&str; 17] = [
 ];
 
 /// A beginning, a part that is repeated, and an end. In earlier versions, the time to process such a text grew with the square of the number of repetitions.
-const RUNS: [(&str, &str, &str); 13] = [
+const RUNS: [(&str, &str, &str); 15] = [
     ("", "<", ""),
     ("", ". ", ""),
     ("", "=", ""),
@@ -40,6 +40,8 @@ const RUNS: [(&str, &str, &str); 13] = [
     ("", "who must —\n", ""),
     ("", "President met s for ", ""),
     ("Kenya started ", "continuing starting ", "attacking Mali."),
+    ("We know, ", "as we know, the raid, ", "."),
+    ("We call on Israel, ", "once again, ", "to withdraw."),
 ];
 
 /// If the time grew with the square of the length, each of these texts would take minutes.

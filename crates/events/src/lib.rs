@@ -53,6 +53,7 @@ mod people;
 mod performative;
 mod place;
 mod quotation;
+mod quote_mark;
 mod refer;
 mod resolve;
 mod resolved;

@@ -1,11 +1,14 @@
 //! Determines whether a word is in quotation marks, and who is quoted. In `the minister said, "We condemn the raid"`, "we" is not the speaker of the document.
 
 use crate::cue::Cue;
+use crate::quote_mark::QuoteMark;
 use crate::view::View;
-use chancery_text::TokenKind;
 
 /// The maximum number of tokens before and after a word that are searched for the start and the end of a quotation.
 const LONGEST: u32 = 400;
+
+/// The maximum number of tokens before a word in which straight quotation marks are counted.
+const STRAIGHT: u32 = 4000;
 
 /// A quotation that contains a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,7 @@ pub(crate) fn around(view: &View<'_>, token: u32) -> Option<Quotation> {
             .find_map(|(_, clause)| clause.subject.filter(|subject| outside.contains(&view.phrase(*subject).head)))
     };
     let sayer = says(range.start..start).or_else(|| {
-        let end = (token..range.end).find(|token| mark(view, *token).is_some())?;
+        let (end, _) = *view.quotes(token..range.end).first()?;
         says(end..range.end)
     });
     Some(Quotation { sayer })
@@ -37,42 +40,20 @@ pub(crate) fn around(view: &View<'_>, token: u32) -> Option<Quotation> {
 fn opening(view: &View<'_>, token: u32) -> Option<u32> {
     let sentence = view.doc.sentences.get(view.sentence_of(token) as usize)?;
     let mut straight = None;
-    for here in sentence.token_range.start..token {
-        match mark(view, here) {
-            Some(Mark::Straight) => straight = if straight.is_none() { Some(here) } else { None },
-            Some(Mark::Open | Mark::Close) => straight = None,
-            None => {}
+    for (here, mark) in view.quotes(sentence.token_range.start.max(token.saturating_sub(STRAIGHT))..token) {
+        match mark {
+            QuoteMark::Straight => straight = if straight.is_none() { Some(*here) } else { None },
+            QuoteMark::Open | QuoteMark::Close => straight = None,
         }
     }
     if straight.is_some() {
         return straight;
     }
-    let first = token.saturating_sub(LONGEST).max(view.first_token());
-    let nearest = (first..token).rev().find_map(|here| mark(view, here).filter(|mark| *mark != Mark::Straight).map(|mark| (here, mark)));
-    let (here, _) = nearest.filter(|(_, mark)| *mark == Mark::Open)?;
+    let curly = |(_, mark): &&(u32, QuoteMark)| *mark != QuoteMark::Straight;
+    let mut before = view.quotes(token.saturating_sub(LONGEST)..token).iter().rev();
+    let (here, _) = *before.find(curly).filter(|(_, mark)| *mark == QuoteMark::Open)?;
     // The quotation must also be closed, because some texts lack the closing mark.
-    let next =
-        (token + 1..token + LONGEST).find_map(|here| mark(view, here).filter(|mark| *mark != Mark::Straight).map(|mark| (here, mark)));
-    let (end, _) = next.filter(|(_, mark)| *mark == Mark::Close)?;
+    let (end, _) = *view.quotes(token + 1..token + LONGEST).iter().find(curly).filter(|(_, mark)| *mark == QuoteMark::Close)?;
     let block = |token: u32| view.doc.sentences.get(view.sentence_of(token) as usize).map(|sentence| sentence.block);
     (block(here) == block(token) && block(end) == block(token)).then_some(here)
-}
-
-/// A kind of quotation mark. A straight mark can open or close a quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Straight,
-    Open,
-    Close,
-}
-
-/// Returns the kind of quotation mark at a token, or `None` for any other token.
-fn mark(view: &View<'_>, token: u32) -> Option<Mark> {
-    let token = view.doc.tokens.get(token as usize).filter(|token| token.kind == TokenKind::Punctuation)?;
-    match token.text(view.doc.text()) {
-        "\"" => Some(Mark::Straight),
-        "“" | "«" | "„" => Some(Mark::Open),
-        "”" | "»" => Some(Mark::Close),
-        _ => None,
-    }
 }

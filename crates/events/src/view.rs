@@ -4,6 +4,7 @@
 //! or of a clause; the description of each function or module says which.
 
 use crate::cue::Cue;
+use crate::quote_mark::QuoteMark;
 use crate::tables::Tables;
 use crate::words::{NONE, Uses, Word, WordNumber};
 use chancery_text::{
@@ -39,6 +40,8 @@ pub(crate) struct View<'a> {
     words: Vec<WordNumber>,
     /// The indexes of the tokens after a hyphen that were looked up together with the part before it ("operate" in "co-operate"), in ascending order.
     hyphenated: Vec<u32>,
+    /// The quotation marks of the view, each with the index of its token, in ascending order.
+    quotes: Vec<(u32, QuoteMark)>,
     /// For each phrase, the cached result of [`nature`](crate::nature::nature).
     natures: Vec<Cell<u8>>,
     /// For each sentence, the subject of its first main clause.
@@ -83,8 +86,10 @@ impl<'a> View<'a> {
         let mut keys = Vec::with_capacity(tokens.len());
         let mut hyphenated = Vec::new();
         let mut words = Vec::with_capacity(tokens.len());
+        let mut quotes = Vec::new();
         for (at, token) in (tokens.start..).zip(&doc.tokens[tokens]) {
             let key = token.full_key(text);
+            quotes.extend(QuoteMark::of(token, text).map(|mark| (at as u32, mark)));
             // The two parts of a word with a hyphen may form a known word: "cooperate" for "co-operate".
             let joined = token.kind == TokenKind::Word && at > 1 && doc.tokens[at - 1].kind == TokenKind::Punctuation;
             let joined = if joined { chancery_text::joined_key(&doc.tokens, at, text) } else { None };
@@ -113,13 +118,19 @@ impl<'a> View<'a> {
         }
         starts.push((clause as u32, link as u32));
         let leads = leads.into_iter().map(Option::flatten).collect();
-        Self { tables, doc, catalog, first, mentions, actors, keys, words, hyphenated, natures, leads, starts }
+        Self { tables, doc, catalog, first, mentions, actors, keys, words, hyphenated, quotes, natures, leads, starts }
     }
 
     /// Returns the position of a token in the lists of the view. For a token outside the view, the position is outside the lists.
     #[inline]
     const fn at(&self, token: u32) -> usize {
         token.wrapping_sub(self.first.token) as usize
+    }
+
+    /// Returns the quotation marks in a range of tokens, in ascending order.
+    pub(crate) fn quotes(&self, tokens: Range<u32>) -> &[(u32, QuoteMark)] {
+        let place = |token: u32| self.quotes.partition_point(|(at, _)| *at < token);
+        self.quotes.get(place(tokens.start)..place(tokens.end)).unwrap_or_default()
     }
 
     /// Returns the subject of the first main clause of a sentence.
@@ -175,12 +186,6 @@ impl<'a> View<'a> {
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
     }
-
-    /// Returns the index of the first token of the view.
-    pub(crate) const fn first_token(&self) -> u32 {
-        self.first.token
-    }
-
     /// Returns `true` if the phrase `number` begins with a pronoun such as "each other". The phrase may end before the last word of the pronoun.
     pub(crate) fn is_mutual(&self, number: u32) -> bool {
         let start = self.phrase(number).tokens.start;

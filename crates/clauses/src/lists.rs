@@ -88,11 +88,15 @@ pub enum WordList {
     Denying,
     /// Prepositions that introduce the agent of a passive verb ("by").
     Agent,
+    /// Determiners that refer to something that the text has said before ("this").
+    Demonstrative,
+    /// Adverbs after which a noun without a preposition says when something happened ("a moment ago").
+    Ago,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 40] = [
+    const NAMES: [(&str, Self); 42] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -133,6 +137,8 @@ impl WordList {
         ("definite", Self::Definite),
         ("denying", Self::Denying),
         ("agent", Self::Agent),
+        ("demonstrative", Self::Demonstrative),
+        ("ago", Self::Ago),
     ];
 
     /// Returns the list that is called `name` in data files ("control"); `None` if there is no such list.

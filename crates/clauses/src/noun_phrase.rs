@@ -236,7 +236,8 @@ fn name_end(cells: &[Cell], head: usize, end: usize) -> usize {
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
         || cells[head].listed(WordList::Time)
-            && (cells[from..head].iter().any(|cell| cell.listed(WordList::When)) || leads_clause(cells, end));
+            && (cells[from..head].iter().any(|cell| cell.listed(WordList::When)) || leads_clause(cells, end))
+        || cells[head].is(Classes::NOUN) && cells.get(end).is_some_and(|next| next.listed(WordList::Ago));
     let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
     let subject = !from
         .checked_sub(1)

@@ -260,7 +260,7 @@ impl EventCoder {
             topic::of_statement(&Statement { view, place, number, frame, source: &source }, &mut target);
         }
         if target.is_empty() && frame.deed {
-            target = topic::of_deed(view, place, frame, &source);
+            target = topic::of_deed(view, place, number, frame, &source);
         }
         if place.object.is_some_and(|object| view.is_mutual(object)) {
             target.clone_from(&source);

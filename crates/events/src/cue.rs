@@ -151,7 +151,6 @@ pub enum Cue {
     Beneficiary,
     /// Prepositions that introduce what a noun is about ("on" in "congratulations on your election").
     Matters,
-    // `SpeakerNoun` must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
     /// Nouns that only say how somebody acts, such as "attention". The following words say what the act concerns ("pay attention to the issue", "do our utmost
@@ -167,4 +166,13 @@ pub enum Cue {
     Together,
     /// Nouns for a state of affairs in or between countries ("the situation in").
     Circumstance,
+    /// Prepositions that introduce the field or the aim of a joint act ("cooperate in the search").
+    Field,
+    /// Nouns that say how, when or under which circumstances somebody acts, and do not name what the act concerns ("cooperate in a spirit of trust").
+    Setting,
+    /// Prepositions before a relative pronoun that refers to what an act concerns ("the plan in which we cooperate").
+    Relating,
+    // `Regarding` must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
+    /// Nouns of compound prepositions that introduce what an act concerns ("regard" in "with regard to the vote").
+    Regarding,
 }

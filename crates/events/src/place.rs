@@ -157,7 +157,15 @@ pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bo
 pub(crate) fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
         || behind_agent(view, link, clause)
-        || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
+        || link.clause.is_some_and(|other| is_part(view, link, view.clause(other), clause))
+}
+
+/// Returns `true` if a prepositional phrase of the participle clause `other` may also modify the verb of the clause with the index `clause` before it: "remains
+/// convinced of the need", "lift the embargo imposed on Cuba". The agent of a participle that modifies a noun does not: "by Mali" in "disregarded the wish
+/// expressed by Mali".
+fn is_part(view: &View<'_>, link: &PrepositionalPhrase, other: &Clause, clause: u32) -> bool {
+    let agent = other.governor.is_some() && view.key(link.preposition) == view.tables.agent;
+    other.kind == ClauseKind::Participle && other.parent == Some(clause) && other.head > view.clause(clause).head && !agent
 }
 
 /// Returns `true` if a prepositional phrase follows the agent of a passive clause but modifies the verb: "against Rhodesia" in "imposed by the Council against

@@ -108,12 +108,27 @@ fn carried_out(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
 /// Returns the noun phrase to which the relative pronoun of a clause refers, if the pronoun follows the preposition: the country in "a country with which we
 /// cooperate".
 fn relative(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> {
+    relative_after(view, place, |token| view.key(token) == preposition)
+}
+
+/// Like [`relative`], but accepts any preposition except the one that introduces an agent.
+pub(crate) fn relative_antecedent(view: &View<'_>, place: &Place<'_>) -> Option<u32> {
+    let is_preposition = |token: u32| {
+        let links = view.prepositions_near(place.sentence, token);
+        // Before a relative pronoun, the text has a preposition without a phrase, so it is in no link.
+        view.key(token) != view.tables.agent && view.is(token, Cue::Relating) && !links.iter().any(|link| link.preposition == token)
+    };
+    relative_after(view, place, is_preposition)
+}
+
+/// Returns the noun phrase to which the relative pronoun of a clause refers, if the token before the pronoun is a preposition that `fits` accepts.
+fn relative_after(view: &View<'_>, place: &Place<'_>, fits: impl Fn(u32) -> bool) -> Option<u32> {
     let (_, clause) = place.clause?;
     // The preposition before the relative pronoun may belong to an infinitive below the relative clause: "to whom I wish to pay tribute".
     let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive).map(|parent| view.clause(parent));
     let clause = above.filter(|above| above.kind == ClauseKind::Relative && above.object.is_none()).unwrap_or(clause);
     let marker = clause.marker.filter(|_| clause.kind == ClauseKind::Relative)?;
-    let before = marker.checked_sub(1).filter(|before| view.key(*before) == preposition)?;
+    let before = marker.checked_sub(1).filter(|before| fits(*before))?;
     clause.governor.filter(|governor| view.phrase(*governor).tokens.end <= before)
 }
 
@@ -366,6 +381,14 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
     })
 }
 
+/// Returns the infinitive directly below the clause `number` that states its purpose: "to foster peace" in "work jointly to foster peace".
+pub(crate) fn purpose(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
+    let head = view.clause(number).head;
+    let mut near = view.clauses_near(sentence, head);
+    let below = near.find(|(_, clause)| clause.kind == ClauseKind::Infinitive && clause.parent == Some(number) && clause.head > head);
+    below.map(|(below, _)| below)
+}
+
 /// Returns the next coordinated phrase after `phrase`, if the preposition is repeated before it: "the members of the Council" in "thanks to the Secretary-General
 /// and to the members of the Council".
 fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
@@ -390,9 +413,13 @@ const MOST: usize = 40;
 /// Returns the participants in a slot, including those in coordinated phrases. The phrases of the slot are tried in order, up to the first one that contains an
 /// actor.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
-    let mut all = Vec::new();
+    let mut all: Vec<Resolved> = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
         let before = all.len();
+        // In "support for the search for a solution", the solution is part of the search, not a second side.
+        if all.last().is_some_and(|last| last.kind == ParticipantKind::Thing && is_within(view, place.sentence, *phrase, last)) {
+            continue;
+        }
         add(view, place, slot, *phrase, &mut all);
         // A thing is dropped if it is coordinated with a place or an actor: "from Kampuchea and the exercise of the right".
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {
@@ -425,6 +452,20 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
             all.extend(speaking_owner(view, noun));
         }
     }
+    all
+}
+
+/// Returns `true` if `phrase` is a thing that follows a preposition after the thing `outer`: "a solution" in "the search for a solution".
+fn is_within(view: &View<'_>, sentence: u32, phrase: u32, outer: &Resolved) -> bool {
+    let links = view.prepositions_near(sentence, view.phrase(phrase).tokens.start);
+    let after = links.iter().find(|link| link.phrase == phrase).and_then(|link| link.after);
+    after.is_some_and(|after| view.span(view.phrase(after).tokens) == outer.span) && !nature(view, phrase).actor
+}
+
+/// Returns the participants of a phrase and of the phrases coordinated with it.
+pub(crate) fn participants(view: &View<'_>, place: &Place<'_>, phrase: u32) -> Vec<Resolved> {
+    let mut all = Vec::new();
+    add(view, place, Slot::Object, phrase, &mut all);
     all
 }
 

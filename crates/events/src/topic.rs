@@ -12,17 +12,21 @@ mod statement;
 
 use crate::cue::Cue;
 use crate::place::Place;
+use crate::resolve::resolve;
 use crate::resolved::Resolved;
 use crate::sides;
 use crate::tables::{CompiledFrame, Slot};
 use crate::view::View;
 use crate::words::Uses;
-use chancery_text::{ClauseKind, ParticipantKind};
+use chancery_text::{ClauseKind, ParticipantKind, PrepositionalPhrase};
 use fallback::FALLBACKS;
 use refine::REFINEMENTS;
 use statement::no_topic;
 
 pub(crate) use statement::Statement;
+
+/// The maximum number of coordinated phrases that are considered.
+const CONJUNCTS: usize = 8;
 
 /// Removes the owner of each thing on the target side that the source owns: "Kenya strengthened Kenyan laws" is not an act directed at Kenya.
 pub(crate) fn own_things(source: &[Resolved], target: &mut [Resolved]) {
@@ -49,9 +53,50 @@ pub(crate) fn of_statement(statement: &Statement<'_, '_>, target: &mut Vec<Resol
     }
 }
 
-/// Returns the thing that an act other than a statement concerns, if its frame finds no target: the entry in "negotiate China's entry". An object that itself names
-/// an act ("held talks") is not returned, because it only says what kind of act it is.
-pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
+/// Returns the thing that an act other than a statement concerns, if its frame finds no target. This is the object ("negotiate China's entry"), the noun that a
+/// relative clause modifies ("the plan in which we cooperate") or, for a joint act, its field or aim ("cooperate in the search", "work together to end poverty").
+pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, number: u32, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
+    let mut found = object_of_deed(view, place, frame, source);
+    if found.is_empty() {
+        found = antecedent(view, place);
+    }
+    if found.is_empty() && frame.reciprocal {
+        found = joint_aim(view, place, number);
+    }
+    found
+}
+
+/// Returns the noun that a relative clause modifies, if the relative pronoun follows a preposition and the noun is a thing: "the decisions" in "the decisions with
+/// which we agree". Nouns that only say how or under which circumstances somebody acts are left out ("the spirit in which we act").
+fn antecedent(view: &View<'_>, place: &Place<'_>) -> Vec<Resolved> {
+    let Some(phrase) = sides::relative_antecedent(view, place) else { return Vec::new() };
+    let mut found = vec![resolve(view, phrase)];
+    found.retain(|who| who.kind == ParticipantKind::Thing && !who.place && !view.is(view.phrase(phrase).head, Cue::Setting));
+    found
+}
+
+/// Returns the field or the aim of a joint act. The field follows a preposition such as "in". The aim is what the governed infinitive or -ing clause concerns.
+fn joint_aim(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+    let thing = |who: &Resolved| who.kind == ParticipantKind::Thing && !who.place && !who.reflexive;
+    let field = |key: u64| {
+        let mut found = sides::resolved(view, place, Slot::Preposition(key));
+        let setting = |who: &Resolved| view.phrase_at(who.span).is_some_and(|phrase| view.is(view.phrase(phrase).head, Cue::Setting));
+        found.retain(|who| thing(who) && !setting(who) && !says_how(view, place, who));
+        found
+    };
+    let links = sides::links(view, place);
+    let keys = links.iter().map(|(key, _)| *key).filter(|key| view.tables.words.get(view.tables.words.number(*key)).is(Cue::Field));
+    let found = keys.map(field).find(|found| !found.is_empty());
+    found.unwrap_or_else(|| {
+        let aim = sides::complement(view, place.sentence, number).or_else(|| sides::purpose(view, place.sentence, number));
+        let mut found = aim.map_or_else(Vec::new, |aim| infinitive::of_infinitive(view, place.sentence, aim));
+        found.retain(thing);
+        found
+    })
+}
+
+/// Returns the object of a deed if it is a thing. An object that itself names an act ("held talks") is not returned, because it only says what kind of act it is.
+fn object_of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, source: &[Resolved]) -> Vec<Resolved> {
     let act = place.object.is_some_and(|object| view.serves(view.phrase(object).head, Uses::NOUN));
     // If the object names an act, the result is what this act concerns: the agreement in "start negotiations on a new agreement".
     if act
@@ -76,7 +121,9 @@ pub(crate) fn says_how(view: &View<'_>, place: &Place<'_>, who: &Resolved) -> bo
     let Some(number) = view.phrase_at(who.span) else { return false };
     let phrase = view.phrase(number);
     let links = view.prepositions_near(place.sentence, phrase.tokens.start);
-    let link = links.iter().find(|link| link.phrase == number && place.object != Some(number));
+    // The word may be the last of several coordinated ones: "with sincerity and goodwill".
+    let leads_to = |link: &&PrepositionalPhrase| view.clauses().conjuncts(link.phrase).take(CONJUNCTS).any(|conjunct| conjunct == number);
+    let link = links.iter().find(leads_to).filter(|_| place.object != Some(number));
     phrase.tokens.end == phrase.tokens.start + 1 && link.is_some_and(|link| !view.is(link.preposition, Cue::Matters))
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct Word {
     cues: u128,
 }
 
-const _: () = assert!((Cue::Circumstance as u32) < u128::BITS, "there are more cues than bits");
+const _: () = assert!((Cue::Regarding as u32) < u128::BITS, "there are more cues than bits");
 
 /// How frames use a lemma, one bit per use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

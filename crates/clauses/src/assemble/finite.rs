@@ -25,6 +25,11 @@ impl Assembly<'_> {
         if let Some(subject) = self.pending.take() {
             clause.subject = Some(subject);
             self.connect(marker, clause);
+            let ahead = self.ahead.take().filter(|_| self.takes_object(at, clause));
+            if ahead.is_some() {
+                clause.object = ahead;
+                return;
+            }
             match marker {
                 None => self.bare_content(at, subject, clause),
                 // In "the treaty which the minister signed", "the treaty" is the object of "signed".
@@ -344,10 +349,21 @@ impl Assembly<'_> {
         }
     }
 
+    /// Returns `true` if the verb of `clause`, which is the item `at`, can have an object before its subject: it is active, takes objects, and no object
+    /// follows it.
+    fn takes_object(&self, at: usize, clause: &Clause) -> bool {
+        let cell = &self.cells[clause.head as usize - self.base];
+        !clause.passive && !cell.flags.any(Classes::BE) && !cell.listed(WordList::Intransitive) && !self.has_own_object(at)
+    }
+
     /// Returns `true` if the item after the verb can be its object or complement: "mentioned the treaty", "wish to thank".
     fn has_own_object(&self, at: usize) -> bool {
         match self.item(self.after(at)) {
             Some(Item::Verb(group)) => !self.group(group).finite,
+            // In "the task we set ourselves is", the pronoun is the indirect object.
+            Some(Item::Phrase(phrase)) if self.phrase_head(phrase).listed(WordList::Reflexive) => {
+                !self.after(at).is_some_and(|next| self.verb_follows(next))
+            }
             next => matches!(next, Some(Item::Phrase(_) | Item::Subordinator(_) | Item::Relative(..) | Item::Adjective(_))),
         }
     }

@@ -5,6 +5,7 @@ mod finite;
 mod infinite;
 mod nouns;
 mod quotation;
+mod shared;
 
 use crate::cell::Cell;
 use crate::chunk::Item;
@@ -12,6 +13,7 @@ use crate::class::Classes;
 use crate::lists::{Marks, WordList};
 use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, TokenRange};
+use shared::Open;
 
 /// A word that introduces the next clause, such as a conjunction or a relative pronoun.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +83,10 @@ pub(crate) struct Assembly<'a> {
     quoted: bool,
     /// The antecedent of a relative clause, which is the object of the next infinitive ("whom I had the honour to meet").
     freed: Option<u32>,
+    /// The object of the next finite clause, if the object comes before the subject: "This argument" in "This argument the Government rejects".
+    ahead: Option<u32>,
+    /// A preposition that shares its phrase with a later preposition.
+    open: Option<Open>,
     /// Whether an existential "there" precedes the next verb ("there is a treaty").
     existential: bool,
 }
@@ -118,6 +124,8 @@ impl<'a> Assembly<'a> {
             quoted: false,
             existential: false,
             freed: None,
+            ahead: None,
+            open: None,
         }
     }
 
@@ -338,6 +346,7 @@ impl<'a> Assembly<'a> {
             self.outer.clear();
             self.marker = None;
             self.existential = false;
+            self.ahead = None;
         } else if let Some(around) = self.aside(at) {
             self.current = Some(around);
             self.finite = Some(around);

@@ -81,6 +81,7 @@ impl<'a> Assembly<'a> {
                     }
                     return;
                 }
+                self.ahead = Some(left).filter(|left| self.is_ahead(at, *left));
                 self.pending = Some(phrase);
             }
             Some(Item::Coordinator(token) | Item::Mark(token))
@@ -90,6 +91,7 @@ impl<'a> Assembly<'a> {
                 let comma = self.is_comma(left);
                 let left = if comma { left.and_then(|left| self.before(left)) } else { left };
                 // After a word of contrast, the phrase is a subject: "Uganda condemned Chad, but Ghana's army, in a statement, praised Mali".
+                let left = self.past_open(at, left, phrase).or(left);
                 let contrast = comma && self.cells[token].listed(WordList::Contrast);
                 if contrast && self.current.is_some() {
                     self.pending = Some(phrase);
@@ -113,8 +115,11 @@ impl<'a> Assembly<'a> {
             }
             Some(Item::Mark(_)) if self.is_comma(before) && !self.verb_follows(at) && self.coordinated_before(before).is_some() => {
                 if let (Some(first), Some(current)) = (self.coordinated_before(before), self.current) {
-                    self.clause(first).object = Some(phrase);
                     self.clause(current).object = Some(phrase);
+                    match self.open_after_verb(first, current) {
+                        Some(open) => self.close(open, phrase),
+                        None => self.clause(first).object = Some(phrase),
+                    }
                 }
             }
             Some(Item::Mark(_)) if self.is_comma(before) => {
@@ -123,6 +128,17 @@ impl<'a> Assembly<'a> {
             }
             _ => self.pending = Some(phrase),
         }
+    }
+
+    /// Returns `true` if the phrase `left` is the object of a clause whose subject is the next phrase, which is the item `at`: "whose territory" in "Chad, whose
+    /// territory Kenya invaded", "This argument" in "This argument the Government rejects".
+    fn is_ahead(&self, at: usize, left: u32) -> bool {
+        let phrase = &self.out.phrases[left as usize];
+        let start = phrase.tokens.start as usize - self.base;
+        let whose = self.marker.is_some_and(|marker| self.cells[marker.token].listed(WordList::Whose) && start == marker.token + 1);
+        let begins = || start.checked_sub(1).is_none_or(|before| self.cells[before].listed(WordList::End)) && self.marker.is_none();
+        let refers = || phrase.head > phrase.tokens.start && self.cells[start].listed(WordList::Demonstrative) && begins();
+        self.pending == Some(left) && self.verb_follows(at) && (whose || refers())
     }
 
     /// If "whose" precedes a phrase, makes the antecedent the possessor of the phrase: Chad possesses the territory in "Chad, whose territory was invaded".
@@ -198,22 +214,6 @@ impl<'a> Assembly<'a> {
         if self.get(clause).tense != chancery_text::Tense::None {
             self.finite = Some(clause);
         }
-    }
-
-    /// If two coordinated verbs both lack an object, and the comma at the item `comma` directly follows the second one, returns the clause of the first: the
-    /// clause of "advocated" in "has advocated, and will continue to advocate, respect".
-    fn coordinated_before(&self, comma: Option<usize>) -> Option<u32> {
-        let Some(Item::Verb(group)) = self.item(comma?.checked_sub(1)) else { return None };
-        let group = self.group(group);
-        let current = self.current.filter(|current| self.get(*current).head == self.token(group.head))?;
-        let clause = self.get(current);
-        let above = if clause.kind == ClauseKind::Infinitive { clause.parent.filter(|_| clause.governor.is_none())? } else { current };
-        let number = self.get(above).coordinated?;
-        let first = self.get(number);
-        let comma = self.cells.get(first.verb.end as usize - self.base).is_some_and(|cell| cell.listed(WordList::Comma));
-        let lacks = first.object.is_none() && first.predicate.is_none() && !first.passive && !self.head(number).flags.any(Classes::BE);
-        let open = clause.object.is_none() && !group.passive && !group.copula;
-        (comma && lacks && open && !self.cells[group.head].listed(WordList::Intransitive)).then_some(number)
     }
 
     /// Returns `true` if a negation follows the coordinator or punctuation mark at a token. The next phrase is then not a conjunct ("Kenya and Uganda, and not
@@ -320,31 +320,6 @@ impl<'a> Assembly<'a> {
         } else if !cell.listed(WordList::Intransitive) {
             self.clause(current).object.get_or_insert(phrase);
             self.shared(current, phrase);
-        }
-    }
-
-    /// Makes `object`, the object of `clause`, also the object of the verb before it, if only a conjunction comes between the two verbs: "signed and ratified the
-    /// treaty".
-    fn shared(&mut self, clause: u32, object: u32) {
-        /// The maximum number of verbs in a list.
-        const LONGEST: usize = 12;
-        let mut here = clause;
-        for _ in 0..LONGEST {
-            let Some(first) = self.get(here).coordinated else { return };
-            // Only commas, conjunctions and adverbs may come between the verbs: "repudiate and vigorously condemn the raid", "denounce, condemn and reject the
-            // raid".
-            let start = (self.get(first).verb.end as usize).saturating_sub(self.base);
-            let end = (self.get(here).verb.start as usize).saturating_sub(self.base);
-            let joins = |cell: &Cell| cell.is_adverb() || cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma);
-            let joined = |cell: &Cell| cell.is(Classes::COORDINATOR) || here != clause && cell.listed(WordList::Comma);
-            let adjacent =
-                self.cells.get(start).is_some_and(joined) && self.cells.get(start + 1..end).is_some_and(|cells| cells.iter().all(joins));
-            let earlier = self.clause(first);
-            if !adjacent || earlier.object.is_some() || earlier.passive {
-                return;
-            }
-            earlier.object = Some(object);
-            here = first;
         }
     }
 
@@ -509,6 +484,11 @@ impl<'a> Assembly<'a> {
         }
         if self.pending.is_none() || link.after.is_none() {
             link.clause = self.current;
+        }
+        if let Some(open) = self.open.take().filter(|open| open.left.is_some() && link.after == open.right) {
+            let mut shared = PrepositionalPhrase::new(open.preposition, phrase);
+            (shared.after, shared.clause) = (open.left, link.clause);
+            self.out.prepositions.push(shared);
         }
         self.out.prepositions.push(link);
     }

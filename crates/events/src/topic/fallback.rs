@@ -8,15 +8,17 @@ use crate::resolved::Resolved;
 use crate::sides;
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind, ParticipantKind, PhraseKind};
+use chancery_text::{Clause, ClauseKind, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
 /// A step: returns the target, or an empty list if it finds none.
 pub(super) type Fallback = fn(&Statement<'_, '_>) -> Vec<Resolved>;
 
 /// The steps in their order. The first step that finds a target ends the search.
-pub(super) const FALLBACKS: [Fallback; 13] = [
+pub(super) const FALLBACKS: [Fallback; 15] = [
     governed_topic,
     thing_as_object,
+    relative_antecedent,
+    about_the_object,
     demonstrative_object,
     pronoun_as_subject,
     object_of_gerund,
@@ -53,6 +55,24 @@ fn thing_as_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let mut object = named_elsewhere(statement, sides::resolved(statement.view, statement.place, Slot::Object));
     object.retain(|who| who.kind == ParticipantKind::Thing);
     object
+}
+
+/// Returns the noun that a relative clause modifies, if the relative pronoun follows a preposition: "the decisions" in "the decisions with which we agree".
+fn relative_antecedent(statement: &Statement<'_, '_>) -> Vec<Resolved> {
+    named(statement, super::antecedent(statement.view, statement.place))
+}
+
+/// If the object names the act, returns what a compound preposition after the object introduces: the vote in "expressed fear with regard to the vote".
+fn about_the_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
+    let Statement { view, place, .. } = *statement;
+    let Some(end) = place.object.filter(|_| statement.frame.asks.object.is_some()).map(|object| view.phrase(object).tokens.end) else {
+        return Vec::new();
+    };
+    let links = view.prepositions_near(place.sentence, end);
+    let regarding = |link: &&PrepositionalPhrase| link.preposition >= end && view.is(view.phrase(link.phrase).head, Cue::Regarding);
+    let noun = links.iter().find(regarding).map(|link| link.phrase);
+    let about = noun.and_then(|noun| links.iter().find(|link| link.preposition == view.phrase(noun).tokens.end));
+    named(statement, about.map_or_else(Vec::new, |link| sides::participants(view, place, link.phrase)))
 }
 
 /// Returns an object that refers to something that the text has said before: "this opinion" in "shares this opinion".
@@ -209,7 +229,8 @@ fn pronoun_topic(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<Reso
     let clause = view.clause(content);
     let phrase = clause.subject.map(|subject| view.phrase(subject)).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
     let empty = stands_for_nothing(view, content, clause);
-    let other = view.is(phrase.head, Cue::Speaker) || view.is(phrase.head, Cue::NotSide);
+    let not_side = view.is(phrase.head, Cue::NotSide) && !view.is(phrase.head, Cue::Demonstrative);
+    let other = view.is(phrase.head, Cue::Speaker) || not_side;
     let topic = clause.kind == ClauseKind::Content && !empty && !other;
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }

@@ -72,7 +72,9 @@ fn subject_of_the_fact(statement: &Statement<'_, '_>, target: &[Resolved]) -> Op
     let content = content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content)?;
     let slot = if view.clause(content).passive { Slot::Object } else { Slot::Subject };
     let mut topic = sides::resolved(view, &Place::verb(view, content), slot);
-    topic.retain(|who| statement.names(who) && (who.is_actor() || who.of.is_some()));
+    // The subject may be a pronoun for somebody else: "the fact that you have been chosen".
+    let other = |who: &Resolved| who.is_pronoun && who.kind != ParticipantKind::Speaker && !statement.is_source(who);
+    topic.retain(|who| (statement.names(who) || other(who)) && (who.is_actor() || who.of.is_some()));
     (!topic.is_empty()).then_some(topic)
 }
 

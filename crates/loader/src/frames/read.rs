@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 78] = [
+pub(super) const CUES: [(&str, Cue); 82] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -110,6 +110,10 @@ pub(super) const CUES: [(&str, Cue); 78] = [
     ("inserting", Cue::Inserting),
     ("together", Cue::Together),
     ("circumstance", Cue::Circumstance),
+    ("field", Cue::Field),
+    ("setting", Cue::Setting),
+    ("relating", Cue::Relating),
+    ("regarding", Cue::Regarding),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),

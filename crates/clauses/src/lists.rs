@@ -90,13 +90,19 @@ pub enum WordList {
     Agent,
     /// Determiners that refer to something that the text has said before ("this").
     Demonstrative,
+    /// Lemmas of verbs that need an object. Such a verb shares what follows the preposition of the next verb ("support and participate in the plan").
+    Transitive,
+    /// Lemmas of verbs for help. An -ing clause after "in" says what the object does ("assisted Kenya in building a road").
+    Assisting,
+    /// Conjunctions that introduce an indirect question ("how").
+    Asking,
     /// Adverbs after which a noun without a preposition says when something happened ("a moment ago").
     Ago,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 42] = [
+    const NAMES: [(&str, Self); 45] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -138,6 +144,9 @@ impl WordList {
         ("denying", Self::Denying),
         ("agent", Self::Agent),
         ("demonstrative", Self::Demonstrative),
+        ("transitive", Self::Transitive),
+        ("assisting", Self::Assisting),
+        ("asking", Self::Asking),
         ("ago", Self::Ago),
     ];
 
@@ -160,6 +169,8 @@ impl WordList {
                 | Self::Passive
                 | Self::Content
                 | Self::Addressing
+                | Self::Transitive
+                | Self::Assisting
         )
     }
 }

@@ -45,6 +45,9 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         found.kind = ParticipantKind::Noun;
         found.sector = view.tables.sectors[noun.sector as usize].clone();
         found.local = noun.belongs.local;
+        if let Some(named) = named_after(view, number, depth) {
+            return named;
+        }
         let of = owner_from(view, number, depth).or_else(|| origin(view, number).filter(|_| noun.belongs.origin));
         found.of = of.or_else(|| whereabouts(view, number).filter(|_| noun.belongs.local)).or_else(|| shared_owner(view, number, depth));
         // Bodies of an organisation are not part of a government: "the agencies of the United Nations".
@@ -78,6 +81,14 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         found.place = found.of.is_some() && view.is(phrase.head, Cue::Land);
     }
     found
+}
+
+/// Returns the known participant that an apposition names: Kofi Annan for "our brother" in "our brother, Mr. Kofi Annan,".
+fn named_after(view: &View<'_>, number: u32, depth: u8) -> Option<Resolved> {
+    let apposition = view.phrase(number).apposition.filter(|_| depth < DEPTH && view.phrase(number).next.is_none())?;
+    let other = Some(apposition).filter(|apposition| view.phrase(*apposition).kind == PhraseKind::Name)?;
+    let other = resolve_from(view, other, depth + 1);
+    (other.entity.is_some() && other.is_actor()).then_some(other)
 }
 
 /// For the name of a body that is not in the gazetteer, returns the organisation or state to which the body belongs: the Fund for "the Executive Board" in "the

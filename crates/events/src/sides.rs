@@ -13,7 +13,7 @@ use crate::resolve;
 use crate::resolved::Resolved;
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase};
+use chancery_text::{ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase, TokenKind};
 
 /// Returns the phrases in a slot, in order of preference.
 pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
@@ -414,12 +414,21 @@ const MOST: usize = 40;
 /// actor.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all: Vec<Resolved> = Vec::new();
+    let mut last: Option<u32> = None;
     for phrase in phrases(view, place, slot).iter() {
-        let before = all.len();
-        // In "support for the search for a solution", the solution is part of the search, not a second side.
-        if all.last().is_some_and(|last| last.kind == ParticipantKind::Thing && is_within(view, place.sentence, *phrase, last)) {
-            continue;
+        // In "support for the search for a solution", the solution is part of the search, not a second side. If an actor follows, as in "the question of the
+        // rights of Chad", the act concerns this actor.
+        let nested = last.is_some_and(|last| is_within(view, place.sentence, *phrase, last));
+        last = Some(*phrase);
+        if nested && all.iter().all(|who| who.kind == ParticipantKind::Thing) {
+            let mut inner = Vec::new();
+            add(view, place, slot, *phrase, &mut inner);
+            if !inner.iter().any(|who| who.is_actor() && !who.place) {
+                continue;
+            }
+            all.clear();
         }
+        let before = all.len();
         add(view, place, slot, *phrase, &mut all);
         // A thing is dropped if it is coordinated with a place or an actor: "from Kampuchea and the exercise of the right".
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {
@@ -455,11 +464,11 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     all
 }
 
-/// Returns `true` if `phrase` is a thing that follows a preposition after the thing `outer`: "a solution" in "the search for a solution".
-fn is_within(view: &View<'_>, sentence: u32, phrase: u32, outer: &Resolved) -> bool {
+/// Returns `true` if `phrase` follows a preposition after `outer`, or after a phrase that is coordinated with `outer`: "a solution" in "the search for a solution".
+fn is_within(view: &View<'_>, sentence: u32, phrase: u32, outer: u32) -> bool {
     let links = view.prepositions_near(sentence, view.phrase(phrase).tokens.start);
     let after = links.iter().find(|link| link.phrase == phrase).and_then(|link| link.after);
-    after.is_some_and(|after| view.span(view.phrase(after).tokens) == outer.span) && !nature(view, phrase).actor
+    after.is_some_and(|after| view.clauses().conjuncts(outer).take(MOST).any(|conjunct| conjunct == after))
 }
 
 /// Returns the participants of a phrase and of the phrases coordinated with it.
@@ -471,7 +480,8 @@ pub(crate) fn participants(view: &View<'_>, place: &Place<'_>, phrase: u32) -> V
 
 /// Adds the participants of a phrase and of the phrases coordinated with it.
 fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Vec<Resolved>) {
-    for conjunct in view.clauses().conjuncts(phrase).take(MOST) {
+    let heads_list = names_members(view, phrase);
+    for conjunct in view.clauses().conjuncts(phrase).skip(usize::from(heads_list)).take(MOST) {
         let head = view.phrase(conjunct).head;
         if view.is(head, Cue::NotSide) && view.mention_at(head).is_none() || view.is_mutual(conjunct) {
             continue;
@@ -500,6 +510,27 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
             }
         }
     }
+}
+
+/// Returns `true` if the names after a group, with only a comma in between, are its members: "two neighbouring countries, Iran and Iraq".
+fn names_members(view: &View<'_>, group: u32) -> bool {
+    let phrase = view.phrase(group);
+    let several = view.is(phrase.head, Cue::PairNoun) || view.is(phrase.head, Cue::Relational);
+    let mut rest = view.clauses().conjuncts(group).skip(1).take(MOST).peekable();
+    let comma = rest.peek().is_some_and(|second| view.phrase(*second).tokens.start == phrase.tokens.end + 1)
+        && view.doc.tokens.get(phrase.tokens.end as usize).is_some_and(|token| token.kind == TokenKind::Punctuation);
+    if !several || !comma || phrase.kind != PhraseKind::Noun {
+        return false;
+    }
+    let mut members = 0;
+    for member in rest {
+        let who = resolve::resolve(view, member);
+        if who.entity.is_none() || !who.is_actor() {
+            return false;
+        }
+        members += 1;
+    }
+    members > 1
 }
 
 /// Returns `true` if a slot contains phrases after a preposition of place ("in").

@@ -1,7 +1,7 @@
 //! Finds the subjects of finite clauses, and connects these clauses with other clauses. In this module, the parameter `at` is the index of the item that contains
 //! the verb of the clause, unless a function states otherwise.
 
-use super::{Assembly, Marker};
+use super::{Assembly, Marker, Outer};
 use crate::chunk::Item;
 use crate::class::Classes;
 use crate::lists::WordList;
@@ -34,7 +34,9 @@ impl Assembly<'_> {
                 None => self.bare_content(at, subject, clause),
                 // In "the treaty which the minister signed", "the treaty" is the object of "signed".
                 Some(marker) if marker.bare && !clause.passive => clause.object = marker.antecedent.or(marker.pronoun),
-                Some(marker) if marker.kind == ClauseKind::Content => self.relative_that(at, &marker, clause),
+                Some(marker) if marker.kind == ClauseKind::Content && self.cells[marker.token].listed(WordList::That) => {
+                    self.relative_that(at, &marker, clause)
+                }
                 _ => {}
             }
             return;
@@ -198,6 +200,8 @@ impl Assembly<'_> {
         match self.item(before) {
             Some(Item::Phrase(phrase)) if governed && self.get(current).object == Some(phrase) => clause.subject = Some(phrase),
             Some(Item::Verb(_)) if governed || self.head(current).flags.any(Classes::BE) => clause.subject = self.get(current).subject,
+            // After a relative clause, the verb may belong to the phrase before this clause: "the parties, which have the same right, remain".
+            Some(Item::Mark(_)) if self.resumes(current) => return false,
             Some(Item::Coordinator(_) | Item::Mark(_)) if self.pending.is_none() && self.marker.is_none() => {
                 let Some(earlier) = self.same_form(Classes::BASE) else { return false };
                 self.coordinate(earlier, clause, true);
@@ -209,6 +213,15 @@ impl Assembly<'_> {
         clause.tense = Tense::None;
         clause.parent = Some(current);
         true
+    }
+
+    /// Returns `true` if a verb after the relative clause `relative` and a comma belongs to a phrase before this clause: "the parties, which have the same right,
+    /// remain". A comma must also precede the relative clause. Otherwise, the verb continues a list: "those who defame Chad, disown Mali and".
+    fn resumes(&self, relative: u32) -> bool {
+        let clause = self.get(relative);
+        let marker = clause.marker.filter(|_| clause.kind == ClauseKind::Relative).map(|marker| marker as usize - self.base);
+        let comma = marker.and_then(|marker| marker.checked_sub(1)).is_some_and(|before| self.cells[before].listed(WordList::Comma));
+        comma && self.outer.iter().any(|outer| outer.pending.is_some())
     }
 
     /// Sets the subject of `clause` to the last phrase that still waits for its verb, because an embedded clause came between the phrase and the verb. Returns
@@ -328,8 +341,12 @@ impl Assembly<'_> {
         let apart = matches!(apart, Some(Item::Mark(token)) if self.cells[token].listed(WordList::Dash));
         let head = self.phrase_head(antecedent);
         let noun = head.is(Classes::COMMON) && !head.listed(WordList::Proposition) && !head.listed(WordList::Manner);
+        // In "affirm that the conflict that Kenya has seen is", the first "that" has introduced the content clause, so the second one is a relative pronoun.
+        let content = |outer: &Outer| outer.pending == Some(top) && outer.marker.is_some_and(|marker| marker.kind == ClauseKind::Content);
+        let begun = self.outer.last().is_some_and(content);
         // Whether the parent clause shows that "that" introduces a content clause, and is not a relative pronoun: "told the Assembly that Kenya had signed".
         let told = !apart
+            && !begun
             && marker.parent.is_some_and(|parent| {
                 let verb = self.head(parent);
                 let object = self.get(parent).object == Some(antecedent) || self.get(parent).indirect == Some(antecedent);

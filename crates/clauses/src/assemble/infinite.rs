@@ -228,7 +228,9 @@ impl Assembly<'_> {
             // The object of a verb such as "accuse" is the subject of the -ing clause: "accused Iran on Monday of attacking the ship", "commend your predecessor,
             // Mr. Kittani, for presiding".
             Some(Item::Phrase(_) | Item::Mark(_))
-                if of && governing.object.is_some() && self.head(current).listed(WordList::Control) && !governing.passive =>
+                if (of && self.head(current).listed(WordList::Control) || self.assists(before, left, current))
+                    && governing.object.is_some()
+                    && !governing.passive =>
             {
                 governing.object
             }
@@ -252,6 +254,14 @@ impl Assembly<'_> {
             Some(Item::Mark(_)) if self.pending.is_some() => self.pending,
             _ => governing.subject,
         };
+    }
+
+    /// Returns `true` if the preposition at the item `before` is "in", and the item `left` before it is the object of a verb of helping: "assisted Kenya in building
+    /// a road". `clause` is the clause of this verb.
+    fn assists(&self, before: usize, left: Option<Item>, clause: u32) -> bool {
+        let within = matches!(self.items[before], Item::Preposition(token) if self.cells[token].listed(WordList::Idiom));
+        let object = matches!(left, Some(Item::Phrase(phrase)) if self.get(clause).object == Some(self.first_of_list(phrase)));
+        within && object && self.head(clause).listed(WordList::Assisting)
     }
 
     /// Returns the first phrase in the chain of phrases that are joined by "of" and end with `phrase`: "the Members" for "the United Nations" in "the Members

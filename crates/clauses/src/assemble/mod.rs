@@ -259,9 +259,14 @@ impl<'a> Assembly<'a> {
     /// Handles a subordinating conjunction. Saves the state of the current clause.
     fn subordinate(&mut self, token: usize) {
         let that = self.cells[token].listed(WordList::That);
+        let asks = self.pending.is_none() && self.asks(token);
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current, marker: self.marker });
-        let kind = if that { ClauseKind::Content } else { ClauseKind::Adverbial };
-        let parent = if that { self.repeated_that(token).or_else(|| self.governor_of_that()) } else { self.current };
+        let kind = if that || asks { ClauseKind::Content } else { ClauseKind::Adverbial };
+        let parent = if that {
+            self.repeated_that(token).or_else(|| self.around_as(token)).or_else(|| self.governor_of_that())
+        } else {
+            self.current
+        };
         self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent });
     }
 
@@ -273,6 +278,31 @@ impl<'a> Assembly<'a> {
         let follows = token.checked_sub(1).is_some_and(|before| self.cells[before].listed(WordList::Comma));
         let repeats = current.kind == ClauseKind::Content && current.marker.is_some_and(that) && self.pending.is_none();
         current.parent.filter(|_| follows && repeats)
+    }
+
+    /// Returns `true` if the conjunction at `token` introduces an indirect question: "how" in "note how the Council acts". The verb before it must be one that a
+    /// content clause can follow, and must have no object.
+    fn asks(&self, token: usize) -> bool {
+        let Some(current) = self.current.filter(|_| self.cells[token].listed(WordList::Asking)) else { return false };
+        let (verb, clause) = (self.head(current), self.get(current));
+        let takes = [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list));
+        let open = clause.object.is_none() && clause.predicate.is_none() && !clause.passive;
+        takes && open && token.checked_sub(1).is_some_and(|before| !self.cells[before].listed(WordList::Comma))
+    }
+
+    /// If the "that" at `token` follows an adverbial clause between commas, returns the clause around the adverbial clause: "believe" in "We believe, as I have
+    /// said, that the Council should". The verb of this clause must be one that a content clause can follow.
+    fn around_as(&self, token: usize) -> Option<u32> {
+        let current = self.current?;
+        let comma = |at: usize| self.cells[at].listed(WordList::Comma);
+        let clause = self.get(current);
+        let start = clause.marker.filter(|_| clause.kind == ClauseKind::Adverbial)? as usize - self.base;
+        let between = token.checked_sub(1).is_some_and(comma) && start.checked_sub(1).is_some_and(comma);
+        let around = clause.parent.filter(|_| between)?;
+        let verb = self.head(around);
+        let takes = [WordList::Content, WordList::Saying].into_iter().any(|list| verb.listed(list));
+        let open = self.get(around).object.is_none() && self.get(around).predicate.is_none() && !self.get(around).passive;
+        (takes && open).then_some(around)
     }
 
     /// Returns the clause that governs the content clause after a "that". This is usually the current clause. However, the current clause may be a passive

@@ -53,7 +53,9 @@ impl<'a> Assembly<'a> {
             Some(Item::Phrase(left)) => {
                 // The verb has two objects: "gave Kenya a loan", "granted the Department of Health permission".
                 if let Some(current) = self.current
-                    && let Some(left) = self.get(current).object.filter(|object| *object == left || self.ends_in(*object, left))
+                    && let Some(left) = self.get(current).object.filter(|object| {
+                        *object == left || self.ends_in(*object, left) || self.out.conjuncts(*object).any(|conjunct| conjunct == left)
+                    })
                     && self.get(current).indirect.is_none()
                     && self.head(current).listed(WordList::Double)
                     && !self.verb_follows(at)
@@ -229,12 +231,13 @@ impl<'a> Assembly<'a> {
         let (clause, head) = (self.get(current), self.head(current));
         clause.object.is_none()
             && !clause.passive
-            && self.pending.is_none()
+            // In "Kenya, taking into account its approval, hopes", the subject of the participle still waits for its own verb.
+            && (self.pending.is_none() || clause.kind == ClauseKind::Participle && clause.subject == self.pending)
             && self.marker.is_none()
             && !head.flags.any(Classes::AUXILIARY)
             && !head.listed(WordList::Intransitive)
             && !head.listed(WordList::Linking)
-            && self.modifies(left, current)
+            && self.modifies(self.first_of_list(left), current)
             && !self.verb_follows(at)
     }
 
@@ -491,5 +494,6 @@ impl<'a> Assembly<'a> {
             self.out.prepositions.push(shared);
         }
         self.out.prepositions.push(link);
+        self.share_with_transitive(token, phrase);
     }
 }

@@ -27,10 +27,10 @@ impl Assembly<'_> {
     pub(super) fn shared(&mut self, clause: u32, object: u32) {
         /// The maximum number of verbs in a list.
         const LONGEST: usize = 12;
-        let mut here = clause;
-        for _ in 0..LONGEST {
+        let mut here = self.governing_infinitive(clause);
+        for step in 0..LONGEST {
             let Some(first) = self.get(here).coordinated else { return };
-            if let Some(open) = self.open_after_verb(first, here).filter(|_| here == clause) {
+            if let Some(open) = self.open_after_verb(first, here).filter(|_| step == 0) {
                 self.close(open, object);
                 return;
             }
@@ -39,7 +39,7 @@ impl Assembly<'_> {
             let start = (self.get(first).verb.end as usize).saturating_sub(self.base);
             let end = (self.get(here).verb.start as usize).saturating_sub(self.base);
             let joins = |cell: &Cell| cell.is_adverb() || cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma);
-            let joined = |cell: &Cell| cell.is(Classes::COORDINATOR) || here != clause && cell.listed(WordList::Comma);
+            let joined = |cell: &Cell| cell.is(Classes::COORDINATOR) || step > 0 && cell.listed(WordList::Comma);
             let adjacent =
                 self.cells.get(start).is_some_and(joined) && self.cells.get(start + 1..end).is_some_and(|cells| cells.iter().all(joins));
             let earlier = self.clause(first);
@@ -48,6 +48,29 @@ impl Assembly<'_> {
             }
             earlier.object = Some(object);
             here = first;
+        }
+    }
+
+    /// If the clause `number` is an infinitive that a verb governs, returns the clause of this verb: "will continue" for "to support" in "has supported and will
+    /// continue to support". Otherwise returns `number`.
+    fn governing_infinitive(&self, number: u32) -> u32 {
+        let clause = self.get(number);
+        let below = clause.kind == ClauseKind::Infinitive && clause.coordinated.is_none() && clause.governor.is_none();
+        clause.parent.filter(|parent| below && self.get(*parent).object.is_none()).unwrap_or(number)
+    }
+
+    /// If a preposition (the token `token`) directly follows a verb, makes `phrase` also the object of the coordinated verb before it: "support and participate in
+    /// the plan". The first verb must need an object.
+    pub(super) fn share_with_transitive(&mut self, token: usize, phrase: u32) {
+        let Some(current) = self.current.filter(|current| self.get(*current).verb.end == self.token(token)) else { return };
+        let Some(first) = self.get(current).coordinated else { return };
+        let (earlier, later) = (self.get(first), self.get(current));
+        let between = (earlier.verb.end as usize - self.base)..(later.verb.start as usize).saturating_sub(self.base);
+        let mut between = self.cells.get(between).into_iter().flatten();
+        let adjacent = between.next().is_some_and(|cell| cell.is(Classes::COORDINATOR)) && between.all(Cell::is_adverb);
+        let lacks = earlier.object.is_none() && earlier.predicate.is_none() && !earlier.passive;
+        if adjacent && lacks && self.head(first).listed(WordList::Transitive) && !self.head(current).listed(WordList::Transitive) {
+            self.clause(first).object = Some(phrase);
         }
     }
 

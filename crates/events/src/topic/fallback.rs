@@ -241,7 +241,8 @@ fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
     let (number, clause) = place.clause?;
     let governs = sides::complement(view, place.sentence, number).is_some();
     let refers = [Cue::Neuter, Cue::Personal, Cue::Plural, Cue::Dummy].into_iter().any(|cue| view.is(phrase.head, cue));
-    let stands = phrase.kind == PhraseKind::Pronoun && refers && !view.is(phrase.head, Cue::NotSide);
+    let not_side = view.is(phrase.head, Cue::NotSide) && !view.is(phrase.head, Cue::Demonstrative);
+    let stands = phrase.kind == PhraseKind::Pronoun && refers && !not_side;
     let topic = stands && !governs && clause.object == place.object;
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }

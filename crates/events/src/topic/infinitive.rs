@@ -1,6 +1,7 @@
 //! Finds what an infinitive or -ing clause below a statement is about.
 
 use crate::cue::Cue;
+use crate::nature::nature;
 use crate::place::Place;
 use crate::resolved::Resolved;
 use crate::sides;
@@ -21,6 +22,8 @@ pub(super) fn of_infinitive(view: &View<'_>, sentence: u32, number: u32) -> Vec<
         let mut found = match sides::behind_light_object(view, &inside) {
             // A noun such as "utmost" only says how somebody acts. In "to do our utmost to find the causes", the act is that of the inner infinitive.
             Some(found) => found,
+            // In "the need to give Kenya support", the act concerns the receiver.
+            None if inside.indirect.is_some_and(|receiver| nature(view, receiver).actor) => sides::resolved(view, &inside, Slot::Indirect),
             None => sides::resolved(view, &inside, Slot::Object),
         };
         inner = sides::complement(view, sentence, number);

@@ -96,13 +96,15 @@ pub enum WordList {
     Assisting,
     /// Conjunctions that introduce an indirect question ("how").
     Asking,
+    /// Prepositions that introduce who is asked to do something ("on" in "call on Kenya to sign").
+    Recipient,
     /// Adverbs after which a noun without a preposition says when something happened ("a moment ago").
     Ago,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 45] = [
+    const NAMES: [(&str, Self); 46] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -147,6 +149,7 @@ impl WordList {
         ("transitive", Self::Transitive),
         ("assisting", Self::Assisting),
         ("asking", Self::Asking),
+        ("recipient", Self::Recipient),
         ("ago", Self::Ago),
     ];
 

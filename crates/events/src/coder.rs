@@ -180,6 +180,8 @@ impl EventCoder {
         let firmness = self.tables.firmness(view, place, clause.head);
         let said = match voice {
             // A speaker who says "we should note" already notes something, but "we should condemn" only calls for a condemnation.
+            // A speaker who says "we should like to see" already expresses a wish.
+            Modality::Obliged if frame.speech && view.is(clause.head, Cue::Desire) => true,
             Modality::Obliged => {
                 performative::avows(view, number) || (1..=NOTING).contains(&firmness) && performative::remarks(view, number)
             }

@@ -172,6 +172,8 @@ pub enum Cue {
     Setting,
     /// Prepositions before a relative pronoun that refers to what an act concerns ("the plan in which we cooperate").
     Relating,
+    /// Nouns for a fact, which say nothing about the content of the clause that follows ("the fact that no progress has been made").
+    Fact,
     // `Regarding` must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns of compound prepositions that introduce what an act concerns ("regard" in "with regard to the vote").
     Regarding,

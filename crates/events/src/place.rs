@@ -8,6 +8,9 @@ use crate::people::is_matter;
 use crate::view::View;
 use chancery_text::{Clause, ClauseKind, PrepositionalPhrase};
 
+/// The maximum number of coordinated phrases that are searched.
+const CONJUNCTS: usize = 8;
+
 /// A position at which frames are tried: the verb of a clause, or a noun. The fields contain the phrases around this verb or noun.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
@@ -125,6 +128,13 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let shared = clause.parent.filter(|_| pronoun(subject) && parent.subject == Some(subject));
     if let Some(number) = shared.filter(|number| view.clause(*number).head < clause.head) {
         return acting(view, view.clause(number)).or(Some(subject));
+    }
+    // In "appeal to the good will of all States to sign", the States should sign.
+    if clause.kind == ClauseKind::Infinitive && view.is(parent.head, Cue::Press) && !nature(view, subject).actor {
+        let inside = crate::sides::inside(view, clause.sentence.0, Some(subject));
+        let within = inside.iter().map(|(_, phrase)| *phrase).find(|phrase| nature(view, *phrase).actor);
+        let joined = || view.clauses().conjuncts(subject).take(CONJUNCTS).find(|phrase| nature(view, *phrase).actor);
+        return within.or_else(joined).or(Some(subject));
     }
     // In "published a report accusing the army", the publisher makes the accusation, not the report.
     let text = || is_matter(view, view.phrase(subject));

@@ -432,11 +432,15 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
         add(view, place, slot, *phrase, &mut all);
         // A thing is dropped if it is coordinated with a place or an actor: "from Kampuchea and the exercise of the right".
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {
-            let mut number = 0;
-            all.retain(|who| {
-                number += 1;
-                number <= before + 1 || who.kind != ParticipantKind::Thing || who.place
-            });
+            let kept = all.split_off(before + 1);
+            for who in kept {
+                if who.kind != ParticipantKind::Thing || who.place {
+                    all.push(who);
+                } else if let Some(noun) = view.phrase_at(who.span) {
+                    // In "World Bank and International Monetary Fund rules", both names modify the last noun.
+                    all.extend(adjectivals(view, noun).into_iter().filter(|owner| owner.kind == ParticipantKind::Name));
+                }
+            }
         }
         if all.iter().any(Resolved::is_actor) {
             let mut last = *phrase;

@@ -244,7 +244,9 @@ impl<'a> View<'a> {
             }
             // A number or a noun of quantity before "of" counts something: "94% of", "11 of", "dozens of".
             let number = self.doc.tokens[head as usize].kind == TokenKind::Number;
-            if !number && !self.is(head, Cue::Quantity) {
+            // In "his efforts and those of the leaders", the pronoun stands for the efforts, which belong to the leaders.
+            let pronoun = self.is(head, Cue::Demonstrative) && self.phrase(here).tokens.start == head;
+            if !number && !pronoun && !self.is(head, Cue::Quantity) {
                 break;
             }
             // In "the States Members of the Organization", "Members" is not a quantity, because a noun for people or bodies precedes it.

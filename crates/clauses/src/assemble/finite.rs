@@ -16,6 +16,11 @@ impl Assembly<'_> {
             // The subject follows the verb, as in "there is a treaty".
             self.pending = None;
             self.connect(marker, clause);
+            if marker.is_none()
+                && let Some(current) = self.current.filter(|current| self.says_that_there(*current, before))
+            {
+                (clause.kind, clause.parent) = (ClauseKind::Content, Some(current));
+            }
             return;
         }
         if self.quotes(at, before) {
@@ -84,6 +89,14 @@ impl Assembly<'_> {
         {
             self.coordinate(earlier, clause, false);
         }
+    }
+
+    /// Returns `true` if an existential "there", the item `there`, directly follows the verb of the clause `number`, and a content clause can follow this verb:
+    /// "We believe there is a need".
+    fn says_that_there(&self, number: u32, there: Option<usize>) -> bool {
+        let verb = there.and_then(|there| self.before(there));
+        let directly = matches!(self.item(verb), Some(Item::Verb(group)) if self.token(self.group(group).head) == self.get(number).head);
+        directly && [WordList::Content, WordList::Saying].into_iter().any(|list| self.head(number).listed(list))
     }
 
     /// Chooses the antecedent of the relative clause whose verb is the item `at`. `antecedent` is the phrase before the relative pronoun. If this phrase does

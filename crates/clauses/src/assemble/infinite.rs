@@ -6,7 +6,7 @@ use crate::chunk::Item;
 use crate::class::Classes;
 use crate::lists::WordList;
 use crate::verb_group::Group;
-use chancery_text::{Clause, ClauseKind, PhraseKind, Tense};
+use chancery_text::{Clause, ClauseKind, PhraseKind, PrepositionalPhrase, Tense};
 
 impl Assembly<'_> {
     /// If the item `at` is the closing parenthesis after an abbreviation, returns the item before the opening parenthesis: "the Special Commission" in "the
@@ -86,9 +86,9 @@ impl Assembly<'_> {
                 clause.subject = self.out.phrases[phrase as usize].possessor;
             }
             Some(Item::Phrase(phrase)) if self.head(current).listed(WordList::Control) && !self.get(current).passive => {
-                // The object of the verb is the subject of the infinitive: "urged Iran in Vienna to sign". If the verb has no object, the subject is
-                // the phrase directly before the infinitive: "called on Iran to sign".
-                clause.subject = self.get(current).object.or(Some(phrase));
+                // The object of the verb is the subject of the infinitive: "urged Iran in Vienna to sign". If the verb has no object, the subject is the
+                // phrase after its preposition ("called on our friends in Chad to sign") or else the phrase directly before the infinitive.
+                clause.subject = self.get(current).object.or_else(|| self.governed_by(current, phrase)).or(Some(phrase));
             }
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
@@ -121,6 +121,21 @@ impl Assembly<'_> {
         let links = &self.out.prepositions[self.first_preposition..];
         let next = links.get(links.partition_point(|link| link.preposition < end))?;
         (next.preposition == end && next.clause == Some(clause) && next.after.is_none()).then_some(next.phrase)
+    }
+
+    /// Returns the phrase after a preposition of the clause `number` that ends in `last`: "our friends" for "Chad" in "appeal on behalf of Mali to our friends in
+    /// Chad to sign".
+    fn governed_by(&self, number: u32, last: u32) -> Option<u32> {
+        // "On behalf of" does not introduce a recipient.
+        let bare = |phrase: u32| {
+            let phrase = &self.out.phrases[phrase as usize];
+            phrase.tokens.len() == 1 && phrase.kind == PhraseKind::Noun && phrase.next.is_none()
+        };
+        let recipient = |link: &&PrepositionalPhrase| {
+            self.cells[link.preposition as usize - self.base].listed(WordList::Recipient) && (link.phrase == last || !bare(link.phrase))
+        };
+        let link = self.upwards(self.first_of_list(last)).find(recipient)?;
+        (link.clause == Some(number)).then_some(link.phrase)
     }
 
     /// If the infinitive at the item `at` belongs to a verb such as "urge", returns the clause and the object of this verb: "the states" in "urged the states

@@ -124,6 +124,11 @@ impl<'a> Assembly<'a> {
                     }
                 }
             }
+            Some(Item::Mark(_)) if self.is_comma(before) && self.preposition_before(before).is_some() && !self.verb_follows(at) => {
+                if let Some((preposition, token)) = self.preposition_before(before) {
+                    self.preposition(preposition, token, phrase);
+                }
+            }
             Some(Item::Mark(_)) if self.is_comma(before) => {
                 let left = before.and_then(|before| self.before(before));
                 self.listed(at, left, phrase);

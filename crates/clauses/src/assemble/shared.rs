@@ -59,6 +59,17 @@ impl Assembly<'_> {
         clause.parent.filter(|parent| below && self.get(*parent).object.is_none()).unwrap_or(number)
     }
 
+    /// If the comma at the item `comma` separates a preposition from its phrase, returns the item and the token of the preposition: "with" in "respect, and cooperate
+    /// with, the tribunal". The preposition must directly follow a verb that is coordinated with a verb before another comma.
+    pub(super) fn preposition_before(&self, comma: Option<usize>) -> Option<(usize, usize)> {
+        let at = comma?.checked_sub(1)?;
+        let Item::Preposition(token) = self.items[at] else { return None };
+        let current = self.current.filter(|current| self.get(*current).verb.end == self.token(token))?;
+        let first = self.get(self.get(current).coordinated?);
+        let set_off = self.cells.get(first.verb.end as usize - self.base).is_some_and(|cell| cell.listed(WordList::Comma));
+        (set_off && first.object.is_none()).then_some((at, token))
+    }
+
     /// If a preposition (the token `token`) directly follows a verb, makes `phrase` also the object of the coordinated verb before it: "support and participate in
     /// the plan". The first verb must need an object.
     pub(super) fn share_with_transitive(&mut self, token: usize, phrase: u32) {
@@ -67,7 +78,9 @@ impl Assembly<'_> {
         let (earlier, later) = (self.get(first), self.get(current));
         let between = (earlier.verb.end as usize - self.base)..(later.verb.start as usize).saturating_sub(self.base);
         let mut between = self.cells.get(between).into_iter().flatten();
-        let adjacent = between.next().is_some_and(|cell| cell.is(Classes::COORDINATOR)) && between.all(Cell::is_adverb);
+        let joins = |cell: &Cell| cell.is_adverb() || cell.is(Classes::COORDINATOR);
+        let adjacent =
+            between.next().is_some_and(|cell| cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && between.all(joins);
         let lacks = earlier.object.is_none() && earlier.predicate.is_none() && !earlier.passive;
         if adjacent && lacks && self.head(first).listed(WordList::Transitive) && !self.head(current).listed(WordList::Transitive) {
             self.clause(first).object = Some(phrase);

@@ -8,7 +8,7 @@ use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 use std::sync::Arc;
 
-/// The error that [`GazetteerBuilder::build`] returns if a name has no letter or digit, or if there are too many names.
+/// The error that [`GazetteerBuilder::build`] returns if a name has no letter or digit, or if the names or texts exceed a size limit.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct BuildError(#[from] CompileError);
@@ -40,7 +40,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a possessive or similar ending that may follow a name within the same token ("'s").
+    /// Adds a possessive or similar ending that may follow a name within the same token ("'s"). The ending does not become part of the mention.
     pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.parts.clitics.push(clitic.to_owned());
         self
@@ -52,8 +52,9 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun that refers to several entities together ("Parties"). If a document defines this noun ("hereinafter the Parties"), it does not become a
-    /// short name of the entity that is named before the definition.
+    /// Adds a noun that refers to several entities together ("Parties").
+    ///
+    /// If a document defines this noun ("hereinafter the Parties"), it does not become a short name of the entity that is named before the definition.
     pub fn collective(&mut self, word: &str) -> &mut Self {
         self.parts.collectives.push(word.to_owned());
         self
@@ -90,8 +91,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that excludes the members of a group of states ("other than"). The name of a group directly after this phrase is not recognised as a
-    /// mention.
+    /// Adds a phrase that excludes the members of a group of states ("other than"). The name of a group after this phrase is not recognised as a mention. An
+    /// article may come between the phrase and the name.
     pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
         self.parts.exclusions.push(phrase.to_owned());
         self
@@ -110,8 +111,10 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a head noun (main noun of a name), which a document may use as a short name: "the Council" after "Security Council". `spellings` contains the
-    /// spellings of the noun. The head noun is recognised only if an [`article`](Self::article) precedes it.
+    /// Adds a head noun, that is, the main noun of a name. A document may use it as a short name: "the Council" after "Security Council".
+    ///
+    /// `spellings` contains the spellings of the noun ("Organization", "Organisation"). The head noun is recognised only if an [`article`](Self::article)
+    /// precedes it.
     ///
     /// If `of_organs` is true, the head noun may also refer to an organ that the document does not name ("the Secretariat"). The document must then name the
     /// body to which the organ belongs, and no other organ of that body may have this head noun.
@@ -139,11 +142,13 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Builds the gazetteer. `breaker` splits names into words. It must be the same breaker that splits the documents.
+    /// Builds the gazetteer.
+    ///
+    /// `breaker` splits names into words. It must be the same breaker that splits the documents.
     ///
     /// # Errors
-    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29 names, or names with too many distinct prefixes
-    /// (see [`chancery_phrases::TooLarge`]).
+    /// Returns an error if a name has no letter or digit, if there are more than 2^29 names, if the names have too many distinct prefixes (see
+    /// [`chancery_phrases::TooLarge`]), or if the ids, labels and other texts of all entities are longer than 4 GiB.
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
         Ok(Gazetteer { tables: compile(&self.parts, breaker)? })
     }

@@ -138,8 +138,8 @@ fn entity_row<'a>(
     })
 }
 
-/// Returns the indexes of the entities to which other entities have links, by id. The map is small even for a million entities, because few of them are the
-/// target of a link.
+/// Returns a map from the id of each entity that is the target of a link to the index of the entity. The map is small even for a million entities, because few
+/// of them are targets.
 fn linked(entities: &[Arc<Entity>]) -> HashMap<&str, EntityIx> {
     let links = entities.iter().flat_map(|entity| &entity.links);
     let targets: HashSet<&str> = links.flat_map(|link| [Some(&link.of), link.at.as_ref()]).flatten().map(String::as_str).collect();
@@ -160,9 +160,11 @@ fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relati
     relations
 }
 
-/// Fills the field `organs` of each body that has organs. The field tells what a head noun such as "the Secretariat" refers to after the text has named the
-/// body. If one of the body's own names has the head noun, it refers to the body. Otherwise, it refers to the organ of the body that has a name with the head
-/// noun. If no organ or several organs have such a name, the head noun is left out.
+/// Fills the field `organs` of each body that has organs.
+///
+/// The field tells what a head noun such as "the Secretariat" refers to after the text has named the body. If one of the body's own names has the head noun, it
+/// refers to the body. Otherwise, it refers to the organ of the body that has a name with the head noun. If no organ or several organs have such a name, the
+/// head noun is left out.
 fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
     let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
@@ -360,7 +362,7 @@ impl<'a> Compiler<'a> {
         Guard { capital: text.chars().next().is_some_and(char::is_uppercase), words: self.words(text) }
     }
 
-    /// Returns the index of a cue. Adds the cue if it is new. Returns `None` if the cue contains no word.
+    /// Returns the index of a cue. Adds the cue if it is new. Returns `None` if the cue contains no word; such cues are ignored.
     fn cue(&mut self, text: &'a str) -> Option<u32> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);

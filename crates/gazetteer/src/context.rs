@@ -26,7 +26,7 @@ impl<'a> Context<'a> {
         Self { tables, doc, hits, language: language.unwrap_or(0) as u16 }
     }
 
-    /// Returns `true` if a name is in the language of the document.
+    /// Returns `true` if a name is in the language of the document; `false` if this language is unknown.
     pub(crate) fn in_own_language(&self, row: &NameRow) -> bool {
         self.language != 0 && self.language == row.language
     }
@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
         self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
 
-    /// Returns `true` if `token` is one of the folded words in `words`.
+    /// Returns `true` if the token with the index `token` is one of the folded words in `words`.
     pub(crate) fn any_word(&self, words: &[String], token: usize) -> bool {
         words.iter().any(|word| self.stands(std::slice::from_ref(word), token))
     }

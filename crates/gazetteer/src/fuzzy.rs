@@ -1,8 +1,8 @@
-//! Finds words that are spelled almost like a known name: misspellings, such as "Kirgyzstan" or "Khazakhstan", and scanning errors.
+//! Finds words that are spelled almost like a known name: misspellings, such as "Kirgyzstan" or "Khazakhstan", and OCR errors.
 //!
-//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters. One
-//! or two letters of each word of a text are deleted in the same way. If the word and a name differ by one or two edits, they have one of these strings in
-//! common. [`strsim`] then computes the exact number of edits (optimal string alignment).
+//! The method is symmetric delete spelling correction (W. Garbe, SymSpell, 2012). Each name is indexed under itself and under all strings that result from
+//! deleting one or two of its letters. The same strings are computed for each word of a text. If a word and a name differ by at most two edits, they have one
+//! of these strings in common. [`strsim`] then computes the exact number of edits (optimal string alignment distance).
 
 use crate::dated;
 use crate::entry::{Activation, NameClass};
@@ -12,7 +12,7 @@ use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, SentenceI
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::osa_distance;
 
-/// The minimum length, in letters, of a name that is matched approximately. Shorter words are not matched, because most of them differ from some other word by
+/// The minimum length, in letters, of a name that is matched approximately. Shorter names are not used, because most short words differ from some other word by
 /// only one letter.
 const SHORTEST: usize = 7;
 /// The language of the names with which words are compared, as a BCP 47 tag.
@@ -24,7 +24,7 @@ const LONG: usize = 9;
 #[derive(Debug)]
 pub struct FuzzyMatcher<'g> {
     gazetteer: &'g Gazetteer,
-    /// The strings that result from deleting letters of names, each with the indexes of these names.
+    /// The names, and the strings that result from deleting letters of names, each with the indexes of these names.
     deletions: HashMap<String, Vec<u32>>,
     /// The folded names, by their indexes.
     names: BTreeMap<u32, String>,
@@ -65,8 +65,10 @@ impl<'g> FuzzyMatcher<'g> {
         matcher
     }
 
-    /// Returns a mention for each word that is close to the names of exactly one entity. [`Mention::edits`] is the number of edits between the word and the
-    /// name. Run the gazetteer on the document first.
+    /// Returns a mention for each word that is close to the name of an entity.
+    ///
+    /// The name with the fewest edits is chosen. If names of several entities have equally few edits, the word is left out. [`Mention::edits`] is the number of
+    /// edits between the word and the name. Run the gazetteer on the document first.
     ///
     /// The word must begin with a capital letter, and must not occur in lower case anywhere in the document. It must not be part of a mention, and must not be
     /// the name of an entity, a given name or a surname.
@@ -109,8 +111,8 @@ impl<'g> FuzzyMatcher<'g> {
         self.names.get(&name.0).map_or("", String::as_str)
     }
 
-    /// Returns the index of the name that is nearest to a word, and the number of edits between the two. Returns `None` if no name is near, if the word is
-    /// itself a name, or if names of two entities are equally near.
+    /// Returns the index of the name that is nearest to a word, and the number of edits between the name and the word. Returns `None` if no name is near, if
+    /// the word is itself a name, or if names of two entities are equally near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);
         if word.chars().count() > self.longest + most {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// Names and entities, compiled for matching. A gazetteer is immutable and can be shared between threads.
 ///
 /// With the feature `serde`, a gazetteer can be stored and loaded. Loading is many times faster than building. Load only data that the same version of this
-/// crate has stored. A run may panic on other data.
+/// crate has stored: with other data, a run may panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gazetteer {
@@ -42,8 +42,10 @@ impl Gazetteer {
         counts.into_iter().map(|(kind, (entities, names))| (kind, entities, names)).collect()
     }
 
-    /// Finds the mentions of a document and stores them in [`Document::mentions`], replacing earlier mentions. The document must have tokens. Its sentences,
-    /// blocks, times and date are used if they are present. A document without sentences is treated as one sentence.
+    /// Finds the mentions of a document and stores them in [`Document::mentions`], replacing earlier mentions.
+    ///
+    /// The document must have tokens. Its sentences, blocks, times and date are used if they are present. A document without sentences is treated as one
+    /// sentence.
     ///
     /// The running time is linear in the number of tokens and nearly independent of the number of names.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {

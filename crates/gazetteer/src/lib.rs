@@ -1,14 +1,17 @@
 //! Finds the names of known entities, such as states, organisations and treaties, in tokenised text.
 //!
-//! A *gazetteer* contains entities and their names. A *mention* is a name that was found in a text, with the entity to which it refers.
+//! A *gazetteer* contains entities and their names. A *mention* is a name that was found in a text, with the entity to which it refers. The span of a mention
+//! is a half-open range of byte offsets into the source text.
 //!
 //! Names and tokens are compared in their folded form: differences in case, accents, quotation marks and dashes are ignored (see [`chancery_text::fold`]).
 //!
-//! A match is *admissible* if it begins and ends at token boundaries, and has the case and context that the name requires. If admissible matches overlap, the
-//! gazetteer selects the match that begins first. If several of them begin at the same token, it selects the longest. A match that is not admissible is
-//! ignored, so it never hides a shorter admissible match. In scripts without spaces, names are found in the same way if each character is a token.
+//! A *match* is a sequence of whole tokens that equals a name. A match is *admissible* if it has the case and context that the name requires. If admissible
+//! matches overlap, the gazetteer selects the match that begins first. If several of them begin at the same token, it selects the longest. Matches that are not
+//! admissible are ignored: a longer one does not prevent the selection of a shorter admissible match inside it. In scripts without spaces, names are found in
+//! the same way if each character is a token.
 //!
-//! A possessive ending may follow a name. Within a name, a line break counts as a space, and a hyphen at a line end may divide a word.
+//! A possessive ending may follow a name, and is not part of the mention. Within a name, a line break counts as a space, and a hyphen at a line end may divide
+//! a word.
 //!
 //! If several entities have the same name, an ordered list of *tie-breaks* (rules of preference) decides between them. The tie-breaks consider dates, other
 //! names in the document, and prior probabilities.

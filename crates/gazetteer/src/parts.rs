@@ -10,7 +10,8 @@ pub(crate) struct RegionPhrase {
     pub(crate) phrase: String,
     /// ISO 3166-1 alpha-3 code of the state.
     pub(crate) country: String,
-    /// Whether a town or state has the same name as the region ("New York"). If so, this name may be the next place in a list, and not a region.
+    /// Whether a town or state has the same name as the region ("New York"). If so, the phrase after the town may be the next place of a list instead of a
+    /// region.
     pub(crate) doubtful: bool,
 }
 

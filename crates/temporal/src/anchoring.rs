@@ -19,7 +19,7 @@ pub(crate) enum Anchor {
 #[derive(Clone, Debug)]
 pub(crate) struct Anchoring {
     pub(crate) anchors: Vec<Anchor>,
-    /// The largest number of tokens that a match may have before the anchor.
+    /// The maximum number of tokens in a match before the anchor.
     pub(crate) lead: usize,
     pub(crate) need: Need,
     /// The conditions that replace `need` if the anchor is a token that begins with a digit.

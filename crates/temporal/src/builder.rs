@@ -29,8 +29,10 @@ impl TemporalTaggerBuilder {
         Self::default()
     }
 
-    /// Adds a word to a class. `value` is the number or unit of time for which the word stands in this class. If `word` begins with a capital letter, it
-    /// matches only words in the text that begin with a capital letter.
+    /// Adds a word to a class. A class is created when its first word is added.
+    ///
+    /// `value` is the number or unit of time that the word denotes in this class. If `word` begins with a capital letter, it matches only words in the text
+    /// that begin with a capital letter.
     pub fn word(&mut self, class: &str, word: &str, value: impl Into<WordValue>) -> &mut Self {
         self.words.add(class, word, value.into().0);
         self
@@ -54,13 +56,13 @@ impl TemporalTaggerBuilder {
         self
     }
 
-    /// Adds a possessive ending ("'s"). A word matches with or without this ending, which does not become part of the expression.
+    /// Adds a possessive ending ("'s"). A word matches with or without the ending. An ending at the end of an expression is not part of its span.
     pub fn clitic(&mut self, ending: &str) -> &mut Self {
         self.words.add_clitic(ending);
         self
     }
 
-    /// Sets the order of day and month in numeric dates such as 05/06/2010. By default, dates whose order is uncertain are ignored.
+    /// Sets the order of day and month in numeric dates such as 05/06/2010. By default, dates whose order is uncertain are not recognised.
     pub fn date_order(&mut self, order: DateOrder) -> &mut Self {
         self.words.date_order = Some(order);
         self
@@ -72,10 +74,11 @@ impl TemporalTaggerBuilder {
         self
     }
 
-    /// Compiles the rules.
+    /// Compiles the rules and builds the tagger.
     ///
     /// # Errors
-    /// Returns an error if a rule has an invalid pattern, or if it names an unknown class or slot. The error is about the first such rule.
+    /// Returns an error if a rule has an invalid pattern, names an unknown class or slot, or sets a slot to an invalid value. The error describes the first
+    /// problem that was found.
     pub fn build(&self) -> Result<TemporalTagger, BuildError> {
         let words = self.words.clone();
         let mut rules = Vec::with_capacity(self.rules.len());
@@ -118,7 +121,7 @@ impl TemporalTagger {
     }
 }
 
-/// Returns the slots that the rule itself sets, with their values.
+/// Returns the slots that the rule itself fills, with their values. The error is about an unknown slot or an invalid value.
 fn slots(rule: &Rule) -> Result<Vec<(Slot, i32)>, BuildError> {
     let slot = |(slot, value): &(String, String)| {
         let slot: Slot = slot.parse().map_err(|error: crate::UnknownName| error.to_string())?;

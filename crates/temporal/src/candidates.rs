@@ -7,14 +7,14 @@ use crate::token_view::TokenView;
 use crate::word_class_cache::WordClassCache;
 use chancery_text::{Document, TokenKind};
 
-/// A match, with the number of its rule.
+/// A match, with the index of its rule in `Tables::rules`.
 #[derive(Clone, Copy)]
 pub(crate) struct Candidate {
     pub(crate) found: Match,
     pub(crate) rule: u32,
 }
 
-/// Finds all matches in a document.
+/// Finds all matches in a document, in the order of their anchors. Matches may overlap.
 pub(crate) fn find(tables: &Tables, doc: &Document) -> Vec<Candidate> {
     let (text, tokens) = (doc.text(), &doc.tokens);
     let cache = WordClassCache::new(&tables.words, &tables.index);
@@ -52,7 +52,7 @@ struct Attempt<'a, 'v> {
 }
 
 impl Attempt<'_, '_> {
-    /// Tries the rules in `rules` for which `met` returns true. For each possible first token, adds the longest match that contains the anchor. Matches from
+    /// Tries the rules in `rules` for which `met` returns `true`. For each possible first token, adds the longest match that contains the anchor. Matches from
     /// all first tokens are needed: if the longest match overlaps a match of another rule, a shorter one may be kept instead.
     fn rules(&mut self, rules: &[u32], met: impl Fn(&CompiledRule) -> bool) {
         for &rule in rules {

@@ -1,4 +1,4 @@
-//! Calendar arithmetic with days, weeks, quarters, decades and centuries, based on the library `jiff`.
+//! Calendar arithmetic with days, weeks, quarters, decades and centuries, based on the crate `jiff`.
 
 use crate::unit::Unit;
 use chancery_text::Date;
@@ -15,8 +15,8 @@ pub(crate) fn date(day: civil::Date) -> Option<Date> {
     Date::new(u16::try_from(day.year()).ok()?, Some(day.month() as u8), Some(day.day() as u8))
 }
 
-/// Returns the day that is `by` units after `day`, or before `day` if `by` is negative; `None` if the result is outside the calendar's range. For units shorter
-/// than a day, returns `day`.
+/// Returns the day that is `by` units after `day`, or before `day` if `by` is negative; `None` if the result is outside the calendar's range. If the resulting
+/// month has no such day, the result is the last day of the month. For units shorter than a day, returns `day`.
 pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date> {
     let by = i64::from(by);
     let none = Span::new();
@@ -36,7 +36,8 @@ pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date
     day.checked_add(span).ok()
 }
 
-/// Returns the calendar period of the kind `unit` (day, week, month and so on) that contains `day`: its TIMEX3 value, its first day and its last day.
+/// Returns the calendar period of the unit `unit` (day, week, month and so on) that contains `day`: its TIMEX3 value, its first day and its last day. For units
+/// shorter than a day, this is the day. For weekends, it is the Saturday and Sunday of the week of `day`.
 pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date)> {
     let (year, month) = (u16::try_from(day.year()).ok()?, day.month() as u8);
     let whole = |date: Date| (date.to_string(), date.first_day(), date.last_day());
@@ -73,15 +74,15 @@ pub(crate) fn decade(first: i32) -> Option<(String, Date, Date)> {
     Some((format!("{:03}", year / 10), Date::new(year, None, None)?.first_day(), Date::new(year + 9, None, None)?.last_day()))
 }
 
-/// Returns the TIMEX3 value, the first day and the last day of a century. If `number` is 20, this is the 20th century, whose value is "19".
+/// Returns the TIMEX3 value, the first day and the last day of a century. For the 20th century, `number` is 20 and the value is "19".
 pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
     let before = u16::try_from(number - 1).ok()?;
     let (first, last) = (Date::new(before * 100 + 1, None, None)?, Date::new((before + 1) * 100, None, None)?);
     Some((format!("{before:02}"), first.first_day(), last.last_day()))
 }
 
-/// Returns the nearest day that falls on the day of the week `weekday` (1 is Monday). If `shift` is 1, searches the days after `day`; otherwise, the days
-/// before it. `day` itself counts only if `same` is true.
+/// Returns the day nearest to `day` that falls on the day of the week `weekday` (1 is Monday). If `shift` is 1, only days after `day` are considered;
+/// otherwise, only days before it. `day` itself counts only if `same` is true.
 pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) -> Option<civil::Date> {
     let here = i32::from(day.weekday().to_monday_one_offset());
     let back = (here - weekday).rem_euclid(7);

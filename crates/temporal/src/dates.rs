@@ -1,5 +1,5 @@
 //! Computes dates and ranges of dates from the year, month and day in the text. A missing year is derived from the document's date. A [`Bag`] contains the
-//! parts that the pattern found in an expression, such as the year.
+//! values of the slots (year, month and so on) that the pattern filled.
 
 use crate::civil;
 use crate::normalized::{Anchors, Normalized, Tense};
@@ -7,7 +7,8 @@ use crate::slot::{Bag, Slot};
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
 
-/// Computes a date from the year, month and day in `bag`. A missing year is derived from the document's date.
+/// Computes a date from the year, month and day in `bag`. A missing year is derived from the document's date. If the document has no date either, the value has
+/// the form `XXXX-06-15`. Returns `None` if the date does not exist, or if neither the year nor the month is known.
 pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
     if let (None, Some(day), Some(Unit::Month)) = (month, day, bag.get(Slot::Unit).and_then(Unit::from_number)) {
@@ -31,13 +32,13 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// Returns the year of a month or day, if the text does not name the year. `shift` determines which year is chosen:
+/// Returns the year of a month or day for which the text gives no year. `shift` determines which year is chosen:
 ///
 /// - -1 ("last June"): the year of the last such month before the document's month.
 /// - 0 ("this June"): the document's year.
 /// - 1 ("next June"): the year of the first such month or day after the document's date.
-/// - `None` ("June"): usually the document's year. If this month is too far after the document's month, the previous year is chosen; if it is too far before,
-///   the next year. The tense determines how far is too far.
+/// - `None` ("June"): the previous year if the month is more than 4 months after the document's month, the next year if it is more than 8 months before, and
+///   otherwise the document's year. In a sentence about the past, these limits are 4 and 11 months; in a sentence about the future, they are 11 and 2 months.
 ///
 /// If the text or the document's date gives no month, returns the document's year plus `shift`.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
@@ -59,7 +60,8 @@ pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: 
     }
 }
 
-/// Computes the day with the number `day` in the month that is `shift` months after the document's month ("the 12th of this month").
+/// Computes the day with the number `day` in the month that is `shift` months after the document's month ("the 12th of this month"). If the document's month is
+/// unknown, the value has the form `XXXX-XX-12`.
 fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let month = anchors.document.filter(|date| date.month().is_some()).and_then(civil::day);
     let Some(month) = month.and_then(|here| civil::date(civil::moved(here.first_of_month(), Unit::Month, shift)?)) else {
@@ -76,7 +78,8 @@ pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
     latest - (latest - short).rem_euclid(100)
 }
 
-/// Computes a range of dates from the years, months and days in `bag`. A missing year is derived from the document's date.
+/// Computes a range of dates from the years, months and days in `bag`. A missing year is derived from the document's date. Returns `None` if a date is
+/// incomplete or does not exist, or if the range ends before it begins.
 pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
     let given = bag.get(Slot::Year).or(bag.get(Slot::ToYear));
@@ -104,7 +107,7 @@ pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Optio
 }
 
 /// Returns the first year of a decade, which is given as a full year (`1980`) or as two digits (`80`). Two digits stand for a year between 1920 and 2019.
-/// Returns `None` if no decade begins with that year.
+/// Returns `None` if `decade` is not a multiple of 10.
 pub(crate) fn full_decade(decade: i32) -> Option<i32> {
     let full = match decade {
         0..20 => 2000 + decade,

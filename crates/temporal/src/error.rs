@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The error returned if a rule cannot be compiled.
+/// The error returned if a rule cannot be compiled. It contains the name of the rule and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     rule: String,

@@ -3,7 +3,7 @@
 use crate::token_view::TokenView;
 use chancery_text::Gap;
 
-/// The largest number of tokens that a number may have.
+/// The maximum number of tokens in a number.
 const LONGEST: usize = 8;
 
 /// Reads the number in Chinese characters that begins at token `at` ("八", "十二", "二十八", "二〇"). Returns the value of the number and the index of the

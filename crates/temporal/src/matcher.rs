@@ -1,4 +1,4 @@
-//! Matches patterns at tokens, and fills slots: the parts (such as the year) of a time expression. The mask of a token is a set of bits that describe
+//! Matches patterns against tokens, and fills slots with the parts of a time expression, such as the year. The mask of a token is a set of bits that describe
 //! the token.
 
 use crate::mask::Mask;
@@ -22,8 +22,9 @@ pub(crate) struct Match {
 }
 
 impl Pattern {
-    /// Returns the longest match of the pattern that begins at the token `first`; `None` if there is no match. The context before the expression is checked as
-    /// well. It is not part of the match, but it fills the slots that the rest of the pattern leaves empty.
+    /// Returns the longest match of the pattern that begins at the token `first`; `None` if there is no match.
+    ///
+    /// The context before the expression is checked as well. It is not part of the match, but it fills the slots that the rest of the pattern leaves empty.
     pub(crate) fn at(&self, view: &TokenView<'_>, first: usize) -> Option<Match> {
         let mut from = first;
         let mut items = self.items.as_slice();
@@ -83,8 +84,8 @@ impl Pattern {
         }
     }
 
-    /// Checks the context after the expression. The context fills the slots that the expression leaves empty. Returns `None` if the context does not match.
-    /// `items` contains the context items, and `at` is the token after the expression.
+    /// Checks the context after the expression. Returns `bag` with the slots that the context adds; `None` if the context does not match. The context fills
+    /// only slots that the expression leaves empty. `items` contains the context items, and `at` is the index of the token after the expression.
     fn follows(items: &[Item], view: &TokenView<'_>, mut at: usize, mut bag: Bag) -> Option<Bag> {
         for item in items {
             let tight = |gap: Gap| if item.tight { gap == Gap::None } else { gap != Gap::Break };

@@ -3,7 +3,7 @@
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
 
-/// A TIMEX3 value, with the first and last day of its period. A day is `None` if it is not known.
+/// A TIMEX3 value, with the first and last day of its period (`begin` and `end`, both inclusive). A day is `None` if it is not known.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Normalized {
     pub(crate) value: String,
@@ -36,7 +36,7 @@ impl Period {
     }
 }
 
-/// The dates and other facts from which relative values are computed. These anchors are not related to the anchors of patterns, which have the same name.
+/// The dates and other facts from which relative values are computed. They have nothing to do with the anchors of patterns, which are tokens.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Anchors {
     /// The document's date.

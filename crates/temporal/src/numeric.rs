@@ -1,4 +1,4 @@
-//! Reads dates in digits ("25/12/1991", "2016.08.29") and time stamps ("2015-03-08T14:30"). They may consist of several tokens.
+//! Reads dates in digits ("25/12/1991", "2016.08.29") and time stamps ("2015-03-08T14:30"). Dates and time stamps may consist of several tokens.
 
 use crate::date_order::DateOrder;
 use crate::token_view::TokenView;
@@ -7,11 +7,11 @@ use chancery_text::{Gap, TokenKind};
 /// The maximum number of tokens in a numeric date or a time stamp.
 const LONGEST: usize = 12;
 
-/// Year, month and day. A year that the text gives in two digits stays below 100.
+/// Year, month and day, in this order. A year in two digits is not completed: "91" is 91.
 pub(crate) type Parts = [i32; 3];
 
-/// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it; `None` if there is no date, or if the order of day
-/// and month is uncertain and no [`DateOrder`] is set.
+/// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it. Returns `None` if there is no date, or if the order
+/// of day and month is uncertain and no [`DateOrder`] is set.
 ///
 /// The order of day and month is certain if the date begins with the year, or if only one of the two numbers can be the month. In dates with periods
 /// ("05.06.2010"), the day comes first. The order is uncertain if the year has two digits and the first number could also be the year ("25/12/14").

@@ -8,7 +8,7 @@ use crate::words::Words;
 /// The maximum number of groups (`[…]`) in a pattern. Each group doubles the number of compiled patterns, one with and one without the group.
 const MOST_GROUPS: usize = 6;
 
-/// The maximum number of optional items in a pattern. Each optional item can double the number of ways in which the pattern is tried.
+/// The maximum number of optional items in a pattern. Each optional item can double the number of combinations that are tried at a token.
 const MOST_OPTIONAL: usize = 10;
 
 impl Pattern {
@@ -70,8 +70,8 @@ impl Pattern {
     }
 }
 
-/// Expands the groups (`[…]`) of a pattern. Returns all patterns that result from keeping or removing each group. If there are too many groups, the error is a
-/// message for the author of the rule.
+/// Expands the groups (`[…]`) of a pattern. Returns all patterns that result from keeping or removing each group. A bracket without its counterpart is left as
+/// it is. If there are too many groups, the error is a message for the author of the rule.
 pub(crate) fn expanded(pattern: &str) -> Result<Vec<String>, String> {
     let groups = pattern.matches('[').count();
     if groups > MOST_GROUPS {

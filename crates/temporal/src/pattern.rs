@@ -1,4 +1,4 @@
-//! Compiled patterns over tokens. The syntax is described in the crate's documentation and is parsed by the module [`parse`](crate::parse).
+//! Compiled patterns over tokens. The crate's documentation describes the syntax. Patterns are parsed by the module [`parse`](crate::parse).
 
 use crate::mask::{self, Mask};
 use crate::slot::Slot;

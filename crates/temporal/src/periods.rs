@@ -1,5 +1,5 @@
-//! Computes quarters, halves and seasons of years, and days that are counted within a period. A [`Bag`] contains the parts that the pattern found in an
-//! expression, such as the year. Each part has a *slot*.
+//! Computes quarters, halves and seasons of years, and days that are counted within a period. A [`Bag`] contains the values of the slots (year, month and so
+//! on) that the pattern filled.
 
 use crate::civil;
 use crate::dates::{self, near};
@@ -8,9 +8,11 @@ use crate::slot::{Bag, Slot};
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
 
+/// The TIMEX3 codes of the seasons. The slot `season`, which counts from 1 (spring), selects one of them.
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
-/// Computes a quarter of a year. If the slot `unit` contains the unit `half`, computes a half of a year.
+/// Computes a quarter of a year. If the slot `unit` contains the unit `half`, computes a half of a year. Returns `None` if there is no quarter or half with the
+/// number in the slot `ordinal`.
 pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let half = bag.get(Slot::Unit).and_then(Unit::from_number) == Some(Unit::Half);
     let (unit, parts, months) = if half { (Unit::Half, 2, 6) } else { (Unit::Quarter, 4, 3) };
@@ -63,7 +65,8 @@ pub(crate) fn season(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opti
 }
 
 /// Computes a day that is counted within a period such as a month or year. The slot `ordinal` contains the number of the day; a negative number counts from the
-/// end. If the slot `weekday` is filled, only days that fall on this day of the week are counted.
+/// end. If the slot `weekday` is filled, only days that fall on this day of the week are counted. Returns `None` if the day is outside the period, or if the
+/// period is unknown.
 pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let number = bag.get(Slot::Ordinal).filter(|number| *number != 0)?;
     let (first, last) = match (bag.get(Slot::Month), bag.get(Slot::Year), bag.get(Slot::Unit).and_then(Unit::from_number)) {

@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
-/// A match that is kept. Its value, `normalized`, may depend on a later date in the text. As long as that date has not been read, the value is `None`.
+/// A match that is kept. Its value, `normalized`, is `None` as long as it depends on a later date in the text that has not been read.
 struct Kept<'t> {
     compiled: &'t CompiledRule,
     first: usize,
@@ -125,7 +125,7 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
 /// The number of sentences after a reference to a quarter in which "a year ago" still means the same quarter of the previous year.
 const NEAR: usize = 3;
 
-/// The dates that precede an expression in the text.
+/// The dates that the text gives before an expression.
 #[derive(Default)]
 struct Memory {
     last: Option<Period>,

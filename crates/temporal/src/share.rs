@@ -6,7 +6,7 @@ use crate::slot::{Bag, Slot};
 use crate::tables::Tables;
 use chancery_text::{Document, Gap};
 
-/// The largest number of tokens between two successive parts.
+/// The maximum number of tokens between two successive parts.
 const BETWEEN: usize = 4;
 /// The value, in the class `joint`, of a word that joins the parts of a list ("or"). See [`Words::joints`](crate::words::Words::joints).
 const LIST: i32 = 1;
@@ -15,7 +15,7 @@ const RANGE: i32 = 2;
 /// The value, in the class `joint`, of a word that begins a range after a year ("from").
 const OPENING: i32 = 3;
 
-/// A part of a range or list of dates, with its tokens and slots.
+/// A time expression that may be a part of a range or list of dates, with its tokens and slots.
 pub(crate) trait Part {
     fn tokens(&self) -> (usize, usize);
     fn normalizer(&self) -> Normalizer;
@@ -25,7 +25,7 @@ pub(crate) trait Part {
     fn year(&self) -> Option<i32>;
 }
 
-/// Fills in the missing years and months of `parts`. Returns `true` if any year or month was filled in.
+/// Fills in the missing years and months of `parts`, which must be in the order of the text. Returns `true` if any year or month was filled in.
 pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -> bool {
     let mut shared = false;
     for at in (1..parts.len()).rev() {

@@ -1,14 +1,15 @@
-//! Slots: the parts (such as the year) of a time expression. A pattern fills the slots, and a normalizer computes the value
-//! of the expression from them.
+//! Slots hold the parts of a time expression, such as the year. A pattern fills the slots, and a normalizer computes the value of the expression from them.
 
 use crate::error::UnknownName;
 use std::str::FromStr;
 
-/// A part of a time expression. If a class of words has the same name as a slot, the words of the class fill this slot.
+/// A part of a time expression, with an integer value.
+///
+/// If a class of words has the same name as a slot, the words of the class fill this slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Slot {
-    /// A year, 1 to 2999.
+    /// A year, up to 9999. A value below 100 is a year in two digits, whose century is determined from the document's date ("91": 1991).
     Year,
     /// A month, 1 to 12.
     Month,
@@ -20,30 +21,31 @@ pub enum Slot {
     Unit,
     /// A number of units.
     Number,
-    /// An ordinal number ("third": 3).
+    /// An ordinal number ("third": 3). A negative number counts from the end (-1 for the last).
     Ordinal,
     /// A season, 1 (spring) to 4 (winter).
     Season,
     /// A part of the day: 1 morning, 2 afternoon, 3 evening, 4 night, 5 midday, 6 midnight.
     Part,
-    /// The direction in time that a word expresses: -1 for "last", 0 for "this", 1 for "next".
+    /// The distance in time that a word expresses, in units: -1 for "last", 0 for "this", 1 for "next".
     Shift,
-    /// The first year of a decade.
+    /// The first year of a decade, as a full year (1980) or as two digits (80).
     Decade,
     /// An hour, 0 to 23.
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// The half of the day, as the number of hours to add: 0 ("a.m.") or 12 ("p.m."). In a duration ("two and a half years"), the slot has another meaning: any
-    /// value adds half a unit.
+    /// The half of the day, as the number of hours to add: 0 ("a.m.") or 12 ("p.m.").
+    ///
+    /// In a duration ("two and a half years"), the slot has another meaning: half a unit is added if the slot has any value.
     Half,
-    /// The second year of a range.
+    /// The last year of a range. If it is below 100, it is in the same century as the first year ("1990-95").
     ToYear,
-    /// The second month of a range.
+    /// The last month of a range.
     ToMonth,
-    /// The second day of a range.
+    /// The last day of a range.
     ToDay,
-    /// The year, as its distance from the year of the document: -1 for "last year".
+    /// The distance of the year from the document's year: -1 for "last year".
     Years,
 }
 
@@ -97,7 +99,7 @@ impl Bag {
         Some(self.0[slot as usize]).filter(|value| *value != EMPTY)
     }
 
-    /// Sets the slots for year, month and day.
+    /// Sets the slots for the year, month and day. The array contains them in this order.
     pub(crate) fn set_date(&mut self, [year, month, day]: [i32; 3]) {
         self.set(Slot::Year, year);
         self.set(Slot::Month, month);

@@ -1,4 +1,4 @@
-//! Reads numbers, ordinal numbers and years, in digits or written as words. They may consist of several tokens.
+//! Reads numbers and ordinal numbers, in digits or written as words, and years that are written as words. Each of them may consist of several tokens.
 
 use crate::ideographs;
 use crate::numerals;
@@ -9,7 +9,7 @@ use chancery_text::{Gap, TokenKind};
 /// The mark that may come between the words of a number.
 pub(crate) const HYPHEN: &str = "-";
 
-/// The largest number of tokens that a number may have ("one thousand nine hundred and ninety-six").
+/// The maximum number of tokens in a number ("one thousand nine hundred and ninety-six").
 pub(crate) const LONGEST: usize = 8;
 
 /// Reads the whole number that begins at token `at`, in digits or words ("12", "1,540", "twenty-four", "a hundred and ten"). Returns its value and the index of

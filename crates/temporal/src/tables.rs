@@ -15,7 +15,7 @@ pub(crate) struct CompiledRule {
     pub(crate) pattern: Pattern,
     /// The slots that the rule itself fills, with their values.
     pub(crate) set: Vec<(Slot, i32)>,
-    /// The largest number of tokens that a match may have before the anchor.
+    /// The maximum number of tokens in a match before the anchor.
     pub(crate) lead: usize,
     /// The conditions on the anchor and on the tokens next to the anchor, if the anchor is a word.
     pub(crate) need: Need,

@@ -1,4 +1,4 @@
-//! The tokens of a document, together with the classes of their words.
+//! The tokens of a document, with the words of the tokens and the classes of these words.
 
 use crate::mask::Mask;
 use crate::word::Word;

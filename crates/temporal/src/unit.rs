@@ -15,6 +15,7 @@ pub(crate) enum Unit {
     Weekend,
     Month,
     Quarter,
+    /// Half a year.
     Half,
     Year,
     Decade,

@@ -9,6 +9,7 @@ use crate::slot::{Bag, Slot};
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
 
+/// The TIMEX3 endings for the parts of a day. The slot `part`, which counts from 1, selects one of them.
 const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
 
 /// Computes the value of an expression. Returns `None` if the date does not exist (31 June), or if a required slot is empty.

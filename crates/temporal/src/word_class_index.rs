@@ -9,7 +9,7 @@ use chancery_text::key::{KeyMap, word_key};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordClasses<'c> {
     pub(crate) mask: Mask,
-    /// The numbers of the rules, in ascending order.
+    /// The indexes of the rules in `Tables::rules`, in ascending order.
     pub(crate) rules: &'c [u32],
 }
 
@@ -21,8 +21,8 @@ struct Row {
     rules: Vec<u32>,
 }
 
-/// All words that belong to a class or are an anchor of a rule, by hash key. Words with equal keys share a row. They cannot be confused, because patterns
-/// compare the words themselves.
+/// All words that belong to a class or are an anchor of a rule, by hash key. Words with equal keys share a row. This causes no wrong matches, because patterns
+/// also compare the words themselves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordClassIndex(KeyMap<u32, Row>);
 

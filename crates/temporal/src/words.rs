@@ -6,7 +6,7 @@ use crate::slot::Slot;
 use crate::word::Word;
 use chancery_text::{Casing, Token};
 
-/// The index of a class of words.
+/// The index of a class of words in `Words::classes`.
 pub(crate) type Class = u16;
 
 /// One meaning of a word: a class to which it belongs, and its value in this class.
@@ -32,7 +32,7 @@ pub(crate) struct Words {
     numbers: Option<Class>,
     /// The class of ordinal numbers written as words.
     ordinals_in_words: Option<Class>,
-    /// Other classes with a special meaning, which the crate's documentation describes.
+    /// The classes from `ideographs` to `not_plural` have a special meaning, which the crate's documentation describes.
     ideographs: Option<Class>,
     number_joints: Option<Class>,
     year_starts: Option<Class>,
@@ -58,7 +58,7 @@ impl Words {
         self.clitics.push(ending.to_owned());
     }
 
-    /// Returns the index of the class with the name `name`. The class is added if it is new.
+    /// Returns the index of the class with the name `name`. Adds the class if it is new.
     pub(crate) fn class(&mut self, name: &str) -> Class {
         if let Some(at) = self.classes.iter().position(|(known, _)| known == name) {
             return at as Class;
@@ -146,7 +146,7 @@ impl Words {
         self.classes[class as usize].1
     }
 
-    /// Adds a word to a class. `value` is the value of the word in this class.
+    /// Adds a word to a class, and adds the class if it is new. `value` is the value of the word in this class.
     pub(crate) fn add(&mut self, class: &str, word: &str, value: i32) {
         let class = self.class(class);
         let capital = word.chars().next().is_some_and(char::is_uppercase);

@@ -25,7 +25,7 @@ const fn reason(context: NameContext) -> RejectionReason {
     if of_person(context) { RejectionReason::Bearer } else { RejectionReason::Encloser }
 }
 
-/// If the name at this hit is only part of a longer name, returns the reason to reject the hit; otherwise `None`.
+/// Returns the reason to reject a hit whose name is only part of a longer name; `None` if it is not part of one. `class` is the class of the name.
 pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass) -> Option<RejectionReason> {
     let doc = context.doc;
     let lexicon = &context.tables.contexts;

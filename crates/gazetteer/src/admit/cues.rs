@@ -6,7 +6,7 @@ use crate::tables::{Constraints, NameRow};
 use chancery_phrases::Hit;
 use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 
-/// The maximum distance, in tokens, at which [`nearest_cue`] finds a cue. A long speech has about this many tokens.
+/// The maximum distance, in tokens, at which [`nearest_cue`] finds a cue. This is about the length of a long speech.
 const FAR: u32 = 10_000;
 
 /// Checks whether the cues in the text admit a name at a hit. `sentence` is the index of the sentence that contains the hit.

@@ -5,7 +5,7 @@ use crate::entry::Activation;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Form, Gap};
 
-/// The smallest number of other abbreviations that the list must contain.
+/// The minimum number of other abbreviations that the list must contain.
 const OTHERS: usize = 2;
 /// The maximum number of abbreviations that are examined on each side of the hit.
 const FAR: usize = 4;
@@ -32,7 +32,7 @@ pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     found >= OTHERS
 }
 
-/// Skips joining words (such as "," and "and") that begin at the token `at`, and an article after them. Returns the index of the token after the skipped
+/// Skips one or two joining words (such as "," and "and") from the token `at` on, and an article after them. Returns the index of the token after the skipped
 /// words; `None` if there are no joining words.
 fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
@@ -44,8 +44,8 @@ fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// Skips an article, if there is one, and joining words directly before the token `at`. Returns the index of the token before the skipped words; `None` if
-/// there are no joining words.
+/// Skips an article, if there is one, and one or two joining words directly before the token `at`. Returns the index of the token before the skipped words;
+/// `None` if there are no joining words.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     let mut before = at;
@@ -63,15 +63,15 @@ fn is_article(context: &Context<'_>, at: usize) -> bool {
     at < context.doc.tokens.len() && context.any_word(&context.tables.definition_words.articles, at)
 }
 
-/// Returns the longest abbreviation that begins at `token`.
+/// Returns the hit of the longest abbreviation that begins at the token `token`.
 fn at_token<'a>(context: &Context<'a>, token: u32) -> Option<&'a Hit> {
     let all = &context.hits.always;
     let from = all.partition_point(|hit| hit.first < token);
     all[from..].iter().take_while(|hit| hit.first == token).find(|hit| is_abbreviation(context, hit))
 }
 
-/// Returns an abbreviation whose last token is `last`. Abbreviations have few tokens, so only the tokens from `last - 2` to `last` are tried as the first
-/// token.
+/// Returns the hit of an abbreviation whose last token is `last`. Abbreviations have few tokens, so only the tokens from `last - 2` to `last` are tried as the
+/// first token.
 fn ending_at<'a>(context: &Context<'a>, last: usize) -> Option<&'a Hit> {
     (0..3).find_map(|back| at_token(context, last.checked_sub(back)? as u32).filter(|hit| hit.end as usize == last + 1))
 }

@@ -13,7 +13,7 @@ pub(super) fn out_of_time(context: &Context<'_>, name: &NameRow, hit: &Hit) -> b
         || years_given(context, hit).is_some_and(|years| of_other_years(entity, years))
 }
 
-/// Returns the first and last year of the date directly before a name ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of
+/// Returns the first and last year (both inclusive) of the date directly before a name ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of
 /// July 1954"); `None` if there is no such date. `hit` is the match of the name.
 pub(crate) fn years_given(context: &Context<'_>, hit: &Hit) -> Option<Years> {
     let doc = context.doc;

@@ -1,5 +1,4 @@
-//! Defines a contest: several candidates for one span, and the facts by which the candidates are compared. A candidate is an entity to which the text of the
-//! span may refer.
+//! A contest: several candidates for one span, and the facts by which they are compared. A candidate is an entity to which the text of the span may refer.
 
 use super::evidence::Evidence;
 use super::select::Candidate;
@@ -62,8 +61,10 @@ impl<'a> Contest<'a> {
     }
 
     /// Returns `true` if the sentence contrasts the contested name with a longer name of the candidate's entity. If so, the contested name refers to a
-    /// different entity. Two conditions must be met. First, the sentence also names the candidate's entity by a longer name that contains the contested
-    /// name. Second, the contested name is joined to the name of an entity of the same type.
+    /// different entity.
+    ///
+    /// Two conditions must be met. The sentence must name the candidate's entity by a longer name that contains the contested name, and the contested name must
+    /// be joined to the name of an entity of the same type ("the Congo, Gabon and the Democratic Republic of the Congo").
     pub(crate) fn contrasted(&self, at: usize) -> bool {
         let entity = self.candidates[at].entity;
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)
@@ -74,14 +75,13 @@ impl<'a> Contest<'a> {
         self.evidence.abbreviates(self.candidates[at].entity)
     }
 
-    /// Returns `true` if the document's own country is a member of the candidate's entity. The document's own country is the country whose ISO 3166 code
-    /// is in the metadata.
+    /// Returns `true` if a member of the candidate's entity belongs to the document's own country (see `of_own_country`).
     pub(crate) fn has_own_country_as_member(&self, at: usize) -> bool {
         self.evidence.has_own_country_as_member(self.candidates[at].entity)
     }
 
-    /// Returns `true` if the candidate's entity belongs to the document's own country, that is, if a metadata field contains the ISO 3166 code of the entity's
-    /// country.
+    /// Returns `true` if the candidate's entity belongs to the document's own country, that is, if the ISO 3166 code of the entity's country is in a metadata
+    /// field or is the code of the document's speaker.
     pub(crate) fn of_own_country(&self, at: usize) -> bool {
         self.evidence.own_country(self.candidates[at].entity)
     }
@@ -112,9 +112,10 @@ impl<'a> Contest<'a> {
         self.cue_distances.get_or_init(all)[at]
     }
 
-    /// Returns `true` if the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if one of
-    /// those names contains the contested name and is longer, because the contested name then refers to a different entity. For example, if a text contains
-    /// "Democratic Republic of the Congo", the name "Republic of the Congo" does not refer to the same state.
+    /// Returns `true` if the document names the candidate's entity elsewhere. Only names with a single candidate are considered.
+    ///
+    /// The result is `false` if the contested name has several words and is part of one of those other names, because it then refers to a different entity. For
+    /// example, if a text contains "Democratic Republic of the Congo", the name "Republic of the Congo" does not refer to the same state.
     pub(crate) fn named_elsewhere(&self, at: usize) -> bool {
         let (doc, surface) = (self.evidence.context.doc, self.surface);
         let against =

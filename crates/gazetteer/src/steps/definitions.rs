@@ -46,8 +46,9 @@ fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     found
 }
 
-/// Reads the definition that begins at the token `from`, after a full name and a bracket or comma. `mention` is the full name. `bracket` tells whether the
-/// definition is in brackets. Returns `None` if no short name is defined there.
+/// Reads the definition that begins at the token `from`, after a full name and a bracket or comma.
+///
+/// `mention` is the full name, and `bracket` tells whether the definition is in brackets. Returns `None` if no short name is defined there.
 fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
     let doc = context.doc;
     let words = &context.tables.definition_words;
@@ -113,9 +114,10 @@ fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> b
     word.capital && phrase.iter().any(|token| token.capital && token.key == word.key && context.text(token) == context.text(word))
 }
 
-/// Adds a mention for each occurrence of a defined name, from its definition to the end of the document. The text must equal the defined name, letter for
-/// letter. If the definition has an article, the occurrence must have one too. If the document later defines the same short name for another entity, the new
-/// definition replaces the old one.
+/// Adds a mention for each occurrence of a defined name, from its definition to the end of the document.
+///
+/// The text must equal the defined name, letter for letter. If the definition has an article, the occurrence must have one too. If the document later defines
+/// the same short name for another entity, the new definition replaces the old one.
 fn add_occurrences<R: Recorder>(
     context: &Context<'_>,
     mut definitions: Vec<Definition>,
@@ -159,7 +161,7 @@ fn add_occurrences<R: Recorder>(
 }
 
 /// Creates the mention for a defined name at token `at`. Returns `None` if a required article is missing, if the name is part of a longer mention, or if
-/// `mentions` already contains this mention.
+/// `mentions` already contains a mention of the same entity at this span.
 fn occurrence<R: Recorder>(
     context: &Context<'_>,
     definition: &Definition,

@@ -13,8 +13,8 @@ const JOINED: usize = 6;
 /// many more.
 const FAR: usize = 200;
 
-/// Evidence about one selection, taken from the selections around it. A selection is a span that is known to be a name. It may not be known yet to which entity
-/// the name refers.
+/// Evidence about one selection, taken from the selections around it. A selection is a span that is known to be a name, although its entity may not be known
+/// yet.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidence<'a> {
     pub(crate) context: &'a Context<'a>,
@@ -75,8 +75,8 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Returns `true` if `entity` belongs to the country of the document: its country code is the
-    /// value of one of the document's metadata fields, or that of the document's speaker.
+    /// Returns `true` if `entity` belongs to the country of the document: its country code is the value of a metadata field of the document, or is the country
+    /// code of the document's speaker.
     pub(crate) fn own_country(&self, entity: u32) -> bool {
         let metadata = &self.context.doc.metadata;
         let code = |entity: u32| self.entity(entity).country.map(|country| self.context.tables.texts.get(country));
@@ -84,8 +84,7 @@ impl<'a> Evidence<'a> {
         code(entity).is_some_and(|country| metadata.fields.values().any(|field| field == country) || speaker() == Some(country))
     }
 
-    /// Returns `true` if `entity` has a member whose country code is in the document's metadata (see
-    /// [`own_country`](Self::own_country)).
+    /// Returns `true` if a member of `entity` belongs to the country of the document (see [`own_country`](Self::own_country)).
     pub(crate) fn has_own_country_as_member(&self, entity: u32) -> bool {
         let mut members = self.entity(entity).relations.iter().filter(|relation| relation.kind == RelationKind::Member);
         members.any(|relation| self.own_country(relation.of.0))

@@ -7,9 +7,11 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// Up to this distance, in sentences, a short name refers to the last named entity with the same head noun, however often the document names other entities.
+/// The maximum distance, in sentences, at which a short name refers to the last named entity with the same head noun, even if the document names another such
+/// entity more often.
 const NEAR: u32 = 3;
-/// Up to this distance, in sentences, a short name refers to the last named entity with the same head noun if no entity is named more often than the others.
+/// The maximum distance, in sentences, at which a short name refers to the last named entity with the same head noun, if the document names no such entity more
+/// often than the others.
 const FAR: u32 = 10;
 /// Like [`FAR`], but for determiners such as "this" ("this Assembly"), which refer to the body to which the document belongs.
 const DEICTIC_FAR: u32 = 1;
@@ -62,7 +64,7 @@ struct Referent {
     own_head: bool,
 }
 
-/// The state of the search for one head noun in a document.
+/// The state of the search for one head noun: the entities to which it may refer, and the last names that were read.
 #[derive(Clone, Debug, Default)]
 struct Seen {
     named: Vec<Named>,
@@ -89,7 +91,9 @@ impl Seen {
     }
 }
 
-/// Adds mentions of entities by their head nouns. A short name refers to the first of these entities that exists:
+/// Adds the mentions of entities by their head nouns to `added`.
+///
+/// A short name refers to the first of these entities that exists:
 ///
 /// 1. the last entity with this head noun, if it was named within the last [`NEAR`] sentences;
 /// 2. the entity with this head noun that the document names most often. Mentions of a body also count as mentions of its organs: in a speech about the United
@@ -97,8 +101,8 @@ impl Seen {
 /// 3. the last entity with this head noun, if it was named within the last [`FAR`] sentences;
 /// 4. an organ of a body that was named within the last [`NEAR`] sentences, if no other entity in the document has this head noun.
 ///
-/// After a determiner such as "this" ("this Assembly"), item 1 does not apply, and [`DEICTIC_FAR`] replaces [`FAR`] in item 3. The running time is linear in
-/// the number of mentions.
+/// After a determiner such as "this" ("this Assembly"), item 1 does not apply, and [`DEICTIC_FAR`] replaces [`FAR`] in item 3. Items 2 and 3 do not apply to
+/// states and other entities with a name class. The running time is linear in the number of mentions.
 pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
     if context.hits.head_nouns.is_empty() {
         return;
@@ -174,8 +178,8 @@ fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentio
     let deictic = context.any_word(&tables.head_nouns.deictics, hit.first as usize);
     let within = |sentences: u32| seen.last.filter(|(_, last)| sentence.saturating_sub(*last) <= sentences).map(|(referent, _)| referent);
     let is_state = |referent: &Referent| tables.entity(referent.reading.entity.0).name_class.is_some();
-    // There are many republics. A short name ("the Republic") refers to a state only if the state is near and is the only entity in the document with this head
-    // noun.
+    // Many states have the same head noun ("Republic"). A short name refers to a state only if the state is near and is the only entity in the document with
+    // this head noun.
     let near = if deictic { None } else { within(NEAR).filter(|referent| !is_state(referent) || seen.named.len() == 1) };
     let prominent = || seen.most_prominent().and_then(|named| refer(context, named, mentions));
     let remembered = || within(if deictic { DEICTIC_FAR } else { FAR });

@@ -12,8 +12,9 @@ use std::cmp::Reverse;
 
 /// The maximum distance, in sentences, at which an entity counts as near: the document last named it at most this many sentences before the short name.
 const NEAR: u32 = 3;
-/// A short name with a determiner is recognised in two cases: the document named its entity at most this many sentences earlier, or the whole document names
-/// the entity more than once and more often than any other entity with the same short name.
+/// The maximum distance, in sentences, at which a short name with a determiner is recognised: the document last named the entity at most this many sentences
+/// before the short name. A short name that is farther away is recognised only if the document names the entity more than once and more often than any other
+/// entity with the same short name.
 const FAR: u32 = 10;
 
 /// The earlier mentions of an entity, as known at the current position of the search for short names.
@@ -28,7 +29,7 @@ struct Named {
     sentence: u32,
 }
 
-/// The entities whose short names are searched for, sorted by index.
+/// The entities whose short names are searched for, with their earlier mentions. They are sorted by the index of the entity.
 struct Latest(Vec<Named>);
 
 impl Latest {
@@ -60,8 +61,8 @@ impl Latest {
     }
 }
 
-/// A short name that matches the words at a hit, with the values that decide between several such names. A hit is a place in the text where short names were
-/// found.
+/// A short name that matches the words at a hit, with the values that decide between several such names. A hit is a place in the text where one or more short
+/// names match.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     name: u32,
@@ -118,8 +119,8 @@ pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention
     added
 }
 
-/// Returns the best of the admissible short names at a hit. Returns `None` if no short name is admissible, or if the best one does not meet the condition that
-/// is described at [`FAR`].
+/// Returns the best of the admissible short names at a hit. Returns `None` if no short name is admissible, or if the best one is too far from the earlier name
+/// (see [`FAR`]).
 fn best<R: Recorder>(context: &Context<'_>, hit: &Hit, sentence: u32, latest: &mut Latest, recorder: &mut R) -> Option<Candidate> {
     let tables = context.tables;
     let mut candidates: Vec<Candidate> = Vec::new();

@@ -9,8 +9,8 @@ fn rejection(mention: &Mention, reason: RejectionReason) -> Rejection {
     Rejection::new(mention.span, mention.entity, mention.name, reason)
 }
 
-/// Merges the mentions in `short` into `mentions`. Of overlapping short names, the first is kept. If they begin at the same byte, the longest is kept. Mentions
-/// that overlap a short name are removed.
+/// Merges the mentions in `short` into `mentions`, sorted by position. Of overlapping short names, the first is kept; if they begin at the same byte, the
+/// longest is kept. Mentions in `mentions` that overlap a short name that is kept are removed.
 pub(crate) fn merge<R: Recorder>(mut mentions: Vec<Mention>, mut short: Vec<Mention>, recorder: &mut R) -> Vec<Mention> {
     if short.is_empty() {
         return mentions;

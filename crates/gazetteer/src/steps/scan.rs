@@ -9,8 +9,8 @@ use chancery_phrases::Hit;
 use chancery_text::{Document, RejectionReason};
 use std::cmp::Reverse;
 
-/// Fills `hits` with the results of one scan. Names that are recognised only in documents that define them are rejected here. Step 7 finds these
-/// names later, without the results of the scan.
+/// Scans the document for names, cues and head nouns, and stores the results in `hits`. Names that are recognised only in documents that define them are
+/// rejected here. Step 7 finds them without the results of the scan.
 pub(crate) fn scan<R: Recorder>(
     tables: &Tables,
     doc: &Document,

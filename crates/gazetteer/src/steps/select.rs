@@ -28,7 +28,7 @@ pub(crate) struct Selection {
     candidates: (u32, u32),
 }
 
-/// The result of this step.
+/// The selections of a document, with their candidates.
 #[derive(Debug, Default)]
 pub(crate) struct Selected {
     /// The selections, sorted by position, without overlaps.
@@ -51,7 +51,7 @@ impl Selected {
     }
 }
 
-/// Fills `selected`, replacing its content.
+/// Selects the spans that are names, with their candidates, and stores them in `selected`, replacing its content.
 pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected, recorder: &mut R) {
     selected.selections.clear();
     selected.candidates.clear();
@@ -59,7 +59,8 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     let reject = |hit: &Hit, recorder: &mut R| {
         recorder.reject_all(|| context.names(hit, Activation::Always).map(|name| context.rejection(hit, name, RejectionReason::Inside)));
     };
-    // The entities with a name in the document's language that matches at the current hit but is not admissible, each with the reason.
+    // The entities that have a name in the document's language that matches at the current hit but is not admissible. Each entity is listed with the reason for
+    // the rejection.
     let mut refused: Vec<(u32, RejectionReason)> = Vec::new();
     let (mut from, mut sentence, mut free) = (0, 0, 0);
     while let Some(first) = all.get(from).map(|hit| hit.first) {
@@ -124,8 +125,9 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     }
 }
 
-/// Groups the candidates from the index `begin` onwards by their spans. Returns the index range of each group. Usually there is only one span. If names cover
-/// different parts of the hit ("[中]俄" and "中[俄]"), each part is a separate span. If such parts overlap, all candidates form one group.
+/// Groups the candidates from the index `begin` onwards by their spans. Returns the index range of each group. Usually there is only one span. If the names
+/// cover different parts of the hit because of their square brackets ("[中]俄" and "中[俄]"), each part is a separate span. If such parts overlap, all candidates
+/// form one group.
 fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit: &Hit) -> Vec<(u32, u32)> {
     let (first, last) = (begin as u32, candidates.len() as u32);
     let span = |candidate: &Candidate| context.seen(hit, candidate.name).0;

@@ -1,4 +1,4 @@
-//! Chooses one of the candidates for a span. A table lists the steps (tie-breaks) that remove candidates. They run in order until one candidate is left.
+//! Chooses one of the candidates for a span. The steps of a table (tie-breaks) remove candidates, one step after the other, until one candidate is left.
 
 use super::contest::Contest;
 use crate::recorder::Recorder;
@@ -11,8 +11,8 @@ pub(crate) struct TieBreak {
     /// The reason that is recorded for the candidates that the step removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// The step's test: returns whether the candidate `at` passes. `left` contains the candidates that earlier steps have not removed. Both `left` and `at` are
-    /// indexes into `contest.candidates`. If the step does not apply, no candidate passes.
+    /// The test of the step: returns `true` if the candidate `at` passes. `left` contains the candidates that earlier steps have not removed. Both `left` and
+    /// `at` are indexes into `contest.candidates`. If the step does not apply, no candidate passes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 

@@ -34,7 +34,7 @@ impl Index {
         Self { order, states }
     }
 
-    /// Returns the index of the entity with the id `code`, or of the state with this code.
+    /// Returns the index of the entity with the id `code` or, if there is none, of the state with the ISO 3166-1 alpha-3 code `code`.
     pub(crate) fn find(&self, code: &str, entities: &[EntityRow], texts: &Texts) -> Option<u32> {
         let id = |entity: u32| entities.get(entity as usize).map_or("", |row| texts.get(row.id));
         let by_id = if self.order.is_empty() {

@@ -4,7 +4,7 @@ use crate::cell::Cell;
 use crate::class::Classes;
 use crate::lists::{Marks, WordList};
 use crate::noun_phrase::{begins_phrase, is_modifier, noun_phrase, phrase};
-use crate::verb_group::{Group, group, inverted, is_verbal};
+use crate::verb_group::{Group, group, inverted, is_verbal, past_adverbs};
 use chancery_text::{Phrase, PhraseKind};
 
 /// An item of a sentence: a phrase, a verb group or a single word. Values of type `usize` are indexes of tokens in the sentence.
@@ -93,9 +93,23 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
             continue;
         }
         let kept = phrases.len();
-        if let Some((phrase, end)) = phrase(cells, at, base, phrases) {
+        if let Some((found, end)) = phrase(cells, at, base, phrases) {
+            // In "In this way effective solutions can be found", the subject directly follows the phrase of the preposition.
+            let split = if lacks_subject(items) { subject_within(cells, at, end) } else { None };
+            let shorter = split.and_then(|split| {
+                phrases.truncate(kept);
+                phrase(&cells[..split], at, base, phrases)
+            });
+            let (found, end) = match shorter {
+                Some(shorter) => shorter,
+                None if split.is_none() => (found, end),
+                None => {
+                    phrases.truncate(kept);
+                    phrase(cells, at, base, phrases).unwrap_or((found, end))
+                }
+            };
             items.push(Item::Phrase(phrases.len() as u32));
-            phrases.push(phrase);
+            phrases.push(found);
             at = end;
             continue;
         }
@@ -125,4 +139,41 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
         });
         at += 1;
     }
+}
+
+/// Returns `true` if a preposition is the last item, and only prepositional phrases and adverbs come between it and the start of the clause. The clause then still
+/// lacks a subject.
+fn lacks_subject(items: &[Item]) -> bool {
+    /// The maximum number of items that are searched.
+    const MOST: usize = 16;
+    if !matches!(items.last(), Some(Item::Preposition(_))) {
+        return false;
+    }
+    let mut governed = false;
+    for item in items.iter().rev().take(MOST) {
+        match item {
+            Item::Preposition(_) => governed = false,
+            Item::Adverb => {}
+            Item::Phrase(_) if !governed => governed = true,
+            // The phrase before this one is not governed by a preposition, so it is the subject.
+            Item::Phrase(_) => return false,
+            Item::Subordinator(_) | Item::Mark(_) => return !governed,
+            _ => return false,
+        }
+    }
+    !governed && items.len() < MOST
+}
+
+/// If a finite verb follows the phrase in the range of tokens from `start` to `end`, and an adjective follows a noun in the phrase, returns the token at which the
+/// subject begins: "effective" in "this way effective solutions can". Returns `None` if the phrase cannot be divided in this way.
+fn subject_within(cells: &[Cell], start: usize, end: usize) -> Option<usize> {
+    let next = cells.get(past_adverbs(cells, end))?;
+    if !next.is(Classes::MODAL) && !next.is(Classes::VERB) || next.is(Classes::ING.or(Classes::PARTICIPLE)) {
+        return None;
+    }
+    let noun = Classes::COMMON.or(Classes::PROPER);
+    let plain = |cell: &Cell| cell.readings == Classes::ADJECTIVE && !cell.marks.any(Marks::CAPITAL.or(Marks::JOINED)) && cell.name == 0;
+    (start + 1..end).find(|at| {
+        plain(&cells[*at]) && cells[at - 1].readings.without(noun).is_empty() && cells[at - 1].is(noun) && !cells[at - 1].possessive
+    })
 }

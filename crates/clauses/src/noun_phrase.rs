@@ -178,6 +178,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     let head = match head {
         Some(head) => head,
         // The head of a phrase without a noun is its last word: "the poor", "this", "both".
+        // The word "no" alone is not a phrase: "No, children were killed".
+        None if at == from + 1 && cells[from].flags.any(Classes::NEGATION) && cells[from].readings == Classes::DETERMINER => return None,
         None if determined && at > from => at - 1,
         None => return None,
     };

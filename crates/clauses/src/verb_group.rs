@@ -100,7 +100,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
             group.modal = Some(at);
             group.negated |= cell.flags.any(Classes::NEGATION);
             last = Some(at);
-        } else if cell.is_auxiliary() && fits(cells, last, cell, begun) {
+        } else if cell.is_auxiliary() && !is_done(cell) && fits(cells, last, cell, begun) {
             group.negated |= cell.flags.any(Classes::NEGATION);
             group.perfect |= last.is_some_and(|last| cells[last].flags.any(Classes::HAVE));
             last = Some(at);
@@ -166,6 +166,11 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
         return None;
     }
     Some(group)
+}
+
+/// Returns `true` if a word is the participle of "do", which is always a main verb ("the work done by the Council").
+fn is_done(cell: &Cell) -> bool {
+    cell.flags.any(Classes::DO) && cell.readings == Classes::PARTICIPLE
 }
 
 /// Returns `true` if the verb `cell` can follow `last`, the last verb of the group so far. `begun` is `true` if the group already has a word. If the group has

@@ -185,6 +185,8 @@ impl EventCoder {
             Modality::Obliged => {
                 performative::avows(view, number) || (1..=NOTING).contains(&firmness) && performative::remarks(view, number)
             }
+            // "Chad would like to see" is a polite form of "Chad wishes to see".
+            Modality::Conditional if frame.speech && performative::wishes(view, number) => true,
             Modality::Conditional => performative::polite(view, number),
             Modality::Future if frame.speech && performative::is_due(view, number) => true,
             Modality::Negated => performative::is_rhetorical(view, number),

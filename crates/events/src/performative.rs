@@ -68,6 +68,17 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
         && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| condition(child))
 }
 
+/// Returns `true` if the clause `number` expresses a wish with "would", and no condition: "Chad would like to see".
+pub(crate) fn wishes(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let condition = |child: &Clause| child.marker.is_some_and(|marker| view.is(marker, Cue::Condition));
+    view.is(clause.head, Cue::Desire)
+        && !clause.negated
+        && clause.modal.is_some_and(|modal| view.is(modal, Cue::Would))
+        && !condition(clause)
+        && !view.clauses_near(clause.sentence.0, clause.head).any(|(_, child)| child.parent == Some(number) && condition(child))
+}
+
 /// Returns `true` if the clause `number` is a negated question of the speaker that asserts the act: "How could we not appeal for fairness?"
 pub(crate) fn is_rhetorical(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);

@@ -56,7 +56,9 @@ impl<'a> Place<'a> {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
             // In "Mali was given a loan", the loan is the object, and Mali is the indirect object.
-            (agent.map(|link| link.phrase).or_else(|| shared_agent(view, number)), retained.or(clause.subject))
+            // The "it" in "it is recognized that" stands for the content clause.
+            let object = clause.subject.filter(|subject| !stands_for_content(view, number, *subject));
+            (agent.map(|link| link.phrase).or_else(|| shared_agent(view, number)), retained.or(object))
         } else {
             (acting(view, clause), clause.object)
         };
@@ -84,6 +86,15 @@ impl<'a> Place<'a> {
         let clause = view.clause(number);
         Self { subject: clause.subject, object: None, indirect: None, from: clause.head, adjectival: true, ..base }
     }
+}
+
+/// Returns `true` if `subject`, the subject of the passive clause `number`, is an "it" that stands for a content clause: "it is recognized that".
+fn stands_for_content(view: &View<'_>, number: u32, subject: u32) -> bool {
+    let content = || {
+        let mut near = view.clauses_near(view.clause(number).sentence.0, view.clause(number).head);
+        near.any(|(_, clause)| clause.parent == Some(number) && clause.kind == ClauseKind::Content)
+    };
+    view.is(view.phrase(subject).head, Cue::Neuter) && content()
 }
 
 /// Returns the agent that the passive clause `number` shares with the clause after it: Mali for "supported" in "is supported and financed by Mali".

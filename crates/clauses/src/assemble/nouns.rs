@@ -71,6 +71,11 @@ impl<'a> Assembly<'a> {
                     }
                     return;
                 }
+                self.ahead = Some(left).filter(|left| self.is_ahead(at, *left));
+                if self.ahead.is_some() {
+                    self.pending = Some(phrase);
+                    return;
+                }
                 // The previous phrase may be the subject of a later verb: "none" in "none of the problems I have mentioned can be".
                 if self.is_subject_pronoun(phrase) && self.verb_follows(at) {
                     self.replace(phrase);
@@ -83,7 +88,6 @@ impl<'a> Assembly<'a> {
                     }
                     return;
                 }
-                self.ahead = Some(left).filter(|left| self.is_ahead(at, *left));
                 self.pending = Some(phrase);
             }
             Some(Item::Coordinator(token) | Item::Mark(token))
@@ -142,7 +146,11 @@ impl<'a> Assembly<'a> {
     fn is_ahead(&self, at: usize, left: u32) -> bool {
         let phrase = &self.out.phrases[left as usize];
         let start = phrase.tokens.start as usize - self.base;
-        let whose = self.marker.is_some_and(|marker| self.cells[marker.token].listed(WordList::Whose) && start == marker.token + 1);
+        // In "with whose head I have met", the phrase belongs to the preposition.
+        let governed = |marker: usize| marker.checked_sub(1).is_some_and(|before| self.cells[before].is(Classes::PREPOSITION));
+        let whose = self
+            .marker
+            .is_some_and(|marker| self.cells[marker.token].listed(WordList::Whose) && start == marker.token + 1 && !governed(marker.token));
         let begins = || start.checked_sub(1).is_none_or(|before| self.cells[before].listed(WordList::End)) && self.marker.is_none();
         let refers = || phrase.head > phrase.tokens.start && self.cells[start].listed(WordList::Demonstrative) && begins();
         self.pending == Some(left) && self.verb_follows(at) && (whose || refers())
@@ -498,7 +506,8 @@ impl<'a> Assembly<'a> {
             (shared.after, shared.clause) = (open.left, link.clause);
             self.out.prepositions.push(shared);
         }
+        let left = link.after;
         self.out.prepositions.push(link);
-        self.share_with_transitive(token, phrase);
+        self.share_with_transitive(token, phrase, left);
     }
 }

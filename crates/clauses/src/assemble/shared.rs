@@ -72,16 +72,22 @@ impl Assembly<'_> {
 
     /// If a preposition (the token `token`) directly follows a verb, makes `phrase` also the object of the coordinated verb before it: "support and participate in
     /// the plan". The first verb must need an object.
-    pub(super) fn share_with_transitive(&mut self, token: usize, phrase: u32) {
-        let Some(current) = self.current.filter(|current| self.get(*current).verb.end == self.token(token)) else { return };
+    /// The preposition may also follow the object `left` of the second verb: "endorse and lend support to the plan".
+    pub(super) fn share_with_transitive(&mut self, token: usize, phrase: u32, left: Option<u32>) {
+        let Some(current) = self.current else { return };
         let Some(first) = self.get(current).coordinated else { return };
         let (earlier, later) = (self.get(first), self.get(current));
+        let recipient = self.cells[token].listed(WordList::Recipient);
+        let behind = recipient && left.is_some() && later.object == left && earlier.object == left;
+        if later.verb.end != self.token(token) && !behind {
+            return;
+        }
         let between = (earlier.verb.end as usize - self.base)..(later.verb.start as usize).saturating_sub(self.base);
         let mut between = self.cells.get(between).into_iter().flatten();
         let joins = |cell: &Cell| cell.is_adverb() || cell.is(Classes::COORDINATOR);
         let adjacent =
             between.next().is_some_and(|cell| cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && between.all(joins);
-        let lacks = earlier.object.is_none() && earlier.predicate.is_none() && !earlier.passive;
+        let lacks = (earlier.object.is_none() || behind) && earlier.predicate.is_none() && !earlier.passive;
         if adjacent && lacks && self.head(first).listed(WordList::Transitive) && !self.head(current).listed(WordList::Transitive) {
             self.clause(first).object = Some(phrase);
         }

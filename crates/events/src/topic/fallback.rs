@@ -147,7 +147,13 @@ fn surrounding_subject(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     if !statement.no_topic() {
         return Vec::new();
     }
-    named(statement, of_surrounding(statement.view, statement.place, statement.number))
+    let mut found = of_surrounding(statement.view, statement.place, statement.number);
+    // The subject may be a pronoun that refers to something else: "They must be honoured, as Kenya has repeated".
+    let view = statement.view;
+    let neuter = |who: &Resolved| view.phrase_at(who.span).is_some_and(|phrase| view.is(view.phrase(phrase).head, Cue::Neuter));
+    let other = |who: &Resolved| who.is_pronoun && who.kind != ParticipantKind::Speaker && !statement.is_source(who) && !neuter(who);
+    found.retain(|who| statement.names(who) || other(who));
+    found
 }
 
 /// Returns the phrase after a preposition that follows the verb of the content clause: "collaboration" in "stress that my country has long engaged in

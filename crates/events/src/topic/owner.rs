@@ -7,6 +7,7 @@ use crate::place::Place;
 use crate::resolved::Resolved;
 use crate::sides;
 use crate::tables::Slot;
+use crate::words::Uses;
 use chancery_text::{ParticipantKind, PhraseKind};
 
 /// Returns the participants to whom the first thing in `target` belongs: the Secretary-General in "thanks for the work of the Secretary-General". Returns an
@@ -19,6 +20,9 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
     let things = !target.is_empty() && target.iter().all(|who| who.kind == ParticipantKind::Thing && who.of.is_none() && !who.place);
     let Some(first) = target.first().filter(|_| things) else { return Vec::new() };
     let known = |all: &[Resolved]| all.iter().any(|who| who.entity.is_some() || who.of.is_some());
+    // Somebody who does a thing need not be known: "the initiative taken by the ministers".
+    let people = |all: &[Resolved]| all.iter().any(|who| who.kind == ParticipantKind::Noun && !who.sector.is_empty());
+    let mut act = false;
     let mut here = view.phrase_at(first.span);
     for _ in 0..DEPTH {
         let Some(phrase) = here else { break };
@@ -49,11 +53,12 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
         }
         for slot in [Slot::ObjectOwner, Slot::ObjectPreposition(view.tables.agent), Slot::ObjectPreposition(view.tables.of)] {
             // In "believes that the principles upheld by the Council are", the topic is the principles, not the Council.
-            if content && slot == Slot::ObjectPreposition(view.tables.agent) {
+            if (content || act) && slot == Slot::ObjectPreposition(view.tables.agent) {
                 continue;
             }
             let found = sides::resolved(view, &inner, slot);
-            if found.iter().all(Resolved::is_actor) && known(&found) {
+            let agent = slot == Slot::ObjectPreposition(view.tables.agent);
+            if found.iter().all(Resolved::is_actor) && (known(&found) || agent && people(&found)) {
                 return found;
             }
         }
@@ -66,6 +71,8 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
                 }
             }
         }
+        // In "violations of the sanctions decreed by the Council", the Council is not responsible for the violations.
+        act |= view.serves(view.phrase(phrase).head, Uses::NOUN);
         here = sides::inside(view, place.sentence, Some(phrase)).iter().find(|(key, _)| *key == view.tables.of).map(|(_, phrase)| *phrase);
     }
     Vec::new()

@@ -1,4 +1,4 @@
-//! Cells. A cell holds the state of one word while the clause reader chooses the class of this word.
+//! The state of a word, called its cell, while the clause reader chooses the class of the word.
 
 use crate::class::Classes;
 use crate::entry::Entry;
@@ -12,11 +12,11 @@ pub(crate) struct Cell {
     pub(crate) flags: Classes,
     /// The likeliest class of the word.
     pub(crate) likely: Classes,
-    /// Index of the form in the lexicon.
+    /// The index of the form in the lexicon, if it is known there; otherwise `NONE`.
     pub(crate) word: u32,
-    /// Index of the lemma, if the word can be a verb.
+    /// The index of the lemma if the word can be a verb; otherwise `NONE`.
     pub(crate) lemma: u32,
-    /// Index of the list of rules that can change the readings of the word.
+    /// The index of the list of rules that can change the readings of the word.
     pub(crate) list: u32,
     /// All classes that the word has in the lexicon. The rules in `list` were selected for these classes.
     pub(crate) listed_for: Classes,
@@ -54,8 +54,8 @@ impl Cell {
         cell
     }
 
-    /// Sets the readings of a function word. `capital` is `true` if the word has a capital letter and does not begin a sentence. A modal verb or adjective
-    /// is then treated as a name or as part of one ("May", "United States").
+    /// Sets the readings of a function word. `capital` is `true` if the word has a capital letter and does not begin a sentence. A modal verb or adjective is
+    /// then treated as a name or part of a name ("May", "United States").
     pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
         self.readings = entry.readings();
         self.flags = entry.classes.and(Classes::FLAGS);

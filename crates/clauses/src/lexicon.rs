@@ -107,8 +107,8 @@ impl Lexicon {
         &mut self.entries[at as usize].1
     }
 
-    /// Sets the classes of the word form `form` to `classes`, which begin with the likeliest class. `lemma` is the lemma of a verb form.
-    /// `closed` is `true` for a function word. A content word never replaces a function word.
+    /// Sets the classes of the word form `form`. `classes` lists them, the likeliest class first. `lemma` is the lemma of a verb form, and `None` for other
+    /// forms. `closed` is `true` for a function word. A content word never replaces a function word.
     ///
     /// A verb form with a hyphen ("test-fired") matches a word with or without this hyphen.
     ///

@@ -48,13 +48,13 @@ pub enum WordList {
     End,
     /// Quotation marks.
     Quote,
-    /// Other punctuation marks after which a sentence may begin (":"). A capital letter after such a mark is not evidence of a name.
+    /// Punctuation marks, other than those in `End`, after which a sentence may begin (":"). A capital letter after such a mark is not evidence of a name.
     Open,
     /// Words that introduce a reported statement ("that").
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
-    /// Words that usually are not coordinators, but become coordinators if a `restore` rule says so ("with" in "Kenya, together with Uganda,").
+    /// Words that are coordinators only if a `restore` rule says so ("with" in "Kenya, together with Uganda,").
     Joint,
     /// Comparatives such as "less". A negation before such a comparative does not make the phrase negative if "than" follows ("no less than 38 resolutions").
     Exceeding,

@@ -68,8 +68,10 @@ impl ClauseReader {
         self.tables.lexicon.lemma_text(number)
     }
 
-    /// Finds the clauses of a document and stores them in `doc.clauses`. Clauses that the document already contains are replaced. The document must have tokens
-    /// and sentences. The reader also uses its time expressions and mentions, if there are any.
+    /// Finds the clauses of a document and stores them in `doc.clauses`, replacing any clauses that the document already contains.
+    ///
+    /// The document must have tokens and sentences; without sentences, the result is empty. The reader also uses its time expressions and mentions, if there
+    /// are any.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut clauses = std::mem::take(&mut doc.clauses);
         clauses.clauses.clear();
@@ -194,14 +196,14 @@ impl ClauseReaderBuilder {
         Ok(self)
     }
 
-    /// Adds the rules in `text`, which contains one rule per line. The data file `grammar.txt` describes their syntax.
+    /// Adds the rules in `text`, which contains one rule per line. The data file `grammar.txt` describes their syntax. Syntax errors are reported by `build`.
     pub fn rules(&mut self, text: &str) -> &mut Self {
         self.rules.push(text.to_owned());
         self
     }
 
-    /// Adds `word` to `list`. In a list of verbs, `word` must be a lemma, and lemmas that the lexicon does not contain are ignored. A verb with a particle is
-    /// written with an underscore (`carry_out`).
+    /// Adds `word` to `list`. In a list of verbs, `word` must be a lemma. In the list `particle`, it must be a lemma and a particle, joined by an underscore
+    /// (`carry_out`). Lemmas that the lexicon does not contain are ignored.
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self
@@ -210,7 +212,7 @@ impl ClauseReaderBuilder {
     /// Builds the reader.
     ///
     /// # Errors
-    /// Returns an error if a rule cannot be parsed.
+    /// Returns an error if a rule cannot be parsed. `BuildError::line` is the line of the rule.
     pub fn build(mut self) -> Result<ClauseReader, BuildError> {
         let mut particles = Vec::new();
         for (list, word) in &self.lists {

@@ -109,7 +109,8 @@ fn titled(text: &str, tokens: &[Token]) -> bool {
     words.all(|token| token.capital) && tokens.iter().filter(long).count() > 3
 }
 
-/// Turns words that are joined by hyphens into one adjective ("Iran-backed"), or into a noun if the last word is a noun ("ex-president").
+/// Sets the readings of words that are joined by hyphens. They usually become one adjective ("Iran-backed"), or a noun if the last word is a noun
+/// ("ex-president"). Numbers and names keep their classes. A verb in the lexicon ("co-operate") gets the classes of its entry.
 fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) {
     for at in 1..cells.len().saturating_sub(1) {
         if !cells[at].listed(WordList::Hyphen) || tokens[at].gap != Gap::None {
@@ -220,8 +221,8 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // The second pass applies the rules again to the words up to the last one that the first pass changed. It continues beyond this word only if it has
-        // itself changed a word.
+        // The second pass runs only if the first pass changed a word. It applies the rules again to the words up to the last changed one. It continues beyond
+        // this word only if it has itself changed a word.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;

@@ -46,6 +46,7 @@ impl EventCoderBuilder {
     }
 
     /// Sets the two prepositions that the coder must know: `agent` introduces the actor in a passive clause ("by"), and `of` introduces an owner ("of").
+    /// Default: none.
     pub fn prepositions(&mut self, agent: &str, of: &str) -> &mut Self {
         (self.tables.agent, self.tables.of) = (key(agent), key(of));
         self

@@ -117,7 +117,8 @@ fn times<'a>(view: &View<'a>, from: u32, to: u32) -> impl Iterator<Item = &'a Ti
     view.doc.times[first..].iter().take_while(move |time| time.span.start() < end)
 }
 
-/// Returns `true` if a time expression can date an event.
+/// Returns `true` if a time expression can date an event. It must be a date or time with a known beginning. It must not follow "of" or a word such as "since",
+/// and must not modify a noun after it ("the 1994 treaty").
 fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     if !matches!(time.timex_type, TimexType::Date | TimexType::Time) || time.begin.is_none() {
         return false;
@@ -137,8 +138,8 @@ fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     !phrases[..after].last().is_some_and(|phrase| phrase.tokens.end > first && phrase.head > last)
 }
 
-/// Returns the first place in the token range `from..to` that follows a preposition of place. At most `most` mentions are considered. `object` is the index of
-/// the phrase that is the object of the clause.
+/// Returns the first place in the token range `from..to` that follows a preposition of place, or `None` if there is none. Only the first `most` mentions in the
+/// range are considered. `object` is the index of the phrase that is the object of the clause.
 fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) -> Option<EntityIx> {
     let links = &view.doc.clauses.prepositions;
     if from >= to {

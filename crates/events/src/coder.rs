@@ -55,8 +55,13 @@ impl EventCoder {
         key(word) == self.tables.of
     }
 
-    /// Finds the events in the clauses of a document, and adds them and their participants to the document. The coder also uses the document's mentions and
-    /// actors, if there are any. It keeps the events that the document already contains.
+    /// Finds the events in the clauses of a document, and adds them and their participants to the document.
+    ///
+    /// The document must have tokens, sentences and clauses. The coder also uses its mentions, actors and time expressions, if there are any. `catalog`
+    /// describes the entities of the mentions.
+    ///
+    /// Events that the document already contains are kept. They must come from the rules of the classifier. The coder replaces all participants, and gives each
+    /// of these events participants made from its sources and targets.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let before = doc.events.len();
         ruled(doc, catalog);
@@ -113,8 +118,8 @@ impl EventCoder {
         coded
     }
 
-    /// Sets the date, the place, the quad class and the Goldstein value of the event with the index `number`. If the event is in the distant past, also sets
-    /// its voice to historical.
+    /// Sets the date, the place, the quad class and the Goldstein value of the event with the index `number`. If the clause is in the past tense and
+    /// `is_long_ago` returns `true`, also sets the voice to historical.
     fn settle(&self, doc: &mut Document, number: usize, found: Circumstances) {
         let date = doc.metadata.date;
         let event = &mut doc.events[number];

@@ -9,8 +9,10 @@ use crate::voice;
 use chancery_text::{Catalog, Document};
 
 impl EventCoder {
-    /// Tries all frames at the verbs of a document, and returns the result for each frame and verb. Frames are not tried at nouns, although nouns can
-    /// name events too. The document must contain the same clauses, mentions and actors as for [`run`](Self::run).
+    /// Tries the frames of each verb in a document, and returns one result for each verb and frame, in the order of the clauses.
+    ///
+    /// Frames are not tried at nouns, although nouns can name events too. The document must contain the same clauses, mentions and actors as for
+    /// [`run`](Self::run).
     #[must_use]
     pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
         let view = View::new(&self.tables, doc, catalog);

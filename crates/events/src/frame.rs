@@ -13,13 +13,13 @@ pub enum Side {
     Object,
     /// The indirect object ("Kenya" in "gave Kenya a loan").
     Indirect,
-    /// The phrase after a preposition ("with", "against").
+    /// The phrase after this preposition in the clause ("Iraq" in "met with Iraq", for `with`).
     Preposition(String),
     /// The owner of the object: a possessor ("X's"), or a state that is named by an adjective ("Kenyan").
     ObjectOwner,
     /// The phrase after a preposition within the object ("Iraq" in "condemned the invasion by Iraq").
     ObjectPreposition(String),
-    /// The phrase after a preposition within the subject.
+    /// The phrase after a preposition within the subject ("Iraq" in "the invasion by Iraq shocked the Council").
     SubjectPreposition(String),
     /// The owner of the subject ("X's").
     SubjectOwner,
@@ -50,8 +50,8 @@ impl std::error::Error for UnknownSide {}
 impl FromStr for Side {
     type Err = UnknownSide;
 
-    /// Parses a side in the notation of data files, such as `subject`, `with` or `object.poss`. `poss` is short for `object.poss`. Question marks at the end are
-    /// ignored.
+    /// Parses a side in the notation of data files, such as `subject`, `with` or `object.poss`. `poss` is short for `object.poss`. Question marks at the end of
+    /// the string are ignored.
     ///
     /// # Errors
     /// Returns an error if the string is not a side in this notation.
@@ -102,15 +102,16 @@ pub struct Conditions {
     pub prepositions: Vec<(String, Vec<String>)>,
     /// Forbidden prepositions, each with the heads with which it is forbidden.
     pub not_prepositions: Vec<(String, Vec<String>)>,
-    /// Allowed kinds of governed clauses: `to`, `that`, `ing`.
+    /// Allowed kinds of governed clauses: `to` for infinitives, `that` for content clauses, and `ing` for -ing clauses. Other strings are ignored.
     pub clause: Vec<String>,
     /// Allowed lemmas of the verb of the governed clause.
     pub complement: Vec<String>,
     /// Whether the clause must be passive (`true`) or must not be passive (`false`). Default: either.
     pub passive: Option<bool>,
-    /// Words of which the clause must contain at least one.
+    /// Lemmas of which the clause must contain at least one. If the frame is tried at a noun, its whole sentence is searched. In both cases, the search is
+    /// limited to 150 tokens on each side.
     pub words: Vec<String>,
-    /// Words that the clause must not contain.
+    /// Lemmas that the clause must not contain. The same text is searched as for `words`.
     pub unless: Vec<String>,
     /// Whether the clause must be negated (`true`) or must not be negated (`false`). Default: either. A frame that requires a negation describes the act of not
     /// doing something, such as a refusal. The voice of its events is therefore not `negated`.

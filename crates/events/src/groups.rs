@@ -6,8 +6,8 @@ use std::collections::HashMap;
 /// The properties that all events of a group share: class, voice, sources, targets, first day and last day.
 type Same<'e> = (&'e str, Modality, &'e [EntityIx], &'e [EntityIx], Option<Date>, Option<Date>);
 
-/// Sets the group of each event to the index of the first event with the same class, voice, source, target and date. If the source or the
-/// target of an event is unknown, the event has a group of its own.
+/// Sets the group of each event to the index of the first event with the same class, voice, sources, targets and dates. An event whose sources or targets are
+/// unknown has a group of its own.
 pub(crate) fn set(events: &mut [Event]) {
     let mut first: HashMap<Same<'_>, u32> = HashMap::new();
     let mut groups = Vec::with_capacity(events.len());

@@ -15,13 +15,13 @@ pub(crate) struct Nature {
     /// Whether the phrase refers to the speaker, a state or territory, a group of states, an organisation or one of its organs, or somebody who acts for a
     /// government.
     pub(crate) government: bool,
-    /// Whether the phrase refers to people who act neither for a state nor for an armed group.
+    /// Whether the phrase refers to people who act neither for a state nor for an armed group ("farmers"), or to people named after their state ("Chileans").
     pub(crate) people: bool,
-    /// Whether the phrase refers to a person or the holder of an office, whom the gazetteer lists.
+    /// Whether the phrase refers to a person or office in the gazetteer.
     pub(crate) official: bool,
 }
 
-/// Returns the properties of the phrase `number`. They are cached, because they are needed often.
+/// Returns the properties of the phrase `number`. The view caches them, because they are needed often.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;
@@ -51,13 +51,13 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT), people: has(PEOPLE), official: has(OFFICIAL) }
 }
 
-/// Returns `true` if a participant is a person or the holder of an office, whom the gazetteer lists.
+/// Returns `true` if a participant is a person or the holder of an office in the gazetteer.
 fn is_official(view: &View<'_>, who: &Resolved) -> bool {
     let person = who.entity.is_some_and(|entity| matches!(view.catalog.class(entity), EntityClass::Person | EntityClass::Office));
     person && who.is_actor()
 }
 
-/// Returns `true` if a participant is a group of people who act neither for a state nor for an armed group ("farmers"), or who are named after their state
+/// Returns `true` if a participant is a group of people. They act neither for a state nor for an armed group ("farmers"), or are named after their state
 /// ("Chileans").
 fn are_people(view: &View<'_>, who: &Resolved) -> bool {
     let demonym = who.sector.is_empty() && who.of.is_some();

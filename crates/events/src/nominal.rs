@@ -38,8 +38,10 @@ pub(crate) fn frame<'t>(tables: &'t Tables, view: &View<'_>, place: &Place<'_>) 
     best
 }
 
-/// Adds the events that nouns in a range of sentences name ("the Israeli attack on Lebanon"). `coded` must contain the events of the verbs in these sentences. The
-/// phrase of the noun must also name the sides.
+/// Adds the events that nouns in a range of sentences name ("the Israeli attack on Lebanon"). `coded` must contain the events of the verbs in these sentences.
+///
+/// Usually, both sides must be named, and at least one of them must contain a known participant that can act. A known source is enough if a phrase after "by"
+/// names it, or if the frame is reciprocal and the source has several participants.
 pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usize>, coded: &mut Vec<Coded<'t>>) {
     let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
     let mut sentence = sentences.start;

@@ -174,7 +174,8 @@ pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bo
     asks && crate::voice::wished(view, clause)
 }
 
-/// Returns `true` if a prepositional phrase may modify the verb of the clause with the index `clause`.
+/// Returns `true` if a prepositional phrase may modify the verb of the clause with the index `clause`. A phrase in a participle clause that depends on this
+/// clause counts too.
 pub(crate) fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
         || behind_agent(view, link, clause)

@@ -17,8 +17,10 @@ const CONJUNCTS: usize = 20;
 /// "government" to "king" in "the minister of the government of the king of …".
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase to a participant. The result is never missing: a name that is not in the gazetteer becomes [`ParticipantKind::Unknown`], and a phrase that
-/// does not denote somebody who can act becomes [`ParticipantKind::Thing`].
+/// Resolves a phrase to a participant.
+///
+/// This always succeeds. A name that is not in the gazetteer becomes [`ParticipantKind::Unknown`]. A phrase that does not denote somebody who can act becomes
+/// [`ParticipantKind::Thing`].
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
@@ -139,9 +141,11 @@ fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     owner.or_else(|| displayed_by(view, number, depth))
 }
 
-/// Returns the entity that shows a quality such as "skill": the Secretary-General in "the skill with which the Secretary-General is managing affairs". The
-/// phrase `number` denotes the quality. A relative clause with a preposition must follow the phrase, and the subject of this clause must be able to act. If the
-/// subject belongs to a state or organisation, the result is this state or organisation.
+/// Returns the entity to which a relative clause attributes a quality: the Secretary-General in "the skill with which the Secretary-General is managing
+/// affairs". The phrase `number` denotes the quality ("skill").
+///
+/// The relative clause must directly follow the phrase and begin with a preposition, and its subject must be able to act. If the subject belongs to a state or
+/// organisation, the result is this state or organisation.
 fn displayed_by(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let relative = |clause: &Clause| clause.kind == ClauseKind::Relative && clause.marker == Some(phrase.tokens.end + 1) && !clause.passive;

@@ -54,8 +54,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     None
 }
 
-/// Returns the sayer of an act that is named by the noun phrase `noun`: the sayer of the clause in which this phrase is the subject or
-/// object.
+/// Returns the sayer of the act that the noun phrase `noun` names. This is the sayer of the clause in which the phrase is the subject or object.
 pub(crate) fn of_noun(view: &View<'_>, sentence: u32, noun: u32) -> Option<Sayer> {
     let head = view.phrase(noun).head;
     let mut near = view.clauses_near(sentence, head);

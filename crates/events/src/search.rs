@@ -8,11 +8,10 @@ use crate::view::View;
 use crate::words::{NONE, Uses};
 use chancery_text::PhraseKind;
 
-/// The maximum number of tokens that are searched for the next word of a continuation, that is, of the fixed words after a verb ("on" in
-/// "call on").
+/// The number of tokens that are searched for each word of a continuation, that is, of the fixed words after a verb ("on" in "call on").
 const REACH: u32 = 4;
 
-/// The maximum number of prepositional phrases at a greater distance from a verb that are searched for its continuation.
+/// The maximum number of prepositions beyond `REACH` that are compared with a continuation of one word.
 const LATER: usize = 3;
 
 impl Tables {
@@ -91,8 +90,8 @@ pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u
         .flat_map(move |(token, place)| lemmas(token).map(move |lemma| (lemma, place)))
 }
 
-/// Returns the first prepositions that modify an active verb without an object from a distance of at least [`REACH`] tokens. They may be the continuation of the
-/// verb: "for" in "called, by its resolution 3395, for".
+/// Returns the first `LATER` prepositions that modify the verb at `place` and are at least [`REACH`] tokens after it. One of them may be the continuation of
+/// the verb: "for" in "called, by its resolution 3395, for". Returns nothing if the verb is passive or has an object.
 fn later_prepositions<'a>(view: &View<'a>, place: &Place<'a>) -> impl Iterator<Item = u32> {
     let clause = place.clause.filter(|(_, clause)| clause.object.is_none() && !clause.passive);
     let links = clause.map_or(&[][..], |_| view.prepositions_near(place.sentence, place.from));

@@ -82,8 +82,8 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     }
 }
 
-/// Returns the phrase after a preposition at the beginning of the sentence, if the act is an infinitive that a wish of the speaker governs: "To Kenya, I wish to pay
-/// tribute".
+/// Returns the phrase after a preposition that precedes a verb of wishing: "Kenya" in "To Kenya, I wish to pay tribute". The verb at `place` must be an
+/// infinitive that depends on this verb.
 fn fronted(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> {
     if !view.tables.words.get(view.tables.words.number(preposition)).is(Cue::Addressee) {
         return None;
@@ -96,8 +96,8 @@ fn fronted(view: &View<'_>, place: &Place<'_>, preposition: u64) -> Option<u32> 
     first.find(|link| view.key(link.preposition) == preposition).map(|link| link.phrase)
 }
 
-/// Returns the object of the act that an infinitive such as "to continue" governs: the Committee in "pledges to continue supporting the Committee". `number` is the
-/// index of the infinitive clause.
+/// Returns the object of the clause that an infinitive such as "to continue" governs: the Committee in "pledges to continue supporting the Committee". `number`
+/// is the index of the infinitive clause.
 fn carried_out(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
     let clause = view.clause(number);
     let goes_on = clause.kind == ClauseKind::Infinitive && view.is(clause.head, Cue::Perform);
@@ -167,7 +167,8 @@ fn is_no_side(view: &View<'_>, sentence: u32, number: u32) -> bool {
         || phrase.head <= phrase.tokens.start + 1 && (compound || before_gerund)
 }
 
-/// Returns `true` if a phrase names somebody who acts together with the subject, and is set off from the verb: "together with other members, Kenya is participating".
+/// Returns `true` if a phrase after an adverb such as "together" names somebody who acts with the subject: "other members" in "together with other members,
+/// Kenya is participating". The adverb must begin the sentence or follow a punctuation mark.
 fn joins(view: &View<'_>, phrase: u32) -> bool {
     let start = view.phrase(phrase).tokens.start;
     let word = start.checked_sub(2).filter(|word| view.is(*word, Cue::Together));
@@ -241,8 +242,9 @@ fn within(view: &View<'_>, place: &Place<'_>, noun: Option<u32>, preposition: u6
     found.iter().filter(|(key, phrase)| fits(*key, *phrase) && !away(*phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Returns `true` if `phrase` follows a preposition of place, a noun and "of". Such a phrase does not name who acts: in "the interference in the affairs of
-/// Kampuchea", Kampuchea does not interfere. `noun` is the noun whose sides are wanted; a phrase directly after "of" belongs to it.
+/// Returns `true` if `phrase` modifies, with "of", a noun after a preposition of place. Such a phrase does not name who acts: in "the interference in the
+/// affairs of Kampuchea", Kampuchea does not interfere. `noun` is the noun whose sides are wanted. If `phrase` directly modifies `noun` itself, returns
+/// `false`.
 fn lies_within(view: &View<'_>, sentence: u32, noun: Option<u32>, phrase: u32) -> bool {
     let links = view.prepositions_near(sentence, view.phrase(phrase).head);
     let before = |number: u32| links.iter().find(|link| link.phrase == number);
@@ -274,8 +276,8 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
     let mut found = Few::default();
     let Some(noun) = noun else { return found };
     let mut parts: Few<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
-    // Phrases that say what the noun is about: "your election" in "congratulations on your election to the presidency". A phrase after "to" modifies such a phrase,
-    // and does not name the person or body to whom the act is addressed.
+    // `matters` contains the phrases that say what the noun is about: "your election" in "congratulations on your election to the presidency". A phrase after
+    // "to" modifies one of them ("to the presidency"), and does not name the person or body to whom the act is addressed.
     let mut matters: Few<u32> = Few::default();
     for link in behind(view, sentence, noun) {
         if let Some(after) = link.after.filter(|after| parts.contains(after))
@@ -295,8 +297,11 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
     found
 }
 
-/// If the object of the verb at `place` only says how the verb acts, returns what the act concerns: the issue in "pay attention to the issue". Returns an empty
-/// list if a clause says what the act concerns ("do our utmost to find"), and `None` if the object is not such a noun.
+/// If the object of the verb at `place` is a noun such as "attention", which only says how somebody acts, returns what the act concerns: the issue in "pay
+/// attention to the issue".
+///
+/// Returns an empty list if a governed clause says what the act concerns ("do our utmost to find"). Returns `None` if the object is not such a noun, or if
+/// nothing says what the act concerns.
 pub(crate) fn behind_light_object(view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
     let next = light_object(view, place)?;
     let object = place.object?;
@@ -313,8 +318,8 @@ pub(crate) fn behind_light_object(view: &View<'_>, place: &Place<'_>) -> Option<
     }))
 }
 
-/// If the object of the verb at `place` only says how the verb acts ("attention" in "pay attention to the issue"), returns the prepositional phrase directly
-/// after the object, if there is one. Returns `None` for any other object.
+/// If the object of the verb at `place` is a noun with the cue `Cue::Light` ("attention" in "pay attention to the issue"), returns the prepositional phrase
+/// directly after the object. The inner value is `None` if there is no such phrase. The outer value is `None` for any other object.
 fn light_object<'a>(view: &View<'a>, place: &Place<'a>) -> Option<Option<&'a PrepositionalPhrase>> {
     let object = place.object.filter(|object| view.is(view.phrase(*object).head, Cue::Light))?;
     let end = view.phrase(object).tokens.end;

@@ -37,7 +37,8 @@ pub(crate) fn first(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<R
     first_without_speaker(view, place, slots, false)
 }
 
-/// Like [`first`], but leaves out the speaker if `speaks` is `true`, that is, if the speaker is already the source ("I renew the support of my country for").
+/// Like [`first`], but leaves out the speaker if `speaks` is `true`. Pass `true` if the speaker is already the source of the act, as in "I renew the support of
+/// my country for Mali". There, "my country" must not become the target.
 pub(crate) fn first_without_speaker(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {
@@ -51,7 +52,7 @@ pub(crate) fn first_without_speaker(view: &View<'_>, place: &Place<'_>, slots: &
             who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity && state(who)
         };
         all.retain(|who| !(speaks && speaker(who)));
-        // A thing in an earlier slot says more than an unknown name after a preposition: "the ruling" in "refused the ruling on Badme".
+        // A thing from an earlier slot is preferred to an unknown name after a preposition: "the ruling" to "Badme" in "refused the ruling on Badme".
         let vague = |who: &Resolved| who.kind == ParticipantKind::Unknown && who.sector.is_empty() && who.of.is_none() && !who.is_pronoun;
         let aside = match slot {
             Slot::Preposition(_) | Slot::ComplementPreposition(_) => true,

@@ -115,8 +115,8 @@ fn object_of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, sou
     object
 }
 
-/// Returns `true` if a thing is a single word after a preposition that does not say what the act concerns. Such a word says how the act is done: "sincerity" in
-/// "continue with sincerity".
+/// Returns `true` if a thing says how the act is done: "sincerity" in "continue with sincerity". Such a thing is a single word after a preposition, but not
+/// after a preposition that introduces what the act concerns ("on").
 pub(crate) fn says_how(view: &View<'_>, place: &Place<'_>, who: &Resolved) -> bool {
     let Some(number) = view.phrase_at(who.span) else { return false };
     let phrase = view.phrase(number);

@@ -44,7 +44,7 @@ pub(crate) struct View<'a> {
     quotes: Vec<(u32, QuoteMark)>,
     /// For each phrase, the cached result of [`nature`](crate::nature::nature).
     natures: Vec<Cell<u8>>,
-    /// For each sentence, the subject of its first main clause.
+    /// For each sentence, the subject of its first finite main clause.
     leads: Vec<Option<u32>>,
     /// For each sentence, the indexes of its first clause and its first prepositional phrase. An additional pair at the end contains the indexes after the last
     /// clause and the last prepositional phrase of the view.
@@ -133,7 +133,8 @@ impl<'a> View<'a> {
         self.quotes.get(place(tokens.start)..place(tokens.end)).unwrap_or_default()
     }
 
-    /// Returns the subject of the first main clause of a sentence.
+    /// Returns the phrase that is the subject of the first finite main clause of a sentence. Returns `None` if there is no such clause, if it has no subject,
+    /// or if the sentence is outside the view.
     pub(crate) fn lead(&self, sentence: u32) -> Option<u32> {
         self.leads.get(sentence.wrapping_sub(self.first.sentence) as usize).copied().flatten()
     }
@@ -170,7 +171,8 @@ impl<'a> View<'a> {
         self.actors.get(self.at(token)).and_then(|number| (*number as usize).checked_sub(1))
     }
 
-    /// Returns the entry for a token's form in the table of words.
+    /// Returns the entry for a token's form in the table of words. A form that is not in the table, or a token outside the view, has an entry without lemmas,
+    /// uses and cues.
     #[inline]
     pub(crate) fn word(&self, token: u32) -> &'a Word {
         self.tables.words.get(self.number(token))
@@ -186,7 +188,7 @@ impl<'a> View<'a> {
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
     }
-    /// Returns `true` if the phrase `number` begins with a pronoun such as "each other". The phrase may end before the last word of the pronoun.
+    /// Returns `true` if the phrase `number` begins with a reciprocal pronoun such as "each other". The phrase may end before the last word of the pronoun.
     pub(crate) fn is_mutual(&self, number: u32) -> bool {
         let start = self.phrase(number).tokens.start;
         self.tables.mutual.iter().any(|words| words.iter().zip(start..).all(|(word, token)| self.key(token) == *word))
@@ -204,20 +206,20 @@ impl<'a> View<'a> {
         self.word(token).lemmas
     }
 
-    /// Returns the hash key of a token's form.
+    /// Returns the hash key of a token's form, or 0 if the token is outside the view.
     pub(crate) fn key(&self, token: u32) -> u64 {
         self.keys.get(self.at(token)).copied().unwrap_or(0)
     }
 
-    /// Returns the byte range of the word at a token. If the token is the last part of a word such as "co-operate", the range includes the part before the
-    /// hyphen.
+    /// Returns the byte range of the word at a token. If the token is the last part of a hyphenated word that was looked up as a whole ("co-operate"), the
+    /// range includes the part before the hyphen. Returns the range 0..0 if there is no such token.
     pub(crate) fn trigger(&self, token: u32) -> Span {
         let Some(last) = self.doc.tokens.get(token as usize) else { return Span::new(0, 0) };
         let first = self.hyphenated.binary_search(&token).map_or(token, |_| token - 2);
         Span::new(self.doc.tokens[first as usize].span.start(), last.span.end())
     }
 
-    /// Returns the byte range of a range of tokens.
+    /// Returns the byte range of a range of tokens, or 0..0 if the range is empty.
     pub(crate) fn span(&self, tokens: TokenRange) -> Span {
         let tokens = &self.doc.tokens[tokens.range()];
         match (tokens.first(), tokens.last()) {
@@ -269,13 +271,14 @@ impl<'a> View<'a> {
         here
     }
 
-    /// If `phrase` is a sum of money, returns the phrase that says what the money is ("aid" in "$30 million in aid").
+    /// If `phrase` is a sum of money, returns the phrase that says what is paid ("aid" in "$30 million in aid"). A phrase that contains a symbol such as "$"
+    /// counts as a sum of money. Returns `None` for other phrases, or if no such phrase follows.
     pub(crate) fn content(&self, phrase: u32) -> Option<u32> {
         let Phrase { tokens, head, .. } = *self.phrase(phrase);
         let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);
         let mut near = self.prepositions_near(self.sentence_of(head), tokens.end).iter().filter(|_| money);
         let link = near.find(|link| link.after == Some(phrase) && link.preposition == tokens.end)?;
-        // The noun follows "in" or "of": "$30 million in aid", "78 million dollars of debt".
+        // The noun follows "in" or "of": "$30 million in aid", "$78 million of debt".
         (self.is(link.preposition, Cue::Where) || self.key(link.preposition) == self.tables.of).then_some(link.phrase)
     }
 

@@ -14,7 +14,8 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
     at_depth(view, number, 0)
 }
 
-/// Like [`of`], for a clause that is `depth` levels above the clause whose voice is needed. A limit on `depth` prevents endless recursion.
+/// Like [`of`], for a clause that is `depth` levels above the clause whose voice is needed. More than six levels up, returns `Modality::Asserted`, so that
+/// the recursion always ends.
 fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     let clause = view.clause(number);
     if depth > 6 {
@@ -76,8 +77,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Returns `true` if the text only reports a request or a need for the act of an infinitive ("stress the need to compel"). The infinitive must depend on a noun
-/// for a request or a need, and a verb of reporting must govern this noun. In "have a duty to", for example, "have" is not a verb of reporting.
+/// Returns `true` if the text only mentions a request or a need for the act of an infinitive ("stress the need to compel"). The infinitive must depend on a
+/// noun for a request or a need, and a verb of reporting must govern this noun. "have a duty to" does not count, because "have" is not a verb of reporting.
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -405,7 +406,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
                 // A thing cannot ask anybody to act: "the crisis requires that we act" says that the act is necessary.
                 let above = clause.parent.and_then(|parent| view.clause(parent).subject);
                 let thing = above.is_some_and(|above| !nature(view, above).actor);
-                // Who says that nobody can deny an act asserts the act: "no one can deny that Iraq attacked".
+                // A statement that nobody can deny an act asserts the act: "no one can deny that Iraq attacked".
                 let undeniable = cue == Cue::Deny && clause.parent.is_some_and(|parent| negated(view, view.clause(parent)));
                 if undeniable {
                     return own.unwrap_or(Modality::Asserted);
@@ -431,11 +432,13 @@ pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
     bare || modal(view, clause) == Some(Modality::Obliged)
 }
 
-/// Returns the voice of an event that is named by the noun phrase `noun`. The voice depends on the word that governs the noun: in "called for the withdrawal", the
-/// withdrawal is requested. Returns `None` if the text mentions the act only as a purpose or a topic.
+/// Returns the voice of the event that the noun phrase `noun` names. `sentence` is the index of its sentence.
+///
+/// The voice depends on the word that governs the noun: in "called for the withdrawal", the withdrawal is requested. Returns `None` if the text mentions the
+/// act only as a purpose or a topic.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
     const CUES: [(Cue, Modality); 8] = [
-        // What is stopped has happened: the occupation in "put a stop to the occupation".
+        // An act that is stopped has happened: the occupation in "put a stop to the occupation".
         (Cue::Cease, Modality::Asserted),
         (Cue::Refuse, Modality::Negated),
         (Cue::Recommend, Modality::Recommended),

@@ -4,9 +4,10 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::TokenKind;
 
-/// Extends a title that begins with its head noun to the left by the lower-case words of the same noun phrase, and returns the new start: the token "climate"
-/// in "the climate change summit". Words that tell when or how a meeting is held ("last", "historic") are not part of the title. Returns `start` if the title
-/// does not begin with its head noun.
+/// Returns the start of a title, extended to the left by the lower-case words of the same noun phrase: the token "climate" in "the climate change summit".
+///
+/// `start` is the start of the title so far, and `head` is the index of its head noun. If the two differ, returns `start`. Words that tell when or how a
+/// meeting is held ("last", "historic") are not part of the title.
 pub(crate) fn start(view: &View<'_>, start: usize, head: usize) -> usize {
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.end as usize) <= head);

@@ -6,7 +6,7 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The maximum number of tokens between the name of a meeting and the words "hosted" or "hosted by", and between "hosted" and the host before it.
+/// The number of tokens that are searched for "hosted" before the name of a meeting, for "hosted by" after this name, and for the host before "hosted".
 const HOST: usize = 8;
 /// The maximum number of tokens between an instrument and the meeting at which it was signed or adopted.
 const REACH: usize = 14;

@@ -4,7 +4,8 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, Form};
 
-/// The maximum number of tokens between the start of a list, or the end of a name in it, and the next name.
+/// The number of tokens that are searched for the next name of a list. The search begins at the start of the list, after the previous name, or after a short
+/// name in parentheses.
 const STEP: usize = 14;
 
 /// The maximum number of tokens in parentheses that define a short name ("(hereinafter called the EFTA States)").
@@ -37,8 +38,10 @@ pub(crate) fn represented(view: &View<'_>, start: usize, limit: usize) -> (Vec<E
     walk(view, start, limit, false, member)
 }
 
-/// Walks through a list. For the name at a token, `member` returns its entity (`None` if the name is not a member of the list) and the index of the token after
-/// the name.
+/// Collects the entities of the list that starts at the token `start`, and returns them with the index of the token after the last one.
+///
+/// `member` is called with the index of a token. If the token is in a name, it returns the entity of the name and the index of the token after the name. The
+/// entity is `None` if the name does not count as a member of the list. `limit` and `across` have the same meaning as in `list`.
 fn walk(
     view: &View<'_>,
     start: usize,

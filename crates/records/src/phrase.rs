@@ -12,8 +12,9 @@ pub(crate) fn longest<'d>(view: &View<'d>, start: usize) -> Option<&'d Phrase> {
     here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end)
 }
 
-/// Returns the end of a phrase together with the lower-case nouns that are joined to it: "drug abuse and illicit trafficking", "the limitation and ultimate elimination" in
-/// "the limitation and ultimate elimination of weapons". A noun with a determiner ("and the arms race") is not included.
+/// Returns the index of the token after a phrase and the lower-case nouns that are coordinated with it: the token after "trafficking" in "drug abuse and
+/// illicit trafficking", or after "elimination" in "the limitation and ultimate elimination of weapons". A noun with a determiner ("and the arms race") is not
+/// included.
 pub(crate) fn joined_end(view: &View<'_>, phrase: &Phrase) -> usize {
     const LONGEST: usize = 4;
     let phrases = &view.doc.clauses.phrases;
@@ -30,7 +31,7 @@ pub(crate) fn joined_end(view: &View<'_>, phrase: &Phrase) -> usize {
             break;
         }
         last = stop;
-        // A list with commas counts only if its last part follows a connector.
+        // If commas separate the nouns, the last one must follow a connector such as "and".
         if !comma || view.is(start - 1, Class::Connector) {
             end = last;
         }

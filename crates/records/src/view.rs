@@ -6,7 +6,7 @@ use crate::tables::Tables;
 use chancery_text::key::without_possessive;
 use chancery_text::{Catalog, Document, EntityClass, Form, Gap, Mention, SentenceIx, Span, TimeExpression, Token, TokenKind, token_from};
 
-/// A document with the data that are needed to read it.
+/// A document, with the word lists and the catalog that are used to read it.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
@@ -55,7 +55,7 @@ impl<'a> View<'a> {
         self.token(token).map_or("", |token| token.text(self.doc.text()))
     }
 
-    /// Returns the mention that contains a token.
+    /// Returns the mention that contains a token, or `None` if there is none.
     pub(crate) fn mention_at(&self, token: usize) -> Option<&'a Mention> {
         let byte = self.token(token)?.span.start();
         let before = self.doc.mentions.partition_point(|mention| mention.span.start() <= byte);
@@ -67,7 +67,7 @@ impl<'a> View<'a> {
         self.mention_at(token).filter(|mention| !matches!(mention.form, Form::Adjective | Form::Demonym))
     }
 
-    /// Returns the class of the entity in whose name a token is.
+    /// Returns the class of the entity that is mentioned at a token, or `None` if no mention contains the token.
     pub(crate) fn class_at(&self, token: usize) -> Option<EntityClass> {
         self.mention_at(token).map(|mention| self.catalog.class(mention.entity))
     }

@@ -275,8 +275,10 @@ impl Assembly<'_> {
         Some(marker)
     }
 
-    /// Returns the noun phrase that a clause without a relative pronoun modifies: "the problems" in "none of the problems I have mentioned". The subject of the
-    /// clause is a pronoun directly after this phrase, and the verb has no object of its own.
+    /// Returns the noun phrase that a clause without a relative pronoun modifies: "the problems" in "none of the problems I have mentioned".
+    ///
+    /// The subject of the clause must directly follow the phrase, and the verb must have no object of its own. A subject that is not a pronoun such as "I" is
+    /// accepted only if the verb has an auxiliary and the phrase is, or belongs to, the object of the current clause.
     fn bare_antecedent(&self, at: usize, subject: u32, clause: &Clause) -> Option<u32> {
         let pronoun = self.is_subject_pronoun(subject);
         if clause.passive || self.cells[clause.head as usize - self.base].flags.any(Classes::BE) {
@@ -285,8 +287,8 @@ impl Assembly<'_> {
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject))?;
         let Some(Item::Phrase(antecedent)) = self.item(here.checked_sub(1)) else { return None };
         let says = self.current.is_some_and(|current| self.head(current).listed(WordList::Content));
-        // In "welcomes the efforts the United Nations has made", two noun phrases follow each other, and the first is the object of the verb. The first one is
-        // then the antecedent.
+        // In "welcomes the efforts the United Nations has made", two noun phrases follow each other. The first one is the object of "welcomes", and is
+        // therefore the antecedent of the clause that begins with the second one.
         let takes = |current: u32| {
             let verb = self.head(current);
             let lists = [WordList::Saying, WordList::Double, WordList::Control, WordList::Addressing];

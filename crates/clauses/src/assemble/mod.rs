@@ -45,7 +45,7 @@ struct Outer {
 /// A modal or auxiliary verb whose main verb may come after a parenthetical phrase ("will, in our view, sign").
 #[derive(Clone, Copy, Debug)]
 struct Split {
-    /// The index of the item that contains the verb.
+    /// The index of the item that contains the modal or auxiliary verb.
     at: usize,
     group: u32,
     pending: Option<u32>,
@@ -66,9 +66,9 @@ pub(crate) struct Assembly<'a> {
     first_preposition: usize,
     /// The phrase that may be the subject of the next verb.
     pending: Option<u32>,
-    /// The index of the last clause to which the next phrases may belong.
+    /// The index of the clause to which the next phrases may belong. A mark that ends a clause resets it to `None`.
     current: Option<u32>,
-    /// The index of the last finite clause.
+    /// The index of the last finite clause. A mark that ends a clause resets it to `None`.
     finite: Option<u32>,
     /// The word that introduces the clause of the next verb.
     marker: Option<Marker>,
@@ -361,7 +361,7 @@ impl<'a> Assembly<'a> {
         here
     }
 
-    /// Handles a punctuation mark. A mark that ends a clause, or the dash after a dateline, resets the state.
+    /// Handles a punctuation mark. A mark that ends a clause, or the dash after a dateline, resets the state. A quotation mark begins or ends a quotation.
     fn mark(&mut self, at: usize, token: usize) {
         let cell = &self.cells[token];
         if cell.listed(WordList::Quote) {
@@ -383,8 +383,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Returns the index of the clause that a parenthetical clause such as "I believe" interrupts ("These gifts are, I believe, appreciated"). The comma at the item
-    /// `at` must end the parenthetical clause, which must directly follow an auxiliary. Returns `None` if there is no such clause.
+    /// Returns the clause that a parenthetical clause such as "I believe" interrupts ("These gifts are, I believe, appreciated"). The item `at` must be the
+    /// comma after the parenthetical clause, and an auxiliary must come directly before the comma in front of it. Returns `None` if there is no such clause.
     fn aside(&self, at: usize) -> Option<u32> {
         let Some(Item::Verb(group)) = self.item(at.checked_sub(1)) else { return None };
         let Some(Item::Phrase(_)) = self.item(at.checked_sub(2)) else { return None };

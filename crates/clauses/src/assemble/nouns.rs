@@ -473,8 +473,8 @@ impl<'a> Assembly<'a> {
         false
     }
 
-    /// Returns `true` if the preposition at `token` introduces the agent of a passive verb, although it follows the name `left`, which belongs to another
-    /// preposition of the verb: "by Israel" in "committed against Lebanon by Israel".
+    /// Returns `true` if the preposition at `token` introduces the agent of a passive verb, although it follows the name `left`: "by Israel" in "committed
+    /// against Lebanon by Israel". The name must itself be the object of another preposition that belongs to the verb ("against").
     fn is_agent(&self, token: usize, left: u32) -> bool {
         let agent = |token: u32| self.cells[token as usize - self.base].listed(WordList::Agent);
         let direct = |link: &PrepositionalPhrase| link.after.is_none() && !agent(link.preposition);

@@ -21,7 +21,7 @@ pub(crate) struct Block {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index([(u64, u64); 32]);
 
-/// The part of a rule that is needed to apply it once its conditions hold.
+/// The parts of a rule that are needed to apply it to a word that meets its conditions.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Quick {
@@ -46,7 +46,7 @@ impl Quick {
 }
 
 impl Index {
-    /// Adds the rule with the bit `rule`. It accepts the classes in `needs` and rejects those in `forbids`.
+    /// Adds the rule with the bit `rule`. The rule accepts the classes in `needs` and rejects those in `forbids`.
     fn add(&mut self, rule: usize, needs: Classes, forbids: Classes) {
         for (bit, (allowed, forbidden)) in self.0.iter_mut().enumerate() {
             *allowed |= u64::from(needs.bits() >> bit & 1) << rule;

@@ -92,15 +92,14 @@ impl Rule {
         })
     }
 
-    /// Returns `true` if the rule has conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) do not express in
-    /// full.
+    /// Returns `true` if the rule has conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) do not fully express.
     pub(crate) fn is_open(&self) -> bool {
         let mut rest = self.clone();
         rest.drop_decided();
         !rest.conditions.is_empty()
     }
 
-    /// Removes the conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) express in full.
+    /// Removes the conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) fully express.
     pub(crate) fn drop_decided(&mut self) {
         let likely = self.conditions.iter().filter(|condition| matches!(condition, Condition::Likely(_))).count();
         self.conditions.retain(|condition| match condition {

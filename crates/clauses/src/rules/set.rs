@@ -42,14 +42,14 @@ impl Set {
         inside != (self.test == Test::Not)
     }
 
-    /// Returns the classes that a word needs to pass the test: at least one of them must be a reading of the word. Returns `None` if the test does not need any
-    /// particular class.
+    /// Returns the classes of which a word needs at least one to pass the test. Returns `None` if a word can also pass without any particular class, for
+    /// example because the set contains words.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Returns the classes that the test forbids: none of them may be a reading of the word. The flag in the result is `true` if these classes and the result
-    /// of [`needs`](Self::needs) are enough to decide the test.
+    /// Returns the classes that the test forbids: a word with one of these readings fails. The flag is `true` if the classes and the result of
+    /// [`needs`](Self::needs) decide the test completely, so that the test need not be run.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {
@@ -62,8 +62,8 @@ impl Set {
         }
     }
 
-    /// Returns `true` if the word at the offset `offset` from the word `at` passes the test. A position outside the sentence has the class
-    /// `EDGE`. If `skip` is `true`, adverbs are not counted in the offset.
+    /// Returns `true` if the word at the offset `offset` from the word `at` passes the test. Positions before the first word and after the last word have the
+    /// class `EDGE`. If `skip` is `true`, adverbs are not counted in the offset.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {
             None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),

@@ -95,7 +95,8 @@ fn pronoun_as_subject(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     topic.filter(|topic| !statement.is_source(topic) && !oneself(topic)).into_iter().collect()
 }
 
-/// Returns what the act of a governed -ing clause concerns, which may be a pronoun: "them" in "look forward to working with them".
+/// Returns what the act of a governed -ing clause concerns: "them" in "look forward to working with them". Unlike in most other steps, the result may be a
+/// pronoun.
 fn object_of_gerund(statement: &Statement<'_, '_>) -> Vec<Resolved> {
     let Statement { view, place, .. } = *statement;
     let child = statement.complement().filter(|child| view.clause(*child).kind == ClauseKind::Gerund);

@@ -1,4 +1,4 @@
-//! Steps that replace a target that a frame has found with a better one.
+//! Steps that replace the target that the frame of a statement has found with a better target.
 
 use super::infinitive::{behind_way, of_infinitive};
 use super::owner::owners;
@@ -40,7 +40,8 @@ fn without_speaker(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option
     applies.then(Vec::new)
 }
 
-/// Removes things that follow the object but do not belong to it, if the frame does not name the object as the target.
+/// Empties the target if it consists only of things that follow the object and do not belong to it. Does not apply if the frame has a condition on the object
+/// or names the object as the target.
 fn without_things_behind_object(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let frame = statement.frame;
     let free = frame.asks.object.is_none() && !frame.target.contains(&Slot::Object);

@@ -1,4 +1,4 @@
-//! The statement whose target is completed, with what the steps need to know about it.
+//! The input of the steps that complete the target of a statement.
 
 use crate::place::Place;
 use crate::resolved::Resolved;
@@ -12,7 +12,7 @@ use chancery_text::{ClauseKind, ParticipantKind, PhraseKind};
 pub(crate) struct Statement<'s, 'v> {
     pub(crate) view: &'s View<'v>,
     pub(crate) place: &'s Place<'v>,
-    /// The index of its clause.
+    /// The index of the clause of the statement.
     pub(crate) number: u32,
     pub(crate) frame: &'s CompiledFrame,
     pub(crate) source: &'s [Resolved],
@@ -24,14 +24,14 @@ impl Statement<'_, '_> {
         self.source.iter().any(|source| source.span == who.span)
     }
 
-    /// Returns `true` if a participant can be the topic: it is not a pronoun, not the source, and not the state of the speaker. For example, Kenya is not the
-    /// topic of "I stress that Kenya regards" if Kenya speaks.
+    /// Returns `true` if a participant can be the topic of the statement. It must not be a pronoun, the speaker, the source, or the state or organisation of
+    /// the source. In a speech by Kenya, for example, Kenya is not the topic of "I stress that Kenya regards this as vital".
     pub(super) fn names(&self, who: &Resolved) -> bool {
         let own = who.entity.is_some() && self.source.iter().any(|source| source.of == who.entity);
         !who.is_pronoun && who.kind != ParticipantKind::Speaker && !self.is_source(who) && !own
     }
 
-    /// Returns `true` if the participants are not empty and all can be topics.
+    /// Returns `true` if `found` is not empty and all its participants can be topics.
     pub(super) fn all_named(&self, found: &[Resolved]) -> bool {
         !found.is_empty() && found.iter().all(|who| self.names(who))
     }

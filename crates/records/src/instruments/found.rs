@@ -5,10 +5,10 @@ use chancery_text::{Date, DateRole, EntityIx};
 /// A mention of an instrument that has not yet been assigned to an [`Instrument`](chancery_text::Instrument) record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
-    /// The first token of the title. The title is the half-open token range `start..end`.
+    /// The index of the first token of the title. The title covers the half-open token range `start..end`.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// The first token of the head noun.
+    /// The index of the first token of the head noun.
     pub(crate) head: usize,
     pub(crate) kind: u16,
     pub(crate) entity: Option<EntityIx>,

@@ -115,7 +115,7 @@ fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<Ent
     let clause = clause.filter(|clause| !clause.negated && clause.modal.is_none());
     let subject = clause.and_then(|clause| Some((doc.clauses.phrases.get(clause.subject? as usize)?.tokens.start, clause.verb.start)));
     let Some((from, to)) = subject.filter(|(from, to)| from < to) else { return Vec::new() };
-    // A name after "of" is not the subject: in "the members of ASEAN", the members are.
+    // A name after "of" is not the subject: "ASEAN" in "the members of ASEAN are parties to the Treaty".
     let own = |at: &usize| !at.checked_sub(1).is_some_and(|before| view.is(before, Class::Of));
     let names =
         (from as usize..to as usize).filter(own).filter_map(|at| view.name_at(at).filter(|name| view.doc.tokens_of(name).start == at));

@@ -67,8 +67,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
         (true, false, ..) => Some(true),
         (false, true, ..) => Some(false),
         (_, _, Some(begin), Some(date)) => Some(begin.first_day() > date.last_day()),
-        // If there are cue words for planned meetings and for meetings that were held, and no date decides, the meeting counts as planned:
-        // "is to be held".
+        // If there are cue words both for planned meetings and for past meetings, and no date decides, the meeting counts as planned: "is to be held".
         (true, true, ..) => Some(true),
         _ => is_narrative(view, start).then_some(false),
     };

@@ -370,8 +370,8 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     end.map(|end| (end.min(limit), None))
 }
 
-/// Returns the end of a noun phrase, of the phrases with "of" that follow it, and of the phrases that are joined to them by "and". Returns `None` if they contain
-/// no name of a state, people, organisation or person.
+/// Returns the index of the token after a noun phrase and the phrases that "of" or "and" joins to it: "the leaders of the two Cypriot communities". Returns
+/// `None` if they contain no name of a state, people, organisation or person. The result is at most `limit`.
 fn described(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
     const LONGEST: usize = 6;
     let phrases = &view.doc.clauses.phrases;
@@ -391,7 +391,7 @@ fn described(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
     (start..end).any(named).then_some(end)
 }
 
-/// Returns the end of the list of capitalised noun phrases that begins at a token, or `start` if the token does not begin such a list.
+/// Returns the index of the token after the list of capitalised noun phrases that begins at the token `start`, or `start` if there is no such list.
 fn named_list_end(view: &View<'_>, start: usize) -> usize {
     const LONGEST: usize = 5;
     let phrases = &view.doc.clauses.phrases;

@@ -174,6 +174,8 @@ pub enum Cue {
     Relating,
     /// Nouns for a fact, which say nothing about the content of the clause that follows ("the fact that no progress has been made").
     Fact,
+    /// Nouns for a need. A statement about a need concerns what is needed ("the need for reform").
+    Lacking,
     // `Regarding` must stay the last cue: an assertion in `words.rs` uses it to check that there is a bit for each cue.
     /// Nouns of compound prepositions that introduce what an act concerns ("regard" in "with regard to the vote").
     Regarding,

@@ -8,7 +8,7 @@ use crate::resolved::Resolved;
 use crate::sides;
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind, ParticipantKind, PhraseKind, PrepositionalPhrase};
+use chancery_text::{Clause, ClauseKind, ParticipantKind, PhraseKind, PrepositionalPhrase, TokenKind};
 
 /// A step: returns the target, or an empty list if it finds none.
 pub(super) type Fallback = fn(&Statement<'_, '_>) -> Vec<Resolved>;
@@ -250,7 +250,10 @@ fn pronoun_object(view: &View<'_>, place: &Place<'_>) -> Option<Resolved> {
     let refers = [Cue::Neuter, Cue::Personal, Cue::Plural, Cue::Dummy].into_iter().any(|cue| view.is(phrase.head, cue));
     let not_side = view.is(phrase.head, Cue::NotSide) && !view.is(phrase.head, Cue::Demonstrative);
     let stands = phrase.kind == PhraseKind::Pronoun && refers && !not_side;
-    let topic = stands && !governs && clause.object == place.object;
+    // A "that" before other words usually introduces a clause: "indicated that in order to meet".
+    let ends = |token: u32| view.doc.tokens.get(token as usize).is_none_or(|token| token.kind == TokenKind::Punctuation);
+    let last = !view.is(phrase.head, Cue::NotSide) || ends(phrase.tokens.end);
+    let topic = stands && !governs && last && clause.object == place.object;
     topic.then(|| Resolved { is_pronoun: true, ..Resolved::new(ParticipantKind::Unknown, view.span(phrase.tokens)) })
 }
 

@@ -115,8 +115,17 @@ fn what_is_due(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec
 fn what_the_way_leads_to(statement: &Statement<'_, '_>, target: &[Resolved]) -> Option<Vec<Resolved>> {
     let Statement { view, place, .. } = *statement;
     let noun = only_thing(target).and_then(|only| view.phrase_at(only.span))?;
-    if !view.is(view.phrase(noun).head, Cue::Purpose) {
+    let head = view.phrase(noun).head;
+    let need = view.is(head, Cue::Lacking);
+    if !need && !view.is(head, Cue::Purpose) {
         return None;
+    }
+    let end = view.phrase(noun).tokens.end;
+    let behind = view.prepositions_near(place.sentence, end).iter().find(|link| link.preposition == end && need);
+    // In "the need for reform", the reform is needed. In "the need of Chad for aid", Chad is the owner, so this step does not apply.
+    if let Some(link) = behind {
+        let what = sides::participants(view, place, link.phrase);
+        return (view.is(link.preposition, Cue::Beneficiary) && statement.all_named(&what)).then_some(what);
     }
     let inner = sides::governed(view, place.sentence, noun)?;
     let found = behind_way(view, place.sentence, noun, inner);

@@ -48,7 +48,7 @@ const KEYS: [&str; 31] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues, each with its name in data files.
-pub(super) const CUES: [(&str, Cue); 83] = [
+pub(super) const CUES: [(&str, Cue); 84] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -115,6 +115,7 @@ pub(super) const CUES: [(&str, Cue); 83] = [
     ("relating", Cue::Relating),
     ("regarding", Cue::Regarding),
     ("fact", Cue::Fact),
+    ("lacking", Cue::Lacking),
     ("third_owner", Cue::ThirdOwner),
     ("not_side", Cue::NotSide),
     ("indefinite", Cue::Indefinite),

@@ -58,8 +58,8 @@ pub enum WordList {
     Joint,
     /// Comparatives such as "less". A negation before such a comparative does not make the phrase negative if "than" follows ("no less than 38 resolutions").
     Exceeding,
-    /// Adjectives of gratitude. The person or state that is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya
-    /// for attending").
+    /// Adjectives and nouns of gratitude. The person or state that is thanked is the subject of the -ing clause that follows ("Kenya" in "grateful to Kenya
+    /// for attending" and "our gratitude to Kenya for attending").
     Thankful,
     /// Words after a comparative that introduce the standard of comparison ("than").
     Than,

@@ -306,6 +306,7 @@ pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
     let common = cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON.or(Classes::ADJECTIVE)));
     before.is_none_or(|before| {
         before.readings == Classes::PREPOSITION
+            || before.readings == Classes::SUBORDINATOR && before.listed(WordList::That)
             || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
             || common && before.is(Classes::COORDINATOR.or(Classes::PUNCTUATION))
     })

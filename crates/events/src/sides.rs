@@ -24,6 +24,19 @@ pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32
     all
 }
 
+/// Returns the phrases of `found` that follow the verb or, if there are none, all of them: in "To our surprise, Kenya agrees to the plan", only the plan is a side.
+fn after_verb(view: &View<'_>, place: &Place<'_>, found: Few<u32>) -> Few<u32> {
+    let Some((_, clause)) = place.clause else { return found };
+    // The phrase must modify the verb or its object, not another phrase: "to the cause" in "To Kenya, we express our gratitude for its service to the cause".
+    let direct = |phrase: u32| {
+        let links = view.prepositions_near(place.sentence, view.phrase(phrase).tokens.start);
+        links.iter().find(|link| link.phrase == phrase).is_none_or(|link| link.after.is_none() || link.after == place.object)
+    };
+    let later = |phrase: &u32| view.phrase(*phrase).tokens.start >= clause.verb.end && direct(*phrase);
+    let behind = |phrase: &u32| view.phrase(*phrase).tokens.start >= clause.verb.end;
+    if found.iter().any(later) { found.iter().copied().filter(behind).collect() } else { found }
+}
+
 /// Returns the phrases in a slot, as [`phrases`] does, but does not replace a quantity with what is counted. For "dozens of activists", returns "dozens".
 fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
@@ -36,6 +49,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                 .filter(|(key, phrase)| *key == preposition && !is_no_side(view, place.sentence, *phrase) && !joins(view, *phrase))
                 .map(|(_, phrase)| *phrase)
                 .collect();
+            let found = after_verb(view, place, found);
             let other = || relative(view, place, preposition).or_else(|| fronted(view, place, preposition));
             if found.is_empty() { other().into_iter().collect() } else { found }
         }

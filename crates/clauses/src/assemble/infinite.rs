@@ -251,7 +251,10 @@ impl Assembly<'_> {
             }
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
-                let thanked = governing.predicate.is_some_and(|token| self.cells[token as usize - self.base].listed(WordList::Thankful));
+                let listed = |token: u32| self.cells[token as usize - self.base].listed(WordList::Thankful);
+                // In "express my gratitude to Kenya for attending", the object names the thanks.
+                let object = governing.object.filter(|object| *object != phrase).map(|object| self.out.phrases[object as usize].head);
+                let thanked = governing.predicate.into_iter().chain(object).any(listed);
                 if thanked { Some(self.first_of_list(self.whole(phrase))) } else { governing.subject }
             }
             // The noun before the adjective is the subject: "needs an army capable of attacking the port".

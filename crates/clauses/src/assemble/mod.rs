@@ -513,7 +513,9 @@ impl<'a> Assembly<'a> {
                 clause.parent = Some(number);
                 // Infinitives that depend on the participle have the same subject: "Kenya" in "Determined to maintain relations, Kenya has".
                 for below in waiting + 1..number.min(waiting + 1 + BELOW) {
-                    if self.get(below).parent == Some(waiting) && self.get(below).kind == ClauseKind::Infinitive {
+                    let below_clause = self.get(below);
+                    if below_clause.parent == Some(waiting) && below_clause.kind == ClauseKind::Infinitive && below_clause.subject.is_none()
+                    {
                         self.clause(below).subject = subject;
                     }
                 }

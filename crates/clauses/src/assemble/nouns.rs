@@ -333,6 +333,10 @@ impl<'a> Assembly<'a> {
         } else if linking {
             let head = self.out.phrases[phrase as usize].head;
             self.clause(current).predicate.get_or_insert(head);
+        } else if cell.listed(WordList::Double) && self.get(current).object.is_some_and(|object| self.get(current).governor == Some(object))
+        {
+            // In "the help which Kenya gave the refugees", the relative pronoun is the direct object.
+            self.clause(current).indirect.get_or_insert(phrase);
         } else if !cell.listed(WordList::Intransitive) {
             self.clause(current).object.get_or_insert(phrase);
             self.shared(current, phrase);
@@ -491,7 +495,14 @@ impl<'a> Assembly<'a> {
     fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
         let mut link = PrepositionalPhrase::new(self.token(token), phrase);
         // A prepositional phrase does not modify a time expression. In "acceded in 2000 to the treaty", "to the treaty" belongs to "acceded".
-        link.after = match self.item(self.before(before)) {
+        // In "the setting up of the Court", "up" belongs to the noun.
+        let mut left = self.before(before);
+        if let Some(Item::Preposition(particle)) = self.item(left)
+            && self.cells[particle].listed(WordList::Particle)
+        {
+            left = left.and_then(|left| self.before(left));
+        }
+        link.after = match self.item(left) {
             Some(Item::Phrase(left)) if self.out.phrases[left as usize].kind != PhraseKind::Time => Some(left),
             _ => None,
         };

@@ -62,7 +62,7 @@ impl Assembly<'_> {
         let inside = self
             .current
             .is_some_and(|current| matches!(self.get(current).kind, ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle));
-        if inside && self.pop(clause) {
+        if (inside || self.is_comma(before) && self.below_relative()) && self.pop(clause) {
             return;
         }
         if let Some(subject) = self.subject_clause(before) {
@@ -186,7 +186,9 @@ impl Assembly<'_> {
             .find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
         // A verb after the main clause is not coordinated with a clause before the main clause. In "If I may stay with this subject, the nations are facing a
         // threat and will agree", "will agree" is coordinated with "are facing", not with "may stay".
-        let same = same.filter(|same| self.get(nearest).kind != ClauseKind::Main || !self.precedes_main(*same));
+        // In "Ethiopia, from which the water comes, was not invited and has never recognized the agreement", it is not coordinated with "comes".
+        let within = |same: u32| self.get(same).kind == ClauseKind::Relative;
+        let same = same.filter(|same| self.get(nearest).kind != ClauseKind::Main || !self.precedes_main(*same) && !within(*same));
         Some(same.unwrap_or(nearest))
     }
 
@@ -226,6 +228,23 @@ impl Assembly<'_> {
         clause.tense = Tense::None;
         clause.parent = Some(current);
         true
+    }
+
+    /// Returns `true` if the current clause is an infinitive or -ing clause inside a relative clause: "to introduce" in "the Protocol, which obliges States not to
+    /// introduce weapons, has been ratified".
+    fn below_relative(&self) -> bool {
+        /// The maximum number of clauses between the current clause and the relative clause.
+        const DEPTH: usize = 3;
+        let mut here = self.current.map(|current| self.get(current));
+        for _ in 0..DEPTH {
+            match here.map(|clause| clause.kind) {
+                Some(ClauseKind::Infinitive | ClauseKind::Gerund) => {
+                    here = here.and_then(|clause| clause.parent).map(|parent| self.get(parent))
+                }
+                kind => return kind == Some(ClauseKind::Relative),
+            }
+        }
+        false
     }
 
     /// Returns `true` if a verb after the relative clause `relative` and a comma belongs to a phrase before this clause: "the parties, which have the same right,

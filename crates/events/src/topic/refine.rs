@@ -73,10 +73,10 @@ fn subject_of_the_fact(statement: &Statement<'_, '_>, target: &[Resolved]) -> Op
     let content = content.filter(|clause| view.clause(*clause).kind == ClauseKind::Content)?;
     let slot = if view.clause(content).passive { Slot::Object } else { Slot::Subject };
     let mut topic = sides::resolved(view, &Place::verb(view, content), slot);
-    // The subject may be a pronoun for somebody else: "the fact that you have been chosen".
-    let other = |who: &Resolved| who.is_pronoun && who.kind != ParticipantKind::Speaker && !statement.is_source(who);
-    // "The fact" itself says nothing, so its content may be a thing: "the fact that no progress has been made".
+    // "The fact" itself says nothing, so its content may be a thing ("the fact that no progress has been made") or a pronoun for somebody else ("the fact that
+    // you have been chosen").
     let fact = view.is(view.phrase(noun).head, Cue::Fact);
+    let other = |who: &Resolved| fact && who.is_pronoun && who.kind != ParticipantKind::Speaker && !statement.is_source(who);
     topic.retain(|who| (statement.names(who) || other(who)) && (who.is_actor() || who.of.is_some() || fact));
     (!topic.is_empty()).then_some(topic)
 }

@@ -129,7 +129,33 @@ impl Staging {
     /// Returns `true` if a folder contains an unfinished run.
     #[must_use]
     pub fn is_in(out: &Path) -> bool {
-        out.join(INCOMPLETE).join(RUN).is_file()
+        out.join(INCOMPLETE).join(RUN).is_file() && !Self::is_published(out)
+    }
+
+    /// Returns `true` if the run whose files are in `_incomplete` has published its dataset. The program may have been stopped before it removed `_incomplete`.
+    fn is_published(out: &Path) -> bool {
+        // The manifest of an older dataset is removed before the file `publishing` is created.
+        let folder = out.join(INCOMPLETE);
+        out.join(MANIFEST).is_file() && folder.is_dir() && (folder.join(PUBLISHING).is_file() || !folder.join(RUN).is_file())
+    }
+
+    /// Removes the folder `_incomplete` if its dataset is finished, which is the case if the program was stopped at the very end of [`publish`](Self::publish).
+    ///
+    /// # Errors
+    /// Returns an error if a file cannot be removed.
+    pub fn tidy(out: &Path) -> Result<(), StagingError> {
+        if !Self::is_published(out) {
+            return Ok(());
+        }
+        // Another program may have begun a run in the folder.
+        let staging = match Self::locked(out) {
+            Err(StagingError::Locked(_)) => return Ok(()),
+            other => other?,
+        };
+        match fs::remove_dir_all(&staging.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StagingError::Io(staging.folder, error)),
+            _ => Ok(()),
+        }
     }
 
     /// Starts a run in the folder `out`. The files of an earlier unfinished run are removed. `key` is a JSON object that identifies the run by its version,
@@ -247,6 +273,8 @@ impl Staging {
         }
         let done = self.folder.join(MANIFEST);
         fs::rename(&done, &manifest).map_err(io_error(&manifest))?;
+        // Without this file, the rest of the folder is recognised as a remnant (see `is_published`).
+        remove(&self.folder.join(RUN))?;
         let Self { folder, lock, .. } = self;
         drop(lock);
         fs::remove_dir_all(&folder).map_err(io_error(&folder))

@@ -253,7 +253,9 @@ impl Assembly<'_> {
         let clause = self.get(relative);
         let marker = clause.marker.filter(|_| clause.kind == ClauseKind::Relative).map(|marker| marker as usize - self.base);
         let comma = marker.and_then(|marker| marker.checked_sub(1)).is_some_and(|before| self.cells[before].listed(WordList::Comma));
-        comma && self.outer.iter().any(|outer| outer.pending.is_some())
+        /// The maximum number of interrupted clauses that are searched. This limits the running time.
+        const MOST: usize = 16;
+        comma && self.outer.iter().rev().take(MOST).any(|outer| outer.pending.is_some())
     }
 
     /// Sets the subject of `clause` to the last phrase that still waits for its verb, because an embedded clause came between the phrase and the verb. Returns

@@ -19,11 +19,12 @@ pub(crate) enum Target {
 
 /// Opens the folder `out` for a run. `force` and `resume` are the options `--force` and `--resume`.
 /// `key` contains the settings that identify the run, and `sources` the documents to read, which
-/// must not be overwritten. This function does not change a finished dataset in the folder.
+/// must not be overwritten. This function does not change a finished dataset in the folder, except that it removes a remnant of the run that wrote it.
 pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
         bail!("{} is a file; give a folder with --out", out.display());
     }
+    Staging::tidy(out)?;
     if Staging::is_in(out) {
         if resume {
             return Ok(Target::Unfinished(Staging::resume(out, key)?));

@@ -2,6 +2,7 @@
 
 use crate::country::is_capital;
 use crate::few::Few;
+use crate::inside;
 use crate::nature::{Nature, nature};
 use crate::place::Place;
 use crate::sides::{self, complement, governed, phrases};
@@ -64,7 +65,7 @@ impl<'a> Facts<'a> {
             // In a passive clause, the logical object and the phrases that belong to it precede the verb: "the withdrawal of troops from Lebanon was announced".
             let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
             if self.place.noun.is_some() || before {
-                let inside = sides::inside(view, self.place.sentence, self.place.noun.or(self.place.object));
+                let inside = inside::inside(view, self.place.sentence, self.place.noun.or(self.place.object));
                 all.extend(inside.iter().copied());
             }
             for (_, phrase) in all.iter_mut() {

@@ -43,6 +43,7 @@ mod few;
 mod forms;
 mod frame;
 mod groups;
+mod inside;
 mod membership;
 mod modifiers;
 mod nature;

@@ -3,6 +3,7 @@
 use crate::coded::{Coded, fitting};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
+use crate::inside;
 use crate::place::Place;
 use crate::resolved::Resolved;
 use crate::sayer;
@@ -102,7 +103,7 @@ pub(crate) fn add<'t>(tables: &'t Tables, view: &View<'_>, sentences: Range<usiz
         let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
         let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place || who.of.is_some());
         // A phrase after "by" names the source: "the walkout by pilots".
-        let by = || sides::inside(view, place.sentence, place.noun).iter().any(|(preposition, _)| *preposition == tables.agent);
+        let by = || inside::inside(view, place.sentence, place.noun).iter().any(|(preposition, _)| *preposition == tables.agent);
         let named = |all: &[Resolved]| all.iter().any(|who| who.of.is_some() || who.entity.is_some());
         let one = known(&source) && (somebody(&target) || named(&source) && by()) || known(&target) && somebody(&source);
         if (one || known(&source) && frame.reciprocal && source.len() > 1)
@@ -141,7 +142,7 @@ fn taking_part(view: &View<'_>, place: &Place<'_>) -> Vec<Resolved> {
 /// Returns `true` if `source` owns one of the targets: in "aggression against the people of Namibia", Namibia owns the target, so it is not the aggressor.
 fn owns(view: &View<'_>, place: &Place<'_>, source: &Resolved, target: &[Resolved]) -> bool {
     let owned = |who: &Resolved| {
-        let inside = sides::inside(view, place.sentence, view.phrase_at(who.span));
+        let inside = inside::inside(view, place.sentence, view.phrase_at(who.span));
         inside.iter().any(|(key, phrase)| *key == view.tables.of && view.span(view.phrase(*phrase).tokens) == source.span)
     };
     target.iter().any(owned)

@@ -2,6 +2,7 @@
 //! the index of a clause.
 
 use crate::cue::Cue;
+use crate::inside::inside;
 use crate::nature::nature;
 use crate::owned;
 use crate::people::is_matter;
@@ -142,8 +143,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     }
     // In "appeal to the good will of all States to sign", the States should sign.
     if clause.kind == ClauseKind::Infinitive && view.is(parent.head, Cue::Press) && !nature(view, subject).actor {
-        let inside = crate::sides::inside(view, clause.sentence.0, Some(subject));
-        let within = inside.iter().map(|(_, phrase)| *phrase).find(|phrase| nature(view, *phrase).actor);
+        let behind = inside(view, clause.sentence.0, Some(subject));
+        let within = behind.iter().map(|(_, phrase)| *phrase).find(|phrase| nature(view, *phrase).actor);
         let joined = || view.clauses().conjuncts(subject).take(CONJUNCTS).find(|phrase| nature(view, *phrase).actor);
         return within.or_else(joined).or(Some(subject));
     }

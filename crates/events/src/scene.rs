@@ -2,9 +2,9 @@
 
 use crate::country::country_of_place;
 use crate::cue::Cue;
+use crate::inside::inside;
 use crate::place::{Place, belongs};
 use crate::resolved::Resolved;
-use crate::sides::inside;
 use crate::view::View;
 use chancery_text::{ClauseKind, EntityIx, ParticipantKind};
 

@@ -5,6 +5,7 @@ use crate::coordinated::coordinated;
 use crate::country::is_capital;
 use crate::cue::Cue;
 use crate::few::Few;
+use crate::inside::{behind, inside, is_compound};
 use crate::modifiers::{adjectivals, speaking_owner};
 use crate::nature::nature;
 use crate::people::is_count;
@@ -193,22 +194,6 @@ fn joins(view: &View<'_>, phrase: u32) -> bool {
     word.is_some_and(|word| first(word) || word.checked_sub(1).is_some_and(apart))
 }
 
-/// Returns `true` if a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
-fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
-    // The word before "of" may begin the compound preposition: "because of".
-    let of = view.key(link.preposition) == view.tables.of;
-    if of && link.preposition.checked_sub(1).is_some_and(|before| view.is(before, Cue::Opener)) {
-        return true;
-    }
-    let Some(noun) = link.after else { return false };
-    let phrase = view.phrase(noun);
-    // The compound preposition may contain a noun: "in accordance with", "in the name of".
-    phrase.head <= phrase.tokens.start + 1
-        && phrase.tokens.end == link.preposition
-        && view.is(phrase.head, Cue::Compound)
-        && view.prepositions_near(view.sentence_of(phrase.head), phrase.head).iter().any(|before| before.phrase == noun)
-}
-
 /// Returns the phrase that names the agent of a passive participle after the noun phrase `noun`: "the United States" in "the blockade imposed by the United
 /// States". `own` is the clause at which frames are tried. A participle that belongs to this clause is ignored, because its agent is already the logical subject.
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32, own: Option<u32>) -> Option<u32> {
@@ -227,9 +212,6 @@ fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32, own: Option<u32
     let mut agents = links.filter(|link| link.clause == Some(number) && view.key(link.preposition) == view.tables.agent);
     agents.find(|link| link.preposition >= clause.verb.end).map(|link| link.phrase)
 }
-
-/// The maximum number of prepositional phrases after a noun that are considered. The same limit applies to coordinated phrases.
-const INSIDE: usize = 40;
 
 /// Returns the phrases that follow the preposition with the key `preposition` within the noun phrase `noun`, nearest first.
 fn within(view: &View<'_>, place: &Place<'_>, noun: Option<u32>, preposition: u64) -> Few<u32> {
@@ -274,41 +256,6 @@ fn is_title(view: &View<'_>, noun: u32) -> bool {
     named.is_some_and(|mention| {
         view.catalog.class(mention.entity) == EntityClass::Instrument && mention.span.end() > view.span(phrase.tokens).end()
     })
-}
-
-/// Returns the prepositional phrases of a sentence that come after the head of the noun phrase `noun`, in the order of the text. Returns at most [`INSIDE`]
-/// phrases.
-fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> {
-    let links = view.prepositions(sentence);
-    let head = view.phrase(noun).head;
-    let first = links.partition_point(|link| link.preposition < head);
-    links[first..].iter().take(INSIDE)
-}
-
-/// Returns the phrases that follow prepositions within the noun phrase `noun`, nearest first. Each item contains the hash key of the preposition and the phrase.
-pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(u64, u32)> {
-    let mut found = Few::default();
-    let Some(noun) = noun else { return found };
-    let mut parts: Few<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
-    // `matters` contains the phrases that say what the noun is about: "your election" in "congratulations on your election to the presidency". A phrase after
-    // "to" modifies one of them ("to the presidency"), and does not name the person or body to whom the act is addressed.
-    let mut matters: Few<u32> = Few::default();
-    for link in behind(view, sentence, noun) {
-        if let Some(after) = link.after.filter(|after| parts.contains(after))
-            && !is_compound(view, link)
-        {
-            let of_matter = matters.contains(&after);
-            if of_matter && view.is(link.preposition, Cue::Addressee) {
-                continue;
-            }
-            found.push((view.key(link.preposition), link.phrase));
-            parts.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
-            if of_matter || view.is(link.preposition, Cue::Matters) {
-                matters.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
-            }
-        }
-    }
-    found
 }
 
 /// If the object of the verb at `place` is a noun such as "attention", which only says how somebody acts, returns what the act concerns: the issue in "pay

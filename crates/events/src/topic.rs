@@ -4,6 +4,7 @@
 //! In this module, `number` is the index of the clause of the statement, unless a function states otherwise. The content clause of a statement is the that-clause
 //! that its verb governs ("believe that we should").
 
+mod antecedent;
 mod fallback;
 mod infinitive;
 mod owner;
@@ -11,13 +12,14 @@ mod refine;
 mod statement;
 
 use crate::cue::Cue;
+use crate::inside;
 use crate::place::Place;
-use crate::resolve::resolve;
 use crate::resolved::Resolved;
 use crate::sides;
 use crate::tables::{CompiledFrame, Slot};
 use crate::view::View;
 use crate::words::Uses;
+use antecedent::antecedent;
 use chancery_text::{ClauseKind, ParticipantKind, PrepositionalPhrase};
 use fallback::FALLBACKS;
 use refine::REFINEMENTS;
@@ -66,15 +68,6 @@ pub(crate) fn of_deed(view: &View<'_>, place: &Place<'_>, number: u32, frame: &C
     found
 }
 
-/// Returns the noun that a relative clause modifies, if the relative pronoun follows a preposition and the noun is a thing: "the decisions" in "the decisions with
-/// which we agree". Nouns that only say how or under which circumstances somebody acts are left out ("the spirit in which we act").
-fn antecedent(view: &View<'_>, place: &Place<'_>) -> Vec<Resolved> {
-    let Some(phrase) = sides::relative_antecedent(view, place) else { return Vec::new() };
-    let mut found = vec![resolve(view, phrase)];
-    found.retain(|who| who.kind == ParticipantKind::Thing && !who.place && !view.is(view.phrase(phrase).head, Cue::Setting));
-    found
-}
-
 /// Returns the field or the aim of a joint act. The field follows a preposition such as "in". The aim is what the governed infinitive or -ing clause concerns.
 fn joint_aim(view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
     let thing = |who: &Resolved| who.kind == ParticipantKind::Thing && !who.place && !who.reflexive;
@@ -101,7 +94,7 @@ fn object_of_deed(view: &View<'_>, place: &Place<'_>, frame: &CompiledFrame, sou
     // If the object names an act, the result is what this act concerns: the agreement in "start negotiations on a new agreement".
     if act
         && frame.reciprocal
-        && let Some(key) = sides::inside(view, place.sentence, place.object).iter().map(|(key, _)| *key).find(|key| is_matter(view, *key))
+        && let Some(key) = inside::inside(view, place.sentence, place.object).iter().map(|(key, _)| *key).find(|key| is_matter(view, *key))
     {
         let mut about = sides::resolved(view, place, Slot::ObjectPreposition(key));
         about.retain(|who| who.kind == ParticipantKind::Thing && !who.place);

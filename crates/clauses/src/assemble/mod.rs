@@ -13,7 +13,6 @@ use crate::class::Classes;
 use crate::lists::{Marks, WordList};
 use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, TokenRange};
-use shared::Open;
 
 /// A word that introduces the next clause, such as a conjunction or a relative pronoun.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +39,20 @@ struct Outer {
     clause: Option<u32>,
     /// The word that introduces the interrupted clause.
     marker: Option<Marker>,
+}
+
+/// A preposition without a phrase before a conjunction ("for" in "support for and solidarity with Chad"). The phrase after a later preposition, or the object of
+/// a later verb, also belongs to this preposition.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    /// The token of the preposition, counted from the start of the document.
+    preposition: u32,
+    /// The phrase before the preposition ("support"), if it is not directly after a verb.
+    left: Option<u32>,
+    /// The coordinated noun, after which the later preposition follows ("solidarity").
+    right: Option<u32>,
+    /// The clause to which the preposition belongs, if it follows a verb or its object.
+    clause: Option<u32>,
 }
 
 /// A modal or auxiliary verb whose main verb may come after a parenthetical phrase ("will, in our view, sign").

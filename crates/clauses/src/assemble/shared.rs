@@ -1,25 +1,11 @@
 //! Objects and prepositional phrases that coordinated words share: "signed and ratified the treaty", "support for and solidarity with Chad".
 
-use super::Assembly;
+use super::{Assembly, Open};
 use crate::cell::Cell;
 use crate::chunk::Item;
 use crate::class::Classes;
 use crate::lists::WordList;
 use chancery_text::{ClauseKind, PrepositionalPhrase};
-
-/// A preposition without a phrase before a conjunction ("for" in "support for and solidarity with Chad"). The phrase after a later preposition, or the object of
-/// a later verb, also belongs to this preposition.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Open {
-    /// The token of the preposition, counted from the start of the document.
-    pub(super) preposition: u32,
-    /// The phrase before the preposition ("support"), if it is not directly after a verb.
-    pub(super) left: Option<u32>,
-    /// The coordinated noun, after which the later preposition follows ("solidarity").
-    pub(super) right: Option<u32>,
-    /// The clause to which the preposition belongs, if it follows a verb or its object.
-    clause: Option<u32>,
-}
 
 impl Assembly<'_> {
     /// Makes `object`, the object of `clause`, also the object of the verb before it, if only a conjunction comes between the two verbs: "signed and ratified the

@@ -1,5 +1,6 @@
 //! Steps that look for the topic of a statement if neither its frame nor a refinement has found a target.
 
+use super::antecedent::antecedent;
 use super::infinitive::{of_infinitive, stands_for_nothing};
 use super::statement::Statement;
 use crate::cue::Cue;
@@ -59,7 +60,7 @@ fn thing_as_object(statement: &Statement<'_, '_>) -> Vec<Resolved> {
 
 /// Returns the noun that a relative clause modifies, if the relative pronoun follows a preposition: "the decisions" in "the decisions with which we agree".
 fn relative_antecedent(statement: &Statement<'_, '_>) -> Vec<Resolved> {
-    named(statement, super::antecedent(statement.view, statement.place))
+    named(statement, antecedent(statement.view, statement.place))
 }
 
 /// If the object names the act, returns what a compound preposition after the object introduces: the vote in "expressed fear with regard to the vote".

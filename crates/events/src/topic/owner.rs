@@ -2,6 +2,7 @@
 
 use super::statement::Statement;
 use crate::cue::Cue;
+use crate::inside;
 use crate::nature::nature;
 use crate::place::Place;
 use crate::resolved::Resolved;
@@ -64,7 +65,7 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
         }
         // A statement about a situation concerns the states that are named with it: "the situation in Lebanon", "the crisis between Iran and Iraq".
         if view.is(view.phrase(phrase).head, Cue::Circumstance) {
-            for (key, _) in sides::inside(view, place.sentence, Some(phrase)).iter() {
+            for (key, _) in inside::inside(view, place.sentence, Some(phrase)).iter() {
                 let found = sides::resolved(view, &inner, Slot::ObjectPreposition(*key));
                 if found.iter().any(|who| who.entity.is_some() && who.entity == who.of) {
                     return found;
@@ -73,7 +74,7 @@ pub(super) fn owners(statement: &Statement<'_, '_>, target: &[Resolved]) -> Vec<
         }
         // In "violations of the sanctions decreed by the Council", the Council is not responsible for the violations.
         act |= view.serves(view.phrase(phrase).head, Uses::NOUN);
-        here = sides::inside(view, place.sentence, Some(phrase)).iter().find(|(key, _)| *key == view.tables.of).map(|(_, phrase)| *phrase);
+        here = inside::inside(view, place.sentence, Some(phrase)).iter().find(|(key, _)| *key == view.tables.of).map(|(_, phrase)| *phrase);
     }
     Vec::new()
 }

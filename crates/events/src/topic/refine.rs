@@ -4,6 +4,7 @@ use super::infinitive::{behind_way, of_infinitive};
 use super::owner::owners;
 use super::statement::Statement;
 use crate::cue::Cue;
+use crate::inside;
 use crate::place::Place;
 use crate::resolved::Resolved;
 use crate::sides;
@@ -89,7 +90,7 @@ fn what_our_thing_is_for(statement: &Statement<'_, '_>, target: &[Resolved]) -> 
     if !view.is(view.phrase(object).tokens.start, Cue::SpeakerOwner) {
         return None;
     }
-    let inside = sides::inside(view, place.sentence, Some(object));
+    let inside = inside::inside(view, place.sentence, Some(object));
     let (key, _) = inside.iter().find(|(key, _)| *key != view.tables.of).copied()?;
     let about = sides::resolved(view, place, Slot::ObjectPreposition(key));
     (statement.all_named(&about) && about.iter().all(|who| !who.place)).then_some(about)
@@ -158,7 +159,7 @@ pub(super) fn what_attention_is_for(statement: &Statement<'_, '_>, target: &[Res
 /// Article 109". The object then says more about the statement than the target.
 fn only_behind_object(view: &View<'_>, place: &Place<'_>, target: &[Resolved]) -> bool {
     let Some(object) = place.object.map(|object| view.span(view.phrase(object).tokens)) else { return false };
-    let inside = sides::inside(view, place.sentence, place.object);
+    let inside = inside::inside(view, place.sentence, place.object);
     let apart = |who: &Resolved| !inside.iter().any(|(_, phrase)| view.span(view.phrase(*phrase).tokens) == who.span);
     target.iter().all(|who| !who.is_actor() && who.of.is_none() && who.span.start() > object.end() && apart(who))
 }
